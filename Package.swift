@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One set of rules for every Swift target. Warnings are errors.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error), .enableUpcomingFeature("MemberImportVisibility")]
+
+func module(_ name: String, _ dependencies: [Target.Dependency], settings: [SwiftSetting] = [], exclude: [String] = ["README.md"]) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict + settings)
+}
+
+func program(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = ["README.md"]) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: name + "Tests", dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+}
+
+func syntax(_ name: String) -> Target.Dependency { .product(name: name, package: "swift-syntax") }
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "Engram",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "Engram", targets: ["Engram"]),
+        .executable(name: "engram", targets: ["Command"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/swiftlang/swift-syntax", exact: "603.0.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    ],
+    targets: [
+        // C libraries
+        .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+        .systemLibrary(name: "CZeroMQ", pkgConfig: "libzmq", providers: [.apt(["libzmq3-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "CKernels", exclude: ["README.md"], cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off"])]),
+
+        // The library: what a cell sees
+        module("Linear", ["COpenBLAS", "CKernels"]),
+        module("Display", []),
+        module("Neuro", ["Linear", "CKernels"]),
+        module("Formats", ["Linear", "CZlib"]),
+        module("Charts", ["Linear", "Display", "CZlib"]),
+        module("Engram", ["Linear", "Neuro", "Formats", "Charts"]),
+
+        // The language
+        module("IR", []),
+        module("Language", ["IR", syntax("SwiftSyntax"), syntax("SwiftParser"), syntax("SwiftOperators"), syntax("SwiftDiagnostics"), syntax("SwiftParserDiagnostics")]),
+        module("Runtime", ["IR", "Display"]),
+        module("Bindings", ["Runtime", "IR", "Linear", "Neuro", "Formats", "Charts", "Display"]),
+
+        // The kernel
+        module("Storage", [grdb, crypto, "Display"]),
+        module("Workspace", ["Language", "IR", "Runtime", "Bindings", "Storage", "Display"]),
+        module("Jupyter", ["CZeroMQ", crypto, "Display"]),
+        module("Notebook", ["Workspace", "Display"]),
+        program("Command", ["Jupyter", "Notebook", "Workspace", "Display", arguments]),
+
+        // Tools
+        program("bindgen", [syntax("SwiftSyntax"), syntax("SwiftParser")]),
+        program("bench", ["Workspace", "Neuro", "Linear"]),
+
+        // Tests
+        tests("Linear", ["Linear"]),
+        tests("Neuro", ["Neuro", "Linear"]),
+        tests("Formats", ["Formats", "Linear"]),
+        tests("Charts", ["Charts", "Display", "Linear"]),
+        tests("Language", ["Language", "IR"]),
+        tests("Runtime", ["Runtime", "IR", "Display"]),
+        tests("Bindings", ["Bindings", "Runtime", "IR"]),
+        tests("Storage", ["Storage", "Display"]),
+        tests("Workspace", ["Workspace", "Display"]),
+        tests("Jupyter", ["Jupyter", "Display"]),
+        tests("Notebook", ["Notebook", "Display"]),
+        tests("EndToEnd", []),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,4 @@
+@_exported import Charts
+@_exported import Formats
+@_exported import Linear
+@_exported import Neuro
