@@ -1,0 +1,201 @@
+/// Where a piece of text stands: which source, and how many UTF-8 bytes into it.
+struct Place: Hashable {
+    var source: Int32
+    var offset: Int32
+    static let nowhere = Place(source: -1, offset: 0)
+}
+
+/// Where a declaration comes from.
+enum Origin: Hashable {
+    /// The standard library: interface text in `Language/Standard`.
+    case standard
+    /// The model library: interface text that `Bindings` carries.
+    case library
+    /// The cell with this number.
+    case cell(Int)
+}
+
+/// A struct, enum or protocol.
+final class Nominal: Hashable {
+    enum Kind { case structure, enumeration, proto }
+
+    let name: String
+    let kind: Kind
+    let origin: Origin
+    let place: Place
+    /// Enclosing type, for `Spec.Mark` and the like.
+    var parent: Nominal?
+    /// Own parameters. A protocol has one, its `Self`.
+    var generics = GenericSignature()
+    /// Fields in declaration order. Empty for an opaque type.
+    var stored: [StoredProperty] = []
+    /// Cases in declaration order, for enums.
+    var cases: [EnumCase] = []
+    /// The enum's raw type, when it has one.
+    var rawType: Type?
+    /// Names of a protocol's associated types.
+    var associated: [String] = []
+    /// Its values are native: no field or case is known here, everything goes through native calls.
+    /// True for library types and for the native types of the standard library (`Int`, `String`, `Array`, …).
+    var isOpaque = false
+    var documentation: String?
+    /// Members, extensions included, filled by the checker. The lowering asks `Conformances`, not this.
+    var members: [String: [Member]] = [:]
+    /// `Self` of the type: its name applied to its own parameters.
+    var selfType: Type { .nominal(self, generics.parameters.map(Type.parameter)) }
+
+    init(name: String, kind: Kind, origin: Origin, place: Place) {
+        (self.name, self.kind, self.origin, self.place) = (name, kind, origin, place)
+    }
+    static func == (left: Nominal, right: Nominal) -> Bool { left === right }
+    func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+
+    /// `Spec.Mark`
+    var qualifiedName: String { parent.map { $0.qualifiedName + "." + name } ?? name }
+}
+
+/// A field of a struct.
+final class StoredProperty {
+    let name: String
+    var type: Type
+    let isMutable: Bool
+    /// Position among the fields.
+    let index: Int
+    let owner: Nominal
+    /// The value given in the declaration: used by initializers that do not set it.
+    var initial: Expression?
+    /// `willSet` and `didSet`, as methods of the owner.
+    var willSet: Function?
+    var didSet: Function?
+    init(name: String, type: Type, isMutable: Bool, index: Int, owner: Nominal) {
+        (self.name, self.type, self.isMutable, self.index, self.owner) = (name, type, isMutable, index, owner)
+    }
+}
+
+final class EnumCase {
+    let name: String
+    let owner: Nominal
+    /// Position among the cases.
+    let index: Int
+    var payload: [TupleElement]
+    /// The raw value of an enum that has a raw type: an integer, floating or string literal.
+    var rawValue: Expression?
+    init(name: String, owner: Nominal, index: Int, payload: [TupleElement]) {
+        (self.name, self.owner, self.index, self.payload) = (name, owner, index, payload)
+    }
+    /// `ridge(_:)`; `none` without payload.
+    var fullName: String { payload.isEmpty ? name : name + "(" + payload.map { ($0.label ?? "_") + ":" }.joined() + ")" }
+}
+
+/// Anything found by `base.name`.
+enum Member {
+    case function(Function)
+    case stored(StoredProperty)
+    case computed(Property)
+    case enumCase(EnumCase)
+    case type(Nominal)
+    case alias(String, Type)
+    /// `static let`, `static var` with storage: a global of its own.
+    case staticStored(Variable)
+}
+
+/// A computed property or a subscript: one or two functions.
+final class Property {
+    let name: String
+    var type: Type
+    var isStatic: Bool
+    var getter: Function
+    /// Takes the new value first, then the indices.
+    var setter: Function?
+    init(name: String, type: Type, isStatic: Bool, getter: Function, setter: Function?) {
+        (self.name, self.type, self.isStatic, self.getter, self.setter) = (name, type, isStatic, getter, setter)
+    }
+}
+
+struct Parameter {
+    var label: String?
+    var type: Type
+    var isInout = false
+    var isVariadic = false
+    var isAutoclosure = false
+    /// What the body calls it. Present when there is a body.
+    var variable: Variable?
+    /// The default, checked in the function's own context; generic in the function's parameters.
+    var defaultValue: Expression?
+    var hasDefault = false
+}
+
+/// Everything that can be called: functions, methods, operators, initializers, accessors, closures.
+final class Function: Hashable {
+    enum Kind { case free, method, staticMethod, initializer, getter, setter, closure }
+
+    /// Base name: `train`, `+`, `init`, `subscript`, the property's name for accessors, `closure`.
+    let name: String
+    let kind: Kind
+    let origin: Origin
+    let place: Place
+    /// How the native table knows it, `Reservoir.train(_:readout:washout:)`; a setter ends in `.set`.
+    /// Static members and operators as well: `Int.+(_:_:)`, `Dataset.mackeyGlass(steps:tau:)`.
+    var key: String
+    /// Type whose member this is; its parameters come first in `generics`.
+    var owner: Nominal?
+    /// Of the owner, of the extension, then its own.
+    var generics = GenericSignature()
+    /// `self`, for kinds that have one (method, getter, setter; initializer: the value being made).
+    var selfType: Type?
+    var selfVariable: Variable?
+    var isMutating = false
+    var parameters: [Parameter] = []
+    var result: Type = .void
+    var isThrowing = false
+    var isRethrowing = false
+    var isDiscardable = false
+    /// `init?`
+    var isFailable = false
+    /// A requirement of a protocol: which function runs is known when `Self` is.
+    var isRequirement = false
+    var hasBody = false
+    var documentation: String?
+    /// The checked body; nil for natives and requirements. Checked on first demand (`Checker.body(of:)`).
+    var body: Block?
+    /// Variables of enclosing functions that the body uses, directly or through nested functions.
+    var captures: [Variable] = []
+
+    init(name: String, kind: Kind, origin: Origin, place: Place, key: String) {
+        (self.name, self.kind, self.origin, self.place, self.key) = (name, kind, origin, place, key)
+    }
+    static func == (left: Function, right: Function) -> Bool { left === right }
+    func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+    /// Runs as native code.
+    var isNative: Bool { !hasBody && !isRequirement }
+}
+
+/// A `let`, a `var`, a parameter, `self`.
+final class Variable: Hashable {
+    enum Storage {
+        /// Declared at the top level of a cell.
+        case global
+        /// Belongs to a function or closure body (or to the top-level code of a cell, inside a block).
+        case local
+    }
+    let name: String
+    var type: Type
+    let isMutable: Bool
+    let storage: Storage
+    let place: Place
+    var origin: Origin
+    /// An `inout` parameter, or `self` of a mutating method: refers to the caller's storage.
+    var isInout = false
+    /// Some nested function or closure uses it, so it may outlive or be shared beyond its frame.
+    var isCaptured = false
+    /// Assigned after its declaration (always false for `let` with an initial value).
+    var isAssigned = false
+    /// `static let/var` and prelude globals: evaluated on first use.
+    var lazyInitial: Expression?
+    var documentation: String?
+    init(name: String, type: Type, isMutable: Bool, storage: Storage, place: Place, origin: Origin) {
+        (self.name, self.type, self.isMutable, self.storage, self.place, self.origin) = (name, type, isMutable, storage, place, origin)
+    }
+    static func == (left: Variable, right: Variable) -> Bool { left === right }
+    func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+}
