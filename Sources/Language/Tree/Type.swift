@@ -19,8 +19,8 @@ indirect enum Type: Hashable {
     /// Where a diagnostic was already given. Never reaches the lowering.
     case error
 
-    static let void = Type.tuple([])
-    static let any = Type.existential([])
+    static var void: Type { .tuple([]) }
+    static var any: Type { .existential([]) }
 }
 
 struct TupleElement: Hashable {
