@@ -1,0 +1,34 @@
+/// What a long library call throws when the user interrupted the cell it runs in.
+package struct Interrupted: Error, Equatable, Sendable, CustomStringConvertible {
+    package init() {}
+    package var description: String { "interrupted" }
+}
+
+/// How a long library call tells how far it is, and learns that it should stop.
+///
+/// The call says `try Progress.check(fraction)` at least every 20 ms, from the thread it was called on. Whoever called it may have
+/// installed a handler around the call with `Progress.observe`; without one, a check costs a few nanoseconds and does nothing.
+/// The handler stops the call by throwing `Interrupted`. A call that stops so leaves every value of the user as it was.
+package enum Progress {
+    package typealias Handler = @Sendable (_ fraction: Double) throws -> Void
+
+    // A task-local value also works on a plain thread: outside a task the runtime keeps it in thread-local storage.
+    @TaskLocal private static var handler: Handler?
+
+    /// Runs `body`; every check inside it, on this thread, reaches `handler`.
+    package static func observe<Result>(_ handler: @escaping Handler, _ body: () throws -> Result) rethrows -> Result {
+        try $handler.withValue(handler, operation: body)
+    }
+
+    /// Reports that `fraction` (0 to 1) of the present call is done; throws if the call should stop.
+    package static func check(_ fraction: Double) throws {
+        if let handler { try handler(fraction) }
+    }
+
+    /// The same for the k-th of n parts of a call, at `done` of `total` steps within that part.
+    package static func check(_ done: Int, of total: Int, part: Int = 0, of parts: Int = 1) throws {
+        guard let handler else { return }
+        let within = total > 0 ? Double(done) / Double(total) : 1
+        try handler((Double(part) + within) / Double(max(parts, 1)))
+    }
+}
