@@ -1,0 +1,51 @@
+import IR
+
+/// What would stop a compiled Swift program: the cell ends with this message. Thrown by the machine and by natives.
+///
+/// The wording is Swift's: `Index out of range`, `Division by zero`, `arithmetic overflow`.
+package struct Trap: Error, Equatable {
+    package let message: String
+    package init(_ message: String) { self.message = message }
+
+    package static let overflow = Trap("arithmetic overflow")
+    package static let indexOutOfRange = Trap("Index out of range")
+    package static let divisionByZero = Trap("Division by zero")
+    package static let unexpectedNil = Trap("Unexpectedly found nil while unwrapping an Optional value")
+    package static let stackOverflow = Trap("stack overflow")
+}
+
+/// The user asked to stop. Library calls throw it when they notice.
+package struct Interruption: Error { package init() {} }
+
+/// Memory that cannot be had.
+package struct MemoryLimit: Error {
+    package let message: String
+    package init(_ message: String) { self.message = message }
+}
+
+/// An error that a cell threw, on its way through native code: catch it only to pass it on.
+// Unchecked: it never leaves the thread that the machine runs on.
+package struct ThrownValue: Error, @unchecked Sendable {
+    /// Of type `any Error`.
+    package let error: Existential
+}
+
+/// How a cell that did not finish ended.
+package struct RuntimeError: Error {
+    package enum Kind: Equatable, Sendable {
+        case trap
+        /// Not caught; the error's type, as Swift names it.
+        case thrown(type: String)
+        case interrupted
+        case limit
+    }
+    package struct Call: Equatable, Sendable {
+        package var function: String
+        package var place: Place
+    }
+    package var kind: Kind
+    package var message: String
+    package var place: Place
+    /// Innermost first. A very deep stack is cut in its middle.
+    package var stack: [Call]
+}

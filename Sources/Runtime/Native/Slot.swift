@@ -1,0 +1,62 @@
+import IR
+
+/// Changing what a slot holds in place: makes the object the slot's own first.
+///
+/// `change` may not run cell code: it works on storage that a cell's variable stands for.
+package enum Slot {
+    package typealias Address = UnsafeMutablePointer<AnyObject?>
+
+    @inline(__always)
+    static func typed<Object: AnyObject>(_ slot: Address, _: Object.Type) -> UnsafeMutablePointer<Object> {
+        UnsafeMutableRawPointer(slot).assumingMemoryBound(to: Object.self)
+    }
+
+    package static func ownString(_ slot: Address) -> StringObject {
+        let object = typed(slot, StringObject.self)
+        if !isKnownUniquelyReferenced(&object.pointee) { object.pointee = StringObject(object.pointee.value) }
+        return object.pointee
+    }
+    package static func ownInts(_ slot: Address) -> IntArray {
+        let object = typed(slot, IntArray.self)
+        if !isKnownUniquelyReferenced(&object.pointee) { object.pointee = IntArray(object.pointee.elements) }
+        return object.pointee
+    }
+    package static func ownDoubles(_ slot: Address) -> DoubleArray {
+        let object = typed(slot, DoubleArray.self)
+        if !isKnownUniquelyReferenced(&object.pointee) { object.pointee = DoubleArray(object.pointee.elements) }
+        return object.pointee
+    }
+    package static func ownBools(_ slot: Address) -> BoolArray {
+        let object = typed(slot, BoolArray.self)
+        if !isKnownUniquelyReferenced(&object.pointee) { object.pointee = BoolArray(object.pointee.elements) }
+        return object.pointee
+    }
+    package static func ownWords(_ slot: Address) -> WordArray {
+        let object = typed(slot, WordArray.self)
+        if !isKnownUniquelyReferenced(&object.pointee) { object.pointee = WordArray(object.pointee.elements) }
+        return object.pointee
+    }
+    package static func ownObjects(_ slot: Address) -> ObjectArray {
+        let object = typed(slot, ObjectArray.self)
+        if !isKnownUniquelyReferenced(&object.pointee) { object.pointee = ObjectArray(object.pointee.elements) }
+        return object.pointee
+    }
+    package static func ownTable(_ slot: Address) -> TableObject {
+        let object = typed(slot, TableObject.self)
+        if !isKnownUniquelyReferenced(&object.pointee) { object.pointee = object.pointee.copy() }
+        return object.pointee
+    }
+    package static func ownAggregate(_ slot: Address) -> Aggregate {
+        let object = typed(slot, Aggregate.self)
+        if !isKnownUniquelyReferenced(&object.pointee) { object.pointee = object.pointee.copy() }
+        return object.pointee
+    }
+    package static func ownBox<Value>(_ slot: Address, _: Value.Type) -> Box<Value> {
+        let object = typed(slot, Box<Value>.self)
+        if !isKnownUniquelyReferenced(&object.pointee) { object.pointee = Box(object.pointee.value) }
+        return object.pointee
+    }
+    package static func changeString<Result>(_ slot: Address, _ change: (inout String) throws -> Result) rethrows -> Result {
+        try change(&ownString(slot).value)
+    }
+}
