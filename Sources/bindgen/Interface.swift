@@ -1,0 +1,61 @@
+/// What was read of the library, in the form that both writers need.
+
+/// A public struct or enum (one face of it, when it is generic) with everything its extensions add.
+final class TypeInterface {
+    let module: String
+    /// `Reservoir.Readout`
+    let name: String
+    let keyword: String
+    let documentation: [String]
+    var conformances: [String] = []
+    var declarations: [Declaration] = []
+    var nested: [TypeInterface] = []
+
+    /// From outside: `Neuro.Reservoir.Readout`.
+    var code: String { module + "." + name }
+    var shortName: String { name.split(separator: ".").last.map(String.init) ?? name }
+
+    init(module: String, name: String, keyword: String, documentation: [String]) {
+        (self.module, self.name, self.keyword, self.documentation) = (module, name, keyword, documentation)
+    }
+
+    func conform(to proto: String) {
+        if !conformances.contains(proto) { conformances.append(proto) }
+    }
+
+    func declares(key: String) -> Bool { declarations.contains { $0.thunks.contains { $0.key == key } } }
+}
+
+/// One declaration: its text, and the native calls behind it.
+struct Declaration {
+    var documentation: [String] = []
+    var text: String
+    var thunks: [Thunk] = []
+}
+
+/// One entry of the native table.
+struct Thunk {
+    enum Receiver {
+        case none
+        case value(String)
+        /// A mutating call: self is changed where it stands.
+        case address(String)
+    }
+    /// `Reservoir.run(_:washout:)<Vector,Int>`
+    let key: String
+    var receiver = Receiver.none
+    var arguments: [Spelling] = []
+    var result = Spelling.void
+    var isThrowing = false
+    /// Of the real declaration, for messages.
+    var place = ""
+    /// The call in Swift, given what stands for self and for each argument.
+    let call: (_ receiver: String, _ arguments: [String]) -> String
+}
+
+/// What a module declares outside of its types, operators and extensions of standard types included.
+struct FreeInterface {
+    let module: String
+    var declarations: [Declaration] = []
+    var extensions: [TypeInterface] = []
+}
