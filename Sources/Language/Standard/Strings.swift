@@ -1,0 +1,376 @@
+extension StandardLibrary {
+    static let character = #"""
+    enum Unicode {
+        struct Scalar: Hashable, Comparable, CustomStringConvertible, Sendable {
+            let value: UInt32
+            init?(_ v: UInt32) {
+                if v > 0x10FFFF || v >= 0xD800 && v < 0xE000 { return nil }
+                value = v
+            }
+            init?(_ v: Int) {
+                if v < 0 || v > 0x10FFFF || v >= 0xD800 && v < 0xE000 { return nil }
+                value = UInt32(v)
+            }
+            init(_ v: UInt8) { value = UInt32(v) }
+            init(_unchecked v: UInt32) { value = v }
+            var isASCII: Bool { return value < 128 }
+            var description: String { return String(_scalar: Int(value)) }
+            static func < (lhs: Unicode.Scalar, rhs: Unicode.Scalar) -> Bool { return lhs.value < rhs.value }
+            static func == (lhs: Unicode.Scalar, rhs: Unicode.Scalar) -> Bool { return lhs.value == rhs.value }
+            func hash(into hasher: inout Hasher) { hasher.combine(value) }
+        }
+    }
+    typealias UnicodeScalar = Unicode.Scalar
+
+    struct Character: Comparable, Hashable, LosslessStringConvertible, CustomDebugStringConvertible, ExpressibleByExtendedGraphemeClusterLiteral, Sendable {
+        typealias UnicodeScalarLiteralType = Character
+        typealias ExtendedGraphemeClusterLiteralType = Character
+        init(_ s: String)
+        init(_ c: Character) { self = c }
+        init(_ content: Unicode.Scalar) { self = Character(content.description) }
+        init(extendedGraphemeClusterLiteral value: Character) { self = value }
+        static func == (lhs: Character, rhs: Character) -> Bool
+        static func < (lhs: Character, rhs: Character) -> Bool
+        func hash(into hasher: inout Hasher) { hasher.combine(self) }
+        var description: String { get }
+        var debugDescription: String { return String(reflecting: self) }
+        var isLetter: Bool { get }
+        var isNumber: Bool { get }
+        var isWholeNumber: Bool { get }
+        var isHexDigit: Bool { get }
+        var isWhitespace: Bool { get }
+        var isNewline: Bool { get }
+        var isPunctuation: Bool { get }
+        var isSymbol: Bool { get }
+        var isMathSymbol: Bool { get }
+        var isCurrencySymbol: Bool { get }
+        var isUppercase: Bool { get }
+        var isLowercase: Bool { get }
+        var isCased: Bool { get }
+        var isASCII: Bool { get }
+        var asciiValue: UInt8? { get }
+        var wholeNumberValue: Int? { get }
+        var hexDigitValue: Int? { get }
+        func uppercased() -> String
+        func lowercased() -> String
+        var utf8: String.UTF8View { return String(self).utf8 }
+        var unicodeScalars: String.UnicodeScalarView { return String(self).unicodeScalars }
+        func write<Target: TextOutputStream>(to target: inout Target) { target.write(description) }
+    }
+    """#
+
+    static let string = #"""
+    /// What String and Substring share. An index is a number of UTF-8 bytes from the start of the whole string.
+    protocol StringProtocol: BidirectionalCollection, Comparable, Hashable, LosslessStringConvertible, ExpressibleByStringInterpolation {
+        var utf8: String.UTF8View { get }
+        var _lower: Int { get }
+        var _upper: Int { get }
+    }
+    extension StringProtocol {
+        func hasPrefix(_ prefix: String) -> Bool
+        func hasSuffix(_ suffix: String) -> Bool
+        func hasPrefix<Prefix: StringProtocol>(_ prefix: Prefix) -> Bool { return hasPrefix(String(prefix)) }
+        func hasSuffix<Suffix: StringProtocol>(_ suffix: Suffix) -> Bool { return hasSuffix(String(suffix)) }
+        func uppercased() -> String
+        func lowercased() -> String
+        var capitalized: String { get }
+        func contains<T: StringProtocol>(_ other: T) -> Bool { return _contains(String(other)) }
+        func _contains(_ other: String) -> Bool
+        func _pieces(separatedBy separator: String, maxSplits: Int, omittingEmpty: Bool) -> [Substring]
+        func split<S: StringProtocol>(separator: S, maxSplits: Int = Int.max, omittingEmptySubsequences: Bool = true) -> [Substring] {
+            return _pieces(separatedBy: String(separator), maxSplits: maxSplits, omittingEmpty: omittingEmptySubsequences)
+        }
+        func components<T: StringProtocol>(separatedBy separator: T) -> [String] {
+            return _pieces(separatedBy: String(separator), maxSplits: Int.max, omittingEmpty: false).map { String($0) }
+        }
+        func components(separatedBy separator: CharacterSet) -> [String] { return _components(separator._kind, separator._characters, separator._isInverted) }
+        func _components(_ kind: Int, _ characters: String, _ isInverted: Bool) -> [String]
+        func trimmingCharacters(in set: CharacterSet) -> String { return _trimmed(set._kind, set._characters, set._isInverted) }
+        func _trimmed(_ kind: Int, _ characters: String, _ isInverted: Bool) -> String
+        func replacingOccurrences<Target: StringProtocol, Replacement: StringProtocol>(of target: Target, with replacement: Replacement) -> String {
+            return _replacing(String(target), String(replacement))
+        }
+        func replacing<Target: StringProtocol, Replacement: StringProtocol>(_ target: Target, with replacement: Replacement) -> String {
+            return _replacing(String(target), String(replacement))
+        }
+        func _replacing(_ target: String, _ replacement: String) -> String
+        func range<T: StringProtocol>(of aString: T) -> Range<String.Index>? {
+            let text = String(aString)
+            let found = _find(text)
+            if found < 0 { return nil }
+            return Range(uncheckedBounds: (lower: String.Index(_offset: found), upper: String.Index(_offset: found + text._upper)))
+        }
+        func firstRange<T: StringProtocol>(of other: T) -> Range<String.Index>? { return range(of: other) }
+        func _find(_ text: String) -> Int
+        func padding<T: StringProtocol>(toLength newLength: Int, withPad padString: T, startingAt padIndex: Int) -> String { return _padded(newLength, String(padString), padIndex) }
+        func _padded(_ length: Int, _ pad: String, _ start: Int) -> String
+        func appending<T: StringProtocol>(_ aString: T) -> String { return String(self) + String(aString) }
+        func caseInsensitiveCompare<T: StringProtocol>(_ aString: T) -> ComparisonResult { return lowercased().compare(String(aString).lowercased()) }
+        func localizedCaseInsensitiveContains<T: StringProtocol>(_ other: T) -> Bool { return lowercased()._contains(String(other).lowercased()) }
+        func compare<T: StringProtocol>(_ aString: T) -> ComparisonResult {
+            let other = String(aString)
+            let text = String(self)
+            return text < other ? .orderedAscending : text == other ? .orderedSame : .orderedDescending
+        }
+        func _after(_ offset: Int) -> Int
+        func _before(_ offset: Int) -> Int
+        func _character(_ offset: Int) -> Character
+        func _advanced(_ offset: Int, by distance: Int) -> Int
+        /// -1 when the limit is in the way.
+        func _advanced(_ offset: Int, by distance: Int, limit: Int) -> Int
+        func _distance(_ from: Int, _ to: Int) -> Int
+        func _substring(_ lower: Int, _ upper: Int) -> Substring
+        var startIndex: String.Index { return String.Index(_offset: _lower) }
+        var endIndex: String.Index { return String.Index(_offset: _upper) }
+        func index(after i: String.Index) -> String.Index { return String.Index(_offset: _after(i._offset)) }
+        func index(before i: String.Index) -> String.Index { return String.Index(_offset: _before(i._offset)) }
+        func index(_ i: String.Index, offsetBy distance: Int) -> String.Index { return String.Index(_offset: _advanced(i._offset, by: distance)) }
+        func index(_ i: String.Index, offsetBy distance: Int, limitedBy limit: String.Index) -> String.Index? {
+            let offset = _advanced(i._offset, by: distance, limit: limit._offset)
+            return offset < 0 ? nil : String.Index(_offset: offset)
+        }
+        func distance(from start: String.Index, to end: String.Index) -> Int { return _distance(start._offset, end._offset) }
+        subscript(i: String.Index) -> Character { return _character(i._offset) }
+        subscript(r: Range<String.Index>) -> Substring { return _substring(r.lowerBound._offset, r.upperBound._offset) }
+        func makeIterator() -> String.Iterator { return String.Iterator(_base: String(self), _position: 0) }
+        static func == <RHS: StringProtocol>(lhs: Self, rhs: RHS) -> Bool { return String(lhs) == String(rhs) }
+        static func != <RHS: StringProtocol>(lhs: Self, rhs: RHS) -> Bool { return String(lhs) != String(rhs) }
+        static func < <RHS: StringProtocol>(lhs: Self, rhs: RHS) -> Bool { return String(lhs) < String(rhs) }
+        static func > <RHS: StringProtocol>(lhs: Self, rhs: RHS) -> Bool { return String(lhs) > String(rhs) }
+        static func <= <RHS: StringProtocol>(lhs: Self, rhs: RHS) -> Bool { return String(lhs) <= String(rhs) }
+        static func >= <RHS: StringProtocol>(lhs: Self, rhs: RHS) -> Bool { return String(lhs) >= String(rhs) }
+    }
+    enum ComparisonResult: Int { case orderedAscending = -1, orderedSame = 0, orderedDescending = 1 }
+
+    struct CharacterSet {
+        let _kind: Int
+        let _characters: String
+        let _isInverted: Bool
+        init(_kind: Int, _characters: String, _isInverted: Bool) {
+            self._kind = _kind
+            self._characters = _characters
+            self._isInverted = _isInverted
+        }
+        init() { self.init(_kind: 0, _characters: "", _isInverted: false) }
+        init(charactersIn string: String) { self.init(_kind: 0, _characters: string, _isInverted: false) }
+        static var whitespaces: CharacterSet { return CharacterSet(_kind: 1, _characters: "", _isInverted: false) }
+        static var whitespacesAndNewlines: CharacterSet { return CharacterSet(_kind: 2, _characters: "", _isInverted: false) }
+        static var newlines: CharacterSet { return CharacterSet(_kind: 3, _characters: "", _isInverted: false) }
+        static var punctuationCharacters: CharacterSet { return CharacterSet(_kind: 4, _characters: "", _isInverted: false) }
+        static var decimalDigits: CharacterSet { return CharacterSet(_kind: 5, _characters: "", _isInverted: false) }
+        static var letters: CharacterSet { return CharacterSet(_kind: 6, _characters: "", _isInverted: false) }
+        static var alphanumerics: CharacterSet { return CharacterSet(_kind: 7, _characters: "", _isInverted: false) }
+        static var uppercaseLetters: CharacterSet { return CharacterSet(_kind: 8, _characters: "", _isInverted: false) }
+        static var lowercaseLetters: CharacterSet { return CharacterSet(_kind: 9, _characters: "", _isInverted: false) }
+        static var symbols: CharacterSet { return CharacterSet(_kind: 10, _characters: "", _isInverted: false) }
+        var inverted: CharacterSet { return CharacterSet(_kind: _kind, _characters: _characters, _isInverted: !_isInverted) }
+        func contains(_ member: Unicode.Scalar) -> Bool { return member.description._components(_kind, _characters, _isInverted).count > 1 }
+    }
+
+    struct String: StringProtocol, RangeReplaceableCollection, TextOutputStream, TextOutputStreamable, CustomDebugStringConvertible, Sendable, Codable {
+        struct Index: Comparable, Hashable {
+            let _offset: Int
+            static func == (lhs: String.Index, rhs: String.Index) -> Bool { return lhs._offset == rhs._offset }
+            static func < (lhs: String.Index, rhs: String.Index) -> Bool { return lhs._offset < rhs._offset }
+            func hash(into hasher: inout Hasher) { hasher.combine(_offset) }
+        }
+        struct Iterator: IteratorProtocol, Sequence {
+            typealias Element = Character
+            let _base: String
+            var _position: Int
+            mutating func next() -> Character? {
+                if _position >= _base._upper { return nil }
+                let character = _base._character(_position)
+                _position = _base._after(_position)
+                return character
+            }
+        }
+        typealias Element = Character
+        typealias SubSequence = Substring
+        typealias Indices = DefaultIndices<String>
+        typealias UnicodeScalarLiteralType = String
+        typealias ExtendedGraphemeClusterLiteralType = String
+        typealias StringLiteralType = String
+        init()
+        init(_ other: String) { self = other }
+        init(_ substring: Substring)
+        init(_ c: Character)
+        init(_ scalar: Unicode.Scalar) { self = String(_scalar: Int(scalar.value)) }
+        init(_scalar value: Int)
+        init<S: Sequence>(_ characters: S) where S.Element == Character { self = String(_characters: characters._copyToArray()) }
+        init(_characters: [Character])
+        init(_ unicodeScalars: String.UnicodeScalarView) { self = unicodeScalars._base }
+        init?(_ codeUnits: String.UTF8View) { self = codeUnits._base }
+        init(_joining parts: [String], separator: String)
+        init(repeating repeatedValue: String, count: Int)
+        init(repeating repeatedValue: Character, count: Int)
+        init(stringLiteral value: String) { self = value }
+        init<T: LosslessStringConvertible>(_ value: T) { self = value.description }
+        init<T: BinaryInteger>(_ value: T, radix: Int = 10, uppercase: Bool = false) {
+            self = String(_digits: value._bits, isSigned: T.isSigned, radix: radix, uppercase: uppercase)
+        }
+        init(_digits bits: Int, isSigned: Bool, radix: Int, uppercase: Bool)
+        init<Subject>(describing instance: Subject)
+        init<Subject>(reflecting subject: Subject)
+        init(format: String, _ arguments: CVarArg...) { self = String(_format: format, arguments) }
+        init(format: String, arguments: [CVarArg]) { self = String(_format: format, arguments) }
+        init(_format: String, _ arguments: [CVarArg])
+        init<C: Collection>(decoding codeUnits: C, as sourceEncoding: UTF8.Type) where C.Element == UInt8 { self = String(_bytes: codeUnits._copyToArray()) }
+        init(_bytes: [UInt8])
+        /// The number of characters, counted from the start.
+        var count: Int { get }
+        var isEmpty: Bool { get }
+        var _lower: Int { return 0 }
+        var _upper: Int { get }
+        var first: Character? { get }
+        var last: Character? { get }
+        var description: String { return self }
+        var debugDescription: String { return String(reflecting: self) }
+        var utf8: String.UTF8View { return String.UTF8View(_base: self) }
+        var utf16: String.UTF16View { return String.UTF16View(_base: self) }
+        var unicodeScalars: String.UnicodeScalarView { return String.UnicodeScalarView(_base: self) }
+        static func + (lhs: String, rhs: String) -> String
+        static func += (lhs: inout String, rhs: String)
+        static func == (lhs: String, rhs: String) -> Bool
+        static func != (lhs: String, rhs: String) -> Bool { return !(lhs == rhs) }
+        static func < (lhs: String, rhs: String) -> Bool
+        static func <= (lhs: String, rhs: String) -> Bool { return !(rhs < lhs) }
+        static func > (lhs: String, rhs: String) -> Bool { return rhs < lhs }
+        static func >= (lhs: String, rhs: String) -> Bool { return !(lhs < rhs) }
+        func hash(into hasher: inout Hasher) { hasher.combine(self) }
+        mutating func append(_ other: String)
+        mutating func append(_ c: Character)
+        mutating func append(contentsOf newElements: String) { append(newElements) }
+        mutating func append(contentsOf newElements: Substring) { append(String(newElements)) }
+        mutating func append<S: Sequence>(contentsOf newElements: S) where S.Element == Character { append(String(newElements)) }
+        mutating func write(_ string: String) { append(string) }
+        func write<Target: TextOutputStream>(to target: inout Target) { target.write(self) }
+        mutating func insert(_ newElement: Character, at i: String.Index) { _replace(i._offset, i._offset, String(newElement)) }
+        mutating func insert<S: Collection>(contentsOf newElements: S, at i: String.Index) where S.Element == Character { _replace(i._offset, i._offset, String(newElements)) }
+        mutating func replaceSubrange<C: Collection>(_ subrange: Range<String.Index>, with newElements: C) where C.Element == Character {
+            _replace(subrange.lowerBound._offset, subrange.upperBound._offset, String(newElements))
+        }
+        mutating func removeSubrange(_ bounds: Range<String.Index>) { _replace(bounds.lowerBound._offset, bounds.upperBound._offset, "") }
+        @discardableResult mutating func remove(at i: String.Index) -> Character {
+            let character = _character(i._offset)
+            _replace(i._offset, _after(i._offset), "")
+            return character
+        }
+        @discardableResult mutating func removeFirst() -> Character
+        @discardableResult mutating func removeLast() -> Character
+        mutating func popLast() -> Character? { return isEmpty ? nil : removeLast() }
+        mutating func removeFirst(_ k: Int) { _replace(0, _removalEnd(k), "") }
+        mutating func removeLast(_ k: Int) { _replace(_removalStart(k), _upper, "") }
+        func _removalEnd(_ k: Int) -> Int
+        func _removalStart(_ k: Int) -> Int
+        mutating func removeAll(keepingCapacity keepCapacity: Bool = false) { self = "" }
+        mutating func reserveCapacity(_ n: Int) {}
+        mutating func _replace(_ lower: Int, _ upper: Int, _ text: String)
+
+        struct UTF8View: BidirectionalCollection, CustomStringConvertible {
+            typealias Element = UInt8
+            typealias Index = String.Index
+            typealias SubSequence = Slice<String.UTF8View>
+            typealias Indices = DefaultIndices<String.UTF8View>
+            typealias Iterator = IndexingIterator<String.UTF8View>
+            let _base: String
+            func _copyToArray() -> [UInt8] { return _base._bytes }
+            var count: Int { return _base._upper }
+            var startIndex: String.Index { return String.Index(_offset: 0) }
+            var endIndex: String.Index { return String.Index(_offset: _base._upper) }
+            func index(after i: String.Index) -> String.Index { return String.Index(_offset: i._offset + 1) }
+            func index(before i: String.Index) -> String.Index { return String.Index(_offset: i._offset - 1) }
+            func index(_ i: String.Index, offsetBy distance: Int) -> String.Index { return String.Index(_offset: i._offset + distance) }
+            subscript(position: String.Index) -> UInt8 { return _base._byte(position._offset) }
+            var description: String { return _base }
+        }
+        var _bytes: [UInt8] { get }
+        func _byte(_ offset: Int) -> UInt8
+
+        struct UnicodeScalarView: BidirectionalCollection, CustomStringConvertible {
+            typealias Element = Unicode.Scalar
+            typealias Index = String.Index
+            typealias SubSequence = Slice<String.UnicodeScalarView>
+            typealias Indices = DefaultIndices<String.UnicodeScalarView>
+            typealias Iterator = IndexingIterator<String.UnicodeScalarView>
+            let _base: String
+            var startIndex: String.Index { return String.Index(_offset: 0) }
+            var endIndex: String.Index { return String.Index(_offset: _base._upper) }
+            func index(after i: String.Index) -> String.Index { return String.Index(_offset: _base._scalarAfter(i._offset)) }
+            func index(before i: String.Index) -> String.Index { return String.Index(_offset: _base._scalarBefore(i._offset)) }
+            subscript(position: String.Index) -> Unicode.Scalar { return Unicode.Scalar(_unchecked: _base._scalar(position._offset)) }
+            var description: String { return _base }
+        }
+        func _scalarAfter(_ offset: Int) -> Int
+        func _scalarBefore(_ offset: Int) -> Int
+        func _scalar(_ offset: Int) -> UInt32
+
+        struct UTF16View: RandomAccessCollection, CustomStringConvertible {
+            typealias Element = UInt16
+            typealias Index = Int
+            typealias SubSequence = Slice<String.UTF16View>
+            typealias Indices = Range<Int>
+            typealias Iterator = IndexingIterator<String.UTF16View>
+            let _base: String
+            func _copyToArray() -> [UInt16] { return _base._utf16Units }
+            var startIndex: Int { return 0 }
+            var endIndex: Int { return _base._utf16Count }
+            subscript(position: Int) -> UInt16 { return _base._utf16Unit(position) }
+            var description: String { return _base }
+        }
+        var _utf16Count: Int { get }
+        var _utf16Units: [UInt16] { get }
+        func _utf16Unit(_ position: Int) -> UInt16
+    }
+    enum UTF8 {}
+
+    struct Substring: StringProtocol, RangeReplaceableCollection, CustomDebugStringConvertible, Sendable {
+        typealias Element = Character
+        typealias Index = String.Index
+        typealias Iterator = String.Iterator
+        typealias SubSequence = Substring
+        typealias Indices = DefaultIndices<Substring>
+        typealias UnicodeScalarLiteralType = Substring
+        typealias ExtendedGraphemeClusterLiteralType = Substring
+        typealias StringLiteralType = Substring
+        init() { self = Substring("") }
+        init(_ content: String)
+        init(stringLiteral value: Substring) { self = value }
+        init<S: Sequence>(_ elements: S) where S.Element == Character { self = Substring(String(elements)) }
+        var base: String { get }
+        var count: Int { get }
+        var isEmpty: Bool { get }
+        var _lower: Int { get }
+        var _upper: Int { get }
+        var first: Character? { return isEmpty ? nil : _character(_lower) }
+        var last: Character? { return isEmpty ? nil : _character(_before(_upper)) }
+        var description: String { return String(self) }
+        var debugDescription: String { return String(reflecting: String(self)) }
+        var utf8: String.UTF8View { return String(self).utf8 }
+        var utf16: String.UTF16View { return String(self).utf16 }
+        var unicodeScalars: String.UnicodeScalarView { return String(self).unicodeScalars }
+        static func == (lhs: Substring, rhs: Substring) -> Bool { return String(lhs) == String(rhs) }
+        static func < (lhs: Substring, rhs: Substring) -> Bool { return String(lhs) < String(rhs) }
+        static func + (lhs: Substring, rhs: String) -> String { return String(lhs) + rhs }
+        func hash(into hasher: inout Hasher) { hasher.combine(String(self)) }
+        mutating func append(_ c: Character) { self = Substring(String(self) + String(c)) }
+        mutating func append(contentsOf newElements: String) { self = Substring(String(self) + newElements) }
+        mutating func replaceSubrange<C: Collection>(_ subrange: Range<String.Index>, with newElements: C) where C.Element == Character {
+            let head = String(_substring(_lower, subrange.lowerBound._offset))
+            self = Substring(head + String(newElements) + String(_substring(subrange.upperBound._offset, _upper)))
+        }
+        mutating func removeFirst() -> Character {
+            if isEmpty { fatalError("Can't remove first element from an empty collection") }
+            let character = _character(_lower)
+            self = _substring(_after(_lower), _upper)
+            return character
+        }
+    }
+    extension Sequence where Element == String {
+        func joined(separator: String = "") -> String { return String(_joining: _copyToArray(), separator: separator) }
+    }
+    extension Sequence where Element == Character {
+        func joined(separator: String = "") -> String { return String(_joining: map { String($0) }, separator: separator) }
+    }
+    """#
+}

@@ -1,0 +1,429 @@
+extension StandardLibrary {
+    static let views = #"""
+    struct IndexingIterator<Elements: Collection>: IteratorProtocol, Sequence {
+        typealias Element = Elements.Element
+        typealias Iterator = IndexingIterator<Elements>
+        let _elements: Elements
+        var _position: Elements.Index
+        mutating func next() -> Elements.Element? {
+            if _position == _elements.endIndex { return nil }
+            let element = _elements[_position]
+            _position = _elements.index(after: _position)
+            return element
+        }
+    }
+
+    struct Slice<Base: Collection>: Collection {
+        typealias Element = Base.Element
+        typealias Index = Base.Index
+        typealias SubSequence = Slice<Base>
+        typealias Indices = DefaultIndices<Slice<Base>>
+        typealias Iterator = IndexingIterator<Slice<Base>>
+        var _startIndex: Base.Index
+        var _endIndex: Base.Index
+        var _base: Base
+        init(base: Base, bounds: Range<Base.Index>) {
+            _base = base
+            _startIndex = bounds.lowerBound
+            _endIndex = bounds.upperBound
+        }
+        var base: Base { return _base }
+        var startIndex: Base.Index { return _startIndex }
+        var endIndex: Base.Index { return _endIndex }
+        subscript(position: Base.Index) -> Base.Element {
+            if position < _startIndex || position >= _endIndex { fatalError("Index out of bounds") }
+            return _base[position]
+        }
+        subscript(bounds: Range<Base.Index>) -> Slice<Base> {
+            if bounds.lowerBound < _startIndex || bounds.upperBound > _endIndex { fatalError("Range out of bounds") }
+            return Slice(base: _base, bounds: bounds)
+        }
+        func index(after i: Base.Index) -> Base.Index { return _base.index(after: i) }
+    }
+    extension Slice: BidirectionalCollection where Base: BidirectionalCollection {
+        func index(before i: Base.Index) -> Base.Index { return _base.index(before: i) }
+    }
+    extension Slice: RandomAccessCollection where Base: RandomAccessCollection {}
+
+    struct DefaultIndices<Elements: Collection>: Collection {
+        typealias Element = Elements.Index
+        typealias Index = Elements.Index
+        typealias SubSequence = DefaultIndices<Elements>
+        typealias Indices = DefaultIndices<Elements>
+        typealias Iterator = IndexingIterator<DefaultIndices<Elements>>
+        var _elements: Elements
+        var _startIndex: Elements.Index
+        var _endIndex: Elements.Index
+        var startIndex: Elements.Index { return _startIndex }
+        var endIndex: Elements.Index { return _endIndex }
+        subscript(i: Elements.Index) -> Elements.Index { return i }
+        subscript(bounds: Range<Elements.Index>) -> DefaultIndices<Elements> {
+            return DefaultIndices(_elements: _elements, _startIndex: bounds.lowerBound, _endIndex: bounds.upperBound)
+        }
+        var indices: DefaultIndices<Elements> { return self }
+        func index(after i: Elements.Index) -> Elements.Index { return _elements.index(after: i) }
+    }
+    extension DefaultIndices: BidirectionalCollection where Elements: BidirectionalCollection {
+        func index(before i: Elements.Index) -> Elements.Index { return _elements.index(before: i) }
+    }
+    extension DefaultIndices: RandomAccessCollection where Elements: RandomAccessCollection {}
+
+    struct ReversedCollection<Base: BidirectionalCollection>: BidirectionalCollection {
+        struct Index: Comparable, Hashable where Base.Index: Hashable {
+            let base: Base.Index
+            init(_ base: Base.Index) { self.base = base }
+            static func == (lhs: ReversedCollection<Base>.Index, rhs: ReversedCollection<Base>.Index) -> Bool { return lhs.base == rhs.base }
+            static func < (lhs: ReversedCollection<Base>.Index, rhs: ReversedCollection<Base>.Index) -> Bool { return rhs.base < lhs.base }
+        }
+        typealias Element = Base.Element
+        typealias SubSequence = Slice<ReversedCollection<Base>>
+        typealias Indices = DefaultIndices<ReversedCollection<Base>>
+        let _base: Base
+        struct Iterator: IteratorProtocol, Sequence {
+            typealias Element = Base.Element
+            let _base: Base
+            var _position: Base.Index
+            mutating func next() -> Base.Element? {
+                if _position == _base.startIndex { return nil }
+                _position = _base.index(before: _position)
+                return _base[_position]
+            }
+        }
+        func makeIterator() -> ReversedCollection<Base>.Iterator { return ReversedCollection<Base>.Iterator(_base: _base, _position: _base.endIndex) }
+        var count: Int { return _base.count }
+        var startIndex: ReversedCollection<Base>.Index { return ReversedCollection<Base>.Index(_base.endIndex) }
+        var endIndex: ReversedCollection<Base>.Index { return ReversedCollection<Base>.Index(_base.startIndex) }
+        subscript(position: ReversedCollection<Base>.Index) -> Base.Element { return _base[_base.index(before: position.base)] }
+        func index(after i: ReversedCollection<Base>.Index) -> ReversedCollection<Base>.Index { return ReversedCollection<Base>.Index(_base.index(before: i.base)) }
+        func index(before i: ReversedCollection<Base>.Index) -> ReversedCollection<Base>.Index { return ReversedCollection<Base>.Index(_base.index(after: i.base)) }
+        func reversed() -> Base { return _base }
+    }
+
+    struct EnumeratedSequence<Base: Sequence>: Sequence {
+        typealias Element = (offset: Int, element: Base.Element)
+        var _base: Base
+        struct Iterator: IteratorProtocol, Sequence {
+            typealias Element = (offset: Int, element: Base.Element)
+            var _base: Base.Iterator
+            var _count: Int
+            mutating func next() -> (offset: Int, element: Base.Element)? {
+                guard let element = _base.next() else { return nil }
+                let offset = _count
+                _count += 1
+                return (offset: offset, element: element)
+            }
+        }
+        func makeIterator() -> EnumeratedSequence<Base>.Iterator { return EnumeratedSequence<Base>.Iterator(_base: _base.makeIterator(), _count: 0) }
+        var underestimatedCount: Int { return _base.underestimatedCount }
+    }
+
+    struct Zip2Sequence<Sequence1: Sequence, Sequence2: Sequence>: Sequence {
+        typealias Element = (Sequence1.Element, Sequence2.Element)
+        let _sequence1: Sequence1
+        let _sequence2: Sequence2
+        struct Iterator: IteratorProtocol, Sequence {
+            typealias Element = (Sequence1.Element, Sequence2.Element)
+            var _first: Sequence1.Iterator
+            var _second: Sequence2.Iterator
+            var _isAtEnd: Bool
+            mutating func next() -> (Sequence1.Element, Sequence2.Element)? {
+                if _isAtEnd { return nil }
+                guard let first = _first.next() else {
+                    _isAtEnd = true
+                    return nil
+                }
+                guard let second = _second.next() else {
+                    _isAtEnd = true
+                    return nil
+                }
+                return (first, second)
+            }
+        }
+        func makeIterator() -> Zip2Sequence<Sequence1, Sequence2>.Iterator {
+            return Zip2Sequence<Sequence1, Sequence2>.Iterator(_first: _sequence1.makeIterator(), _second: _sequence2.makeIterator(), _isAtEnd: false)
+        }
+    }
+    func zip<Sequence1: Sequence, Sequence2: Sequence>(_ sequence1: Sequence1, _ sequence2: Sequence2) -> Zip2Sequence<Sequence1, Sequence2> {
+        return Zip2Sequence(_sequence1: sequence1, _sequence2: sequence2)
+    }
+
+    struct PrefixSequence<Base: Sequence>: Sequence {
+        typealias Element = Base.Element
+        var _base: Base
+        let _maxLength: Int
+        struct Iterator: IteratorProtocol, Sequence {
+            typealias Element = Base.Element
+            var _base: Base.Iterator
+            var _remaining: Int
+            mutating func next() -> Base.Element? {
+                if _remaining == 0 { return nil }
+                _remaining -= 1
+                return _base.next()
+            }
+        }
+        func makeIterator() -> PrefixSequence<Base>.Iterator { return PrefixSequence<Base>.Iterator(_base: _base.makeIterator(), _remaining: _maxLength) }
+    }
+    struct DropFirstSequence<Base: Sequence>: Sequence {
+        typealias Element = Base.Element
+        typealias Iterator = Base.Iterator
+        let _base: Base
+        let _limit: Int
+        func makeIterator() -> Base.Iterator {
+            var iterator = _base.makeIterator()
+            var dropped = 0
+            while dropped < _limit {
+                if let _ = iterator.next() { dropped += 1 } else { break }
+            }
+            return iterator
+        }
+    }
+
+    struct FlattenSequence<Base: Sequence>: Sequence where Base.Element: Sequence {
+        typealias Element = Base.Element.Element
+        var _base: Base
+        struct Iterator: IteratorProtocol, Sequence {
+            typealias Element = Base.Element.Element
+            var _base: Base.Iterator
+            var _inner: Base.Element.Iterator?
+            mutating func next() -> Base.Element.Element? {
+                while true {
+                    if var inner = _inner {
+                        let element = inner.next()
+                        _inner = inner
+                        if let found = element { return found }
+                    }
+                    guard let following = _base.next() else {
+                        _inner = nil
+                        return nil
+                    }
+                    _inner = following.makeIterator()
+                }
+            }
+        }
+        func makeIterator() -> FlattenSequence<Base>.Iterator { return FlattenSequence<Base>.Iterator(_base: _base.makeIterator(), _inner: nil) }
+    }
+    struct JoinedSequence<Base: Sequence>: Sequence where Base.Element: Sequence {
+        typealias Element = Base.Element.Element
+        typealias Iterator = IndexingIterator<[Base.Element.Element]>
+        var _base: Base
+        var _separator: [Base.Element.Element]
+        func makeIterator() -> IndexingIterator<[Base.Element.Element]> {
+            var all: [Base.Element.Element] = []
+            var isFirst = true
+            for part in _base {
+                if !isFirst { all.append(contentsOf: _separator) }
+                isFirst = false
+                all.append(contentsOf: part)
+            }
+            return all.makeIterator()
+        }
+    }
+
+    struct CollectionOfOne<Element>: RandomAccessCollection {
+        typealias Index = Int
+        typealias SubSequence = Slice<CollectionOfOne<Element>>
+        typealias Indices = Range<Int>
+        typealias Iterator = IndexingIterator<CollectionOfOne<Element>>
+        var _element: Element
+        init(_ element: Element) { _element = element }
+        var startIndex: Int { return 0 }
+        var endIndex: Int { return 1 }
+        subscript(position: Int) -> Element {
+            if position != 0 { fatalError("Index out of bounds") }
+            return _element
+        }
+    }
+    struct EmptyCollection<Element>: RandomAccessCollection {
+        typealias Index = Int
+        typealias SubSequence = Slice<EmptyCollection<Element>>
+        typealias Indices = Range<Int>
+        typealias Iterator = IndexingIterator<EmptyCollection<Element>>
+        init() {}
+        var startIndex: Int { return 0 }
+        var endIndex: Int { return 0 }
+        subscript(position: Int) -> Element { fatalError("Index out of range") }
+    }
+    struct Repeated<Element>: RandomAccessCollection {
+        typealias Index = Int
+        typealias SubSequence = Slice<Repeated<Element>>
+        typealias Indices = Range<Int>
+        typealias Iterator = IndexingIterator<Repeated<Element>>
+        let count: Int
+        let repeatedValue: Element
+        var startIndex: Int { return 0 }
+        var endIndex: Int { return count }
+        subscript(position: Int) -> Element {
+            if position < 0 || position >= count { fatalError("Index out of range") }
+            return repeatedValue
+        }
+    }
+    func repeatElement<T>(_ element: T, count n: Int) -> Repeated<T> {
+        if n < 0 { fatalError("Repetition count should be non-negative") }
+        return Repeated(count: n, repeatedValue: element)
+    }
+
+    struct UnfoldSequence<Element, State>: Sequence, IteratorProtocol {
+        var _state: State
+        let _next: (inout State) -> Element?
+        var _isDone: Bool
+        mutating func next() -> Element? {
+            if _isDone { return nil }
+            if let element = _next(&_state) { return element }
+            _isDone = true
+            return nil
+        }
+    }
+    func sequence<T>(first: T, next: @escaping (T) -> T?) -> UnfoldSequence<T, (T?, Bool)> {
+        return UnfoldSequence(_state: (first, true), _next: { (state: inout (T?, Bool)) -> T? in
+            if state.1 {
+                state.1 = false
+                return state.0
+            }
+            if let current = state.0 { state.0 = next(current) }
+            return state.0
+        }, _isDone: false)
+    }
+    func sequence<T, State>(state: State, next: @escaping (inout State) -> T?) -> UnfoldSequence<T, State> {
+        return UnfoldSequence(_state: state, _next: next, _isDone: false)
+    }
+
+    struct AnyIterator<Element>: IteratorProtocol, Sequence {
+        let _next: () -> Element?
+        init(_ body: @escaping () -> Element?) { _next = body }
+        init<I: IteratorProtocol>(_ base: I) where I.Element == Element {
+            var iterator = base
+            _next = { iterator.next() }
+        }
+        func next() -> Element? { return _next() }
+    }
+    struct AnySequence<Element>: Sequence {
+        typealias Iterator = AnyIterator<Element>
+        let _make: () -> AnyIterator<Element>
+        init<S: Sequence>(_ base: S) where S.Element == Element { _make = { AnyIterator(base.makeIterator()) } }
+        init<I: IteratorProtocol>(_ makeUnderlyingIterator: @escaping () -> I) where I.Element == Element { _make = { AnyIterator(makeUnderlyingIterator()) } }
+        func makeIterator() -> AnyIterator<Element> { return _make() }
+    }
+
+    struct LazySequence<Base: Sequence>: Sequence {
+        typealias Element = Base.Element
+        typealias Iterator = Base.Iterator
+        var _base: Base
+        func makeIterator() -> Base.Iterator { return _base.makeIterator() }
+        var elements: Base { return _base }
+        var lazy: LazySequence<Base> { return self }
+        func map<U>(_ transform: @escaping (Base.Element) -> U) -> LazySequence<LazyMapSequence<Base, U>> {
+            return LazySequence<LazyMapSequence<Base, U>>(_base: LazyMapSequence(_base: _base, _transform: transform))
+        }
+        func filter(_ isIncluded: @escaping (Base.Element) -> Bool) -> LazySequence<LazyFilterSequence<Base>> {
+            return LazySequence<LazyFilterSequence<Base>>(_base: LazyFilterSequence(_base: _base, _predicate: isIncluded))
+        }
+        func compactMap<U>(_ transform: @escaping (Base.Element) -> U?) -> LazySequence<LazyCompactMapSequence<Base, U>> {
+            return LazySequence<LazyCompactMapSequence<Base, U>>(_base: LazyCompactMapSequence(_base: _base, _transform: transform))
+        }
+        func prefix(_ maxLength: Int) -> LazySequence<PrefixSequence<Base>> {
+            return LazySequence<PrefixSequence<Base>>(_base: PrefixSequence(_base: _base, _maxLength: maxLength))
+        }
+        func dropFirst(_ k: Int = 1) -> LazySequence<DropFirstSequence<Base>> {
+            return LazySequence<DropFirstSequence<Base>>(_base: DropFirstSequence(_base: _base, _limit: k))
+        }
+        func prefix(while predicate: @escaping (Base.Element) -> Bool) -> LazySequence<LazyPrefixWhileSequence<Base>> {
+            return LazySequence<LazyPrefixWhileSequence<Base>>(_base: LazyPrefixWhileSequence(_base: _base, _predicate: predicate))
+        }
+        func drop(while predicate: @escaping (Base.Element) -> Bool) -> LazySequence<LazyDropWhileSequence<Base>> {
+            return LazySequence<LazyDropWhileSequence<Base>>(_base: LazyDropWhileSequence(_base: _base, _predicate: predicate))
+        }
+    }
+    extension LazySequence where Base: Collection {
+        var count: Int { return _base.count }
+        var isEmpty: Bool { return _base.isEmpty }
+        var first: Base.Element? { return _base.first }
+    }
+    extension LazySequence where Base: BidirectionalCollection {
+        var last: Base.Element? { return _base.last }
+        func reversed() -> LazySequence<ReversedCollection<Base>> { return LazySequence<ReversedCollection<Base>>(_base: ReversedCollection(_base: _base)) }
+    }
+    struct LazyMapSequence<Base: Sequence, Element>: Sequence {
+        var _base: Base
+        let _transform: (Base.Element) -> Element
+        struct Iterator: IteratorProtocol, Sequence {
+            var _base: Base.Iterator
+            let _transform: (Base.Element) -> Element
+            mutating func next() -> Element? {
+                guard let element = _base.next() else { return nil }
+                return _transform(element)
+            }
+        }
+        func makeIterator() -> LazyMapSequence<Base, Element>.Iterator { return LazyMapSequence<Base, Element>.Iterator(_base: _base.makeIterator(), _transform: _transform) }
+    }
+    struct LazyFilterSequence<Base: Sequence>: Sequence {
+        typealias Element = Base.Element
+        var _base: Base
+        let _predicate: (Base.Element) -> Bool
+        struct Iterator: IteratorProtocol, Sequence {
+            typealias Element = Base.Element
+            var _base: Base.Iterator
+            let _predicate: (Base.Element) -> Bool
+            mutating func next() -> Base.Element? {
+                while let element = _base.next() { if _predicate(element) { return element } }
+                return nil
+            }
+        }
+        func makeIterator() -> LazyFilterSequence<Base>.Iterator { return LazyFilterSequence<Base>.Iterator(_base: _base.makeIterator(), _predicate: _predicate) }
+    }
+    struct LazyCompactMapSequence<Base: Sequence, Element>: Sequence {
+        var _base: Base
+        let _transform: (Base.Element) -> Element?
+        struct Iterator: IteratorProtocol, Sequence {
+            var _base: Base.Iterator
+            let _transform: (Base.Element) -> Element?
+            mutating func next() -> Element? {
+                while let element = _base.next() { if let value = _transform(element) { return value } }
+                return nil
+            }
+        }
+        func makeIterator() -> LazyCompactMapSequence<Base, Element>.Iterator { return LazyCompactMapSequence<Base, Element>.Iterator(_base: _base.makeIterator(), _transform: _transform) }
+    }
+    struct LazyPrefixWhileSequence<Base: Sequence>: Sequence {
+        typealias Element = Base.Element
+        var _base: Base
+        let _predicate: (Base.Element) -> Bool
+        struct Iterator: IteratorProtocol, Sequence {
+            typealias Element = Base.Element
+            var _base: Base.Iterator
+            let _predicate: (Base.Element) -> Bool
+            var _isDone: Bool
+            mutating func next() -> Base.Element? {
+                if _isDone { return nil }
+                if let element = _base.next() { if _predicate(element) { return element } }
+                _isDone = true
+                return nil
+            }
+        }
+        func makeIterator() -> LazyPrefixWhileSequence<Base>.Iterator {
+            return LazyPrefixWhileSequence<Base>.Iterator(_base: _base.makeIterator(), _predicate: _predicate, _isDone: false)
+        }
+    }
+    struct LazyDropWhileSequence<Base: Sequence>: Sequence {
+        typealias Element = Base.Element
+        var _base: Base
+        let _predicate: (Base.Element) -> Bool
+        struct Iterator: IteratorProtocol, Sequence {
+            typealias Element = Base.Element
+            var _base: Base.Iterator
+            let _predicate: (Base.Element) -> Bool
+            var _isDropping: Bool
+            mutating func next() -> Base.Element? {
+                while let element = _base.next() {
+                    if _isDropping && _predicate(element) { continue }
+                    _isDropping = false
+                    return element
+                }
+                return nil
+            }
+        }
+        func makeIterator() -> LazyDropWhileSequence<Base>.Iterator {
+            return LazyDropWhileSequence<Base>.Iterator(_base: _base.makeIterator(), _predicate: _predicate, _isDropping: true)
+        }
+    }
+    """#
+}
