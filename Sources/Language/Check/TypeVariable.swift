@@ -1,7 +1,7 @@
 /// A type that the checker is still looking for.
 final class TypeVariable: Hashable {
     /// What kind of literal it stands for, which decides what it may be and what it defaults to.
-    enum Literal { case integer, floating, string, boolean, array, dictionary, none, character }
+    enum Literal { case integer, floating, string, boolean, array, dictionary, nilLiteral, character }
     let id: Int
     var binding: Type?
     var literal: Literal?

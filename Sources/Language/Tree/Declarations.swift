@@ -1,3 +1,5 @@
+import SwiftSyntax
+
 /// Where a piece of text stands: which source, and how many UTF-8 bytes into it.
 struct Place: Hashable {
     var source: Int32
@@ -67,6 +69,9 @@ final class StoredProperty {
     /// `willSet` and `didSet`, as methods of the owner.
     var willSet: Function?
     var didSet: Function?
+    /// Has an initial value, checked or not yet.
+    var hasInitial = false
+    var documentation: String?
     init(name: String, type: Type, isMutable: Bool, index: Int, owner: Nominal) {
         (self.name, self.type, self.isMutable, self.index, self.owner) = (name, type, isMutable, index, owner)
     }
@@ -80,6 +85,10 @@ final class EnumCase {
     var payload: [TupleElement]
     /// The raw value of an enum that has a raw type: an integer, floating or string literal.
     var rawValue: Expression?
+    var rawSyntax: ExprSyntax?
+    /// Defaults of the payload, by position.
+    var defaults: [ExprSyntax?] = []
+    var documentation: String?
     init(name: String, owner: Nominal, index: Int, payload: [TupleElement]) {
         (self.name, self.owner, self.index, self.payload) = (name, owner, index, payload)
     }
@@ -155,6 +164,15 @@ final class Function: Hashable {
     /// A requirement of a protocol: which function runs is known when `Self` is.
     var isRequirement = false
     var hasBody = false
+    /// For closures: may outlive the call it is given to.
+    var isEscaping = false
+    /// For operators: where it stands.
+    var isOperatorFixity: Fixity?
+    enum Fixity { case prefix, infix, postfix }
+    /// Accessor of a static property: no `self`.
+    var isStaticAccessor = false
+    /// Made up for a struct that declares no initializer.
+    var isMemberwise = false
     var documentation: String?
     /// The checked body; nil for natives and requirements. Checked on first demand (`Checker.body(of:)`).
     var body: Block?
@@ -188,6 +206,8 @@ final class Variable: Hashable {
     var isInout = false
     /// Some nested function or closure uses it, so it may outlive or be shared beyond its frame.
     var isCaptured = false
+    /// Wraps an expression given as an `@autoclosure` argument: reading it calls the closure.
+    var isAutoclosure = false
     /// Assigned after its declaration (always false for `let` with an initial value).
     var isAssigned = false
     /// `static let/var` and prelude globals: evaluated on first use.

@@ -52,6 +52,11 @@ struct Expression {
         /// `x?` inside an `optionalChain`: leaves the chain with nil when x is nil.
         case optionalBinding(Expression)
 
+        /// `x == nil`
+        case isNone(Expression)
+        /// Binds variables (a capture list) and then evaluates.
+        case binding([(Variable, Expression)], Expression)
+
         // Choice
         case ternary(Expression, Expression, Expression)
         /// `&&`, `||`, `??`: the right side runs only if needed.
