@@ -21,3 +21,21 @@ void engram_csr_product_f64(size_t rows, const int64_t *starts, const int32_t *c
                             const double *x, const double *base, double *y);
 void engram_csr_product_f32(size_t rows, const int64_t *starts, const int32_t *columns, const float *values,
                             const float *x, const float *base, float *y);
+
+// Sums in double, in an order that depends on the count alone: of x, of x y, of (x - center)^2, of (x - y)^2.
+double engram_sum_f64(const double *x, size_t count);
+double engram_sum_f32(const float *x, size_t count);
+double engram_dot_f64(const double *x, const double *y, size_t count);
+double engram_dot_f32(const float *x, const float *y, size_t count);
+double engram_square_deviation_f64(const double *x, double center, size_t count);
+double engram_square_deviation_f32(const float *x, double center, size_t count);
+double engram_square_distance_f64(const double *x, const double *y, size_t count);
+double engram_square_distance_f32(const float *x, const float *y, size_t count);
+
+// Philox4x32-10 with the seed as key and (block, stream) as counter. One block of four words makes two numbers: number i comes from half (i mod 2) of
+// block i / 2, so that any part of the sequence can be made alone. Uniform numbers lie in [0, 1), with 53 or 24 bits; normal ones are made in double.
+void engram_philox_words(uint64_t seed, uint64_t stream, uint64_t block, size_t blocks, uint32_t *words);
+void engram_philox_uniform_f64(uint64_t seed, uint64_t stream, uint64_t first, size_t count, double *out);
+void engram_philox_uniform_f32(uint64_t seed, uint64_t stream, uint64_t first, size_t count, float *out);
+void engram_philox_normal_f64(uint64_t seed, uint64_t stream, uint64_t first, size_t count, double *out);
+void engram_philox_normal_f32(uint64_t seed, uint64_t stream, uint64_t first, size_t count, float *out);
