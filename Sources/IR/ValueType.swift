@@ -88,7 +88,9 @@ package final class NominalType: Hashable, @unchecked Sendable {
     package let kind: Kind
     package var arguments: [ValueType] = []
     package var fields: [Field] = []
-    package var cases: [Case] = []
+    package var cases: [Case] = [] {
+        didSet { isRaw = kind == .enumeration && cases.allSatisfy(\.payload.isEmpty) }
+    }
     /// Numbers of the functions that stand for written-out conformances; without one the value is treated field by field.
     package var description: Int32?
     package var debugDescription: Int32?
@@ -98,7 +100,7 @@ package final class NominalType: Hashable, @unchecked Sendable {
     package init(name: String, module: String, kind: Kind) { (self.name, self.module, self.kind) = (name, module, kind) }
 
     /// An enum without payloads is its case's number in a raw slot.
-    package var isRaw: Bool { kind == .enumeration && cases.allSatisfy(\.payload.isEmpty) }
+    package private(set) var isRaw = false
 
     package static func == (left: NominalType, right: NominalType) -> Bool { left === right }
     package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }

@@ -2,16 +2,24 @@ import IR
 
 /// What would stop a compiled Swift program: the cell ends with this message. Thrown by the machine and by natives.
 ///
-/// The wording is Swift's: `Index out of range`, `Division by zero`, `arithmetic overflow`.
+/// The wording is Swift's: `Trap("Index out of range")` reads `Fatal error: Index out of range`.
 package struct Trap: Error, Equatable {
     package let message: String
-    package init(_ message: String) { self.message = message }
 
-    package static let overflow = Trap("arithmetic overflow")
+    /// - Parameter kind: what Swift puts before the message: `Fatal error`, `Precondition failed`, `Assertion failed`.
+    ///   Swift prints these after `Fatal error: ` too, when they are not the bare kind.
+    package init(_ message: String, kind: String = "Fatal error") {
+        self.message = message.isEmpty ? kind : kind + ": " + message
+    }
+    private init(plain message: String) { self.message = message }
+
+    package static let overflow = Trap(plain: "Swift runtime failure: arithmetic overflow")
     package static let indexOutOfRange = Trap("Index out of range")
     package static let divisionByZero = Trap("Division by zero")
+    package static let remainderByZero = Trap("Division by zero in remainder operation")
+    package static let divisionOverflow = Trap("Division results in overflow")
     package static let unexpectedNil = Trap("Unexpectedly found nil while unwrapping an Optional value")
-    package static let stackOverflow = Trap("stack overflow")
+    package static let stackOverflow = Trap(plain: "stack overflow")
 }
 
 /// The user asked to stop. Library calls throw it when they notice.

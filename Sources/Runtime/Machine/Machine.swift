@@ -1,35 +1,132 @@
 import Display
 import IR
+import Synchronization
 
-/// Runs programs against the state of one session.
-package final class Machine {
+/// Runs programs against the state of one session: its functions, its globals, its output.
+///
+/// One thread runs cells; `interrupt()` may come from any other.
+// Unchecked: everything but the flag belongs to the thread that runs the cell.
+package final class Machine: @unchecked Sendable {
+    /// Where the text of `print` goes, in pieces as large as the buffer.
+    package var output: (Output.Stream, String) -> Void = { _, _ in }
+    /// Bytes this process may hold before an allocation is refused.
+    package var memoryLimit: Int
+
+    let natives: NativeTable
+    let stacks: Stacks
+    let globals: Globals
+    var functions: [LinkedFunction.Pointer] = []
+    var globalNames: (raw: [Int: String], object: [Int: String]) = ([:], [:])
+    var witnesses: [WitnessKey: LinkedFunction.Pointer] = [:]
+    var conformances: Set<ConformanceKey> = []
+    /// The innermost frame that waits for native code, and the frame stack above it.
+    var suspended: Frame
+    var top: UnsafeMutablePointer<Frame>
+    /// How many runs of the loop lie on the native stack.
+    var nesting = 0
+    /// The error behind `Stop.error`.
+    var raised: (any Error)?
+    /// The failure of a closure that native code could not hear of.
     var postponed: (any Error)?
-    package init() {}
-    func postpone(_ error: any Error) { if postponed == nil { postponed = error } }
+    var buffer = OutputBuffer()
+    let stop = Atomic<Bool>(false)
+    private let ground: LinkedFunction.Pointer
 
-    package func invoke<each Argument: Bridged, Result: Bridged>(_ closure: Closure, _ arguments: repeat each Argument) throws -> Result {
-        throw Trap("not linked")
+    struct WitnessKey: Hashable {
+        var requirement: Int
+        var type: ValueType
     }
-    package func invoke<each Argument: Bridged>(_ closure: Closure, _ arguments: repeat each Argument) throws {
-        throw Trap("not linked")
+    struct ConformanceKey: Hashable {
+        var proto: Int
+        var type: ValueType
     }
-    /// Calls a closure with arguments as they lie in slots; the result is read from slot 0 by `read`.
-    package func invoke<Result>(
-        _ closure: Closure, words: [Word] = [], objects: [AnyObject?] = [], read: (UnsafeMutablePointer<Word>, UnsafeMutablePointer<AnyObject?>) -> Result
-    ) throws -> Result { throw Trap("not linked") }
 
-    /// The text `print` writes for a value.
-    package func describe(_ type: ValueType, word: Word, object: AnyObject?) throws -> String { throw Trap("not linked") }
-    /// The text a value has inside a collection, and under `debugPrint`.
-    package func debugDescribe(_ type: ValueType, word: Word, object: AnyObject?) throws -> String { throw Trap("not linked") }
-    /// `==` of two values of one type, hand-written conformances included.
-    package func equal(_ type: ValueType, _ left: (Word, AnyObject?), _ right: (Word, AnyObject?)) throws -> Bool { throw Trap("not linked") }
-    /// Feeds a value into a hasher, hand-written conformances included.
-    package func hash(_ type: ValueType, _ word: Word, _ object: AnyObject?, into hasher: HasherObject) throws { throw Trap("not linked") }
-    /// Writes to the cell's output.
-    package func write(_ text: String, to stream: Output.Stream = .standardOutput) {}
+    /// - Parameter depth: how many calls may be under way at once.
+    package init(natives: NativeTable = NativeTable(), depth: Int = 100_000) {
+        self.natives = natives
+        stacks = Stacks(depth: depth + 1, registers: 1 << 22)
+        globals = Globals()
+        memoryLimit = Pages.installed() / 4 * 3
+        ground = .allocate(capacity: 1)
+        ground.initialize(to: LinkedFunction(Function(name: ""), number: -1, functions: [], natives: natives))
+        suspended = Frame(function: ground, next: ground.pointee.code, raws: stacks.raws, objects: stacks.objects)
+        top = stacks.frames
+    }
+
+    deinit {
+        globals.deallocate()
+        for function in functions + [ground] {
+            function.pointee.deallocate()
+            function.deinitialize(count: 1)
+            function.deallocate()
+        }
+        stacks.deallocate()
+    }
+
+    /// Asks the running cell to stop. Thread-safe.
+    package func interrupt() { stop.store(true, ordering: .relaxed) }
     /// Whether the user asked to stop; long natives ask this now and then and throw `Interruption`.
-    package var isInterrupted: Bool { false }
-    /// Throws `MemoryLimit` when an allocation of so many bytes would pass the session's limit.
-    package func reserve(bytes: Int) throws {}
+    package var isInterrupted: Bool { stop.load(ordering: .relaxed) }
+
+    /// Adds a program's functions to the session.
+    package func link(_ program: Program) {
+        precondition(program.firstFunction == functions.count, "programs are linked in the order in which they were lowered")
+        for _ in program.functions { functions.append(.allocate(capacity: 1)) }
+        for (offset, function) in program.functions.enumerated() {
+            let number = program.firstFunction + offset
+            functions[number].initialize(to: LinkedFunction(function, number: number, functions: functions, natives: natives))
+        }
+        for witness in program.witnesses {
+            witnesses[WitnessKey(requirement: witness.requirement, type: witness.type)] = functions[witness.function]
+        }
+        for conformance in program.conformances {
+            conformances.insert(ConformanceKey(proto: conformance.proto, type: conformance.type))
+        }
+        for global in program.globals {
+            if global.type.isRaw { globalNames.raw[global.index] = global.name } else { globalNames.object[global.index] = global.name }
+        }
+    }
+
+    /// Runs a cell to its end and gives its result.
+    package func run(_ program: Program) throws(RuntimeError) -> Value {
+        link(program)
+        stop.store(false, ordering: .relaxed)
+        defer { flush() }
+        do {
+            guard max(program.rawGlobals, program.objectGlobals) < Globals.limit else { throw MemoryLimit("too many global variables") }
+            return try enter(functions[program.entry]) { _, _ in } read: { raws, objects in
+                Value(type: program.result, word: raws[0], object: objects[0])
+            }
+        } catch let error as RuntimeError {
+            throw error
+        } catch {
+            // Everything that leaves the loop has been given its place there.
+            throw RuntimeError(kind: .trap, message: "\(error)", place: .nowhere, stack: [])
+        }
+    }
+
+    /// The value of a global that has been initialised.
+    package func global(_ index: Int, type: ValueType) -> Value? {
+        if type.isRaw {
+            return globals.rawsReady[index] ? Value(type: type, word: globals.raws[index]) : nil
+        }
+        return globals.objectsReady[index] ? Value(type: type, object: globals.objects[index]) : nil
+    }
+    /// Sets a global, when a session is restored or a parameter is given from outside.
+    package func setGlobal(_ index: Int, to value: Value) {
+        if value.type.isRaw {
+            (globals.raws[index], globals.rawsReady[index]) = (value.word, true)
+        } else {
+            globals.objects[index] = value.object
+            globals.objectsReady[index] = true
+        }
+    }
+
+    /// Throws when an allocation of so many bytes would pass the memory limit. Small ones are not worth asking about.
+    package func reserve(bytes: Int) throws {
+        guard bytes > 1 << 20 else { return }
+        if bytes > memoryLimit || Pages.resident() > memoryLimit - bytes {
+            throw MemoryLimit("out of memory: \(bytes) bytes do not fit into the session's limit of \(memoryLimit)")
+        }
+    }
 }

@@ -11,16 +11,22 @@ package struct NativeCall {
     package unowned(unsafe) let machine: Machine
     package let raws: UnsafeMutablePointer<Word>
     package let references: UnsafeMutablePointer<AnyObject?>
-    package let site: NativeSite
+    private let native: UnsafeMutablePointer<LinkedNative>
     private var nextRaw = 0
     private var nextReference = 0
 
-    init(machine: Machine, raws: UnsafeMutablePointer<Word>, references: UnsafeMutablePointer<AnyObject?>, site: NativeSite) {
-        (self.machine, self.raws, self.references, self.site) = (machine, raws, references, site)
+    init(
+        machine: Machine, raws: UnsafeMutablePointer<Word>, references: UnsafeMutablePointer<AnyObject?>,
+        native: UnsafeMutablePointer<LinkedNative>
+    ) {
+        (self.machine, self.raws, self.references, self.native) = (machine, raws, references, native)
     }
 
+    /// What is called, with its concrete types.
+    package var site: NativeSite { native.pointee.site }
+
     /// One for each generic parameter of the declaration: `[Key, Value]` in a method of Dictionary.
-    package var types: [ValueType] { site.typeArguments }
+    package var types: [ValueType] { native.pointee.site.typeArguments }
 
     // MARK: Arguments
 

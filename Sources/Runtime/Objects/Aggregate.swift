@@ -27,6 +27,8 @@ package final class Aggregate: ManagedBuffer<Aggregate.Header, Word> {
         // The words of reference fields are only ever used as references; zero bits are nil.
         withUnsafeMutablePointerToElements { UnsafeMutableRawPointer($0).assumingMemoryBound(to: AnyObject?.self) }
     }
+    /// All fields: references first.
+    var words: UnsafeMutablePointer<Word> { withUnsafeMutablePointerToElements { $0 } }
     /// The raw fields.
     package var raws: UnsafeMutablePointer<Word> {
         withUnsafeMutablePointerToElements { $0 + Int(header.referenceCount) }

@@ -29,9 +29,9 @@ package final class OptionalBox {
 
 /// A value of type `Any` or `any P`: the value and its concrete type.
 package final class Existential {
-    package let type: ValueType
     package var bits: Word
     package var object: AnyObject?
+    package let type: ValueType
     package init(type: ValueType, bits: Word, object: AnyObject?) { (self.type, self.bits, self.object) = (type, bits, object) }
 }
 

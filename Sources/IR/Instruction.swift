@@ -1,0 +1,21 @@
+/// One step of a function: 8 bytes. Operands are register numbers, table positions or small numbers, as the opcode says.
+package struct Instruction: Hashable, Sendable {
+    package var opcode: Opcode
+    package var a: UInt16
+    package var b: UInt16
+    package var c: UInt16
+
+    @inline(__always)
+    package init(_ opcode: Opcode, _ a: Int = 0, _ b: Int = 0, _ c: Int = 0) {
+        self.opcode = opcode
+        (self.a, self.b, self.c) = (UInt16(truncatingIfNeeded: a), UInt16(truncatingIfNeeded: b), UInt16(truncatingIfNeeded: c))
+    }
+
+    /// With a 32-bit second operand.
+    package init(_ opcode: Opcode, _ a: Int = 0, wide: Int) {
+        self.init(opcode, a, wide, wide >> 16)
+    }
+
+    /// `b` and `c` as one signed number.
+    package var wide: Int { Int(Int32(truncatingIfNeeded: Int(b) | Int(c) << 16)) }
+}

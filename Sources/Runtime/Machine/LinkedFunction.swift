@@ -1,0 +1,95 @@
+import IR
+
+/// A native function where a program calls it.
+struct LinkedNative {
+    /// Absent when the table has none under this key.
+    let function: NativeFunction?
+    let site: NativeSite
+    let referenceCount: Int
+    /// 1 when the result is a reference, which stays in the window.
+    let resultReferences: Int
+
+    init(_ site: NativeSite, _ table: NativeTable) {
+        function = table.functions[site.key]
+        self.site = site
+        referenceCount = site.referenceCount
+        resultReferences = site.result.isRaw || site.result.isVoid ? 0 : 1
+    }
+}
+
+/// A function ready to run: its tables at fixed addresses, callees and natives resolved.
+///
+/// Lives as long as the machine: closures and globals of later cells may refer to it.
+struct LinkedFunction {
+    typealias Pointer = UnsafeMutablePointer<LinkedFunction>
+
+    let number: Int
+    let source: Function
+    let rawRegisters: Int
+    let objectRegisters: Int
+    let code: UnsafeMutablePointer<Instruction>
+    let constants: UnsafeMutablePointer<Word>
+    let objects: UnsafeMutablePointer<AnyObject?>
+    let callees: UnsafeMutablePointer<Pointer>
+    let natives: UnsafeMutablePointer<LinkedNative>
+    let shapes: UnsafeMutablePointer<Function.Shape>
+    let types: UnsafeMutablePointer<ValueType>
+    let requirements: UnsafeMutablePointer<Int>
+
+    init(_ source: Function, number: Int, functions: [Pointer], natives table: NativeTable) {
+        (self.source, self.number) = (source, number)
+        // Slot 0 of each window is there even when nothing is passed, for the result.
+        (rawRegisters, objectRegisters) = (max(1, source.rawRegisters), max(1, source.objectRegisters))
+        code = LinkedFunction.store(source.code)
+        constants = LinkedFunction.store(source.constants)
+        objects = LinkedFunction.store(source.objects.map(LinkedFunction.object))
+        callees = LinkedFunction.store(source.callees.map { functions[$0] })
+        natives = LinkedFunction.store(source.natives.map { LinkedNative($0, table) })
+        shapes = LinkedFunction.store(source.shapes)
+        types = LinkedFunction.store(source.types)
+        requirements = LinkedFunction.store(source.requirements)
+    }
+
+    func deallocate() {
+        code.deallocate()
+        constants.deallocate()
+        objects.deinitialize(count: source.objects.count)
+        objects.deallocate()
+        callees.deallocate()
+        natives.deinitialize(count: source.natives.count)
+        natives.deallocate()
+        shapes.deallocate()
+        types.deinitialize(count: source.types.count)
+        types.deallocate()
+        requirements.deallocate()
+    }
+
+    private static func store<Element>(_ elements: [Element]) -> UnsafeMutablePointer<Element> {
+        let pointer = UnsafeMutablePointer<Element>.allocate(capacity: max(1, elements.count))
+        pointer.initialize(from: elements, count: elements.count)
+        return pointer
+    }
+
+    private static func object(_ constant: Function.Constant) -> AnyObject? {
+        switch constant {
+        case .string(let text): StringObject(text)
+        case .character(let character): CharacterObject(character)
+        case .emptyCase(let tag): Aggregate.make(references: 0, raws: 0, tag: tag)
+        }
+    }
+
+    /// Where the instruction before `next` comes from.
+    func place(before next: UnsafeMutablePointer<Instruction>) -> Place {
+        let position = max(0, next - code - 1)
+        var (low, high) = (0, source.spans.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if source.spans[middle].start <= position { low = middle + 1 } else { high = middle }
+        }
+        return low == 0 ? .nowhere : source.spans[low - 1].place
+    }
+
+    func handler(before next: UnsafeMutablePointer<Instruction>) -> Function.Handler? {
+        source.handlers.first { $0.range.contains(next - code - 1) }
+    }
+}

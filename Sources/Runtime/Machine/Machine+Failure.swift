@@ -1,0 +1,149 @@
+import IR
+
+/// What happens when a function stops before its end.
+extension Machine {
+    /// Finds the handler of what stopped the suspended frame, among the frames above `base`, and makes it the innermost
+    /// frame; throws when there is none.
+    func handle(_ why: Stop, _ base: UnsafeMutablePointer<Frame>) throws -> Frame {
+        var error = failure(why)
+        if !(error is ThrownValue || error is RuntimeError || error is Trap || error is Interruption || error is MemoryLimit) {
+            error = ThrownValue(error: Machine.existential(of: error))
+        }
+        guard let thrown = error as? ThrownValue else {
+            // Told once, where it happened; frames outside native code only pass it on.
+            let described = error is RuntimeError ? error : describeFailure(error)
+            while top != base { popFrame() }
+            Machine.clear(suspended.objects, suspended.function.pointee.objectRegisters)
+            throw described
+        }
+        if !isHandled() {
+            let described = describeFailure(thrown)
+            while top != base { popFrame() }
+            Machine.clear(suspended.objects, suspended.function.pointee.objectRegisters)
+            throw described
+        }
+        while true {
+            if let handler = suspended.function.pointee.handler(before: suspended.next) {
+                suspended.next = suspended.function.pointee.code + handler.target
+                suspended.objects[handler.register] = thrown.error
+                return suspended
+            }
+            if top == base {
+                Machine.clear(suspended.objects, suspended.function.pointee.objectRegisters)
+                throw thrown
+            }
+            popFrame()
+        }
+    }
+
+    private func popFrame() {
+        Machine.clear(suspended.objects, suspended.function.pointee.objectRegisters)
+        top -= 1
+        suspended = top.pointee
+    }
+
+    /// Whether any frame handles a thrown error: looked up before the stack is taken down, which the report needs.
+    private func isHandled() -> Bool {
+        if suspended.function.pointee.handler(before: suspended.next) != nil { return true }
+        var frame = top
+        while frame != stacks.frames {
+            frame -= 1
+            if frame.pointee.function.pointee.handler(before: frame.pointee.next) != nil { return true }
+        }
+        return false
+    }
+
+    private func failure(_ why: Stop) -> any Error {
+        switch why {
+        case .overflow: return Trap.overflow
+        case .divisionByZero: return Trap.divisionByZero
+        case .remainderByZero: return Trap.remainderByZero
+        case .divisionOverflow: return Trap.divisionOverflow
+        case .indexOutOfRange: return Trap.indexOutOfRange
+        case .unexpectedNil: return Trap.unexpectedNil
+        case .stackOverflow: return Trap.stackOverflow
+        case .interrupted: return Interruption()
+        case .uninitialized: return Trap("global \(uninitializedName()) used before its declaration has run")
+        case .error:
+            defer { raised = nil }
+            return raised ?? Trap("the machine stopped without a reason")
+        }
+    }
+
+    private func uninitializedName() -> String {
+        let instruction = (suspended.next - 1).pointee
+        let names = instruction.opcode == .globalRaw || instruction.opcode == .globalAddressRaw ? globalNames.raw : globalNames.object
+        return names[instruction.wide].map { "'\($0)'" } ?? "variable"
+    }
+
+    private func describeFailure(_ error: any Error) -> RuntimeError {
+        let stack = callStack()
+        let place = stack.first?.place ?? .nowhere
+        func report(_ kind: RuntimeError.Kind, _ message: String) -> RuntimeError {
+            RuntimeError(kind: kind, message: message, place: place, stack: stack)
+        }
+        switch error {
+        case let trap as Trap: return report(trap == .stackOverflow ? .limit : .trap, trap.message)
+        case is Interruption: return report(.interrupted, "interrupted")
+        case let limit as MemoryLimit: return report(.limit, limit.message)
+        case let thrown as ThrownValue:
+            let error = thrown.error
+            let text = (try? describe(error.type, word: error.bits, object: error.object)) ?? error.type.spelled
+            return report(.thrown(type: error.type.spelled), text)
+        default: return report(.trap, "\(error)")
+        }
+    }
+
+    /// The calls under way, innermost first; of a very deep stack the first 50 and the last 50.
+    private func callStack() -> [RuntimeError.Call] {
+        var calls: [RuntimeError.Call] = []
+        func add(_ frame: Frame) {
+            guard frame.function.pointee.number >= 0 else { return }
+            calls.append(RuntimeError.Call(function: frame.function.pointee.source.name, place: frame.function.pointee.place(before: frame.next)))
+        }
+        add(suspended)
+        let depth = top - stacks.frames
+        for offset in 1...max(1, depth) where offset <= depth && (offset < 50 || offset > depth - 50) {
+            add((top - offset).pointee)
+        }
+        return calls
+    }
+
+    /// A native error as the cell's `any Error`.
+    static func existential(of error: any Error) -> Existential {
+        if let value = error as? any Bridged {
+            let isRaw = type(of: value).isRaw
+            return Existential(type: type(of: value).valueType, bits: isRaw ? value.word : 0, object: isRaw ? nil : value.reference)
+        }
+        return foreign(error)
+    }
+    /// Of an error type that cells do not know.
+    private static func foreign(_ error: any Error) -> Existential {
+        Existential(type: .native(String(describing: type(of: error)), []), bits: 0, object: Box<any Error>(error))
+    }
+
+    /// Calls a native function and empties its window, but for the result. False: see `raised`.
+    func call(_ native: UnsafeMutablePointer<LinkedNative>, _ raws: UnsafeMutablePointer<Word>, _ objects: UnsafeMutablePointer<AnyObject?>) -> Bool {
+        guard let function = native.pointee.function else {
+            raised = Trap("\(native.pointee.site.key) has no native code")
+            return false
+        }
+        var call = NativeCall(machine: self, raws: raws, references: objects, native: native)
+        do {
+            try function(&call)
+            if let error = postponed {
+                postponed = nil
+                throw error
+            }
+        } catch {
+            postponed = nil
+            raised = error
+            return false
+        }
+        let count = native.pointee.referenceCount
+        if count > native.pointee.resultReferences {
+            Machine.clear(objects + native.pointee.resultReferences, count - native.pointee.resultReferences)
+        }
+        return true
+    }
+}
