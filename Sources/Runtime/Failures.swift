@@ -50,6 +50,7 @@ package struct RuntimeError: Error {
     package struct Call: Equatable, Sendable {
         package var function: String
         package var place: Place
+        package init(function: String, place: Place) { (self.function, self.place) = (function, place) }
     }
     package var kind: Kind
     package var message: String
