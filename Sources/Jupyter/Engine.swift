@@ -14,6 +14,9 @@ package protocol Engine: AnyObject, Sendable {
     /// The number of the last cell that was counted; 0 in a new session.
     var executionCount: Int { get }
 
+    /// Called once, before anything else, on the execution thread; the other threads may ask already, and wait.
+    func start()
+
     /// Runs one cell and commits its record before it returns.
     ///
     /// Everything the cell puts out goes through `port.output` while it runs; the error that ends a cell is returned, not put out. A cell that

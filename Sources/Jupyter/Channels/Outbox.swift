@@ -1,0 +1,116 @@
+import Display
+import Foundation
+
+/// Messages on their way to the sockets, in order, filled by any thread and emptied by the post.
+///
+/// Text of one stream is joined while it waits at the end of the queue: it leaves when something follows it, or when its time has come, so that a million printed lines are
+/// a few messages and yet appear within a blink. What waits is bounded: a thread that prints faster than the clients read has to wait. If the clients
+/// take nothing at all for `patience`, the oldest output is given up instead, and a line in the stream says how much; status messages and replies are kept.
+// The lock guards everything that changes.
+final class Outbox: @unchecked Sendable {
+    enum Item {
+        case sealed(Channel, [[UInt8]], droppable: Bool)
+        case stream(Output.Stream, String, parent: [UInt8])
+
+        var size: Int {
+            switch self {
+            case .sealed(_, let frames, _): frames.reduce(0) { $0 + $1.count }
+            case .stream(_, let text, _): text.utf8.count
+            }
+        }
+    }
+
+    private let lock = NSCondition()
+    private var items: [Item] = []
+    private var size = 0
+    /// How many items at the end are streams that may still grow.
+    private var tail = 0
+    private var streamsDue = ContinuousClock.now
+    private var lastStreams = ContinuousClock.now
+    private var signalled = false
+    private let wake: @Sendable () -> Void
+
+    /// A flush of streams follows the one before after this long, and the first text after this little.
+    private static let interval = Duration.milliseconds(50)
+    private static let delay = Duration.milliseconds(10)
+    private static let limit = 64 << 20
+    /// More alternations than this between the streams are not kept apart.
+    private static let tailLimit = 32
+    static let patience = Duration.seconds(10)
+
+    init(wake: @escaping @Sendable () -> Void) { self.wake = wake }
+
+    /// Puts a message at the end; streams before it leave with it.
+    func append(_ channel: Channel, _ frames: [[UInt8]], droppable: Bool = false) {
+        lock.lock()
+        let item = Item.sealed(channel, frames, droppable: droppable)
+        items.append(item)
+        size += item.size
+        tail = 0
+        let wakes = !signalled
+        signalled = true
+        lock.unlock()
+        if wakes { wake() }
+    }
+
+    func append(_ stream: Output.Stream, _ text: String, parent: [UInt8]) {
+        guard !text.isEmpty else { return }
+        lock.lock()
+        if tail == 0 { streamsDue = max(.now + Self.delay, lastStreams + Self.interval) }
+        let wakes = tail == 0 && !signalled
+        if wakes { signalled = true }
+        size += text.utf8.count
+        if !join(stream, text, parent) {
+            items.append(.stream(stream, text, parent: parent))
+            tail += 1
+        }
+        lock.unlock()
+        if wakes { wake() }
+    }
+
+    private func join(_ stream: Output.Stream, _ text: String, _ parent: [UInt8]) -> Bool {
+        let reach = tail < Self.tailLimit ? min(tail, 1) : tail
+        for index in items.indices.suffix(reach).reversed() {
+            guard case .stream(let other, var whole, let owner) = items[index], other == stream, owner == parent else { continue }
+            // The queue must not hold a second reference while the text grows, or each line would copy it.
+            items[index] = .stream(stream, "", parent: [])
+            whole += text
+            items[index] = .stream(stream, whole, parent: parent)
+            return true
+        }
+        return false
+    }
+
+    /// What may leave now. `next` is when the rest is due, if anything waits for its time.
+    func take(everything: Bool = false) -> (items: [Item], next: ContinuousClock.Instant?) {
+        lock.lock()
+        defer { lock.unlock() }
+        signalled = false
+        let holds = tail > 0 && !everything && streamsDue > .now
+        let count = holds ? items.count - tail : items.count
+        let taken = Array(items.prefix(count))
+        items.removeFirst(count)
+        if !holds, tail > 0 { lastStreams = .now }
+        if !holds { tail = 0 }
+        return (taken, holds ? streamsDue : nil)
+    }
+
+    /// What was taken has left or been given up.
+    func settle(_ size: Int) {
+        lock.lock()
+        self.size -= size
+        lock.broadcast()
+        lock.unlock()
+    }
+
+    /// Holds back the calling thread while too much waits, for `patience` at the most.
+    func waitForRoom() {
+        lock.lock()
+        defer { lock.unlock() }
+        guard size > Self.limit else { return }
+        let end = Date(timeIntervalSinceNow: 10)
+        while size > Self.limit, lock.wait(until: end) {}
+    }
+
+    var isOverfull: Bool { lock.withLock { size > Self.limit } }
+}

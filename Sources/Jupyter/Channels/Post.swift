@@ -1,0 +1,231 @@
+import CZeroMQ
+import Display
+import Foundation
+
+/// The thread that owns the shell, control, stdin and iopub sockets: it reads what comes and sends what lies in the outbox.
+///
+/// Control is read before shell, and nothing here waits for a client: a subscriber that takes nothing holds back iopub alone.
+// The sockets and what only `run` touches belong to its thread; the rest is guarded by a lock or never changes.
+final class Post: @unchecked Sendable {
+    /// Whoever makes sense of what comes. All calls are made on the post's thread.
+    protocol Reader: AnyObject {
+        func received(_ frames: [[UInt8]], on channel: Channel)
+        func subscribed(to topic: [UInt8])
+        func received(signal: Int32)
+        /// Once a second at least.
+        func tick()
+        func seal(_ stream: Output.Stream, _ text: String, parent: [UInt8]) -> [[UInt8]]
+    }
+
+    let endpoints: [Channel: String]
+    private let sockets: [Channel: Socket]
+    private let context: SocketContext
+    private let outbox: Outbox
+    private let pipe: WakePipe
+    /// Output that no subscriber would take yet.
+    private var pending: [Sealed] = []
+    private var lastProgress = ContinuousClock.now
+    private var givenUp = 0
+    private let requests = Requests()
+
+    private static let readLimit = 256
+    private static let longestSleep = Duration.milliseconds(1000)
+    private static let retry = Duration.milliseconds(5)
+
+    init(_ connection: Connection, context: SocketContext) throws(ConnectionError) {
+        self.context = context
+        var sockets: [Channel: Socket] = [:]
+        var endpoints: [Channel: String] = [:]
+        for channel in [Channel.shell, .control, .stdin, .iopub] {
+            let socket = try Socket(channel == .iopub ? .publisher : .router, in: context)
+            if channel == .iopub {
+                // Each subscription is seen and takes effect when we say so: the welcome is thereby the first message a subscriber gets.
+                socket.set(ZMQ_XPUB_MANUAL, 1)
+                // A full queue is reported, and the message kept by us, where it would be lost.
+                socket.set(ZMQ_XPUB_NODROP, 1)
+                socket.set(ZMQ_SNDHWM, 1000)
+            } else {
+                // A client that comes again under the same identity takes the place of the one before.
+                socket.set(ZMQ_ROUTER_HANDOVER, 1)
+                socket.set(ZMQ_SNDHWM, 0)
+                socket.set(ZMQ_RCVHWM, 0)
+            }
+            try socket.bind(connection.endpoint(channel))
+            sockets[channel] = socket
+            endpoints[channel] = socket.endpoint
+        }
+        let pipe = try WakePipe()
+        (self.sockets, self.endpoints, self.pipe) = (sockets, endpoints, pipe)
+        outbox = Outbox { pipe.write(0) }
+    }
+
+    // MARK: Any thread
+
+    func send(_ channel: Channel, _ frames: [[UInt8]], droppable: Bool = false) { outbox.append(channel, frames, droppable: droppable) }
+
+    func stream(_ stream: Output.Stream, _ text: String, parent: [UInt8]) { outbox.append(stream, text, parent: parent) }
+
+    /// Holds back a cell that puts out more than the clients take.
+    func waitForRoom() { outbox.waitForRoom() }
+
+    /// Returns when every request that has reached the process by now was read.
+    func drain() {
+        let done = DispatchSemaphore(value: 0)
+        guard requests.add(done) else { return }
+        pipe.write(0)
+        done.wait()
+    }
+
+    /// Ends `run` when all that was sent before has left.
+    func stop() {
+        requests.stop()
+        pipe.write(0)
+    }
+
+    /// A byte written here, from a signal handler even, reaches `received(signal:)`.
+    var signalDescriptor: Int32 { pipe.writeEnd }
+
+    // MARK: The post's own thread
+
+    func run(_ reader: some Reader) {
+        var sleep = Duration.zero
+        var nextTick = ContinuousClock.now + Self.longestSleep
+        while true {
+            poll(for: sleep)
+            for signal in pipe.read() where signal != 0 { reader.received(signal: Int32(signal)) }
+            let (draining, stopping) = requests.take()
+            readSubscriptions(reader)
+            read(.control, reader)
+            let more = read(.stdin, reader)
+            let left = read(.shell, reader, limit: draining.isEmpty ? Self.readLimit : Int.max) || more
+            for semaphore in draining { semaphore.signal() }
+
+            let (items, due) = outbox.take(everything: stopping)
+            deliver(items, reader)
+            let now = ContinuousClock.now
+            if stopping, pending.isEmpty || now - lastProgress > .seconds(1) { break }
+            if now >= nextTick {
+                reader.tick()
+                nextTick = now + Self.longestSleep
+            }
+            sleep = left ? .zero : min(nextTick - now, due.map { $0 - now } ?? Self.longestSleep, pending.isEmpty ? Self.longestSleep : Self.retry)
+        }
+        for semaphore in requests.close() { semaphore.signal() }
+        for socket in sockets.values { socket.close() }
+    }
+
+    private func poll(for time: Duration) {
+        var items = [Channel.control, .shell, .stdin, .iopub].compactMap { sockets[$0] }.map {
+            zmq_pollitem_t(socket: $0.handle, fd: 0, events: Int16(ZMQ_POLLIN), revents: 0)
+        }
+        items.append(zmq_pollitem_t(socket: nil, fd: pipe.readEnd, events: Int16(ZMQ_POLLIN), revents: 0))
+        // Rounded up, or the last millisecond would be spent in a loop.
+        let milliseconds = time <= .zero ? 0 : Int(time / .milliseconds(1)) + 1
+        zmq_poll(&items, Int32(items.count), milliseconds)
+    }
+
+    /// True if there may be more.
+    @discardableResult
+    private func read(_ channel: Channel, _ reader: some Reader, limit: Int = readLimit) -> Bool {
+        guard let socket = sockets[channel] else { return false }
+        var count = 0
+        while count < limit, let frames = socket.receive() {
+            reader.received(frames, on: channel)
+            count += 1
+        }
+        return count == limit
+    }
+
+    private func readSubscriptions(_ reader: some Reader) {
+        guard let socket = sockets[.iopub] else { return }
+        while let message = socket.receive()?.first {
+            switch message.first {
+            case 1:
+                let topic = Array(message.dropFirst())
+                socket.set(ZMQ_SUBSCRIBE, topic)
+                reader.subscribed(to: topic)
+            case 0: socket.set(ZMQ_UNSUBSCRIBE, Array(message.dropFirst()))
+            default: break
+            }
+        }
+    }
+
+    private func deliver(_ items: [Outbox.Item], _ reader: some Reader) {
+        for item in items {
+            switch item {
+            case .sealed(.iopub, let frames, let droppable): pending.append(Sealed(frames: frames, size: item.size, droppable: droppable))
+            case .sealed(let channel, let frames, _):
+                sockets[channel]?.send(frames)
+                outbox.settle(item.size)
+            case .stream(let stream, let text, let parent):
+                let note = givenUp > 0 ? "[\(givenUp) outputs were given up here, since a client took none for \(Outbox.patience)]\n" : ""
+                givenUp = 0
+                pending.append(Sealed(frames: reader.seal(stream, note + text, parent: parent), size: item.size, droppable: true))
+            }
+        }
+        guard !pending.isEmpty else { return lastProgress = .now }
+        var sent = 0
+        while sent < pending.count, sockets[.iopub]?.send(pending[sent].frames) ?? true { sent += 1 }
+        if sent > 0 {
+            lastProgress = .now
+            outbox.settle(pending.prefix(sent).reduce(0) { $0 + $1.size })
+            pending.removeFirst(sent)
+        }
+        if !pending.isEmpty, ContinuousClock.now - lastProgress > Outbox.patience, outbox.isOverfull { giveUpOldest() }
+    }
+
+    /// Forgets the older half of the output that waits.
+    private func giveUpOldest() {
+        var budget = pending.count / 2 + 1
+        var kept: [Sealed] = []
+        for message in pending {
+            if message.droppable, budget > 0 {
+                budget -= 1
+                givenUp += 1
+                outbox.settle(message.size)
+            } else {
+                kept.append(message)
+            }
+        }
+        pending = kept
+    }
+}
+
+/// A message of iopub, ready to leave; `size` is what the outbox counts it as.
+private struct Sealed {
+    var frames: [[UInt8]]
+    var size: Int
+    var droppable: Bool
+}
+
+/// What other threads ask of the post. The lock guards everything that changes.
+private final class Requests: @unchecked Sendable {
+    private let lock = NSLock()
+    private var draining: [DispatchSemaphore] = []
+    private var stopping = false
+    private var closed = false
+
+    func add(_ semaphore: DispatchSemaphore) -> Bool {
+        lock.withLock {
+            if !closed { draining.append(semaphore) }
+            return !closed
+        }
+    }
+
+    func stop() { lock.withLock { stopping = true } }
+
+    func take() -> (draining: [DispatchSemaphore], stopping: Bool) {
+        lock.withLock {
+            defer { draining = [] }
+            return (draining, stopping)
+        }
+    }
+
+    func close() -> [DispatchSemaphore] {
+        lock.withLock {
+            closed = true
+            defer { draining = [] }
+            return draining
+        }
+    }
+}

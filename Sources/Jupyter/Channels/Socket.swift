@@ -1,0 +1,116 @@
+import CZeroMQ
+import Foundation
+
+/// The ZeroMQ context of the process. Its functions may be called from any thread, so says libzmq; hence unchecked.
+package final class SocketContext: @unchecked Sendable {
+    fileprivate let handle: UnsafeMutableRawPointer
+    private let lock = NSLock()
+    private var closed = false
+
+    package init() throws(ConnectionError) {
+        guard let handle = zmq_ctx_new() else { throw .socket(endpoint: "anything", reason: Socket.reason) }
+        self.handle = handle
+    }
+
+    /// Makes every blocked call on a socket of this context return.
+    package func shutdown() { zmq_ctx_shutdown(handle) }
+
+    /// Waits until what was sent has left, at most for the sockets' linger time. Every socket must be closed, or about to be.
+    package func terminate() {
+        lock.withLock {
+            if !closed { zmq_ctx_term(handle) }
+            closed = true
+        }
+    }
+}
+
+/// One ZeroMQ socket, to be used by one thread at a time.
+package final class Socket {
+    package enum Kind: Sendable {
+        case router, publisher, reply, dealer, subscriber, request
+
+        fileprivate var code: Int32 {
+            switch self {
+            case .router: ZMQ_ROUTER
+            case .publisher: ZMQ_XPUB
+            case .reply: ZMQ_REP
+            case .dealer: ZMQ_DEALER
+            case .subscriber: ZMQ_SUB
+            case .request: ZMQ_REQ
+            }
+        }
+    }
+
+    package let handle: UnsafeMutableRawPointer
+    private let context: SocketContext
+    private var isOpen = true
+
+    package init(_ kind: Kind, in context: SocketContext, linger: Int32 = 1000) throws(ConnectionError) {
+        guard let handle = zmq_socket(context.handle, kind.code) else { throw .socket(endpoint: "\(kind)", reason: Self.reason) }
+        (self.handle, self.context) = (handle, context)
+        set(ZMQ_LINGER, linger)
+    }
+
+    deinit { close() }
+
+    package func close() {
+        if isOpen { zmq_close(handle) }
+        isOpen = false
+    }
+
+    package func set(_ option: Int32, _ value: Int32) {
+        var value = value
+        zmq_setsockopt(handle, option, &value, MemoryLayout<Int32>.size)
+    }
+
+    package func set(_ option: Int32, _ value: [UInt8]) { zmq_setsockopt(handle, option, value, value.count) }
+
+    package func bind(_ endpoint: String) throws(ConnectionError) {
+        guard zmq_bind(handle, endpoint) == 0 else { throw .socket(endpoint: endpoint, reason: Self.reason) }
+    }
+
+    package func connect(_ endpoint: String) throws(ConnectionError) {
+        guard zmq_connect(handle, endpoint) == 0 else { throw .socket(endpoint: endpoint, reason: Self.reason) }
+    }
+
+    /// The endpoint last bound, with its real port.
+    package var endpoint: String {
+        var text = [UInt8](repeating: 0, count: 512)
+        var size = text.count
+        guard zmq_getsockopt(handle, ZMQ_LAST_ENDPOINT, &text, &size) == 0 else { return "" }
+        return String(decoding: text.prefix(while: { $0 != 0 }), as: UTF8.self)
+    }
+
+    /// Sends one message; false if it cannot be taken at present. `wait` blocks instead.
+    @discardableResult
+    package func send(_ frames: some Collection<[UInt8]>, wait: Bool = false) -> Bool {
+        var left = frames.count
+        for frame in frames {
+            left -= 1
+            let flags = (left > 0 ? ZMQ_SNDMORE : 0) | (wait ? 0 : ZMQ_DONTWAIT)
+            // Once the first frame is taken, so are the others.
+            while zmq_send(handle, frame, frame.count, flags) < 0 {
+                guard errno == EINTR else { return false }
+            }
+        }
+        return true
+    }
+
+    /// The next message; nil if there is none, or, when waiting, if the context is shut down.
+    package func receive(wait: Bool = false) -> [[UInt8]]? {
+        var frames: [[UInt8]] = []
+        var message = zmq_msg_t()
+        zmq_msg_init(&message)
+        defer { zmq_msg_close(&message) }
+        while true {
+            while zmq_msg_recv(&message, handle, wait ? 0 : ZMQ_DONTWAIT) < 0 {
+                guard errno == EINTR else { return nil }
+            }
+            let size = zmq_msg_size(&message)
+            frames.append(Array(UnsafeRawBufferPointer(start: zmq_msg_data(&message), count: size)))
+            if zmq_msg_more(&message) == 0 { return frames }
+        }
+    }
+
+    fileprivate static var reason: String { String(cString: zmq_strerror(zmq_errno())) }
+}

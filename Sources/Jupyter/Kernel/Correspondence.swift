@@ -1,0 +1,65 @@
+import Display
+
+/// A message that wants something of the kernel, and where it came in.
+struct Request: Sendable {
+    var channel: Channel
+    var message: Message
+    /// Nil for what this kernel does not know.
+    var type: RequestType?
+
+    init(_ message: Message, on channel: Channel) { (self.message, self.channel, self.type) = (message, channel, RequestType(rawValue: message.header.type)) }
+
+    /// The header, as it becomes the parent of every answer.
+    var parent: [UInt8] { message.header.bytes }
+}
+
+/// How every thread of the kernel speaks to the clients.
+struct Correspondence: Sendable {
+    let post: Post
+    let envelope: Envelope
+
+    /// Every request goes through here, so that on every path there is busy, at most one reply, idle, in this order. `body` returns the reply, nil for a message that
+    /// has none; `afterwards` says what else belongs to the request.
+    func bracket(_ request: Request, _ body: () -> Reply?, afterwards: () -> Void = {}) {
+        publish(.status(.busy), parent: request.parent)
+        if let reply = body() { send(reply, to: request) }
+        afterwards()
+        publish(.status(.idle), parent: request.parent)
+    }
+
+    func publish(_ publication: Publication, parent: [UInt8]) {
+        switch publication {
+        case .stream(let stream, let text): post.stream(stream, text, parent: parent)
+        default:
+            let message: CommMessage? = if case .comm(let message) = publication { message } else { nil }
+            post.send(
+                .iopub,
+                [topic(of: publication)]
+                    + envelope.seal(publication.type, parent: parent, metadata: message?.metadata ?? .empty, content: publication.content, buffers: message?.buffers ?? []),
+                droppable: publication.isDroppable)
+        }
+    }
+
+    /// The frames of a stream's text, which is sealed as late as possible, since it grows while it waits.
+    func seal(_ stream: Output.Stream, _ text: String, parent: [UInt8]) -> [[UInt8]] {
+        let publication = Publication.stream(stream, text)
+        return [topic(of: publication)] + envelope.seal(publication.type, parent: parent, content: publication.content)
+    }
+
+    func ask(_ prompt: String, password: Bool, of request: Request) {
+        let content: JSON = ["prompt": .string(prompt), "password": .bool(password)]
+        post.send(.stdin, request.message.identities + envelope.seal("input_request", parent: request.parent, content: content))
+    }
+
+    private func send(_ reply: Reply, to request: Request) {
+        var type = request.message.header.type
+        if type.hasSuffix("_request") { type.removeLast("_request".count) }
+        post.send(request.channel, request.message.identities + envelope.seal(type + "_reply", parent: request.parent, content: reply.content))
+    }
+
+    private func topic(of publication: Publication) -> [UInt8] {
+        // A welcome must match what was subscribed to, or it would not reach the new subscriber.
+        if case .welcome(let subscription) = publication { return subscription }
+        return Array("kernel.\(envelope.session).\(publication.type)".utf8)
+    }
+}

@@ -1,0 +1,52 @@
+import Foundation
+
+/// Where a cell that asked for a line waits for it. The lock guards everything that changes.
+final class InputBox: @unchecked Sendable {
+    private enum State: Equatable {
+        case closed
+        /// The id of the request whose cell asks.
+        case waiting(String)
+        case answered(String)
+    }
+
+    private let condition = NSCondition()
+    private var state = State.closed
+    private var interrupted = false
+
+    /// Waits for the answer to what `ask` sends.
+    func wait(for request: String, ask: () -> Void) throws(InputFailure) -> String {
+        condition.lock()
+        defer { condition.unlock() }
+        // Answers that came before are for questions long gone.
+        state = .waiting(request)
+        ask()
+        defer { state = .closed }
+        while true {
+            if interrupted { throw .interrupted }
+            if case .answered(let text) = state {
+                if text == "\u{4}" { throw .endOfFile }
+                return text
+            }
+            condition.wait()
+        }
+    }
+
+    /// An answer came. Some clients name no parent; one that answers another cell's question is dropped.
+    func deliver(_ text: String, parent: String?) {
+        condition.withLock {
+            guard case .waiting(let request) = state, parent == nil || parent == request else { return }
+            state = .answered(text)
+            condition.broadcast()
+        }
+    }
+
+    func interrupt() {
+        condition.withLock {
+            interrupted = true
+            condition.broadcast()
+        }
+    }
+
+    /// Between two cells.
+    func reset() { condition.withLock { interrupted = false } }
+}
