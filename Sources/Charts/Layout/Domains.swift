@@ -1,0 +1,104 @@
+/// From where to where the two axes go.
+struct Domains {
+    let x, y: Scale
+
+    init(_ chart: Chart, _ grids: [CellGrid], height: Double) {
+        let hasCells = !grids.isEmpty
+        var x = Extent(isLogarithmic: chart.x.isLogarithmic && !hasCells)
+        var y = Extent(isLogarithmic: chart.y.isLogarithmic && !hasCells)
+        for layer in chart.layers {
+            switch layer.mark {
+            case .line(let xs, let ys):
+                Self.extend(&x, &y, xs.values, ys.values)
+                y.isLoose = true
+            case .points(let xs, let ys):
+                Self.extend(&x, &y, xs.values, ys.values)
+                (x.isLoose, y.isLoose) = (true, true)
+                x.hasMargin = true
+            case .bars(let bars):
+                for bar in bars {
+                    x.add(bar.from)
+                    x.add(bar.to)
+                    y.add(bar.height)
+                }
+                y.add(0)
+                x.hasMargin = true
+                y.isLoose = true
+            case .rule(.vertical(let place)): x.add(place)
+            case .rule(.horizontal(let place)): y.add(place)
+            case .cells: break
+            }
+        }
+        for grid in grids where grid.cells.rows > 0 && grid.cells.columns > 0 {
+            (x.isLoose, y.isLoose, x.hasMargin) = (false, false, false)
+            [grid.left, grid.right].forEach { x.add($0) }
+            [grid.first, grid.last].forEach { y.add($0) }
+        }
+        self.x = x.scale(chart.x.range, ticks: 0, nice: false)
+        var vertical = y.scale(chart.y.range, ticks: Frame.yTickCount(height), nice: y.isLoose)
+        vertical.isReversed = grids.first.map { !$0.cells.firstRowAtBottom } ?? false
+        self.y = vertical
+    }
+
+    private static func extend(_ x: inout Extent, _ y: inout Extent, _ xs: [Double], _ ys: [Double]) {
+        for (px, py) in zip(xs, ys) where x.holds(px) && y.holds(py) {
+            x.add(px)
+            y.add(py)
+        }
+    }
+}
+
+/// The lowest and the highest of some numbers, and how much room is wanted beyond them.
+private struct Extent {
+    var isLogarithmic: Bool
+    var lowest = Double.infinity
+    var highest = -Double.infinity
+    /// Whether the axis may end at a tick beyond the data.
+    var isLoose = false
+    var hasMargin = false
+
+    init(isLogarithmic: Bool) { self.isLogarithmic = isLogarithmic }
+
+    func holds(_ value: Double) -> Bool { Scale.isDrawable(value) && (!isLogarithmic || value > 0) }
+
+    mutating func add(_ value: Double) {
+        guard holds(value) else { return }
+        lowest = min(lowest, value)
+        highest = max(highest, value)
+    }
+
+    func scale(_ wanted: ClosedRange<Double>?, ticks: Int, nice: Bool) -> Scale {
+        let isEmpty = lowest > highest
+        var (low, high) = isEmpty ? (isLogarithmic ? 1.0 : 0.0, isLogarithmic ? 10.0 : 1.0) : (lowest, highest)
+        if isLogarithmic {
+            // 3 % of the way on both sides; at least a factor of 2 where there is one value.
+            if high / low < 1.000001 { (low, high) = (low / 2, high * 2) }
+            if isLoose || hasMargin, !isEmpty {
+                let room = (high / low).squareRoot().squareRoot().squareRoot().squareRoot().squareRoot()
+                (low, high) = (low / room, high * room)
+            }
+        } else {
+            (low, high) = Scale.widened(low, high)
+            if nice, !isEmpty {
+                let step = TickStep(span: high - low, count: ticks)
+                (low, high) = (step.floor(low), step.ceiling(high))
+            } else if hasMargin, !isEmpty {
+                let room = (high - low) * 0.03
+                (low, high) = (low - room, high + room)
+            }
+        }
+        var scale = Scale(lower: low, upper: high, isLogarithmic: isLogarithmic)
+        if let wanted {
+            if holds(wanted.lowerBound) { scale.lower = wanted.lowerBound }
+            if holds(wanted.upperBound) { scale.upper = wanted.upperBound }
+            if scale.lower > scale.upper { (scale.lower, scale.upper) = holds(wanted.lowerBound) ? (scale.lower, scale.lower) : (scale.upper, scale.upper) }
+            if isLogarithmic {
+                if scale.upper / scale.lower < 1.000001 { (scale.lower, scale.upper) = (scale.lower / 2, scale.upper * 2) }
+            } else {
+                (scale.lower, scale.upper) = Scale.widened(scale.lower, scale.upper)
+            }
+            scale.clips = true
+        }
+        return scale
+    }
+}

@@ -1,0 +1,103 @@
+/// A chart with everything decided that both renderers need: size, domains, ticks, colours, legend.
+struct Frame {
+    struct Entry {
+        enum Symbol { case line, point, bar }
+        let name: String
+        let color: String
+        let dashes: [Double]
+        let symbol: Symbol
+    }
+
+    struct ColorBar {
+        let title: [String]
+        let grid: CellGrid
+        let ticks: [Tick]
+        let height: Double
+    }
+
+    let width, height: Double
+    let x, y: Scale
+    let xTicks, yTicks: [Tick]
+    /// Whether the names under the x axis are turned, because they do not fit side by side.
+    let turnsNames: Bool
+    let hasGrid: Bool
+    let title, xTitle, yTitle: [String]
+    let shapes: [Shape]
+    let legend: [Entry]
+    let legendColumns: Int
+    let colorBar: ColorBar?
+
+    static let tickSize = 11.0, labelSize = 12.0, titleSize = 14.0
+    /// Entries of a legend beyond this are left out.
+    static let legendLimit = 24
+    static let entrySymbolWidth = 24.0, entryGap = 18.0
+
+    init(_ chart: Chart) {
+        let grids = chart.layers.compactMap { layer -> CellGrid? in if case .cells(let cells) = layer.mark { CellGrid(cells) } else { nil } }
+        (width, height) = Self.size(chart, grids.first)
+        hasGrid = grids.isEmpty
+        let domains = Domains(chart, grids, height: height)
+        (x, y) = (domains.x, domains.y)
+        (xTicks, turnsNames) = Self.xTicks(chart.x.names, domains.x, width: width)
+        yTicks = chart.y.names.isEmpty ? Tick.ticks(y, count: Self.yTickCount(height)) : Tick.names(chart.y.names, y, count: Int(height / 13))
+        title = TextSize.lines(chart.titleText ?? "", size: Self.titleSize, isBold: true, width: max(width, 240))
+        xTitle = TextSize.lines(chart.x.title ?? "", size: Self.labelSize, width: max(width, 200))
+        yTitle = TextSize.lines(chart.y.title ?? "", size: Self.labelSize, width: max(height, 160))
+        let painted = Painter(chart.layers, x, y, width: width)
+        shapes = painted.shapes
+        legend = chart.showsLegend ? Array(painted.entries.prefix(Self.legendLimit)) : []
+        let widest = legend.map { Self.entryWidth($0) }.max() ?? 1
+        legendColumns = max(1, min(legend.count, Int((width + Self.entryGap) / widest)))
+        let barHeight = max(60, min(height, 220))
+        colorBar = grids.first.map { Self.bar($0, chart, height: barHeight) }
+    }
+
+    static func entryWidth(_ entry: Entry) -> Double {
+        entrySymbolWidth + TextSize.width(entry.name, size: tickSize) + entryGap
+    }
+
+    static func yTickCount(_ height: Double) -> Int { max(2, Int(height / 48)) }
+
+    /// As many numbers as fit beside each other with some room between.
+    private static func xTicks(_ names: [String], _ scale: Scale, width: Double) -> ([Tick], turned: Bool) {
+        func fit(_ ticks: [Tick], room: Double) -> Bool {
+            zip(ticks, ticks.dropFirst()).allSatisfy { left, right in
+                let distance = ((scale.fraction(right.value) - scale.fraction(left.value)) * width).magnitude
+                return (TextSize.width(left.label, size: tickSize) + TextSize.width(right.label, size: tickSize)) / 2 + room <= distance
+            }
+        }
+        if !names.isEmpty {
+            let all = Tick.names(names, scale, count: names.count)
+            if fit(all, room: 6) { return (all, false) }
+            return (Tick.names(names, scale, count: Int(width / 14)), true)
+        }
+        var count = max(2, Int(width / 70))
+        while true {
+            let ticks = Tick.ticks(scale, count: count)
+            if count <= 2 || fit(ticks, room: 14) { return (ticks, false) }
+            count -= 1
+        }
+    }
+
+    private static func size(_ chart: Chart, _ grid: CellGrid?) -> (Double, Double) {
+        guard let cells = grid?.cells, cells.rows > 0, cells.columns > 0 else { return (chart.width ?? 520, chart.height ?? 300) }
+        let rows = Double(cells.rows), columns = Double(cells.columns)
+        let isSquare = cells.squareCells ?? (rows <= 3 * columns && columns <= 3 * rows)
+        let box = (width: chart.width ?? (isSquare ? 420 : 520), height: chart.height ?? (isSquare ? 380 : 300))
+        // Whole pixels, so that no seam shows between cells.
+        func whole(_ length: Double) -> Double { length >= 1 ? length.rounded(.down) : length }
+        if isSquare {
+            let isFree = chart.width == nil && chart.height == nil
+            let side = whole(min(box.width / columns, box.height / rows, isFree ? 60 : .infinity))
+            return ((side * columns).rounded(), (side * rows).rounded())
+        }
+        return ((whole(box.width / columns) * columns).rounded(), (whole(box.height / rows) * rows).rounded())
+    }
+
+    private static func bar(_ grid: CellGrid, _ chart: Chart, height: Double) -> ColorBar {
+        let label = Axis(label: chart.colorLabel, unit: chart.colorUnit).title
+        return ColorBar(
+            title: label.map { TextSize.lines($0, size: tickSize, width: 130) } ?? [], grid: grid,
+            ticks: Tick.ticks(grid.colors, count: max(2, Int(height / 36))), height: height)
+    }
+}

@@ -1,0 +1,18 @@
+import Display
+
+extension Chart: Displayable, CustomStringConvertible {
+    /// Vega-Lite, SVG and a sentence.
+    ///
+    /// There is no `image/png` beside them: JupyterLab, when it finds none, adds one of the whole picture with its axes, which is what pages that know
+    /// neither of the two then show. An image of the cells alone would stand in its way.
+    package var display: MIMEBundle {
+        var bundle = MIMEBundle()
+        bundle["application/vnd.vegalite.v5+json"] = .json(VegaLite.document(self).text)
+        bundle["image/svg+xml"] = .text(SVG.document(self))
+        bundle["text/plain"] = .text(description)
+        return bundle
+    }
+
+    /// The chart in one sentence: what is drawn, how many marks, from where to where.
+    public var description: String { Summary.text(self) }
+}

@@ -1,0 +1,39 @@
+/// Writes a chart as SVG, for readers without Vega-Lite.
+///
+/// Dark text on a white ground with rounded corners, which can be read on a page of any colour. No ids, styles or scripts, so that any number of them can
+/// stand in one HTML page.
+package enum SVG {
+    static let ink = "#333333", faintInk = "#5c5c5c", gridInk = "#e4e4e4", axisInk = "#9a9a9a"
+    static let font = "'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
+
+    package static func document(_ chart: Chart) -> String {
+        let frames = (chart.panels.isEmpty ? [chart] : chart.panels).map { SVGPanel(Frame($0)) }
+        let columns = chart.panels.isEmpty ? 1 : chart.panelColumns
+        let rows = (frames.count + columns - 1) / columns
+        let widths = (0..<columns).map { column in stride(from: column, to: frames.count, by: columns).map { frames[$0].width }.max() ?? 0 }
+        let heights = (0..<rows).map { row in frames[(row * columns)..<min(frames.count, (row + 1) * columns)].map(\.height).max() ?? 0 }
+        let width = widths.reduce(0, +)
+        let title = chart.panels.isEmpty ? [] : chart.titleText.map { TextSize.lines($0, size: 16, isBold: true, width: width - 32) } ?? []
+        let top = title.isEmpty ? 0 : Double(title.count) * 20 + 14
+        let height = heights.reduce(top, +)
+
+        var writer = SVGWriter()
+        let (w, h) = (SVGWriter.number(width), SVGWriter.number(height))
+        writer.open("svg", [
+            "xmlns": "http://www.w3.org/2000/svg", "width": w, "height": h, "viewBox": "0 0 \(w) \(h)", "role": "img", "font-family": font, "fill": ink,
+        ])
+        writer.element("title", [:], content: Summary.text(chart))
+        writer.element("rect", ["width": w, "height": h, "rx": "6", "fill": "#ffffff"])
+        for (line, text) in title.enumerated() {
+            writer.element("text", ["x": "16", "y": SVGWriter.number(26 + Double(line) * 20), "font-size": "16", "font-weight": "bold"], content: text)
+        }
+        for (index, frame) in frames.enumerated() {
+            let x = widths[..<(index % columns)].reduce(0, +), y = heights[..<(index / columns)].reduce(top, +)
+            writer.open("g", ["transform": x == 0 && y == 0 ? "" : "translate(\(SVGWriter.number(x)) \(SVGWriter.number(y)))"])
+            frame.draw(into: &writer)
+            writer.close("g")
+        }
+        writer.close("svg")
+        return writer.text
+    }
+}
