@@ -79,10 +79,6 @@ extension StandardLibrary {
         static func <<= <RHS: BinaryInteger>(lhs: inout Self, rhs: RHS) { lhs = lhs << rhs }
         static func >>= <RHS: BinaryInteger>(lhs: inout Self, rhs: RHS) { lhs = lhs >> rhs }
         func quotientAndRemainder(dividingBy rhs: Self) -> (quotient: Self, remainder: Self) { return (self / rhs, self % rhs) }
-        func isMultiple(of other: Self) -> Bool {
-            if other == 0 { return self == 0 }
-            return self.magnitude % other.magnitude == 0
-        }
         func signum() -> Self {
             if self == 0 { return 0 }
             return self < 0 ? 0 - 1 : 1

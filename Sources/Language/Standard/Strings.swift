@@ -330,12 +330,12 @@ extension StandardLibrary {
         typealias Iterator = String.Iterator
         typealias SubSequence = Substring
         typealias Indices = DefaultIndices<Substring>
-        typealias UnicodeScalarLiteralType = Substring
-        typealias ExtendedGraphemeClusterLiteralType = Substring
-        typealias StringLiteralType = Substring
+        typealias UnicodeScalarLiteralType = String
+        typealias ExtendedGraphemeClusterLiteralType = String
+        typealias StringLiteralType = String
         init() { self = Substring("") }
         init(_ content: String)
-        init(stringLiteral value: Substring) { self = value }
+        init(stringLiteral value: String) { self = Substring(value) }
         init<S: Sequence>(_ elements: S) where S.Element == Character { self = Substring(String(elements)) }
         var base: String { get }
         var count: Int { get }

@@ -69,7 +69,7 @@ extension StandardLibrary {
     extension DefaultIndices: RandomAccessCollection where Elements: RandomAccessCollection {}
 
     struct ReversedCollection<Base: BidirectionalCollection>: BidirectionalCollection {
-        struct Index: Comparable, Hashable where Base.Index: Hashable {
+        struct Index: Comparable {
             let base: Base.Index
             init(_ base: Base.Index) { self.base = base }
             static func == (lhs: ReversedCollection<Base>.Index, rhs: ReversedCollection<Base>.Index) -> Bool { return lhs.base == rhs.base }
