@@ -5,7 +5,6 @@ package struct Instruction: Hashable, Sendable {
     package var b: UInt16
     package var c: UInt16
 
-    @inline(__always)
     package init(_ opcode: Opcode, _ a: Int = 0, _ b: Int = 0, _ c: Int = 0) {
         self.opcode = opcode
         (self.a, self.b, self.c) = (UInt16(truncatingIfNeeded: a), UInt16(truncatingIfNeeded: b), UInt16(truncatingIfNeeded: c))
@@ -15,7 +14,4 @@ package struct Instruction: Hashable, Sendable {
     package init(_ opcode: Opcode, _ a: Int = 0, wide: Int) {
         self.init(opcode, a, wide, wide >> 16)
     }
-
-    /// `b` and `c` as one signed number.
-    package var wide: Int { Int(Int32(truncatingIfNeeded: Int(b) | Int(c) << 16)) }
 }
