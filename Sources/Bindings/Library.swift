@@ -4,4 +4,4 @@
 package enum Library {}
 
 /// A payload was read that the enum's value does not have: a mistake of Engram's, told as an error so that the session survives it.
-struct OtherCase: Error {}
+package struct OtherCase: Error { package init() {} }

@@ -3,6 +3,7 @@
 /// A thunk has every local annotated, so that the compiler has nothing to infer: 600 of them compile in seconds.
 struct ThunkText {
     let imports: [String]
+    let owner: String
 
     private func heading(_ modules: [String]) -> String { modules.sorted().map { "import \($0)\n" }.joined() + "\n" }
 
@@ -51,7 +52,7 @@ struct ThunkText {
 
     /// What the rest of Engram asks for.
     func index(_ types: [TypeInterface], _ free: [FreeInterface]) -> String {
-        var lines = ["/// The generated parts.", "enum Generated {}", "", "extension Library {"]
+        var lines = ["/// The generated parts.", "enum Generated {}", "", "extension \(owner) {"]
         lines += ["    /// The interface text of each public type, by its name, so that a type can be parsed when it is first mentioned."]
         lines += ["    package static let interface: [(name: String, text: String)] = ["]
         lines += types.map { "        (\"\($0.name)\", Generated.text\(Self.identifier($0.name)))," }
