@@ -6,11 +6,16 @@ import Linear
 import Neuro
 import Runtime
 
+extension Charts.Chart: NativeValue { package static var valueType: ValueType { .native("Chart", []) } }
+extension Charts.ChartColor: NativeValue { package static var valueType: ValueType { .native("ChartColor", []) } }
+extension Charts.ChartError: NativeValue { package static var valueType: ValueType { .native("ChartError", []) } }
+extension Charts.ColorScale: NativeValue { package static var valueType: ValueType { .native("ColorScale", []) } }
 extension Linear.MatrixOf: NativeValue {
     package static var valueType: ValueType { Scalar.self == Double.self ? .native("Matrix", []) : .native("FloatMatrix", []) }
 }
 extension Linear.VectorOf: NativeValue {
     package static var valueType: ValueType { Scalar.self == Double.self ? .native("Vector", []) : .native("FloatVector", []) }
 }
+extension Charts.LineStyle: NativeValue { package static var valueType: ValueType { .native("LineStyle", []) } }
 extension Linear.LinearError: NativeValue { package static var valueType: ValueType { .native("LinearError", []) } }
 extension Neuro.NeuroError: NativeValue { package static var valueType: ValueType { .native("NeuroError", []) } }

@@ -7,8 +7,13 @@ enum Generated {}
 extension Library {
     /// The interface text of each public type, by its name, so that a type can be parsed when it is first mentioned.
     package static let interface: [(name: String, text: String)] = [
+        ("Chart", Generated.textChart),
+        ("ChartColor", Generated.textChartColor),
+        ("ChartError", Generated.textChartError),
+        ("ColorScale", Generated.textColorScale),
         ("FloatMatrix", Generated.textFloatMatrix),
         ("FloatVector", Generated.textFloatVector),
+        ("LineStyle", Generated.textLineStyle),
         ("LinearError", Generated.textLinearError),
         ("Matrix", Generated.textMatrix),
         ("NeuroError", Generated.textNeuroError),
@@ -17,17 +22,24 @@ extension Library {
 
     /// What each module declares beside its types: functions, operators, extensions of standard types.
     package static let freeInterface: [(module: String, text: String)] = [
+        ("Charts", Generated.textModuleCharts),
     ]
 
     /// Every native function of the library.
     package static let table: NativeTable = {
         var table = NativeTable()
+        Generated.addChart(to: &table)
+        Generated.addChartColor(to: &table)
+        Generated.addChartError(to: &table)
+        Generated.addColorScale(to: &table)
         Generated.addFloatMatrix(to: &table)
         Generated.addFloatVector(to: &table)
+        Generated.addLineStyle(to: &table)
         Generated.addLinearError(to: &table)
         Generated.addMatrix(to: &table)
         Generated.addNeuroError(to: &table)
         Generated.addVector(to: &table)
+        Generated.addModuleCharts(to: &table)
         return table
     }()
 }
