@@ -1,3 +1,8 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 import CKernels
 
 /// The four arithmetic operations, element by element.
@@ -67,6 +72,20 @@ package enum Elementwise {
         }
     }
 
+    /// out[i] = x[i], in double precision.
+    @specialized(where Scalar == Double)
+    @specialized(where Scalar == Float)
+    package static func convert<Scalar: LinearScalar>(_ x: UnsafeBufferPointer<Scalar>, _ out: UnsafeMutableBufferPointer<Double>) {
+        for i in out.indices { out[i] = x[i].f64 }
+    }
+
+    /// out[i] = x[i], rounded to single precision.
+    @specialized(where Scalar == Double)
+    @specialized(where Scalar == Float)
+    package static func convert<Scalar: LinearScalar>(_ x: UnsafeBufferPointer<Scalar>, _ out: UnsafeMutableBufferPointer<Float>) {
+        for i in out.indices { out[i] = x[i].f32 }
+    }
+
     /// out[i] = x[i]^n by repeated squaring, for n >= 0.
     @specialized(where Scalar == Double)
     @specialized(where Scalar == Float)
@@ -134,5 +153,35 @@ extension Elementwise {
     @specialized(where Scalar == Float)
     private static func absolute<Scalar: LinearScalar>(_ x: UnsafeBufferPointer<Scalar>, _ out: UnsafeMutableBufferPointer<Scalar>) {
         for i in out.indices { out[i] = x[i].magnitude }
+    }
+}
+
+extension Elementwise {
+    /// out[i] = x[i]^exponent: see `VectorOf.power`.
+    package static func power<Scalar: LinearScalar>(_ x: UnsafeBufferPointer<Scalar>, _ exponent: Scalar, _ out: UnsafeMutableBufferPointer<Scalar>) {
+        let wanted = exponent.f64
+        if wanted == 0.5 { return squareRoot(x, out) }
+        guard wanted == wanted.rounded(), wanted.magnitude <= 1024 else { return libraryPower(x, wanted, out) }
+        power(x, Int(wanted.magnitude), out)
+        if wanted < 0 { combine(.divide, 1, UnsafeBufferPointer(out), out) }
+    }
+
+    @specialized(where Scalar == Double)
+    @specialized(where Scalar == Float)
+    private static func libraryPower<Scalar: LinearScalar>(_ x: UnsafeBufferPointer<Scalar>, _ exponent: Double, _ out: UnsafeMutableBufferPointer<Scalar>) {
+        for i in out.indices { out[i] = .rounding(pow(x[i].f64, exponent)) }
+    }
+
+    /// Whether |x[i] - y[i]| <= absolute + relative |y[i]| throughout; both have the same count.
+    @specialized(where Scalar == Double)
+    @specialized(where Scalar == Float)
+    package static func isClose<Scalar: LinearScalar>(
+        _ x: UnsafeBufferPointer<Scalar>, _ y: UnsafeBufferPointer<Scalar>, relative: Scalar, absolute: Scalar
+    ) -> Bool {
+        for i in x.indices where x[i] != y[i] {
+            // Written so that NaN fails; an infinity is close to nothing but itself.
+            guard x[i].isFinite, y[i].isFinite, (x[i] - y[i]).magnitude <= absolute + relative * y[i].magnitude else { return false }
+        }
+        return true
     }
 }
