@@ -4,8 +4,8 @@ struct Domains {
 
     init(_ chart: Chart, _ grids: [CellGrid], height: Double) {
         let hasCells = !grids.isEmpty
-        var x = Extent(isLogarithmic: chart.x.isLogarithmic && !hasCells)
-        var y = Extent(isLogarithmic: chart.y.isLogarithmic && !hasCells)
+        var x = Extent(isLogarithmic: chart.x.isLogarithmic && !hasCells, countsThings: true)
+        var y = Extent(isLogarithmic: chart.y.isLogarithmic && !hasCells, countsThings: false)
         for layer in chart.layers {
             switch layer.mark {
             case .line(let xs, let ys):
@@ -16,6 +16,8 @@ struct Domains {
                 (x.isLoose, y.isLoose) = (true, true)
                 x.hasMargin = true
             case .bars(let bars):
+                y.countsThings = true
+                x.countsThings = false
                 for bar in bars {
                     x.add(bar.from)
                     x.add(bar.to)
@@ -24,8 +26,8 @@ struct Domains {
                 y.add(0)
                 x.hasMargin = true
                 y.isLoose = true
-            case .rule(.vertical(let place)): x.add(place)
-            case .rule(.horizontal(let place)): y.add(place)
+            case .rule(.vertical(let place)): x.add(place, isCounted: false)
+            case .rule(.horizontal(let place)): y.add(place, isCounted: false)
             case .cells: break
             }
         }
@@ -33,6 +35,8 @@ struct Domains {
             (x.isLoose, y.isLoose, x.hasMargin) = (false, false, false)
             [grid.left, grid.right].forEach { x.add($0) }
             [grid.first, grid.last].forEach { y.add($0) }
+            (x.countsThings, y.countsThings) = (grid.cells.xRange == nil, grid.cells.yRange == nil)
+            (x.isWhole, y.isWhole) = (true, true)
         }
         self.x = x.scale(chart.x.range, ticks: 0, nice: false)
         var vertical = y.scale(chart.y.range, ticks: Frame.yTickCount(height), nice: y.isLoose)
@@ -56,15 +60,22 @@ private struct Extent {
     /// Whether the axis may end at a tick beyond the data.
     var isLoose = false
     var hasMargin = false
+    /// Whether whole numbers on it are taken as counts: steps of a series, heights of a histogram.
+    var countsThings: Bool
+    var isWhole = true
 
-    init(isLogarithmic: Bool) { self.isLogarithmic = isLogarithmic }
+    init(isLogarithmic: Bool, countsThings: Bool) {
+        self.isLogarithmic = isLogarithmic
+        self.countsThings = countsThings
+    }
 
     func holds(_ value: Double) -> Bool { Scale.isDrawable(value) && (!isLogarithmic || value > 0) }
 
-    mutating func add(_ value: Double) {
+    mutating func add(_ value: Double, isCounted: Bool = true) {
         guard holds(value) else { return }
         lowest = min(lowest, value)
         highest = max(highest, value)
+        if isCounted, value != value.rounded() { isWhole = false }
     }
 
     func scale(_ wanted: ClosedRange<Double>?, ticks: Int, nice: Bool) -> Scale {
@@ -80,7 +91,8 @@ private struct Extent {
         } else {
             (low, high) = Scale.widened(low, high)
             if nice, !isEmpty {
-                let step = TickStep(span: high - low, count: ticks)
+                let exact = TickStep(span: high - low, count: ticks)
+                let step = countsThings && isWhole && exact.exponent < 0 ? TickStep(atLeast: 1) : exact
                 (low, high) = (step.floor(low), step.ceiling(high))
             } else if hasMargin, !isEmpty {
                 let room = (high - low) * 0.03
@@ -88,6 +100,7 @@ private struct Extent {
             }
         }
         var scale = Scale(lower: low, upper: high, isLogarithmic: isLogarithmic)
+        scale.isWhole = countsThings && isWhole && !isEmpty
         if let wanted {
             if holds(wanted.lowerBound) { scale.lower = wanted.lowerBound }
             if holds(wanted.upperBound) { scale.upper = wanted.upperBound }

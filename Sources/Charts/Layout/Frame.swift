@@ -20,11 +20,15 @@ struct Frame {
     let xTicks, yTicks: [Tick]
     /// Whether the names under the x axis are turned, because they do not fit side by side.
     let turnsNames: Bool
+    /// Whether faint lines go across the picture from the ticks.
     let hasGrid: Bool
+    /// The same for the ticks of the x axis, which has none when it bears names.
+    let hasGridX: Bool
     let title, xTitle, yTitle: [String]
     let shapes: [Shape]
     let legend: [Entry]
-    let legendColumns: Int
+    /// Of the columns of the legend.
+    let legendWidths: [Double]
     let colorBar: ColorBar?
 
     static let tickSize = 11.0, labelSize = 12.0, titleSize = 14.0
@@ -32,10 +36,12 @@ struct Frame {
     static let legendLimit = 24
     static let entrySymbolWidth = 24.0, entryGap = 18.0
 
-    init(_ chart: Chart) {
+    /// - Parameter columns: how many charts stand side by side; of two or more each is smaller, unless it has a size of its own.
+    init(_ chart: Chart, columns: Int = 1) {
         let grids = chart.layers.compactMap { layer -> CellGrid? in if case .cells(let cells) = layer.mark { CellGrid(cells) } else { nil } }
-        (width, height) = Self.size(chart, grids.first)
+        (width, height) = Self.size(chart, grids.first, scale: columns < 2 ? 1 : max(0.45, 1.3 / Double(columns)))
         hasGrid = grids.isEmpty
+        hasGridX = grids.isEmpty && chart.x.names.isEmpty
         let domains = Domains(chart, grids, height: height)
         (x, y) = (domains.x, domains.y)
         (xTicks, turnsNames) = Self.xTicks(chart.x.names, domains.x, width: width)
@@ -46,10 +52,18 @@ struct Frame {
         let painted = Painter(chart.layers, x, y, width: width)
         shapes = painted.shapes
         legend = chart.showsLegend ? Array(painted.entries.prefix(Self.legendLimit)) : []
-        let widest = legend.map { Self.entryWidth($0) }.max() ?? 1
-        legendColumns = max(1, min(legend.count, Int((width + Self.entryGap) / widest)))
+        legendWidths = Self.columns(legend.map(Self.entryWidth), width: max(width, 240) + Self.entryGap)
         let barHeight = max(60, min(height, 220))
         colorBar = grids.first.map { Self.bar($0, chart, height: barHeight) }
+    }
+
+    /// Widths of as many columns as fit, when entries are set row after row.
+    private static func columns(_ entries: [Double], width: Double) -> [Double] {
+        for count in stride(from: entries.count, to: 1, by: -1) {
+            let widths = (0..<count).map { column in stride(from: column, to: entries.count, by: count).map { entries[$0] }.max() ?? 0 }
+            if widths.reduce(0, +) <= width { return widths }
+        }
+        return [entries.max() ?? 0]
     }
 
     static func entryWidth(_ entry: Entry) -> Double {
@@ -79,11 +93,11 @@ struct Frame {
         }
     }
 
-    private static func size(_ chart: Chart, _ grid: CellGrid?) -> (Double, Double) {
-        guard let cells = grid?.cells, cells.rows > 0, cells.columns > 0 else { return (chart.width ?? 520, chart.height ?? 300) }
+    private static func size(_ chart: Chart, _ grid: CellGrid?, scale: Double) -> (Double, Double) {
+        guard let cells = grid?.cells, cells.rows > 0, cells.columns > 0 else { return (chart.width ?? (520 * scale).rounded(), chart.height ?? (300 * max(scale, 0.6)).rounded()) }
         let rows = Double(cells.rows), columns = Double(cells.columns)
         let isSquare = cells.squareCells ?? (rows <= 3 * columns && columns <= 3 * rows)
-        let box = (width: chart.width ?? (isSquare ? 420 : 520), height: chart.height ?? (isSquare ? 380 : 300))
+        let box = (width: chart.width ?? (isSquare ? 420 : 520) * scale, height: chart.height ?? (isSquare ? 380 : 300) * scale)
         // Whole pixels, so that no seam shows between cells.
         func whole(_ length: Double) -> Double { length >= 1 ? length.rounded(.down) : length }
         if isSquare {

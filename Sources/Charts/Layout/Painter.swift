@@ -31,7 +31,7 @@ struct Painter {
             let symbol: Frame.Entry.Symbol
             switch layer.mark {
             case .line(let xs, let ys):
-                (form, symbol) = (.line(Thinning.line(x: xs.values, y: ys.values, x, y, columns: columns)), .line)
+                (form, symbol) = (.line(Thinning.line(x: xs.values, y: ys.values, x, y, columns: columns, limit: Self.lineBudget / lineCount)), .line)
             case .points(let xs, let ys):
                 let points = Thinning.cloud(x: xs.values, y: ys.values, x, y, limit: max(200, Self.pointBudget / cloudCount))
                 (form, symbol) = (.points(points, radius: points.count > 800 ? 2 : 3.2, opacity: points.count > 200 ? 0.55 : 0.85), .point)

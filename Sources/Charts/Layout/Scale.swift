@@ -6,6 +6,8 @@ package struct Scale: Equatable, Sendable {
     package var isReversed = false
     /// Whether marks may lie outside and have to be cut off.
     package var clips = false
+    /// Whether it counts things, so that ticks between whole numbers say nothing.
+    package var isWhole = false
 
     /// Beyond ±1e300 differences overflow, and no one looks there.
     package static func isDrawable(_ value: Double) -> Bool { value.magnitude <= 1e300 }

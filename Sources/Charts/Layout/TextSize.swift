@@ -22,16 +22,26 @@ package enum TextSize {
         return Double(hundredths) / 100 * size * (isBold ? 1.1 : 1)
     }
 
-    /// Cut with an ellipsis where it is longer than `count` characters.
+    /// On one line, without control characters, cut with an ellipsis where it is longer than `count` characters.
     package static func shortened(_ text: String, to count: Int) -> String {
-        text.count <= count ? text : String(text.prefix(count - 1)) + "…"
+        let text = clean(text)
+        return text.count <= count ? text : String(text.prefix(count - 1)) + "…"
+    }
+
+    /// Blanks in the place of line ends and tabs; other control characters, which no page can show, are dropped.
+    private static func clean(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if scalar.properties.isWhitespace { result.append(" ") } else if scalar.value >= 32, scalar.value != 127 { result.append(scalar) }
+        }
+        return String(result)
     }
 
     /// Broken between words into lines no wider than `width`, three at most, the last cut with an ellipsis. A word wider than a line is cut too.
     package static func lines(_ text: String, size: Double, isBold: Bool = false, width limit: Double) -> [String] {
         func fits(_ text: String) -> Bool { width(text, size: size, isBold: isBold) <= limit }
         var lines: [String] = []
-        for word in text.split(whereSeparator: \.isWhitespace).map(String.init) {
+        for word in clean(text).split(separator: " ").map(String.init) {
             if let last = lines.last, fits(last + " " + word) {
                 lines[lines.count - 1] = last + " " + word
             } else {

@@ -14,16 +14,18 @@ package struct Point: Equatable, Sendable {
 /// Leaves out what cannot be seen, so that a picture's size does not grow with the data.
 ///
 /// A line is cut into columns about a pixel wide, and of each column the first, lowest, highest and last point stay: the drawn line covers the same
-/// pixels (U. Jugel et al., "M4", doi 10.14778/2732951.2732953). Lines that turn back have no columns; of these the points stay that lie some way from
-/// the one kept before. Of points in a cloud one stays for each small square.
+/// pixels (U. Jugel et al., "M4", doi 10.14778/2732951.2732953). Lines that turn back have no columns; of these the
+/// points stay at which they bend. Of a cloud a sample stays, and what lies alone.
 package enum Thinning {
-    /// - Parameter columns: pixels the line has to itself.
-    package static func line(x: [Double], y: [Double], _ xScale: Scale, _ yScale: Scale, columns: Int) -> [Point] {
+    /// - Parameters:
+    ///   - columns: how many, over the width of the picture.
+    ///   - limit: how many points a line that turns back may keep.
+    package static func line(x: [Double], y: [Double], _ xScale: Scale, _ yScale: Scale, columns: Int, limit: Int) -> [Point] {
         let points = zip(x, y).map { xScale.holds($0) && yScale.holds($1) ? Point(x: $0, y: $1) : .gap }
         if points.count <= 4 * columns { return withoutRepeatedGaps(points) }
         var last = -Double.infinity
         for point in points where !point.isGap {
-            if point.x < last { return path(points, xScale, yScale, limit: 4 * columns) }
+            if point.x < last { return path(points, xScale, yScale, limit: max(4 * columns, limit)) }
             last = point.x
         }
         return byColumns(points, xScale, columns)
@@ -74,24 +76,71 @@ package enum Thinning {
         return kept
     }
 
-    /// Keeps a point of a line that turns back when it lies 0.002 of the picture from the last kept one; if these are still too many, every second,
-    /// third … of them.
+    /// Leaves out points of a line that turns back while the rest stays within half a pixel of them, or, if too many are left, within one, two, four …;
+    /// where even that does not help (noise), every second, third … point stays.
     private static func path(_ points: [Point], _ xScale: Scale, _ yScale: Scale, limit: Int) -> [Point] {
-        var kept: [Point] = []
-        var last: (x: Double, y: Double)?
-        for (index, point) in points.enumerated() {
-            if point.isGap {
-                if last != nil { kept.append(.gap) }
-                last = nil
+        let places = points.map { $0.isGap ? .gap : Point(x: xScale.fraction($0.x), y: yScale.fraction($0.y)) }
+        var kept: [Int] = []
+        for tolerance in [0.001, 0.002, 0.004, 0.008, 0.016] {
+            kept = straightened(places, tolerance)
+            if kept.count <= limit { break }
+        }
+        let step = max(1, (kept.count + limit - 1) / limit)
+        return withoutRepeatedGaps(kept.enumerated().filter { $0.offset % step == 0 || $0.offset == kept.count - 1 }.map { points[$0.element] })
+    }
+
+    /// Indices of the points at which a line has to bend, in one pass.
+    ///
+    /// From the last kept point a later one is seen, with `tolerance` to both sides, under a range of slopes. As long as the ranges of all points since
+    /// then have something in common, one straight stroke passes near them all.
+    private static func straightened(_ places: [Point], _ tolerance: Double) -> [Int] {
+        var kept: [Int] = []
+        var start: Point?
+        var direction = Point(x: 0, y: 0)
+        var low = 0.0, high = 0.0, reach = 0.0
+        for (index, place) in places.enumerated() {
+            guard !place.isGap else {
+                if start != nil {
+                    if kept.last != index - 1 { kept.append(index - 1) }
+                    kept.append(index)
+                }
+                start = nil
                 continue
             }
-            let place = (x: xScale.fraction(point.x), y: yScale.fraction(point.y))
-            if let last, index < points.count - 1, max((place.x - last.x).magnitude, (place.y - last.y).magnitude) < 0.002 { continue }
-            kept.append(point)
-            last = place
+            guard let origin = start else {
+                kept.append(index)
+                (start, reach) = (place, 0)
+                continue
+            }
+            let dx = place.x - origin.x, dy = place.y - origin.y
+            let distance = (dx * dx + dy * dy).squareRoot()
+            if reach == 0 {
+                // Still at the start: no direction yet.
+                guard distance > tolerance else { continue }
+                direction = Point(x: dx / distance, y: dy / distance)
+                (low, high, reach) = (-tolerance / distance, tolerance / distance, distance)
+                continue
+            }
+            let along = dx * direction.x + dy * direction.y, across = dy * direction.x - dx * direction.y
+            // Turning back by more than can be overlooked ends the stroke too.
+            if along >= reach - tolerance, across / along >= low, across / along <= high {
+                low = max(low, (across - tolerance) / along)
+                high = min(high, (across + tolerance) / along)
+                reach = max(reach, along)
+                continue
+            }
+            kept.append(index - 1)
+            start = places[index - 1]
+            direction = Point(x: place.x - places[index - 1].x, y: place.y - places[index - 1].y)
+            let stroke = (direction.x * direction.x + direction.y * direction.y).squareRoot()
+            reach = 0
+            if stroke > tolerance {
+                direction = Point(x: direction.x / stroke, y: direction.y / stroke)
+                (low, high, reach) = (-tolerance / stroke, tolerance / stroke, stroke)
+            }
         }
-        let step = (kept.count + limit - 1) / limit
-        return step <= 1 ? kept : kept.indices.filter { $0 % step == 0 || $0 == kept.count - 1 }.map { kept[$0] }
+        if start != nil, let last = places.indices.last, kept.last != last { kept.append(last) }
+        return kept
     }
 
     private static func withoutRepeatedGaps(_ points: [Point]) -> [Point] {
@@ -101,29 +150,34 @@ package enum Thinning {
         return kept
     }
 
-    /// At most about `limit` points of a cloud: the first one in each square of a grid over the picture, made coarser until they are few enough, and the
-    /// outermost four in any case.
+    /// About `limit` points of a cloud: a sample of all, as dense where they are dense, and all that lie nearly alone, so that no outlier is lost.
+    ///
+    /// Whether a point belongs to the sample depends on its place in the list only, so the picture of the same numbers is the same.
     package static func cloud(x: [Double], y: [Double], _ xScale: Scale, _ yScale: Scale, limit: Int) -> [Point] {
         let points = zip(x, y).filter { xScale.holds($0) && yScale.holds($1) }.map { Point(x: $0, y: $1) }
         guard points.count > limit else { return points }
-        let places = points.map { (xScale.fraction($0.x), yScale.fraction($0.y)) }
-        var outermost: Set<Int> = []
-        for part in [\Point.x, \Point.y] {
-            outermost.formUnion([points.indices.min { points[$0][keyPath: part] < points[$1][keyPath: part] }, points.indices.max { points[$0][keyPath: part] < points[$1][keyPath: part] }].compactMap { $0 })
+        let side = 32
+        let squares = points.map { point -> Int? in
+            let column = xScale.fraction(point.x), row = yScale.fraction(point.y)
+            // What lies outside the picture is not drawn.
+            guard (0...1).contains(column), (0...1).contains(row) else { return nil }
+            return min(Int(row * Double(side)), side - 1) * side + min(Int(column * Double(side)), side - 1)
         }
-        var side = 512
-        while true {
-            var isTaken = [Bool](repeating: false, count: (side + 1) * (side + 1))
-            let kept = points.indices.filter { index in
-                let (column, row) = places[index]
-                // What lies outside the picture is not drawn.
-                guard (0...1).contains(column), (0...1).contains(row) else { return false }
-                let square = Int(row * Double(side)) * (side + 1) + Int(column * Double(side))
-                defer { isTaken[square] = true }
-                return !isTaken[square] || outermost.contains(index)
-            }
-            if kept.count <= limit || side <= 16 { return kept.map { points[$0] } }
-            side = side * 3 / 4
-        }
+        var counts = [Int](repeating: 0, count: side * side)
+        for square in squares.compactMap({ $0 }) { counts[square] += 1 }
+        let share = Double(limit) / Double(max(1, counts.reduce(0, +)))
+        return points.indices.filter { index in
+            guard let square = squares[index] else { return false }
+            // Wherever there are points, about two are seen.
+            return Double(scattered(UInt64(index)) >> 32) / 4_294_967_296 < max(share, 2 / Double(counts[square]))
+        }.map { points[$0] }
+    }
+
+    /// A number that looks random and is always the same for the same index (the finalizer of MurmurHash3).
+    private static func scattered(_ index: UInt64) -> UInt64 {
+        var bits = index &+ 0x9e37_79b9_7f4a_7c15
+        bits = (bits ^ (bits >> 33)) &* 0xff51_afd7_ed55_8ccd
+        bits = (bits ^ (bits >> 33)) &* 0xc4ce_b9fe_1a85_ec53
+        return bits ^ (bits >> 33)
     }
 }

@@ -9,7 +9,8 @@ package struct Tick: Equatable, Sendable {
     }
 
     private static func linear(_ scale: Scale, count: Int) -> [Tick] {
-        let step = TickStep(span: scale.upper - scale.lower, count: count)
+        let exact = TickStep(span: scale.upper - scale.lower, count: count)
+        let step = scale.isWhole && exact.exponent < 0 ? TickStep(atLeast: 1) : exact
         return labelled(step.multiples(from: scale.lower, to: scale.upper), exponent: step.exponent)
     }
 

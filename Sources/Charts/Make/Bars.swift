@@ -21,7 +21,7 @@ public func bars(_ names: [String], _ heights: [Double], color: ChartColor? = ni
 /// - Parameters:
 ///   - values: NaN and infinite numbers are left out.
 ///   - bins: how many bins from the lowest to the highest number, 1 to 10,000; the last holds its upper end too (as numpy.histogram). Without it the width is
-///     that of Freedman and Diaconis, 2·IQR·n^(-1/3) (doi 10.1007/BF01025868), rounded to 1, 2 or 5 times a power of ten, with edges at its multiples.
+///     that of Freedman and Diaconis, 2·IQR·n^(-1/3) (doi 10.1007/BF01025868), rounded up to 1, 2 or 5 times a power of ten, with edges at its multiples.
 ///   - name: the entry in the legend; none without one.
 ///   - color: the next of the automatic colours without one.
 /// - Throws: `ChartError.outOfRange` for a number of bins that is not allowed.

@@ -7,8 +7,8 @@ package enum SVG {
     static let font = "'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
 
     package static func document(_ chart: Chart) -> String {
-        let frames = (chart.panels.isEmpty ? [chart] : chart.panels).map { SVGPanel(Frame($0)) }
         let columns = chart.panels.isEmpty ? 1 : chart.panelColumns
+        let frames = (chart.panels.isEmpty ? [chart] : chart.panels).map { SVGPanel(Frame($0, columns: columns)) }
         let rows = (frames.count + columns - 1) / columns
         let widths = (0..<columns).map { column in stride(from: column, to: frames.count, by: columns).map { frames[$0].width }.max() ?? 0 }
         let heights = (0..<rows).map { row in frames[(row * columns)..<min(frames.count, (row + 1) * columns)].map(\.height).max() ?? 0 }

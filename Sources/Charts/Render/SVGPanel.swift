@@ -31,8 +31,7 @@ struct SVGPanel {
             right = max(right, Self.barGap + max(Self.barWidth + 8 + labels, title) + Self.edge)
         }
         var top = Self.edge + Double(frame.title.count) * Self.titleHeight + (frame.title.isEmpty ? 0 : 6)
-        let rows = frame.legend.isEmpty ? 0 : (frame.legend.count + frame.legendColumns - 1) / frame.legendColumns
-        if rows > 0 { top += Double(rows) * Self.legendHeight + 6 }
+        top += frame.legend.isEmpty ? 6 : Double(Self.legendRows(frame)) * Self.legendHeight + 6
         // The label of the y axis may be longer than the axis, the colour bar with its label too.
         let long = ((frame.yTitle.map { TextSize.width($0, size: Frame.labelSize) }.max() ?? 0) - frame.height) / 2
         top = max(top, long + Self.edge)
@@ -41,7 +40,7 @@ struct SVGPanel {
         let wide = max(
             frame.title.map { TextSize.width($0, size: Frame.titleSize, isBold: true) + 2 * Self.edge }.max() ?? 0,
             frame.xTitle.map { left + frame.width / 2 + TextSize.width($0, size: Frame.labelSize) / 2 + Self.edge }.max() ?? 0,
-            left + Double(frame.legendColumns) * (frame.legend.map(Frame.entryWidth).max() ?? 0) - Frame.entryGap + Self.edge)
+            left + frame.legendWidths.reduce(0, +) - Frame.entryGap + Self.edge)
         right = max(right, wide - left - frame.width)
         (self.left, self.top, self.right, self.bottom) = (left.rounded(.up), top.rounded(.up), right.rounded(.up), bottom.rounded(.up))
         width = self.left + frame.width + self.right
@@ -59,6 +58,11 @@ struct SVGPanel {
         writer.close("g")
     }
 
+    private static func legendRows(_ frame: Frame) -> Int {
+        let columns = frame.legendWidths.count
+        return (frame.legend.count + columns - 1) / columns
+    }
+
     private func number(_ value: Double) -> String { SVGWriter.number(value) }
 
     private func drawTitle(_ writer: inout SVGWriter) {
@@ -70,12 +74,10 @@ struct SVGPanel {
     }
 
     private func drawLegend(_ writer: inout SVGWriter) {
-        guard !frame.legend.isEmpty else { return }
-        let widest = frame.legend.map(Frame.entryWidth).max() ?? 0
-        let rows = (frame.legend.count + frame.legendColumns - 1) / frame.legendColumns
+        let columns = frame.legendWidths.count, rows = Self.legendRows(frame)
         for (index, entry) in frame.legend.enumerated() {
-            let x = Double(index % frame.legendColumns) * widest
-            let y = Double(index / frame.legendColumns - rows) * Self.legendHeight + 2
+            let x = frame.legendWidths[..<(index % columns)].reduce(0, +)
+            let y = Double(index / columns - rows) * Self.legendHeight + 2
             switch entry.symbol {
             case .line:
                 writer.element("path", [
@@ -90,7 +92,7 @@ struct SVGPanel {
 
     private func drawGrid(_ writer: inout SVGWriter) {
         var path = ""
-        for tick in frame.xTicks { path += "M\(number(crisp(frame.pixel(x: tick.value)))) 0v\(number(frame.height))" }
+        for tick in frame.xTicks where frame.hasGridX { path += "M\(number(crisp(frame.pixel(x: tick.value)))) 0v\(number(frame.height))" }
         for tick in frame.yTicks { path += "M0 \(number(crisp(frame.pixel(y: tick.value))))h\(number(frame.width))" }
         writer.element("path", ["d": path, "stroke": SVG.gridInk])
     }

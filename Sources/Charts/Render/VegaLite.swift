@@ -12,7 +12,7 @@ package enum VegaLite {
         }
         if let title = chart.titleText { document.set("title", ["text": .string(title), "anchor": "start"]) }
         document.set("columns", .number(Double(chart.panelColumns)))
-        document.set("concat", .array(chart.panels.map { .object(members(Frame($0))) }))
+        document.set("concat", .array(chart.panels.map { .object(members(Frame($0, columns: chart.panelColumns))) }))
         document.set("resolve", ["scale": ["color": "independent", "strokeDash": "independent", "fill": "independent"]])
         return document
     }
@@ -24,7 +24,7 @@ package enum VegaLite {
         ],
         "legend": ["labelFontSize": .number(Frame.tickSize), "titleFontSize": .number(Frame.tickSize), "titleFontWeight": "normal", "labelLimit": 0, "titleLimit": 0],
         "title": ["fontSize": .number(Frame.titleSize), "offset": 10],
-        "view": ["stroke": nil],
+        "view": ["stroke": nil], "padding": 10,
     ]
 
     private static func members(_ frame: Frame) -> [JSON.Member] {
@@ -50,7 +50,7 @@ package enum VegaLite {
     private static func position(_ scale: Scale, _ ticks: [Tick], _ title: [String], _ frame: Frame, isX: Bool) -> JSON {
         var axis: JSON = [
             "title": title.isEmpty ? nil : .array(title.map(JSON.string)), "values": .array(ticks.map { .number($0.value) }), "labelExpr": labels(ticks),
-            "grid": .bool(frame.hasGrid), "labelOverlap": false,
+            "grid": .bool(isX ? frame.hasGridX : frame.hasGrid), "labelOverlap": false, "labelFlush": false,
         ]
         if isX, frame.turnsNames {
             axis.set("labelAngle", -40)
@@ -72,9 +72,9 @@ package enum VegaLite {
     private static func legend(_ frame: Frame) -> JSON {
         let symbols = Set(frame.legend.map(\.symbol))
         var legend: JSON = [
-            "title": nil, "orient": "top", "direction": "horizontal", "columns": .number(Double(frame.legendColumns)), "columnPadding": .number(Frame.entryGap),
+            "title": nil, "orient": "top", "direction": "horizontal", "columns": .number(Double(frame.legendWidths.count)), "columnPadding": .number(Frame.entryGap),
             "values": .array(frame.legend.map { .string($0.name) }),
-            "symbolType": symbols == [.line] ? "stroke" : symbols == [.bar] ? "square" : "circle", "symbolStrokeWidth": 2.5,
+            "symbolType": symbols == [.line] ? "stroke" : symbols == [.bar] ? "square" : "circle", "symbolStrokeWidth": 2.5, "symbolOpacity": 1,
         ]
         if symbols == [.line] { legend.set("symbolSize", 250) }
         return legend
