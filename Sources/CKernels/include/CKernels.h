@@ -2,6 +2,8 @@
 #pragma once
 #include <stddef.h>
 #include <stdint.h>
+#include "reservoir.h"
+#include "spectrum.h"
 
 // Elementwise functions, y[i] = f(x[i]); y may be x.
 void engram_tanh_f64(const double *x, double *y, size_t count);
