@@ -69,7 +69,7 @@ let package = Package(
 
         // Tests
         tests("Linear", ["Linear"]),
-        tests("Neuro", ["Neuro", "Linear"]),
+        tests("Neuro", ["Neuro", "Linear"], exclude: ["Reference"]),
         tests("Formats", ["Formats", "Linear"]),
         tests("Charts", ["Charts", "Display", "Linear"]),
         tests("Language", ["Language", "IR"]),

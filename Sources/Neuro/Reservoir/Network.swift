@@ -1,0 +1,124 @@
+import CKernels
+import Linear
+
+extension Reservoir {
+    /// What follows from the parameters: the weights, and the same weights in the order in which the kernel reads them.
+    package struct Network: Equatable, Sendable {
+        package let units: Int
+        package let inputs: Int
+        package let recurrent: SparseRows
+        /// units x inputs, row-major.
+        package let input: [Double]
+        package let bias: [Double]
+        private let slices: Slices
+
+        package init(recurrent: SparseRows, input: [Double], bias: [Double]) {
+            units = bias.count
+            inputs = input.count / bias.count
+            self.recurrent = recurrent
+            self.input = input
+            self.bias = bias
+            slices = Slices(recurrent: recurrent, input: input, bias: bias)
+        }
+
+        // The slices follow from the rest.
+        package static func == (a: Network, b: Network) -> Bool {
+            a.recurrent == b.recurrent && a.input == b.input && a.bias == b.bias
+        }
+
+        /// Steps per call of the kernel: about 2 ms of work, so that a run can be interrupted and shows its progress.
+        var stepsPerCall: Int { max(1, min(4096, 8_000_000 / (recurrent.values.count + units * (inputs + 12)))) }
+
+        /// Advances `state` by `steps` steps and, unless `states` is nil, writes the state after each step to its rows, `stride` apart.
+        func advance(
+            _ state: inout [Double], inputs u: UnsafePointer<Double>, steps: Int, leak: Double, states: UnsafeMutablePointer<Double>?, stride: Int,
+            scratch: inout [Double]
+        ) {
+            slices.withKernel(units: units, inputs: inputs, leak: leak) { network in
+                engram_reservoir_run(network, u, steps, &state, &scratch, states, stride)
+            }
+        }
+
+        /// Scratch memory for `advance`.
+        var scratch: [Double] { [Double](repeating: 0, count: slices.slots) }
+    }
+
+    /// The weights in slices of eight rows (CKernels/reservoir.c): rows of equal length side by side, so that little is padded.
+    private struct Slices: Sendable {
+        private var starts: [Int] = [0]
+        private var weights: [Double] = []
+        private var narrow: [UInt16] = []
+        private var wide: [UInt32] = []
+        private var inputWeights: [Double]
+        private var bias: [Double]
+        /// The unit of each slot; empty if slot and unit agree, as when all rows are of one length.
+        private var units: [UInt32] = []
+
+        let slots: Int
+
+        init(recurrent: SparseRows, input: [Double], bias unitBias: [Double]) {
+            let n = unitBias.count
+            let inputs = input.count / n
+            let starts = recurrent.starts
+            func length(_ row: Int) -> Int { starts[row + 1] - starts[row] }
+            var order = Array(0 ..< n)
+            if order.contains(where: { length($0) != length(0) }) {
+                order.sort { (length($0), $1) > (length($1), $0) }
+                units = order.map(UInt32.init)
+            }
+            slots = (n + 7) / 8 * 8
+            bias = order.map { unitBias[$0] } + [Double](repeating: 0, count: slots - n)
+            inputWeights = [Double](repeating: 0, count: inputs * slots)
+            for (slot, unit) in order.enumerated() {
+                for i in 0 ..< inputs { inputWeights[i * slots + slot] = input[unit * inputs + i] }
+            }
+            let isNarrow = n <= 1 << 16
+            for slice in 0 ..< slots / 8 {
+                let first = self.starts[slice]
+                let depth = length(order[8 * slice])
+                self.starts.append(first + depth)
+                weights.append(contentsOf: repeatElement(0, count: 8 * depth))
+                if isNarrow {
+                    narrow.append(contentsOf: repeatElement(0, count: 8 * depth))
+                } else {
+                    wide.append(contentsOf: repeatElement(0, count: 8 * depth))
+                }
+                for lane in 0 ..< min(8, n - 8 * slice) {
+                    let unit = order[8 * slice + lane]
+                    for k in 0 ..< length(unit) {
+                        let place = 8 * (first + k) + lane
+                        weights[place] = recurrent.values[starts[unit] + k]
+                        if isNarrow {
+                            narrow[place] = UInt16(recurrent.columns[starts[unit] + k])
+                        } else {
+                            wide[place] = recurrent.columns[starts[unit] + k]
+                        }
+                    }
+                }
+            }
+        }
+
+        func withKernel(units count: Int, inputs: Int, leak: Double, _ body: (UnsafePointer<engram_reservoir>) -> Void) {
+            starts.withUnsafeBufferPointer { starts in
+                weights.withUnsafeBufferPointer { weights in
+                    narrow.withUnsafeBufferPointer { narrow in
+                        wide.withUnsafeBufferPointer { wide in
+                            inputWeights.withUnsafeBufferPointer { inputWeights in
+                                bias.withUnsafeBufferPointer { bias in
+                                    units.withUnsafeBufferPointer { units in
+                                        var network = engram_reservoir(
+                                            units: count, inputs: inputs, slices: slots / 8, leak: leak, starts: starts.baseAddress,
+                                            weights: weights.baseAddress, columns_16: wide.isEmpty ? narrow.baseAddress : nil,
+                                            columns_32: wide.isEmpty ? nil : wide.baseAddress, input_weights: inputWeights.baseAddress,
+                                            bias: bias.baseAddress, units_of_slots: units.isEmpty ? nil : units.baseAddress)
+                                        body(&network)
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
