@@ -148,7 +148,8 @@ extension StandardLibrary {
         }
         subscript(bounds: Range<Int>) -> ArraySlice<Element> {
             get {
-                if bounds.lowerBound < startIndex || bounds.upperBound > endIndex { fatalError("ArraySlice index is out of range") }
+                if bounds.upperBound > endIndex { fatalError("ArraySlice index is out of range") }
+                if bounds.lowerBound < startIndex { fatalError("ArraySlice index is out of range (before startIndex)") }
                 return ArraySlice(_base: _base, startIndex: bounds.lowerBound, endIndex: bounds.upperBound)
             }
             set { replaceSubrange(bounds, with: newValue) }

@@ -222,7 +222,7 @@ extension StandardLibrary {
                 func isTotallyOrdered(belowOrEqualTo other: \(name)) -> Bool
                 func distance(to other: \(name)) -> \(name) { return other - self }
                 func advanced(by n: \(name)) -> \(name) { return self + n }
-                static func _step(after count: Int, from start: \(name), by stride: \(name), current: \(name)) -> \(name) { return start + \(name)(count) * stride }
+                static func _step(after count: Int, from start: \(name), by stride: \(name), current: \(name)) -> \(name) { return start.addingProduct(\(name)(count), stride) }
                 func write<Target: TextOutputStream>(to target: inout Target) { target.write(description) }
             }
             """
@@ -243,9 +243,9 @@ extension StandardLibrary {
                 "func fma(_ x: \(type), _ y: \(type), _ z: \(type)) -> \(type)",
                 "func ldexp(_ x: \(type), _ n: Int) -> \(type) { return x._scaled(n) }",
                 "func scalbn(_ x: \(type), _ n: Int) -> \(type) { return x._scaled(n) }",
-                "func ilogb(_ x: \(type)) -> Int { return x.exponent }",
-                "func modf(_ x: \(type)) -> (\(type), \(type)) { return (copysign(x.isInfinite ? 0 : x - trunc(x), x), trunc(x)) }",
-                "func frexp(_ x: \(type)) -> (\(type), Int) { return x == 0 || !x.isFinite ? (x, 0) : (x._scaled(-(x.exponent + 1)), x.exponent + 1) }",
+                "func ilogb(_ x: \(type)) -> Int { return x.isInfinite ? 2147483647 : x == 0 || x.isNaN ? -2147483648 : x.exponent }",
+                "func modf(_ x: \(type)) -> (\(type), \(type)) { return (trunc(x), copysign(x.isInfinite ? 0 : x - trunc(x), x)) }",
+                "func frexp(_ x: \(type)) -> (\(type), Int) { return x == 0 || !x.isFinite ? (x, 0) : (x.significand / 2, x.exponent + 1) }",
             ]
         }
         let constants = [

@@ -130,7 +130,7 @@ extension StandardLibrary {
         }
         func makeIterator() -> ClosedRange<Bound>.Iterator { return ClosedRange<Bound>.Iterator(_next: lowerBound, _last: upperBound, _isDone: false) }
         init(_ other: Range<Bound>) {
-            if other.isEmpty { fatalError("Cannot form an empty closed range") }
+            if other.isEmpty { fatalError("Can't form an empty closed range") }
             self.init(uncheckedBounds: (lower: other.lowerBound, upper: other.upperBound.advanced(by: -1)))
         }
         var startIndex: ClosedRange<Bound>.Index { return ClosedRange<Bound>.Index(_offset: 0) }

@@ -9,6 +9,10 @@ import Synchronization
 package final class Machine: @unchecked Sendable {
     /// Where the text of `print` goes, in pieces as large as the buffer.
     package var output: (Output.Stream, String) -> Void = { _, _ in }
+    /// Where `readLine()` gets a line, without its end; nil when there is no more.
+    package var input: () -> String? = { nil }
+    /// What `random` without a generator of the cell's own draws from: one word, so that a session can record and restore it.
+    package var randomState: UInt64 = 0
     /// Bytes this process may hold before an allocation is refused.
     package var memoryLimit: Int
 

@@ -1,0 +1,73 @@
+import Display
+import IR
+
+/// The natives among the free functions: output, failure, types, and Hasher.
+extension NativeTable {
+    mutating func addFunctions() {
+        add("print(_:separator:terminator:)<Any...,String,String>") { call in
+            let text = try Items.text(call.references[0], call.string(1), isDebug: false, call.machine)
+            call.machine.write(text + call.string(2))
+        }
+        add("debugPrint(_:separator:terminator:)<Any...,String,String>") { call in
+            let text = try Items.text(call.references[0], call.string(1), isDebug: true, call.machine)
+            call.machine.write(text + call.string(2))
+        }
+        add("_text(_:_:_:)<[Any],String,Bool>") { call in
+            call.give(try Items.text(call.references[0], call.string(1), isDebug: call.bool(0), call.machine))
+        }
+        add("_write(_:_:)<String,Int>") { call in
+            let (text, stream): (String, Int) = (call.next(), call.next())
+            call.machine.write(text, to: stream == 2 ? .standardError : .standardOutput)
+        }
+        add("_dump(_:)<T>") { call in
+            let value = call.nextValue(of: call.types[0])
+            call.machine.write(try Dump.text(call.types[0], value, call.machine))
+        }
+        add("_trap(_:_:)<String,String>") { call in
+            let (kind, message): (String, String) = (call.next(), call.next())
+            // "Fatal error" is what every trap says; the others have their own word.
+            if kind == "Fatal error" { throw Trap(message) }
+            throw Trap(message.isEmpty ? kind : kind + ": " + message)
+        }
+        add("readLine(strippingNewline:)<Bool>") { call in
+            let isStripped = call.bool(0)
+            call.machine.flush()
+            call.give(call.machine.input().map { isStripped ? $0 : $0 + "\n" })
+        }
+        add("_sessionRandom()<>") { call in
+            // splitmix64: a counter, mixed.
+            call.machine.randomState &+= 0x9E37_79B9_7F4A_7C15
+            call.give(HasherObject.mix(call.machine.randomState &- 0x9E37_79B9_7F4A_7C15))
+        }
+        add("type(of:)<T>") { call in
+            let type = call.types[0]
+            if case .existential = type { return call.give(object: TypeObject(call.object(0, as: Existential.self).type)) }
+            call.give(object: TypeObject(type))
+        }
+        add("Hasher.init()<>") { call in call.give(object: HasherObject()) }
+        add("Hasher.combine(_:)<H>") { call in
+            // A hasher is only ever handed on by `inout`, so its object is never shared.
+            let hasher = unsafeDowncast(call.nextAddress().pointee.unsafelyUnwrapped, to: HasherObject.self)
+            let value = call.nextValue(of: call.types[0])
+            try call.machine.hash(call.types[0], value.word, value.object, into: hasher)
+        }
+        add("Hasher.finalize()<>") { call in call.give(call.object(0, as: HasherObject.self).finalize()) }
+    }
+}
+
+/// What `print` writes.
+private enum Items {
+    static func text(_ items: AnyObject?, _ separator: String, isDebug: Bool, _ machine: Machine) throws -> String {
+        var text = ""
+        var isFirst = true
+        for object in Arrays.objects(items).elements {
+            if !isFirst { text += separator }
+            isFirst = false
+            let item = unsafeDowncast(object.unsafelyUnwrapped, to: Existential.self)
+            text += isDebug
+                ? try machine.debugDescribe(item.type, word: item.bits, object: item.object)
+                : try machine.describe(item.type, word: item.bits, object: item.object)
+        }
+        return text
+    }
+}
