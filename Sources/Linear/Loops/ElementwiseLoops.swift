@@ -55,6 +55,13 @@ package enum Elementwise {
         }
     }
 
+    /// out[i] += factor x[i]
+    @specialized(where Scalar == Double)
+    @specialized(where Scalar == Float)
+    package static func addScaled<Scalar: LinearScalar>(_ factor: Scalar, _ x: UnsafeBufferPointer<Scalar>, to out: UnsafeMutableBufferPointer<Scalar>) {
+        for i in out.indices { out[i] += factor * x[i] }
+    }
+
     /// out = transpose of x (rows x columns), in tiles that stay in the cache.
     @specialized(where Scalar == Double)
     @specialized(where Scalar == Float)
