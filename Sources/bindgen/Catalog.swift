@@ -18,8 +18,16 @@ struct Catalog {
 
     /// Structs and enums by their path, `Reservoir.Readout`. Hidden ones too, to say why they are refused.
     private(set) var types: [String: Entry] = [:]
+    /// A public type alias: what it stands for, and where that is to be looked up.
+    struct Alias {
+        let target: TypeSyntax
+        let file: SourceModule.File
+        let module: String
+        let path: [String]
+    }
+
     /// Public type aliases by their path, except those that are faces.
-    private(set) var aliases: [String: String] = [:]
+    private(set) var aliases: [String: Alias] = [:]
     /// The faces of a generic type, by its name.
     private(set) var faces: [String: [Face]] = [:]
     /// The generic type behind a face.
@@ -48,7 +56,7 @@ struct Catalog {
                     extended.memberBlock.members.map(\.decl), path: Self.path(of: extended.extendedType),
                     inherited: Access(extended.modifiers, inherited: .hidden), module: module, file: file)
             } else if let alias = declaration.as(TypeAliasDeclSyntax.self), Access(alias.modifiers, inherited: inherited) == .visible {
-                aliases[(path + [alias.name.plainName]).joined(separator: ".")] = module
+                aliases[(path + [alias.name.plainName]).joined(separator: ".")] = Alias(target: alias.initializer.value, file: file, module: module, path: path)
             }
         }
     }

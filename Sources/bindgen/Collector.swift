@@ -53,7 +53,7 @@ final class Collector {
         }
         if let enumeration = declaration.as(EnumDeclSyntax.self) {
             let faces = readType(
-                enumeration.name, "enum", enumeration.modifiers, enumeration.genericParameterClause, enumeration.inheritanceClause, enumeration.memberBlock, declaration, scope,
+                enumeration.name, enumeration.modifiers.has(.indirect) ? "indirect enum" : "enum", enumeration.modifiers, enumeration.genericParameterClause, enumeration.inheritanceClause, enumeration.memberBlock, declaration, scope,
                 inherited)
             let hasPayload = enumeration.memberBlock.members.contains { member in
                 member.decl.as(EnumCaseDeclSyntax.self)?.elements.contains { $0.parameterClause != nil } ?? false
@@ -107,7 +107,7 @@ final class Collector {
         for inherited in clause?.inheritedTypes ?? [] {
             let name = inherited.type.trimmedDescription
             if Self.knownProtocols.contains(name) { type.conform(to: name) }
-            if type.keyword == "enum", Self.rawTypes.contains(name) { addRawValue(type, Spelling(text: name, code: name)) }
+            if type.isEnum, Self.rawTypes.contains(name) { addRawValue(type, Spelling(text: name, code: name)) }
         }
     }
 
@@ -116,7 +116,7 @@ final class Collector {
             let nested = readType(member.decl, scope, inherited: inherited)
             type.nested += nested
             guard nested.isEmpty else { continue }
-            type.declarations += read(member.decl, scope, inherited: inherited, isEnum: type.keyword == "enum")
+            type.declarations += read(member.decl, scope, inherited: inherited, isEnum: type.isEnum)
         }
     }
 

@@ -11,6 +11,7 @@ final class TypeInterface {
     var declarations: [Declaration] = []
     var nested: [TypeInterface] = []
 
+    var isEnum: Bool { keyword.hasSuffix("enum") }
     /// From outside: `Neuro.Reservoir.Readout`.
     var code: String { module + "." + name }
     var shortName: String { name.split(separator: ".").last.map(String.init) ?? name }

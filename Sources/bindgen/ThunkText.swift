@@ -113,7 +113,7 @@ struct ThunkText {
         let result = thunk.result.isVoid ? "" : "let result: \(thunk.result.code) = "
         if thunk.arguments.contains(where: \.isClosure) {
             // The closure may look at the variable that is being changed: it sees the value from before the call.
-            return ["var this = \(type)(reference: place.pointee)", "defer { place.pointee = this.reference }", result + expression]
+            return ["var this = \(type)(reference: place.pointee)", "defer { if !call.hasFailed { place.pointee = this.reference } }", result + expression]
         }
         let attempt = thunk.isThrowing ? "try " : ""
         return ["\(result)\(attempt)\(type).mutate(place) { (this: inout \(type)) \(thunk.isThrowing ? "throws " : "")-> \(thunk.result.code) in \(expression) }"]

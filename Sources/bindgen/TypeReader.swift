@@ -55,7 +55,7 @@ struct TypeReader {
         }
         for depth in stride(from: scope.path.count, through: 0, by: -1) {
             let path = scope.path.prefix(depth) + [name], key = path.joined(separator: ".")
-            if let module = catalog.aliases[key] { return Spelling(text: name, code: module + "." + outer(Array(path), scope)) }
+            if let alias = catalog.aliases[key] { return try read(alias, text: name, scope) }
             if let (_, argument) = catalog.families[key] { return nominal(path: Array(path), text: name, scope, argument: argument) }
             guard let entry = catalog.types[key] else { continue }
             guard entry.access == .visible else { throw scope.refusal(.notPublic(name), at: type) }
@@ -80,6 +80,16 @@ struct TypeReader {
             throw scope.refusal(.unknownType(type.trimmedDescription), at: type)
         }
         return Spelling(text: face.name, code: catalog.types[family].map { $0.module + "." + face.name } ?? face.name)
+    }
+
+    /// An alias keeps its name in the text; a thunk says what it stands for.
+    private func read(_ alias: Catalog.Alias, text: String, _ scope: Scope) throws -> Spelling {
+        var inner = Scope(file: alias.file, module: alias.module, path: alias.path)
+        // An alias inside of a generic type is seen from the same face.
+        if alias.path.first == scope.path.first { (inner.owner, inner.parameter, inner.argument) = (scope.owner, scope.parameter, scope.argument) }
+        var target = try read(alias.target, in: inner)
+        target.text = text
+        return target
     }
 
     private func nominal(path: [String], text: String, _ scope: Scope, argument: String? = nil) -> Spelling {
@@ -109,7 +119,7 @@ struct TypeReader {
                 guard entry.access == .visible else { throw scope.refusal(.notPublic(type.trimmedDescription), at: type) }
                 return Spelling(text: base.text + "." + name, code: base.code + "." + name)
             }
-            if catalog.aliases[key] != nil { return Spelling(text: base.text + "." + name, code: base.code + "." + name) }
+            if let alias = catalog.aliases[key] { return try read(alias, text: base.text + "." + name, scope) }
         }
         throw scope.refusal(.unknownType(type.trimmedDescription), at: type)
     }

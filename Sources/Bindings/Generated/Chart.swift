@@ -20,7 +20,8 @@ extension Generated {
         ///
         /// Numbers that are NaN, infinite or beyond ±1e300 are left out: a line has a gap there, a cell no colour. Series with more points than the picture has
         /// room for are thinned when drawn, so that a million points cost no more than a few thousand: a line keeps the first, lowest, highest and last point of
-        /// each column of pixels; of points that would cover each other one is kept; a table of more than 10,000 cells is drawn as an image.
+        /// each column of pixels (one that turns back, the points where it bends); of points a sample of about 5,000 and every outlier; a table of more than
+        /// 10,000 cells is drawn as an image.
         struct Chart: Equatable, CustomStringConvertible {
             /// The same chart with a title above it. An empty title removes it.
             func title(_ text: String) -> Chart

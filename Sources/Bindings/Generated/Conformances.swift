@@ -6,12 +6,29 @@ import Linear
 import Neuro
 import Runtime
 
+extension Linear.Axis: NativeValue { package static var valueType: ValueType { .native("Axis", []) } }
 extension Charts.Chart: NativeValue { package static var valueType: ValueType { .native("Chart", []) } }
 extension Charts.ChartColor: NativeValue { package static var valueType: ValueType { .native("ChartColor", []) } }
 extension Charts.ChartError: NativeValue { package static var valueType: ValueType { .native("ChartError", []) } }
+extension Linear.CholeskyOf: NativeValue {
+    package static var valueType: ValueType { Scalar.self == Double.self ? .native("Cholesky", []) : .native("FloatCholesky", []) }
+}
 extension Charts.ColorScale: NativeValue { package static var valueType: ValueType { .native("ColorScale", []) } }
+extension Neuro.Dataset: NativeValue { package static var valueType: ValueType { .native("Dataset", []) } }
+extension Linear.LeastSquaresOf: NativeValue {
+    package static var valueType: ValueType { Scalar.self == Double.self ? .native("LeastSquares", []) : .native("FloatLeastSquares", []) }
+}
 extension Linear.MatrixOf: NativeValue {
     package static var valueType: ValueType { Scalar.self == Double.self ? .native("Matrix", []) : .native("FloatMatrix", []) }
+}
+extension Linear.SingularValuesOf: NativeValue {
+    package static var valueType: ValueType { Scalar.self == Double.self ? .native("SingularValues", []) : .native("FloatSingularValues", []) }
+}
+extension Linear.SparseMatrixOf: NativeValue {
+    package static var valueType: ValueType { Scalar.self == Double.self ? .native("SparseMatrix", []) : .native("FloatSparseMatrix", []) }
+}
+extension Linear.SymmetricEigenOf: NativeValue {
+    package static var valueType: ValueType { Scalar.self == Double.self ? .native("SymmetricEigen", []) : .native("FloatSymmetricEigen", []) }
 }
 extension Linear.VectorOf: NativeValue {
     package static var valueType: ValueType { Scalar.self == Double.self ? .native("Vector", []) : .native("FloatVector", []) }
@@ -19,3 +36,7 @@ extension Linear.VectorOf: NativeValue {
 extension Charts.LineStyle: NativeValue { package static var valueType: ValueType { .native("LineStyle", []) } }
 extension Linear.LinearError: NativeValue { package static var valueType: ValueType { .native("LinearError", []) } }
 extension Neuro.NeuroError: NativeValue { package static var valueType: ValueType { .native("NeuroError", []) } }
+extension Linear.Random: NativeValue { package static var valueType: ValueType { .native("Random", []) } }
+extension Neuro.Readout: NativeValue { package static var valueType: ValueType { .native("Readout", []) } }
+extension Neuro.Reservoir: NativeValue { package static var valueType: ValueType { .native("Reservoir", []) } }
+extension Neuro.ReservoirFit: NativeValue { package static var valueType: ValueType { .native("ReservoirFit", []) } }

@@ -50,6 +50,296 @@ extension Generated {
             ///
             /// - Throws: `LinearError.indexOutOfRange` naming the one that is outside.
             mutating func set(_ value: Float, row: Int, column: Int) throws
+            /// The Cholesky factorisation of this matrix, which must be symmetric (the lower triangle is read) and positive definite.
+            ///
+            /// - Throws: `LinearError.wrongShape` unless it is square, `LinearError.notFinite`, `LinearError.notPositiveDefinite` with the order of the first
+            ///   leading minor that is not positive.
+            /// - Complexity: O(n^3).
+            func cholesky() throws -> FloatCholesky
+            /// The X that minimises the Euclidean norm of A X - B, for this matrix A; of several the one of smallest norm. By the singular value decomposition, so
+            /// that A may have any shape and any rank.
+            ///
+            /// - Parameter tolerance: Singular values up to this part of the largest count as zero; by default the precision of the numbers times the larger
+            ///   extent of A.
+            /// - Throws: `LinearError.shapeMismatch` unless B has as many rows as A, `LinearError.notFinite`, `LinearError.notConverged`.
+            func leastSquares(_ right: FloatMatrix, tolerance: Float? = nil) throws -> FloatLeastSquares
+            /// The x that minimises the Euclidean norm of A x - b, for this matrix A; of several the one of smallest norm (see the form for several right sides,
+            /// which also gives residual and rank).
+            ///
+            /// - Parameter tolerance: Singular values up to this part of the largest count as zero; by default the precision of the numbers times the larger
+            ///   extent of A.
+            /// - Throws: `LinearError.shapeMismatch` unless b has as many elements as A has rows, `LinearError.notFinite`, `LinearError.notConverged`.
+            func leastSquares(_ right: FloatVector, tolerance: Float? = nil) throws -> FloatVector
+            /// The solution x of A x = b, for this square matrix A.
+            ///
+            /// - Throws: `LinearError.wrongShape` unless A is square, `LinearError.shapeMismatch` unless b has as many elements as A has rows,
+            ///   `LinearError.notFinite`, `LinearError.singular` with the pivot that is zero.
+            /// - Complexity: O(n^3).
+            func solve(_ right: FloatVector) throws -> FloatVector
+            /// The solutions X of A X = B, for this square matrix A: one column for each of B.
+            ///
+            /// - Throws: `LinearError.wrongShape` unless A is square, `LinearError.shapeMismatch` unless B has as many rows as A, `LinearError.notFinite`,
+            ///   `LinearError.singular` with the pivot that is zero.
+            /// - Complexity: O(n^3).
+            func solve(_ right: FloatMatrix) throws -> FloatMatrix
+            /// The inverse. To solve a system, `solve` is faster and more exact.
+            ///
+            /// - Throws: `LinearError.wrongShape` unless the matrix is square, `LinearError.notFinite`, `LinearError.singular` with the pivot that is zero.
+            /// - Complexity: O(n^3).
+            func inverse() throws -> FloatMatrix
+            /// The determinant; 1 of an empty matrix.
+            ///
+            /// - Throws: `LinearError.wrongShape` unless the matrix is square, `LinearError.notFinite`.
+            /// - Complexity: O(n^3).
+            func determinant() throws -> Float
+            /// The thin singular value decomposition of this matrix, by divide and conquer.
+            ///
+            /// ```swift
+            /// let svd = try m.singularValues()
+            /// let again = try (svd.left * svd.values) %*% svd.rightTransposed      // m, but for rounding
+            /// ```
+            ///
+            /// - Throws: `LinearError.notFinite`, `LinearError.notConverged`.
+            /// - Complexity: O(rows * columns * min(rows, columns)).
+            func singularValues() throws -> FloatSingularValues
+            /// The Moore-Penrose inverse, of `columns` rows and `rows` columns.
+            ///
+            /// - Parameter tolerance: Singular values up to this part of the largest count as zero; by default the precision of the numbers times the larger
+            ///   extent of the matrix.
+            /// - Throws: As `singularValues`.
+            func pseudoinverse(tolerance: Float? = nil) throws -> FloatMatrix
+            /// The rank: how many singular values exceed `tolerance` times the largest.
+            ///
+            /// - Parameter tolerance: By default the precision of the numbers times the larger extent of the matrix.
+            /// - Throws: As `singularValues`.
+            func rank(tolerance: Float? = nil) throws -> Int
+            /// Eigenvalues and eigenvectors of this matrix, which must be symmetric (the lower triangle is read), by divide and conquer.
+            ///
+            /// - Throws: `LinearError.wrongShape` unless it is square, `LinearError.notFinite`, `LinearError.notConverged`.
+            /// - Complexity: O(n^3).
+            func symmetricEigen() throws -> FloatSymmetricEigen
+            /// The eigenvalues of this square matrix, which need not be symmetric: their real and imaginary parts. Those that are not real come in conjugate
+            /// pairs, the one with the positive imaginary part first.
+            ///
+            /// - Throws: `LinearError.wrongShape` unless it is square, `LinearError.notFinite`, `LinearError.notConverged`.
+            /// - Complexity: O(n^3).
+            func eigenvalues() throws -> (real: FloatVector, imaginary: FloatVector)
+            /// The largest absolute value among the eigenvalues of this square matrix, which need not be symmetric; 0 of an empty one.
+            ///
+            /// - Throws: As `eigenvalues`.
+            /// - Complexity: O(n^3).
+            func spectralRadius() throws -> Float
+            /// The sum, element by element.
+            /// - Throws: `LinearError.shapeMismatch` where the shapes differ.
+            static func + (left: FloatMatrix, right: FloatMatrix) throws -> FloatMatrix
+            /// The difference, element by element.
+            /// - Throws: `LinearError.shapeMismatch` where the shapes differ.
+            static func - (left: FloatMatrix, right: FloatMatrix) throws -> FloatMatrix
+            /// The product, element by element (the matrix product is `%*%`).
+            /// - Throws: `LinearError.shapeMismatch` where the shapes differ.
+            static func * (left: FloatMatrix, right: FloatMatrix) throws -> FloatMatrix
+            /// The quotient, element by element; division by zero gives infinity or NaN.
+            /// - Throws: `LinearError.shapeMismatch` where the shapes differ.
+            static func / (left: FloatMatrix, right: FloatMatrix) throws -> FloatMatrix
+            /// The vector added to every row.
+            /// - Throws: `LinearError.shapeMismatch` unless the vector has as many elements as the matrix has columns.
+            static func + (left: FloatMatrix, right: FloatVector) throws -> FloatMatrix
+            /// The vector subtracted from every row.
+            /// - Throws: `LinearError.shapeMismatch` unless the vector has as many elements as the matrix has columns.
+            static func - (left: FloatMatrix, right: FloatVector) throws -> FloatMatrix
+            /// Every row multiplied by the vector, element by element.
+            /// - Throws: `LinearError.shapeMismatch` unless the vector has as many elements as the matrix has columns.
+            static func * (left: FloatMatrix, right: FloatVector) throws -> FloatMatrix
+            /// Every row divided by the vector, element by element.
+            /// - Throws: `LinearError.shapeMismatch` unless the vector has as many elements as the matrix has columns.
+            static func / (left: FloatMatrix, right: FloatVector) throws -> FloatMatrix
+            /// The vector plus every row.
+            /// - Throws: `LinearError.shapeMismatch` unless the vector has as many elements as the matrix has columns.
+            static func + (left: FloatVector, right: FloatMatrix) throws -> FloatMatrix
+            /// The vector minus every row.
+            /// - Throws: `LinearError.shapeMismatch` unless the vector has as many elements as the matrix has columns.
+            static func - (left: FloatVector, right: FloatMatrix) throws -> FloatMatrix
+            /// The vector times every row, element by element.
+            /// - Throws: `LinearError.shapeMismatch` unless the vector has as many elements as the matrix has columns.
+            static func * (left: FloatVector, right: FloatMatrix) throws -> FloatMatrix
+            /// The vector divided by every row, element by element.
+            /// - Throws: `LinearError.shapeMismatch` unless the vector has as many elements as the matrix has columns.
+            static func / (left: FloatVector, right: FloatMatrix) throws -> FloatMatrix
+            /// A number added to every element.
+            static func + (left: FloatMatrix, right: Float) -> FloatMatrix
+            /// A number subtracted from every element.
+            static func - (left: FloatMatrix, right: Float) -> FloatMatrix
+            /// Every element multiplied by a number.
+            static func * (left: FloatMatrix, right: Float) -> FloatMatrix
+            /// Every element divided by a number.
+            static func / (left: FloatMatrix, right: Float) -> FloatMatrix
+            /// A number plus every element.
+            static func + (left: Float, right: FloatMatrix) -> FloatMatrix
+            /// A number minus every element.
+            static func - (left: Float, right: FloatMatrix) -> FloatMatrix
+            /// A number times every element.
+            static func * (left: Float, right: FloatMatrix) -> FloatMatrix
+            /// A number divided by every element.
+            static func / (left: Float, right: FloatMatrix) -> FloatMatrix
+            /// Every element with the other sign.
+            static prefix func - (matrix: FloatMatrix) -> FloatMatrix
+            /// The identity matrix of an order.
+            ///
+            /// - Throws: `LinearError.wrongShape` for a negative order, `LinearError.tooLarge` for more than the machine can hold.
+            static func identity(_ order: Int) throws -> FloatMatrix
+            /// A matrix of zeros.
+            ///
+            /// - Throws: `LinearError.wrongShape` for a negative extent, `LinearError.tooLarge` for more than the machine can hold.
+            static func zeros(rows: Int, columns: Int) throws -> FloatMatrix
+            /// A matrix of ones.
+            ///
+            /// - Throws: `LinearError.wrongShape` for a negative extent, `LinearError.tooLarge` for more than the machine can hold.
+            static func ones(rows: Int, columns: Int) throws -> FloatMatrix
+            /// The square matrix with `diagonal` on its diagonal and zeros elsewhere.
+            ///
+            /// - Throws: `LinearError.tooLarge` for more than the machine can hold.
+            static func diagonal(_ diagonal: FloatVector) throws -> FloatMatrix
+            /// The matrix whose rows are the vectors.
+            ///
+            /// - Throws: `LinearError.raggedRows` naming the first vector of another count.
+            static func fromRows(_ vectors: [FloatVector]) throws -> FloatMatrix
+            /// The matrix whose columns are the vectors.
+            ///
+            /// - Throws: `LinearError.raggedRows` naming the first vector of another count.
+            static func fromColumns(_ vectors: [FloatVector]) throws -> FloatMatrix
+            /// The vector as a matrix of one column.
+            static func column(_ vector: FloatVector) -> FloatMatrix
+            /// The vector as a matrix of one row.
+            static func row(_ vector: FloatVector) -> FloatMatrix
+            /// The matrices one below the other.
+            ///
+            /// - Throws: `LinearError.shapeMismatch` where the numbers of columns differ.
+            static func concatenatingRows(_ matrices: [FloatMatrix]) throws -> FloatMatrix
+            /// The matrices side by side.
+            ///
+            /// - Throws: `LinearError.shapeMismatch` where the numbers of rows differ.
+            static func concatenatingColumns(_ matrices: [FloatMatrix]) throws -> FloatMatrix
+            /// The same elements, row after row, in another shape.
+            ///
+            /// - Throws: `LinearError.wrongShape` unless `rows * columns` is the number of elements.
+            func reshaped(rows: Int, columns: Int) throws -> FloatMatrix
+            /// The elements, row after row, as a vector.
+            var flattened: FloatVector { get }
+            /// The elements in double precision.
+            var doublePrecision: Matrix { get }
+            /// The elements rounded to single precision.
+            var singlePrecision: FloatMatrix { get }
+            /// The matrix with its rows and columns exchanged. O(size).
+            func transposed() -> FloatMatrix
+            /// The elements on the diagonal, `min(rows, columns)` of them.
+            func diagonal() -> FloatVector
+            /// e to the power of every element; error below 1 unit in the last place, the same bits on every machine.
+            func exp() -> FloatMatrix
+            /// The natural logarithm of every element (NaN of a negative one); error below 1 unit in the last place, the same bits on every machine.
+            func log() -> FloatMatrix
+            /// The hyperbolic tangent of every element; error below 2.5 units in the last place, the same bits on every machine.
+            func tanh() -> FloatMatrix
+            /// The square root of every element (NaN of a negative one).
+            func sqrt() -> FloatMatrix
+            /// The absolute value of every element.
+            func abs() -> FloatMatrix
+            /// Every element to the power `exponent`: see `Vector.power`.
+            func power(_ exponent: Float) -> FloatMatrix
+            /// The matrix of `transform` of every element.
+            func map(_ transform: (Float) throws -> Float) rethrows -> FloatMatrix
+            /// Whether the shapes are equal and every element differs from its counterpart by at most `absolute + relative * |counterpart|`. NaN is close to
+            /// nothing, an infinity to itself.
+            func isClose(to other: FloatMatrix, relative: Float = 1e-5, absolute: Float = 1e-8) -> Bool
+            /// Whether every element is finite, neither NaN nor an infinity.
+            var isFinite: Bool { get }
+            /// The matrix product, the same as `multiplied(by:)`.
+            ///
+            /// - Throws: `LinearError.shapeMismatch` unless the left matrix has as many columns as the right one has rows.
+            static func %*% (left: FloatMatrix, right: FloatMatrix) throws -> FloatMatrix
+            /// The product of a matrix and a column vector, the same as `multiplied(by:)`.
+            ///
+            /// - Throws: `LinearError.shapeMismatch` unless the vector has as many elements as the matrix has columns.
+            static func %*% (left: FloatMatrix, right: FloatVector) throws -> FloatVector
+            /// The product of a row vector and a matrix.
+            ///
+            /// - Throws: `LinearError.shapeMismatch` unless the vector has as many elements as the matrix has rows.
+            static func %*% (left: FloatVector, right: FloatMatrix) throws -> FloatVector
+            /// The matrix product of this matrix and `other`, of `rows` rows and `other.columns` columns.
+            ///
+            /// - Throws: `LinearError.shapeMismatch` unless this matrix has as many columns as `other` has rows.
+            /// - Complexity: O(rows * columns * other.columns), by BLAS: the last digits depend on the machine.
+            func multiplied(by other: FloatMatrix) throws -> FloatMatrix
+            /// The product of this matrix and a column vector.
+            ///
+            /// - Throws: `LinearError.shapeMismatch` unless the vector has as many elements as the matrix has columns.
+            func multiplied(by vector: FloatVector) throws -> FloatVector
+            /// The product of the transpose of this matrix and `other`, without making the transpose.
+            ///
+            /// - Throws: `LinearError.shapeMismatch` unless both have the same number of rows.
+            func transposeMultiplied(by other: FloatMatrix) throws -> FloatMatrix
+            /// The product of this matrix and the transpose of `other`, without making the transpose.
+            ///
+            /// - Throws: `LinearError.shapeMismatch` unless both have the same number of columns.
+            func multiplied(byTransposeOf other: FloatMatrix) throws -> FloatMatrix
+            /// The symmetric matrix of the inner products of all pairs of columns, the product of the transpose and the matrix itself. Half the work of
+            /// `transposeMultiplied(by:)`.
+            ///
+            /// - Throws: `LinearError.tooLarge` for more than the machine can hold.
+            func gram() throws -> FloatMatrix
+            /// The sum of the diagonal elements.
+            ///
+            /// - Throws: `LinearError.wrongShape` unless the matrix is square.
+            func trace() throws -> Float
+            /// The sum of all elements; 0 of an empty matrix.
+            func sum() -> Float
+            /// The sums of the elements of each row, or of each column.
+            func sum(each axis: Axis) -> FloatVector
+            /// The mean of all elements.
+            ///
+            /// - Throws: `LinearError.tooFewElements` for an empty matrix.
+            func mean() throws -> Float
+            /// The mean of each row, or of each column: `try m - m.mean(each: .column)` has columns of mean zero.
+            ///
+            /// - Throws: `LinearError.tooFewElements` where the rows (or columns) are empty.
+            func mean(each axis: Axis) throws -> FloatVector
+            /// The variance of each row, or of each column: the sum of the squared deviations from the mean, divided by their number less `ddof`.
+            ///
+            /// - Parameter ddof: What is taken off the number of elements: 0 by default, 1 for the unbiased estimate.
+            /// - Throws: `LinearError.tooFewElements` unless each row (or column) has more than `ddof` elements.
+            func variance(each axis: Axis, ddof: Int = 0) throws -> FloatVector
+            /// The standard deviation of each row, or of each column: the square root of the variance.
+            ///
+            /// - Parameter ddof: What is taken off the number of elements: 0 by default, 1 for the unbiased estimate.
+            /// - Throws: `LinearError.tooFewElements` unless each row (or column) has more than `ddof` elements.
+            func standardDeviation(each axis: Axis, ddof: Int = 0) throws -> FloatVector
+            /// The smallest element; NaN where there is one.
+            ///
+            /// - Throws: `LinearError.tooFewElements` for an empty matrix.
+            func minimum() throws -> Float
+            /// The largest element; NaN where there is one.
+            ///
+            /// - Throws: `LinearError.tooFewElements` for an empty matrix.
+            func maximum() throws -> Float
+            /// The smallest element of each row, or of each column; NaN where there is one.
+            ///
+            /// - Throws: `LinearError.tooFewElements` where the rows (or columns) are empty.
+            func minimum(each axis: Axis) throws -> FloatVector
+            /// The largest element of each row, or of each column; NaN where there is one.
+            ///
+            /// - Throws: `LinearError.tooFewElements` where the rows (or columns) are empty.
+            func maximum(each axis: Axis) throws -> FloatVector
+            /// The place of the largest element within each row, or within each column; the first of equals.
+            ///
+            /// - Throws: `LinearError.tooFewElements` where the rows (or columns) are empty.
+            func argmax(each axis: Axis) throws -> [Int]
+            /// The place of the smallest element within each row, or within each column; the first of equals.
+            ///
+            /// - Throws: `LinearError.tooFewElements` where the rows (or columns) are empty.
+            func argmin(each axis: Axis) throws -> [Int]
+            /// The Euclidean norm of each row, or of each column.
+            func norm(each axis: Axis) -> FloatVector
+            /// The Frobenius norm, the square root of the sum of the squares of all elements.
+            func norm() -> Float
             /// Row `index` as a vector.
             ///
             /// - Throws: `LinearError.indexOutOfRange` unless `0 <= index < rows`.
@@ -155,6 +445,471 @@ extension Generated {
             let a1: Int = call.next()
             let a2: Int = call.next()
             try Linear.FloatMatrix.mutate(place) { (this: inout Linear.FloatMatrix) throws -> Void in try this.set(a0, row: a1, column: a2) }
+        }
+        table.add("FloatMatrix.cholesky()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let result: Linear.FloatCholesky = try this.cholesky()
+            call.give(result)
+        }
+        table.add("FloatMatrix.leastSquares(_:tolerance:)<FloatMatrix,Float?>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let a0: Linear.FloatMatrix = call.next()
+            let a1: Float? = call.next()
+            let result: Linear.FloatLeastSquares = try this.leastSquares(a0, tolerance: a1)
+            call.give(result)
+        }
+        table.add("FloatMatrix.leastSquares(_:tolerance:)<FloatVector,Float?>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let a0: Linear.FloatVector = call.next()
+            let a1: Float? = call.next()
+            let result: Linear.FloatVector = try this.leastSquares(a0, tolerance: a1)
+            call.give(result)
+        }
+        table.add("FloatMatrix.solve(_:)<FloatVector>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let a0: Linear.FloatVector = call.next()
+            let result: Linear.FloatVector = try this.solve(a0)
+            call.give(result)
+        }
+        table.add("FloatMatrix.solve(_:)<FloatMatrix>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let a0: Linear.FloatMatrix = call.next()
+            let result: Linear.FloatMatrix = try this.solve(a0)
+            call.give(result)
+        }
+        table.add("FloatMatrix.inverse()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let result: Linear.FloatMatrix = try this.inverse()
+            call.give(result)
+        }
+        table.add("FloatMatrix.determinant()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let result: Float = try this.determinant()
+            call.give(result)
+        }
+        table.add("FloatMatrix.singularValues()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let result: Linear.FloatSingularValues = try this.singularValues()
+            call.give(result)
+        }
+        table.add("FloatMatrix.pseudoinverse(tolerance:)<Float?>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let a0: Float? = call.next()
+            let result: Linear.FloatMatrix = try this.pseudoinverse(tolerance: a0)
+            call.give(result)
+        }
+        table.add("FloatMatrix.rank(tolerance:)<Float?>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let a0: Float? = call.next()
+            let result: Int = try this.rank(tolerance: a0)
+            call.give(result)
+        }
+        table.add("FloatMatrix.symmetricEigen()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let result: Linear.FloatSymmetricEigen = try this.symmetricEigen()
+            call.give(result)
+        }
+        table.add("FloatMatrix.eigenvalues()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let result: (real: Linear.FloatVector, imaginary: Linear.FloatVector) = try this.eigenvalues()
+            call.give(Tuple2(result))
+        }
+        table.add("FloatMatrix.spectralRadius()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let result: Float = try this.spectralRadius()
+            call.give(result)
+        }
+        table.add("FloatMatrix.+(_:_:)<FloatMatrix,FloatMatrix>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.FloatMatrix = call.next()
+            let a1: Linear.FloatMatrix = call.next()
+            let result: Linear.FloatMatrix = try a0 + a1
+            call.give(result)
+        }
+        table.add("FloatMatrix.-(_:_:)<FloatMatrix,FloatMatrix>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.FloatMatrix = call.next()
+            let a1: Linear.FloatMatrix = call.next()
+            let result: Linear.FloatMatrix = try a0 - a1
+            call.give(result)
+        }
+        table.add("FloatMatrix.*(_:_:)<FloatMatrix,FloatMatrix>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.FloatMatrix = call.next()
+            let a1: Linear.FloatMatrix = call.next()
+            let result: Linear.FloatMatrix = try a0 * a1
+            call.give(result)
+        }
+        table.add("FloatMatrix./(_:_:)<FloatMatrix,FloatMatrix>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.FloatMatrix = call.next()
+            let a1: Linear.FloatMatrix = call.next()
+            let result: Linear.FloatMatrix = try a0 / a1
+            call.give(result)
+        }
+        table.add("FloatMatrix.+(_:_:)<FloatMatrix,FloatVector>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.FloatMatrix = call.next()
+            let a1: Linear.FloatVector = call.next()
+            let result: Linear.FloatMatrix = try a0 + a1
+            call.give(result)
+        }
+        table.add("FloatMatrix.-(_:_:)<FloatMatrix,FloatVector>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.FloatMatrix = call.next()
+            let a1: Linear.FloatVector = call.next()
+            let result: Linear.FloatMatrix = try a0 - a1
+            call.give(result)
+        }
+        table.add("FloatMatrix.*(_:_:)<FloatMatrix,FloatVector>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.FloatMatrix = call.next()
+            let a1: Linear.FloatVector = call.next()
+            let result: Linear.FloatMatrix = try a0 * a1
+            call.give(result)
+        }
+        table.add("FloatMatrix./(_:_:)<FloatMatrix,FloatVector>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.FloatMatrix = call.next()
+            let a1: Linear.FloatVector = call.next()
+            let result: Linear.FloatMatrix = try a0 / a1
+            call.give(result)
+        }
+        table.add("FloatMatrix.+(_:_:)<FloatVector,FloatMatrix>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.FloatVector = call.next()
+            let a1: Linear.FloatMatrix = call.next()
+            let result: Linear.FloatMatrix = try a0 + a1
+            call.give(result)
+        }
+        table.add("FloatMatrix.-(_:_:)<FloatVector,FloatMatrix>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.FloatVector = call.next()
+            let a1: Linear.FloatMatrix = call.next()
+            let result: Linear.FloatMatrix = try a0 - a1
+            call.give(result)
+        }
+        table.add("FloatMatrix.*(_:_:)<FloatVector,FloatMatrix>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.FloatVector = call.next()
+            let a1: Linear.FloatMatrix = call.next()
+            let result: Linear.FloatMatrix = try a0 * a1
+            call.give(result)
+        }
+        table.add("FloatMatrix./(_:_:)<FloatVector,FloatMatrix>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.FloatVector = call.next()
+            let a1: Linear.FloatMatrix = call.next()
+            let result: Linear.FloatMatrix = try a0 / a1
+            call.give(result)
+        }
+        table.add("FloatMatrix.+(_:_:)<FloatMatrix,Float>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.FloatMatrix = call.next()
+            let a1: Float = call.next()
+            let result: Linear.FloatMatrix = a0 + a1
+            call.give(result)
+        }
+        table.add("FloatMatrix.-(_:_:)<FloatMatrix,Float>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.FloatMatrix = call.next()
+            let a1: Float = call.next()
+            let result: Linear.FloatMatrix = a0 - a1
+            call.give(result)
+        }
+        table.add("FloatMatrix.*(_:_:)<FloatMatrix,Float>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.FloatMatrix = call.next()
+            let a1: Float = call.next()
+            let result: Linear.FloatMatrix = a0 * a1
+            call.give(result)
+        }
+        table.add("FloatMatrix./(_:_:)<FloatMatrix,Float>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.FloatMatrix = call.next()
+            let a1: Float = call.next()
+            let result: Linear.FloatMatrix = a0 / a1
+            call.give(result)
+        }
+        table.add("FloatMatrix.+(_:_:)<Float,FloatMatrix>") { (call: inout NativeCall) throws -> Void in
+            let a0: Float = call.next()
+            let a1: Linear.FloatMatrix = call.next()
+            let result: Linear.FloatMatrix = a0 + a1
+            call.give(result)
+        }
+        table.add("FloatMatrix.-(_:_:)<Float,FloatMatrix>") { (call: inout NativeCall) throws -> Void in
+            let a0: Float = call.next()
+            let a1: Linear.FloatMatrix = call.next()
+            let result: Linear.FloatMatrix = a0 - a1
+            call.give(result)
+        }
+        table.add("FloatMatrix.*(_:_:)<Float,FloatMatrix>") { (call: inout NativeCall) throws -> Void in
+            let a0: Float = call.next()
+            let a1: Linear.FloatMatrix = call.next()
+            let result: Linear.FloatMatrix = a0 * a1
+            call.give(result)
+        }
+        table.add("FloatMatrix./(_:_:)<Float,FloatMatrix>") { (call: inout NativeCall) throws -> Void in
+            let a0: Float = call.next()
+            let a1: Linear.FloatMatrix = call.next()
+            let result: Linear.FloatMatrix = a0 / a1
+            call.give(result)
+        }
+        table.add("FloatMatrix.-(_:)<FloatMatrix>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.FloatMatrix = call.next()
+            let result: Linear.FloatMatrix = -a0
+            call.give(result)
+        }
+        table.add("FloatMatrix.identity(_:)<Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Int = call.next()
+            let result: Linear.FloatMatrix = try Linear.FloatMatrix.identity(a0)
+            call.give(result)
+        }
+        table.add("FloatMatrix.zeros(rows:columns:)<Int,Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Int = call.next()
+            let a1: Int = call.next()
+            let result: Linear.FloatMatrix = try Linear.FloatMatrix.zeros(rows: a0, columns: a1)
+            call.give(result)
+        }
+        table.add("FloatMatrix.ones(rows:columns:)<Int,Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Int = call.next()
+            let a1: Int = call.next()
+            let result: Linear.FloatMatrix = try Linear.FloatMatrix.ones(rows: a0, columns: a1)
+            call.give(result)
+        }
+        table.add("FloatMatrix.diagonal(_:)<FloatVector>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.FloatVector = call.next()
+            let result: Linear.FloatMatrix = try Linear.FloatMatrix.diagonal(a0)
+            call.give(result)
+        }
+        table.add("FloatMatrix.fromRows(_:)<[FloatVector]>") { (call: inout NativeCall) throws -> Void in
+            let a0: [Linear.FloatVector] = call.next()
+            let result: Linear.FloatMatrix = try Linear.FloatMatrix.fromRows(a0)
+            call.give(result)
+        }
+        table.add("FloatMatrix.fromColumns(_:)<[FloatVector]>") { (call: inout NativeCall) throws -> Void in
+            let a0: [Linear.FloatVector] = call.next()
+            let result: Linear.FloatMatrix = try Linear.FloatMatrix.fromColumns(a0)
+            call.give(result)
+        }
+        table.add("FloatMatrix.column(_:)<FloatVector>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.FloatVector = call.next()
+            let result: Linear.FloatMatrix = Linear.FloatMatrix.column(a0)
+            call.give(result)
+        }
+        table.add("FloatMatrix.row(_:)<FloatVector>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.FloatVector = call.next()
+            let result: Linear.FloatMatrix = Linear.FloatMatrix.row(a0)
+            call.give(result)
+        }
+        table.add("FloatMatrix.concatenatingRows(_:)<[FloatMatrix]>") { (call: inout NativeCall) throws -> Void in
+            let a0: [Linear.FloatMatrix] = call.next()
+            let result: Linear.FloatMatrix = try Linear.FloatMatrix.concatenatingRows(a0)
+            call.give(result)
+        }
+        table.add("FloatMatrix.concatenatingColumns(_:)<[FloatMatrix]>") { (call: inout NativeCall) throws -> Void in
+            let a0: [Linear.FloatMatrix] = call.next()
+            let result: Linear.FloatMatrix = try Linear.FloatMatrix.concatenatingColumns(a0)
+            call.give(result)
+        }
+        table.add("FloatMatrix.reshaped(rows:columns:)<Int,Int>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let a0: Int = call.next()
+            let a1: Int = call.next()
+            let result: Linear.FloatMatrix = try this.reshaped(rows: a0, columns: a1)
+            call.give(result)
+        }
+        table.add("FloatMatrix.flattened") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let result: Linear.FloatVector = this.flattened
+            call.give(result)
+        }
+        table.add("FloatMatrix.doublePrecision") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let result: Linear.Matrix = this.doublePrecision
+            call.give(result)
+        }
+        table.add("FloatMatrix.singlePrecision") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let result: Linear.FloatMatrix = this.singlePrecision
+            call.give(result)
+        }
+        table.add("FloatMatrix.transposed()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let result: Linear.FloatMatrix = this.transposed()
+            call.give(result)
+        }
+        table.add("FloatMatrix.diagonal()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let result: Linear.FloatVector = this.diagonal()
+            call.give(result)
+        }
+        table.add("FloatMatrix.exp()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let result: Linear.FloatMatrix = this.exp()
+            call.give(result)
+        }
+        table.add("FloatMatrix.log()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let result: Linear.FloatMatrix = this.log()
+            call.give(result)
+        }
+        table.add("FloatMatrix.tanh()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let result: Linear.FloatMatrix = this.tanh()
+            call.give(result)
+        }
+        table.add("FloatMatrix.sqrt()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let result: Linear.FloatMatrix = this.sqrt()
+            call.give(result)
+        }
+        table.add("FloatMatrix.abs()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let result: Linear.FloatMatrix = this.abs()
+            call.give(result)
+        }
+        table.add("FloatMatrix.power(_:)<Float>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let a0: Float = call.next()
+            let result: Linear.FloatMatrix = this.power(a0)
+            call.give(result)
+        }
+        table.add("FloatMatrix.map(_:)<(Float)throws->Float>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let a0: (Float) throws -> Float = call.nextThrowingFunction()
+            let result: Linear.FloatMatrix = try this.map(a0)
+            call.give(result)
+        }
+        table.add("FloatMatrix.isClose(to:relative:absolute:)<FloatMatrix,Float,Float>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let a0: Linear.FloatMatrix = call.next()
+            let a1: Float = call.next()
+            let a2: Float = call.next()
+            let result: Bool = this.isClose(to: a0, relative: a1, absolute: a2)
+            call.give(result)
+        }
+        table.add("FloatMatrix.isFinite") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let result: Bool = this.isFinite
+            call.give(result)
+        }
+        table.add("FloatMatrix.%*%(_:_:)<FloatMatrix,FloatMatrix>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.FloatMatrix = call.next()
+            let a1: Linear.FloatMatrix = call.next()
+            let result: Linear.FloatMatrix = try a0 %*% a1
+            call.give(result)
+        }
+        table.add("FloatMatrix.%*%(_:_:)<FloatMatrix,FloatVector>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.FloatMatrix = call.next()
+            let a1: Linear.FloatVector = call.next()
+            let result: Linear.FloatVector = try a0 %*% a1
+            call.give(result)
+        }
+        table.add("FloatMatrix.%*%(_:_:)<FloatVector,FloatMatrix>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.FloatVector = call.next()
+            let a1: Linear.FloatMatrix = call.next()
+            let result: Linear.FloatVector = try a0 %*% a1
+            call.give(result)
+        }
+        table.add("FloatMatrix.multiplied(by:)<FloatMatrix>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let a0: Linear.FloatMatrix = call.next()
+            let result: Linear.FloatMatrix = try this.multiplied(by: a0)
+            call.give(result)
+        }
+        table.add("FloatMatrix.multiplied(by:)<FloatVector>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let a0: Linear.FloatVector = call.next()
+            let result: Linear.FloatVector = try this.multiplied(by: a0)
+            call.give(result)
+        }
+        table.add("FloatMatrix.transposeMultiplied(by:)<FloatMatrix>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let a0: Linear.FloatMatrix = call.next()
+            let result: Linear.FloatMatrix = try this.transposeMultiplied(by: a0)
+            call.give(result)
+        }
+        table.add("FloatMatrix.multiplied(byTransposeOf:)<FloatMatrix>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let a0: Linear.FloatMatrix = call.next()
+            let result: Linear.FloatMatrix = try this.multiplied(byTransposeOf: a0)
+            call.give(result)
+        }
+        table.add("FloatMatrix.gram()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let result: Linear.FloatMatrix = try this.gram()
+            call.give(result)
+        }
+        table.add("FloatMatrix.trace()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let result: Float = try this.trace()
+            call.give(result)
+        }
+        table.add("FloatMatrix.sum()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let result: Float = this.sum()
+            call.give(result)
+        }
+        table.add("FloatMatrix.sum(each:)<Axis>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let a0: Linear.Axis = call.next()
+            let result: Linear.FloatVector = this.sum(each: a0)
+            call.give(result)
+        }
+        table.add("FloatMatrix.mean()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let result: Float = try this.mean()
+            call.give(result)
+        }
+        table.add("FloatMatrix.mean(each:)<Axis>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let a0: Linear.Axis = call.next()
+            let result: Linear.FloatVector = try this.mean(each: a0)
+            call.give(result)
+        }
+        table.add("FloatMatrix.variance(each:ddof:)<Axis,Int>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let a0: Linear.Axis = call.next()
+            let a1: Int = call.next()
+            let result: Linear.FloatVector = try this.variance(each: a0, ddof: a1)
+            call.give(result)
+        }
+        table.add("FloatMatrix.standardDeviation(each:ddof:)<Axis,Int>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let a0: Linear.Axis = call.next()
+            let a1: Int = call.next()
+            let result: Linear.FloatVector = try this.standardDeviation(each: a0, ddof: a1)
+            call.give(result)
+        }
+        table.add("FloatMatrix.minimum()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let result: Float = try this.minimum()
+            call.give(result)
+        }
+        table.add("FloatMatrix.maximum()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let result: Float = try this.maximum()
+            call.give(result)
+        }
+        table.add("FloatMatrix.minimum(each:)<Axis>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let a0: Linear.Axis = call.next()
+            let result: Linear.FloatVector = try this.minimum(each: a0)
+            call.give(result)
+        }
+        table.add("FloatMatrix.maximum(each:)<Axis>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let a0: Linear.Axis = call.next()
+            let result: Linear.FloatVector = try this.maximum(each: a0)
+            call.give(result)
+        }
+        table.add("FloatMatrix.argmax(each:)<Axis>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let a0: Linear.Axis = call.next()
+            let result: [Int] = try this.argmax(each: a0)
+            call.give(result)
+        }
+        table.add("FloatMatrix.argmin(each:)<Axis>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let a0: Linear.Axis = call.next()
+            let result: [Int] = try this.argmin(each: a0)
+            call.give(result)
+        }
+        table.add("FloatMatrix.norm(each:)<Axis>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let a0: Linear.Axis = call.next()
+            let result: Linear.FloatVector = this.norm(each: a0)
+            call.give(result)
+        }
+        table.add("FloatMatrix.norm()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatMatrix = call.next()
+            let result: Float = this.norm()
+            call.give(result)
         }
         table.add("FloatMatrix.row(_:)<Int>") { (call: inout NativeCall) throws -> Void in
             let this: Linear.FloatMatrix = call.next()

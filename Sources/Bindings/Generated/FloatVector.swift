@@ -38,6 +38,193 @@ extension Generated {
             ///
             /// - Throws: `LinearError.indexOutOfRange` unless `0 <= index < count`.
             mutating func set(_ value: Float, at index: Int) throws
+            /// The sum, element by element.
+            /// - Throws: `LinearError.shapeMismatch` where the counts differ.
+            static func + (left: FloatVector, right: FloatVector) throws -> FloatVector
+            /// The difference, element by element.
+            /// - Throws: `LinearError.shapeMismatch` where the counts differ.
+            static func - (left: FloatVector, right: FloatVector) throws -> FloatVector
+            /// The product, element by element (the inner product is `dot`).
+            /// - Throws: `LinearError.shapeMismatch` where the counts differ.
+            static func * (left: FloatVector, right: FloatVector) throws -> FloatVector
+            /// The quotient, element by element; division by zero gives infinity or NaN.
+            /// - Throws: `LinearError.shapeMismatch` where the counts differ.
+            static func / (left: FloatVector, right: FloatVector) throws -> FloatVector
+            /// A number added to every element.
+            static func + (left: FloatVector, right: Float) -> FloatVector
+            /// A number subtracted from every element.
+            static func - (left: FloatVector, right: Float) -> FloatVector
+            /// Every element multiplied by a number.
+            static func * (left: FloatVector, right: Float) -> FloatVector
+            /// Every element divided by a number.
+            static func / (left: FloatVector, right: Float) -> FloatVector
+            /// A number plus every element.
+            static func + (left: Float, right: FloatVector) -> FloatVector
+            /// A number minus every element.
+            static func - (left: Float, right: FloatVector) -> FloatVector
+            /// A number times every element.
+            static func * (left: Float, right: FloatVector) -> FloatVector
+            /// A number divided by every element.
+            static func / (left: Float, right: FloatVector) -> FloatVector
+            /// Every element with the other sign.
+            static prefix func - (vector: FloatVector) -> FloatVector
+            /// A vector of integers, each converted (above 2^53, for `FloatVector` above 2^24, rounded).
+            init(integers: [Int])
+            /// `count` zeros.
+            ///
+            /// - Throws: `LinearError.wrongShape` for a negative count, `LinearError.tooLarge` for more than the machine can hold.
+            static func zeros(_ count: Int) throws -> FloatVector
+            /// `count` ones.
+            ///
+            /// - Throws: `LinearError.wrongShape` for a negative count, `LinearError.tooLarge` for more than the machine can hold.
+            static func ones(_ count: Int) throws -> FloatVector
+            /// `count` equally spaced numbers, the first of which is `first` and the last `last` exactly. One number alone is `first`.
+            ///
+            /// ```swift
+            /// try Vector.linspace(from: 0, through: 1, count: 5)      // [0.0, 0.25, 0.5, 0.75, 1.0]
+            /// ```
+            ///
+            /// - Throws: `LinearError.wrongShape` for a negative count, `LinearError.tooLarge` for more than the machine can hold.
+            static func linspace(from first: Float, through last: Float, count: Int) throws -> FloatVector
+            /// `count` numbers whose logarithms are equally spaced, from 10^`power` to 10^`last`.
+            ///
+            /// ```swift
+            /// try Vector.logspace(fromPower: -1, throughPower: 2, count: 4)      // [0.1, 1.0, 10.0, 100.0]
+            /// ```
+            ///
+            /// - Throws: `LinearError.wrongShape` for a negative count, `LinearError.tooLarge` for more than the machine can hold.
+            static func logspace(fromPower power: Float, throughPower last: Float, count: Int) throws -> FloatVector
+            /// The numbers `first`, `first + step`, ... that have not reached `end`.
+            ///
+            /// ```swift
+            /// try Vector.steps(from: 0, to: 1, by: 0.25)      // [0.0, 0.25, 0.5, 0.75]
+            /// ```
+            ///
+            /// - Throws: `LinearError.invalidArgument` for a step that is zero or not finite, `LinearError.tooLarge` for more than the machine can hold.
+            static func steps(from first: Float, to end: Float, by step: Float) throws -> FloatVector
+            /// The vectors one after the other.
+            static func concatenating(_ vectors: [FloatVector]) -> FloatVector
+            /// This vector followed by another.
+            func appending(_ other: FloatVector) -> FloatVector
+            /// The elements in double precision.
+            var doublePrecision: Vector { get }
+            /// The elements rounded to single precision.
+            var singlePrecision: FloatVector { get }
+            /// The elements as a matrix, row after row.
+            ///
+            /// - Throws: `LinearError.wrongShape` unless there are `rows * columns` elements.
+            func reshaped(rows: Int, columns: Int) throws -> FloatMatrix
+            /// e to the power of every element; error below 1 unit in the last place, the same bits on every machine.
+            func exp() -> FloatVector
+            /// The natural logarithm of every element (NaN of a negative one); error below 1 unit in the last place, the same bits on every machine.
+            func log() -> FloatVector
+            /// The hyperbolic tangent of every element; error below 2.5 units in the last place, the same bits on every machine.
+            func tanh() -> FloatVector
+            /// The square root of every element (NaN of a negative one).
+            func sqrt() -> FloatVector
+            /// The absolute value of every element.
+            func abs() -> FloatVector
+            /// Every element to the power `exponent`. Whole exponents up to 1024 in size are products (and quotients of 1 by them), 0.5 is the square root, any
+            /// other goes through the C library's `pow`, whose last digit may depend on the machine.
+            func power(_ exponent: Float) -> FloatVector
+            /// Every element, moved to the nearest number of `range` where it is outside. A NaN stays.
+            func clamped(to range: ClosedRange<Float>) -> FloatVector
+            /// The vector of `transform` of every element.
+            func map(_ transform: (Float) throws -> Float) rethrows -> FloatVector
+            /// Whether the counts are equal and every element differs from its counterpart by at most `absolute + relative * |counterpart|`. NaN is close to
+            /// nothing, an infinity to itself.
+            func isClose(to other: FloatVector, relative: Float = 1e-5, absolute: Float = 1e-8) -> Bool
+            /// Whether every element is finite, neither NaN nor an infinity.
+            var isFinite: Bool { get }
+            /// The elements in ascending order, NaNs last.
+            ///
+            /// - Complexity: O(n log n).
+            func sorted() -> FloatVector
+            /// The places of the elements in ascending order of these; equals stay in order, NaNs come last.
+            ///
+            /// - Complexity: O(n log n).
+            func argsort() -> [Int]
+            /// The elements, last to first.
+            func reversed() -> FloatVector
+            /// The sums of the first 1, 2, ... elements.
+            func cumulativeSum() -> FloatVector
+            /// The differences between neighbours, `v[i + 1] - v[i]`: one fewer than there are elements.
+            func differences() -> FloatVector
+            /// The elements at `indices`, in that order; an index may occur more than once.
+            ///
+            /// - Throws: `LinearError.indexOutOfRange` naming the first index that is not in `0..<count`.
+            func selecting(_ indices: [Int]) throws -> FloatVector
+            /// The places of the elements for which `predicate` holds.
+            func indices(where predicate: (Float) throws -> Bool) rethrows -> [Int]
+            /// The matrix of all products, of `count` rows and `other.count` columns.
+            ///
+            /// - Throws: `LinearError.tooLarge` for more than the machine can hold.
+            func outer(_ other: FloatVector) throws -> FloatMatrix
+            /// The sum of the elements; 0 of an empty vector.
+            func sum() -> Float
+            /// The arithmetic mean.
+            ///
+            /// - Throws: `LinearError.tooFewElements` for an empty vector.
+            func mean() throws -> Float
+            /// The variance: the sum of the squared deviations from the mean, divided by `count - ddof`.
+            ///
+            /// - Parameter ddof: What is taken off the count. 0, the default, gives the variance of the elements themselves; 1 the unbiased estimate of the
+            ///   variance of what they are a sample of.
+            /// - Throws: `LinearError.tooFewElements` unless there are more than `ddof` elements.
+            func variance(ddof: Int = 0) throws -> Float
+            /// The standard deviation: the square root of the variance.
+            ///
+            /// - Parameter ddof: What is taken off the count, see `variance`.
+            /// - Throws: `LinearError.tooFewElements` unless there are more than `ddof` elements.
+            func standardDeviation(ddof: Int = 0) throws -> Float
+            /// The smallest element; NaN where there is one.
+            ///
+            /// - Throws: `LinearError.tooFewElements` for an empty vector.
+            func minimum() throws -> Float
+            /// The largest element; NaN where there is one.
+            ///
+            /// - Throws: `LinearError.tooFewElements` for an empty vector.
+            func maximum() throws -> Float
+            /// The place of the smallest element, the first of equals (of the first NaN where there is one).
+            ///
+            /// - Throws: `LinearError.tooFewElements` for an empty vector.
+            func argmin() throws -> Int
+            /// The place of the largest element, the first of equals (of the first NaN where there is one).
+            ///
+            /// - Throws: `LinearError.tooFewElements` for an empty vector.
+            func argmax() throws -> Int
+            /// The Euclidean norm, the square root of the sum of squares, without overflow on the way.
+            func norm() -> Float
+            /// The inner product, the sum of the products of the elements.
+            ///
+            /// - Throws: `LinearError.shapeMismatch` where the counts differ.
+            func dot(_ other: FloatVector) throws -> Float
+            /// The median: the middle element in order of size, or the mean of the two in the middle.
+            ///
+            /// - Throws: `LinearError.tooFewElements` for an empty vector, `LinearError.notFinite` where there is a NaN.
+            func median() throws -> Float
+            /// The value below which the fraction `fraction` of the elements lies; between two elements, interpolated linearly.
+            ///
+            /// - Throws: `LinearError.tooFewElements` for an empty vector, `LinearError.notFinite` where there is a NaN, `LinearError.invalidArgument` for a
+            ///   fraction outside 0 ... 1.
+            /// - Complexity: O(n log n).
+            func quantile(_ fraction: Float) throws -> Float
+            /// Several quantiles at once (see `quantile`).
+            ///
+            /// - Throws: As `quantile`.
+            /// - Complexity: O(n log n) for all of them.
+            func quantiles(_ fractions: FloatVector) throws -> FloatVector
+            /// The value below which `percent` per cent of the elements lie (see `quantile`).
+            ///
+            /// - Throws: As `quantile`, for a percentage outside 0 ... 100.
+            func percentile(_ percent: Float) throws -> Float
+            /// How many elements fall into each of `bins` intervals of equal width, and the `bins + 1` edges of these. An interval includes its lower edge, the
+            /// last one both. Elements outside, and NaNs, are not counted.
+            ///
+            /// - Parameter range: The whole that is divided; by default from the smallest to the largest element (widened by 0.5 each way if they are equal).
+            /// - Throws: `LinearError.invalidArgument` for fewer than one bin or a range without width, `LinearError.tooFewElements` for an empty vector without
+            ///   a range, `LinearError.notFinite` for an element that is not finite without a range.
+            func histogram(bins: Int = 10, range: ClosedRange<Float>? = nil) throws -> (counts: [Int], edges: FloatVector)
             /// The elements from `range.lowerBound` up to, not including, `range.upperBound`: `v[10..<20]`.
             ///
             /// - Throws: `LinearError.rangeOutOfRange` unless the range lies within `0..<count`.
@@ -104,6 +291,329 @@ extension Generated {
             let a0: Float = call.next()
             let a1: Int = call.next()
             try Linear.FloatVector.mutate(place) { (this: inout Linear.FloatVector) throws -> Void in try this.set(a0, at: a1) }
+        }
+        table.add("FloatVector.+(_:_:)<FloatVector,FloatVector>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.FloatVector = call.next()
+            let a1: Linear.FloatVector = call.next()
+            let result: Linear.FloatVector = try a0 + a1
+            call.give(result)
+        }
+        table.add("FloatVector.-(_:_:)<FloatVector,FloatVector>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.FloatVector = call.next()
+            let a1: Linear.FloatVector = call.next()
+            let result: Linear.FloatVector = try a0 - a1
+            call.give(result)
+        }
+        table.add("FloatVector.*(_:_:)<FloatVector,FloatVector>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.FloatVector = call.next()
+            let a1: Linear.FloatVector = call.next()
+            let result: Linear.FloatVector = try a0 * a1
+            call.give(result)
+        }
+        table.add("FloatVector./(_:_:)<FloatVector,FloatVector>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.FloatVector = call.next()
+            let a1: Linear.FloatVector = call.next()
+            let result: Linear.FloatVector = try a0 / a1
+            call.give(result)
+        }
+        table.add("FloatVector.+(_:_:)<FloatVector,Float>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.FloatVector = call.next()
+            let a1: Float = call.next()
+            let result: Linear.FloatVector = a0 + a1
+            call.give(result)
+        }
+        table.add("FloatVector.-(_:_:)<FloatVector,Float>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.FloatVector = call.next()
+            let a1: Float = call.next()
+            let result: Linear.FloatVector = a0 - a1
+            call.give(result)
+        }
+        table.add("FloatVector.*(_:_:)<FloatVector,Float>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.FloatVector = call.next()
+            let a1: Float = call.next()
+            let result: Linear.FloatVector = a0 * a1
+            call.give(result)
+        }
+        table.add("FloatVector./(_:_:)<FloatVector,Float>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.FloatVector = call.next()
+            let a1: Float = call.next()
+            let result: Linear.FloatVector = a0 / a1
+            call.give(result)
+        }
+        table.add("FloatVector.+(_:_:)<Float,FloatVector>") { (call: inout NativeCall) throws -> Void in
+            let a0: Float = call.next()
+            let a1: Linear.FloatVector = call.next()
+            let result: Linear.FloatVector = a0 + a1
+            call.give(result)
+        }
+        table.add("FloatVector.-(_:_:)<Float,FloatVector>") { (call: inout NativeCall) throws -> Void in
+            let a0: Float = call.next()
+            let a1: Linear.FloatVector = call.next()
+            let result: Linear.FloatVector = a0 - a1
+            call.give(result)
+        }
+        table.add("FloatVector.*(_:_:)<Float,FloatVector>") { (call: inout NativeCall) throws -> Void in
+            let a0: Float = call.next()
+            let a1: Linear.FloatVector = call.next()
+            let result: Linear.FloatVector = a0 * a1
+            call.give(result)
+        }
+        table.add("FloatVector./(_:_:)<Float,FloatVector>") { (call: inout NativeCall) throws -> Void in
+            let a0: Float = call.next()
+            let a1: Linear.FloatVector = call.next()
+            let result: Linear.FloatVector = a0 / a1
+            call.give(result)
+        }
+        table.add("FloatVector.-(_:)<FloatVector>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.FloatVector = call.next()
+            let result: Linear.FloatVector = -a0
+            call.give(result)
+        }
+        table.add("FloatVector.init(integers:)<[Int]>") { (call: inout NativeCall) throws -> Void in
+            let a0: [Int] = call.next()
+            let result: Linear.FloatVector = Linear.FloatVector(integers: a0)
+            call.give(result)
+        }
+        table.add("FloatVector.zeros(_:)<Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Int = call.next()
+            let result: Linear.FloatVector = try Linear.FloatVector.zeros(a0)
+            call.give(result)
+        }
+        table.add("FloatVector.ones(_:)<Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Int = call.next()
+            let result: Linear.FloatVector = try Linear.FloatVector.ones(a0)
+            call.give(result)
+        }
+        table.add("FloatVector.linspace(from:through:count:)<Float,Float,Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Float = call.next()
+            let a1: Float = call.next()
+            let a2: Int = call.next()
+            let result: Linear.FloatVector = try Linear.FloatVector.linspace(from: a0, through: a1, count: a2)
+            call.give(result)
+        }
+        table.add("FloatVector.logspace(fromPower:throughPower:count:)<Float,Float,Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Float = call.next()
+            let a1: Float = call.next()
+            let a2: Int = call.next()
+            let result: Linear.FloatVector = try Linear.FloatVector.logspace(fromPower: a0, throughPower: a1, count: a2)
+            call.give(result)
+        }
+        table.add("FloatVector.steps(from:to:by:)<Float,Float,Float>") { (call: inout NativeCall) throws -> Void in
+            let a0: Float = call.next()
+            let a1: Float = call.next()
+            let a2: Float = call.next()
+            let result: Linear.FloatVector = try Linear.FloatVector.steps(from: a0, to: a1, by: a2)
+            call.give(result)
+        }
+        table.add("FloatVector.concatenating(_:)<[FloatVector]>") { (call: inout NativeCall) throws -> Void in
+            let a0: [Linear.FloatVector] = call.next()
+            let result: Linear.FloatVector = Linear.FloatVector.concatenating(a0)
+            call.give(result)
+        }
+        table.add("FloatVector.appending(_:)<FloatVector>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatVector = call.next()
+            let a0: Linear.FloatVector = call.next()
+            let result: Linear.FloatVector = this.appending(a0)
+            call.give(result)
+        }
+        table.add("FloatVector.doublePrecision") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatVector = call.next()
+            let result: Linear.Vector = this.doublePrecision
+            call.give(result)
+        }
+        table.add("FloatVector.singlePrecision") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatVector = call.next()
+            let result: Linear.FloatVector = this.singlePrecision
+            call.give(result)
+        }
+        table.add("FloatVector.reshaped(rows:columns:)<Int,Int>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatVector = call.next()
+            let a0: Int = call.next()
+            let a1: Int = call.next()
+            let result: Linear.FloatMatrix = try this.reshaped(rows: a0, columns: a1)
+            call.give(result)
+        }
+        table.add("FloatVector.exp()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatVector = call.next()
+            let result: Linear.FloatVector = this.exp()
+            call.give(result)
+        }
+        table.add("FloatVector.log()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatVector = call.next()
+            let result: Linear.FloatVector = this.log()
+            call.give(result)
+        }
+        table.add("FloatVector.tanh()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatVector = call.next()
+            let result: Linear.FloatVector = this.tanh()
+            call.give(result)
+        }
+        table.add("FloatVector.sqrt()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatVector = call.next()
+            let result: Linear.FloatVector = this.sqrt()
+            call.give(result)
+        }
+        table.add("FloatVector.abs()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatVector = call.next()
+            let result: Linear.FloatVector = this.abs()
+            call.give(result)
+        }
+        table.add("FloatVector.power(_:)<Float>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatVector = call.next()
+            let a0: Float = call.next()
+            let result: Linear.FloatVector = this.power(a0)
+            call.give(result)
+        }
+        table.add("FloatVector.clamped(to:)<ClosedRange<Float>>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatVector = call.next()
+            let a0: ClosedRange<Float> = call.next()
+            let result: Linear.FloatVector = this.clamped(to: a0)
+            call.give(result)
+        }
+        table.add("FloatVector.map(_:)<(Float)throws->Float>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatVector = call.next()
+            let a0: (Float) throws -> Float = call.nextThrowingFunction()
+            let result: Linear.FloatVector = try this.map(a0)
+            call.give(result)
+        }
+        table.add("FloatVector.isClose(to:relative:absolute:)<FloatVector,Float,Float>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatVector = call.next()
+            let a0: Linear.FloatVector = call.next()
+            let a1: Float = call.next()
+            let a2: Float = call.next()
+            let result: Bool = this.isClose(to: a0, relative: a1, absolute: a2)
+            call.give(result)
+        }
+        table.add("FloatVector.isFinite") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatVector = call.next()
+            let result: Bool = this.isFinite
+            call.give(result)
+        }
+        table.add("FloatVector.sorted()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatVector = call.next()
+            let result: Linear.FloatVector = this.sorted()
+            call.give(result)
+        }
+        table.add("FloatVector.argsort()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatVector = call.next()
+            let result: [Int] = this.argsort()
+            call.give(result)
+        }
+        table.add("FloatVector.reversed()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatVector = call.next()
+            let result: Linear.FloatVector = this.reversed()
+            call.give(result)
+        }
+        table.add("FloatVector.cumulativeSum()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatVector = call.next()
+            let result: Linear.FloatVector = this.cumulativeSum()
+            call.give(result)
+        }
+        table.add("FloatVector.differences()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatVector = call.next()
+            let result: Linear.FloatVector = this.differences()
+            call.give(result)
+        }
+        table.add("FloatVector.selecting(_:)<[Int]>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatVector = call.next()
+            let a0: [Int] = call.next()
+            let result: Linear.FloatVector = try this.selecting(a0)
+            call.give(result)
+        }
+        table.add("FloatVector.indices(where:)<(Float)throws->Bool>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatVector = call.next()
+            let a0: (Float) throws -> Bool = call.nextThrowingFunction()
+            let result: [Int] = try this.indices(where: a0)
+            call.give(result)
+        }
+        table.add("FloatVector.outer(_:)<FloatVector>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatVector = call.next()
+            let a0: Linear.FloatVector = call.next()
+            let result: Linear.FloatMatrix = try this.outer(a0)
+            call.give(result)
+        }
+        table.add("FloatVector.sum()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatVector = call.next()
+            let result: Float = this.sum()
+            call.give(result)
+        }
+        table.add("FloatVector.mean()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatVector = call.next()
+            let result: Float = try this.mean()
+            call.give(result)
+        }
+        table.add("FloatVector.variance(ddof:)<Int>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatVector = call.next()
+            let a0: Int = call.next()
+            let result: Float = try this.variance(ddof: a0)
+            call.give(result)
+        }
+        table.add("FloatVector.standardDeviation(ddof:)<Int>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatVector = call.next()
+            let a0: Int = call.next()
+            let result: Float = try this.standardDeviation(ddof: a0)
+            call.give(result)
+        }
+        table.add("FloatVector.minimum()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatVector = call.next()
+            let result: Float = try this.minimum()
+            call.give(result)
+        }
+        table.add("FloatVector.maximum()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatVector = call.next()
+            let result: Float = try this.maximum()
+            call.give(result)
+        }
+        table.add("FloatVector.argmin()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatVector = call.next()
+            let result: Int = try this.argmin()
+            call.give(result)
+        }
+        table.add("FloatVector.argmax()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatVector = call.next()
+            let result: Int = try this.argmax()
+            call.give(result)
+        }
+        table.add("FloatVector.norm()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatVector = call.next()
+            let result: Float = this.norm()
+            call.give(result)
+        }
+        table.add("FloatVector.dot(_:)<FloatVector>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatVector = call.next()
+            let a0: Linear.FloatVector = call.next()
+            let result: Float = try this.dot(a0)
+            call.give(result)
+        }
+        table.add("FloatVector.median()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatVector = call.next()
+            let result: Float = try this.median()
+            call.give(result)
+        }
+        table.add("FloatVector.quantile(_:)<Float>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatVector = call.next()
+            let a0: Float = call.next()
+            let result: Float = try this.quantile(a0)
+            call.give(result)
+        }
+        table.add("FloatVector.quantiles(_:)<FloatVector>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatVector = call.next()
+            let a0: Linear.FloatVector = call.next()
+            let result: Linear.FloatVector = try this.quantiles(a0)
+            call.give(result)
+        }
+        table.add("FloatVector.percentile(_:)<Float>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatVector = call.next()
+            let a0: Float = call.next()
+            let result: Float = try this.percentile(a0)
+            call.give(result)
+        }
+        table.add("FloatVector.histogram(bins:range:)<Int,ClosedRange<Float>?>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.FloatVector = call.next()
+            let a0: Int = call.next()
+            let a1: ClosedRange<Float>? = call.next()
+            let result: (counts: [Int], edges: Linear.FloatVector) = try this.histogram(bins: a0, range: a1)
+            call.give(Tuple2(result))
         }
         table.add("FloatVector.subscript(_:)<Range<Int>>") { (call: inout NativeCall) throws -> Void in
             let this: Linear.FloatVector = call.next()

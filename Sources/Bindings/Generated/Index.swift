@@ -7,38 +7,74 @@ enum Generated {}
 extension Library {
     /// The interface text of each public type, by its name, so that a type can be parsed when it is first mentioned.
     package static let interface: [(name: String, text: String)] = [
+        ("Axis", Generated.textAxis),
         ("Chart", Generated.textChart),
         ("ChartColor", Generated.textChartColor),
         ("ChartError", Generated.textChartError),
+        ("Cholesky", Generated.textCholesky),
         ("ColorScale", Generated.textColorScale),
+        ("Dataset", Generated.textDataset),
+        ("FloatCholesky", Generated.textFloatCholesky),
+        ("FloatLeastSquares", Generated.textFloatLeastSquares),
         ("FloatMatrix", Generated.textFloatMatrix),
+        ("FloatSingularValues", Generated.textFloatSingularValues),
+        ("FloatSparseMatrix", Generated.textFloatSparseMatrix),
+        ("FloatSymmetricEigen", Generated.textFloatSymmetricEigen),
         ("FloatVector", Generated.textFloatVector),
+        ("LeastSquares", Generated.textLeastSquares),
         ("LineStyle", Generated.textLineStyle),
         ("LinearError", Generated.textLinearError),
         ("Matrix", Generated.textMatrix),
         ("NeuroError", Generated.textNeuroError),
+        ("Random", Generated.textRandom),
+        ("Readout", Generated.textReadout),
+        ("Reservoir", Generated.textReservoir),
+        ("ReservoirFit", Generated.textReservoirFit),
+        ("SingularValues", Generated.textSingularValues),
+        ("SparseMatrix", Generated.textSparseMatrix),
+        ("SymmetricEigen", Generated.textSymmetricEigen),
         ("Vector", Generated.textVector),
     ]
 
     /// What each module declares beside its types: functions, operators, extensions of standard types.
     package static let freeInterface: [(module: String, text: String)] = [
+        ("Linear", Generated.textModuleLinear),
+        ("Neuro", Generated.textModuleNeuro),
         ("Charts", Generated.textModuleCharts),
     ]
 
     /// Every native function of the library.
     package static let table: NativeTable = {
         var table = NativeTable()
+        Generated.addAxis(to: &table)
         Generated.addChart(to: &table)
         Generated.addChartColor(to: &table)
         Generated.addChartError(to: &table)
+        Generated.addCholesky(to: &table)
         Generated.addColorScale(to: &table)
+        Generated.addDataset(to: &table)
+        Generated.addFloatCholesky(to: &table)
+        Generated.addFloatLeastSquares(to: &table)
         Generated.addFloatMatrix(to: &table)
+        Generated.addFloatSingularValues(to: &table)
+        Generated.addFloatSparseMatrix(to: &table)
+        Generated.addFloatSymmetricEigen(to: &table)
         Generated.addFloatVector(to: &table)
+        Generated.addLeastSquares(to: &table)
         Generated.addLineStyle(to: &table)
         Generated.addLinearError(to: &table)
         Generated.addMatrix(to: &table)
         Generated.addNeuroError(to: &table)
+        Generated.addRandom(to: &table)
+        Generated.addReadout(to: &table)
+        Generated.addReservoir(to: &table)
+        Generated.addReservoirFit(to: &table)
+        Generated.addSingularValues(to: &table)
+        Generated.addSparseMatrix(to: &table)
+        Generated.addSymmetricEigen(to: &table)
         Generated.addVector(to: &table)
+        Generated.addModuleLinear(to: &table)
+        Generated.addModuleNeuro(to: &table)
         Generated.addModuleCharts(to: &table)
         return table
     }()

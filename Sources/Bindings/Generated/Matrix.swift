@@ -50,6 +50,296 @@ extension Generated {
             ///
             /// - Throws: `LinearError.indexOutOfRange` naming the one that is outside.
             mutating func set(_ value: Double, row: Int, column: Int) throws
+            /// The Cholesky factorisation of this matrix, which must be symmetric (the lower triangle is read) and positive definite.
+            ///
+            /// - Throws: `LinearError.wrongShape` unless it is square, `LinearError.notFinite`, `LinearError.notPositiveDefinite` with the order of the first
+            ///   leading minor that is not positive.
+            /// - Complexity: O(n^3).
+            func cholesky() throws -> Cholesky
+            /// The X that minimises the Euclidean norm of A X - B, for this matrix A; of several the one of smallest norm. By the singular value decomposition, so
+            /// that A may have any shape and any rank.
+            ///
+            /// - Parameter tolerance: Singular values up to this part of the largest count as zero; by default the precision of the numbers times the larger
+            ///   extent of A.
+            /// - Throws: `LinearError.shapeMismatch` unless B has as many rows as A, `LinearError.notFinite`, `LinearError.notConverged`.
+            func leastSquares(_ right: Matrix, tolerance: Double? = nil) throws -> LeastSquares
+            /// The x that minimises the Euclidean norm of A x - b, for this matrix A; of several the one of smallest norm (see the form for several right sides,
+            /// which also gives residual and rank).
+            ///
+            /// - Parameter tolerance: Singular values up to this part of the largest count as zero; by default the precision of the numbers times the larger
+            ///   extent of A.
+            /// - Throws: `LinearError.shapeMismatch` unless b has as many elements as A has rows, `LinearError.notFinite`, `LinearError.notConverged`.
+            func leastSquares(_ right: Vector, tolerance: Double? = nil) throws -> Vector
+            /// The solution x of A x = b, for this square matrix A.
+            ///
+            /// - Throws: `LinearError.wrongShape` unless A is square, `LinearError.shapeMismatch` unless b has as many elements as A has rows,
+            ///   `LinearError.notFinite`, `LinearError.singular` with the pivot that is zero.
+            /// - Complexity: O(n^3).
+            func solve(_ right: Vector) throws -> Vector
+            /// The solutions X of A X = B, for this square matrix A: one column for each of B.
+            ///
+            /// - Throws: `LinearError.wrongShape` unless A is square, `LinearError.shapeMismatch` unless B has as many rows as A, `LinearError.notFinite`,
+            ///   `LinearError.singular` with the pivot that is zero.
+            /// - Complexity: O(n^3).
+            func solve(_ right: Matrix) throws -> Matrix
+            /// The inverse. To solve a system, `solve` is faster and more exact.
+            ///
+            /// - Throws: `LinearError.wrongShape` unless the matrix is square, `LinearError.notFinite`, `LinearError.singular` with the pivot that is zero.
+            /// - Complexity: O(n^3).
+            func inverse() throws -> Matrix
+            /// The determinant; 1 of an empty matrix.
+            ///
+            /// - Throws: `LinearError.wrongShape` unless the matrix is square, `LinearError.notFinite`.
+            /// - Complexity: O(n^3).
+            func determinant() throws -> Double
+            /// The thin singular value decomposition of this matrix, by divide and conquer.
+            ///
+            /// ```swift
+            /// let svd = try m.singularValues()
+            /// let again = try (svd.left * svd.values) %*% svd.rightTransposed      // m, but for rounding
+            /// ```
+            ///
+            /// - Throws: `LinearError.notFinite`, `LinearError.notConverged`.
+            /// - Complexity: O(rows * columns * min(rows, columns)).
+            func singularValues() throws -> SingularValues
+            /// The Moore-Penrose inverse, of `columns` rows and `rows` columns.
+            ///
+            /// - Parameter tolerance: Singular values up to this part of the largest count as zero; by default the precision of the numbers times the larger
+            ///   extent of the matrix.
+            /// - Throws: As `singularValues`.
+            func pseudoinverse(tolerance: Double? = nil) throws -> Matrix
+            /// The rank: how many singular values exceed `tolerance` times the largest.
+            ///
+            /// - Parameter tolerance: By default the precision of the numbers times the larger extent of the matrix.
+            /// - Throws: As `singularValues`.
+            func rank(tolerance: Double? = nil) throws -> Int
+            /// Eigenvalues and eigenvectors of this matrix, which must be symmetric (the lower triangle is read), by divide and conquer.
+            ///
+            /// - Throws: `LinearError.wrongShape` unless it is square, `LinearError.notFinite`, `LinearError.notConverged`.
+            /// - Complexity: O(n^3).
+            func symmetricEigen() throws -> SymmetricEigen
+            /// The eigenvalues of this square matrix, which need not be symmetric: their real and imaginary parts. Those that are not real come in conjugate
+            /// pairs, the one with the positive imaginary part first.
+            ///
+            /// - Throws: `LinearError.wrongShape` unless it is square, `LinearError.notFinite`, `LinearError.notConverged`.
+            /// - Complexity: O(n^3).
+            func eigenvalues() throws -> (real: Vector, imaginary: Vector)
+            /// The largest absolute value among the eigenvalues of this square matrix, which need not be symmetric; 0 of an empty one.
+            ///
+            /// - Throws: As `eigenvalues`.
+            /// - Complexity: O(n^3).
+            func spectralRadius() throws -> Double
+            /// The sum, element by element.
+            /// - Throws: `LinearError.shapeMismatch` where the shapes differ.
+            static func + (left: Matrix, right: Matrix) throws -> Matrix
+            /// The difference, element by element.
+            /// - Throws: `LinearError.shapeMismatch` where the shapes differ.
+            static func - (left: Matrix, right: Matrix) throws -> Matrix
+            /// The product, element by element (the matrix product is `%*%`).
+            /// - Throws: `LinearError.shapeMismatch` where the shapes differ.
+            static func * (left: Matrix, right: Matrix) throws -> Matrix
+            /// The quotient, element by element; division by zero gives infinity or NaN.
+            /// - Throws: `LinearError.shapeMismatch` where the shapes differ.
+            static func / (left: Matrix, right: Matrix) throws -> Matrix
+            /// The vector added to every row.
+            /// - Throws: `LinearError.shapeMismatch` unless the vector has as many elements as the matrix has columns.
+            static func + (left: Matrix, right: Vector) throws -> Matrix
+            /// The vector subtracted from every row.
+            /// - Throws: `LinearError.shapeMismatch` unless the vector has as many elements as the matrix has columns.
+            static func - (left: Matrix, right: Vector) throws -> Matrix
+            /// Every row multiplied by the vector, element by element.
+            /// - Throws: `LinearError.shapeMismatch` unless the vector has as many elements as the matrix has columns.
+            static func * (left: Matrix, right: Vector) throws -> Matrix
+            /// Every row divided by the vector, element by element.
+            /// - Throws: `LinearError.shapeMismatch` unless the vector has as many elements as the matrix has columns.
+            static func / (left: Matrix, right: Vector) throws -> Matrix
+            /// The vector plus every row.
+            /// - Throws: `LinearError.shapeMismatch` unless the vector has as many elements as the matrix has columns.
+            static func + (left: Vector, right: Matrix) throws -> Matrix
+            /// The vector minus every row.
+            /// - Throws: `LinearError.shapeMismatch` unless the vector has as many elements as the matrix has columns.
+            static func - (left: Vector, right: Matrix) throws -> Matrix
+            /// The vector times every row, element by element.
+            /// - Throws: `LinearError.shapeMismatch` unless the vector has as many elements as the matrix has columns.
+            static func * (left: Vector, right: Matrix) throws -> Matrix
+            /// The vector divided by every row, element by element.
+            /// - Throws: `LinearError.shapeMismatch` unless the vector has as many elements as the matrix has columns.
+            static func / (left: Vector, right: Matrix) throws -> Matrix
+            /// A number added to every element.
+            static func + (left: Matrix, right: Double) -> Matrix
+            /// A number subtracted from every element.
+            static func - (left: Matrix, right: Double) -> Matrix
+            /// Every element multiplied by a number.
+            static func * (left: Matrix, right: Double) -> Matrix
+            /// Every element divided by a number.
+            static func / (left: Matrix, right: Double) -> Matrix
+            /// A number plus every element.
+            static func + (left: Double, right: Matrix) -> Matrix
+            /// A number minus every element.
+            static func - (left: Double, right: Matrix) -> Matrix
+            /// A number times every element.
+            static func * (left: Double, right: Matrix) -> Matrix
+            /// A number divided by every element.
+            static func / (left: Double, right: Matrix) -> Matrix
+            /// Every element with the other sign.
+            static prefix func - (matrix: Matrix) -> Matrix
+            /// The identity matrix of an order.
+            ///
+            /// - Throws: `LinearError.wrongShape` for a negative order, `LinearError.tooLarge` for more than the machine can hold.
+            static func identity(_ order: Int) throws -> Matrix
+            /// A matrix of zeros.
+            ///
+            /// - Throws: `LinearError.wrongShape` for a negative extent, `LinearError.tooLarge` for more than the machine can hold.
+            static func zeros(rows: Int, columns: Int) throws -> Matrix
+            /// A matrix of ones.
+            ///
+            /// - Throws: `LinearError.wrongShape` for a negative extent, `LinearError.tooLarge` for more than the machine can hold.
+            static func ones(rows: Int, columns: Int) throws -> Matrix
+            /// The square matrix with `diagonal` on its diagonal and zeros elsewhere.
+            ///
+            /// - Throws: `LinearError.tooLarge` for more than the machine can hold.
+            static func diagonal(_ diagonal: Vector) throws -> Matrix
+            /// The matrix whose rows are the vectors.
+            ///
+            /// - Throws: `LinearError.raggedRows` naming the first vector of another count.
+            static func fromRows(_ vectors: [Vector]) throws -> Matrix
+            /// The matrix whose columns are the vectors.
+            ///
+            /// - Throws: `LinearError.raggedRows` naming the first vector of another count.
+            static func fromColumns(_ vectors: [Vector]) throws -> Matrix
+            /// The vector as a matrix of one column.
+            static func column(_ vector: Vector) -> Matrix
+            /// The vector as a matrix of one row.
+            static func row(_ vector: Vector) -> Matrix
+            /// The matrices one below the other.
+            ///
+            /// - Throws: `LinearError.shapeMismatch` where the numbers of columns differ.
+            static func concatenatingRows(_ matrices: [Matrix]) throws -> Matrix
+            /// The matrices side by side.
+            ///
+            /// - Throws: `LinearError.shapeMismatch` where the numbers of rows differ.
+            static func concatenatingColumns(_ matrices: [Matrix]) throws -> Matrix
+            /// The same elements, row after row, in another shape.
+            ///
+            /// - Throws: `LinearError.wrongShape` unless `rows * columns` is the number of elements.
+            func reshaped(rows: Int, columns: Int) throws -> Matrix
+            /// The elements, row after row, as a vector.
+            var flattened: Vector { get }
+            /// The elements in double precision.
+            var doublePrecision: Matrix { get }
+            /// The elements rounded to single precision.
+            var singlePrecision: FloatMatrix { get }
+            /// The matrix with its rows and columns exchanged. O(size).
+            func transposed() -> Matrix
+            /// The elements on the diagonal, `min(rows, columns)` of them.
+            func diagonal() -> Vector
+            /// e to the power of every element; error below 1 unit in the last place, the same bits on every machine.
+            func exp() -> Matrix
+            /// The natural logarithm of every element (NaN of a negative one); error below 1 unit in the last place, the same bits on every machine.
+            func log() -> Matrix
+            /// The hyperbolic tangent of every element; error below 2.5 units in the last place, the same bits on every machine.
+            func tanh() -> Matrix
+            /// The square root of every element (NaN of a negative one).
+            func sqrt() -> Matrix
+            /// The absolute value of every element.
+            func abs() -> Matrix
+            /// Every element to the power `exponent`: see `Vector.power`.
+            func power(_ exponent: Double) -> Matrix
+            /// The matrix of `transform` of every element.
+            func map(_ transform: (Double) throws -> Double) rethrows -> Matrix
+            /// Whether the shapes are equal and every element differs from its counterpart by at most `absolute + relative * |counterpart|`. NaN is close to
+            /// nothing, an infinity to itself.
+            func isClose(to other: Matrix, relative: Double = 1e-5, absolute: Double = 1e-8) -> Bool
+            /// Whether every element is finite, neither NaN nor an infinity.
+            var isFinite: Bool { get }
+            /// The matrix product, the same as `multiplied(by:)`.
+            ///
+            /// - Throws: `LinearError.shapeMismatch` unless the left matrix has as many columns as the right one has rows.
+            static func %*% (left: Matrix, right: Matrix) throws -> Matrix
+            /// The product of a matrix and a column vector, the same as `multiplied(by:)`.
+            ///
+            /// - Throws: `LinearError.shapeMismatch` unless the vector has as many elements as the matrix has columns.
+            static func %*% (left: Matrix, right: Vector) throws -> Vector
+            /// The product of a row vector and a matrix.
+            ///
+            /// - Throws: `LinearError.shapeMismatch` unless the vector has as many elements as the matrix has rows.
+            static func %*% (left: Vector, right: Matrix) throws -> Vector
+            /// The matrix product of this matrix and `other`, of `rows` rows and `other.columns` columns.
+            ///
+            /// - Throws: `LinearError.shapeMismatch` unless this matrix has as many columns as `other` has rows.
+            /// - Complexity: O(rows * columns * other.columns), by BLAS: the last digits depend on the machine.
+            func multiplied(by other: Matrix) throws -> Matrix
+            /// The product of this matrix and a column vector.
+            ///
+            /// - Throws: `LinearError.shapeMismatch` unless the vector has as many elements as the matrix has columns.
+            func multiplied(by vector: Vector) throws -> Vector
+            /// The product of the transpose of this matrix and `other`, without making the transpose.
+            ///
+            /// - Throws: `LinearError.shapeMismatch` unless both have the same number of rows.
+            func transposeMultiplied(by other: Matrix) throws -> Matrix
+            /// The product of this matrix and the transpose of `other`, without making the transpose.
+            ///
+            /// - Throws: `LinearError.shapeMismatch` unless both have the same number of columns.
+            func multiplied(byTransposeOf other: Matrix) throws -> Matrix
+            /// The symmetric matrix of the inner products of all pairs of columns, the product of the transpose and the matrix itself. Half the work of
+            /// `transposeMultiplied(by:)`.
+            ///
+            /// - Throws: `LinearError.tooLarge` for more than the machine can hold.
+            func gram() throws -> Matrix
+            /// The sum of the diagonal elements.
+            ///
+            /// - Throws: `LinearError.wrongShape` unless the matrix is square.
+            func trace() throws -> Double
+            /// The sum of all elements; 0 of an empty matrix.
+            func sum() -> Double
+            /// The sums of the elements of each row, or of each column.
+            func sum(each axis: Axis) -> Vector
+            /// The mean of all elements.
+            ///
+            /// - Throws: `LinearError.tooFewElements` for an empty matrix.
+            func mean() throws -> Double
+            /// The mean of each row, or of each column: `try m - m.mean(each: .column)` has columns of mean zero.
+            ///
+            /// - Throws: `LinearError.tooFewElements` where the rows (or columns) are empty.
+            func mean(each axis: Axis) throws -> Vector
+            /// The variance of each row, or of each column: the sum of the squared deviations from the mean, divided by their number less `ddof`.
+            ///
+            /// - Parameter ddof: What is taken off the number of elements: 0 by default, 1 for the unbiased estimate.
+            /// - Throws: `LinearError.tooFewElements` unless each row (or column) has more than `ddof` elements.
+            func variance(each axis: Axis, ddof: Int = 0) throws -> Vector
+            /// The standard deviation of each row, or of each column: the square root of the variance.
+            ///
+            /// - Parameter ddof: What is taken off the number of elements: 0 by default, 1 for the unbiased estimate.
+            /// - Throws: `LinearError.tooFewElements` unless each row (or column) has more than `ddof` elements.
+            func standardDeviation(each axis: Axis, ddof: Int = 0) throws -> Vector
+            /// The smallest element; NaN where there is one.
+            ///
+            /// - Throws: `LinearError.tooFewElements` for an empty matrix.
+            func minimum() throws -> Double
+            /// The largest element; NaN where there is one.
+            ///
+            /// - Throws: `LinearError.tooFewElements` for an empty matrix.
+            func maximum() throws -> Double
+            /// The smallest element of each row, or of each column; NaN where there is one.
+            ///
+            /// - Throws: `LinearError.tooFewElements` where the rows (or columns) are empty.
+            func minimum(each axis: Axis) throws -> Vector
+            /// The largest element of each row, or of each column; NaN where there is one.
+            ///
+            /// - Throws: `LinearError.tooFewElements` where the rows (or columns) are empty.
+            func maximum(each axis: Axis) throws -> Vector
+            /// The place of the largest element within each row, or within each column; the first of equals.
+            ///
+            /// - Throws: `LinearError.tooFewElements` where the rows (or columns) are empty.
+            func argmax(each axis: Axis) throws -> [Int]
+            /// The place of the smallest element within each row, or within each column; the first of equals.
+            ///
+            /// - Throws: `LinearError.tooFewElements` where the rows (or columns) are empty.
+            func argmin(each axis: Axis) throws -> [Int]
+            /// The Euclidean norm of each row, or of each column.
+            func norm(each axis: Axis) -> Vector
+            /// The Frobenius norm, the square root of the sum of the squares of all elements.
+            func norm() -> Double
             /// Row `index` as a vector.
             ///
             /// - Throws: `LinearError.indexOutOfRange` unless `0 <= index < rows`.
@@ -155,6 +445,471 @@ extension Generated {
             let a1: Int = call.next()
             let a2: Int = call.next()
             try Linear.Matrix.mutate(place) { (this: inout Linear.Matrix) throws -> Void in try this.set(a0, row: a1, column: a2) }
+        }
+        table.add("Matrix.cholesky()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let result: Linear.Cholesky = try this.cholesky()
+            call.give(result)
+        }
+        table.add("Matrix.leastSquares(_:tolerance:)<Matrix,Double?>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let a0: Linear.Matrix = call.next()
+            let a1: Double? = call.next()
+            let result: Linear.LeastSquares = try this.leastSquares(a0, tolerance: a1)
+            call.give(result)
+        }
+        table.add("Matrix.leastSquares(_:tolerance:)<Vector,Double?>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let a0: Linear.Vector = call.next()
+            let a1: Double? = call.next()
+            let result: Linear.Vector = try this.leastSquares(a0, tolerance: a1)
+            call.give(result)
+        }
+        table.add("Matrix.solve(_:)<Vector>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let a0: Linear.Vector = call.next()
+            let result: Linear.Vector = try this.solve(a0)
+            call.give(result)
+        }
+        table.add("Matrix.solve(_:)<Matrix>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let a0: Linear.Matrix = call.next()
+            let result: Linear.Matrix = try this.solve(a0)
+            call.give(result)
+        }
+        table.add("Matrix.inverse()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let result: Linear.Matrix = try this.inverse()
+            call.give(result)
+        }
+        table.add("Matrix.determinant()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let result: Double = try this.determinant()
+            call.give(result)
+        }
+        table.add("Matrix.singularValues()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let result: Linear.SingularValues = try this.singularValues()
+            call.give(result)
+        }
+        table.add("Matrix.pseudoinverse(tolerance:)<Double?>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let a0: Double? = call.next()
+            let result: Linear.Matrix = try this.pseudoinverse(tolerance: a0)
+            call.give(result)
+        }
+        table.add("Matrix.rank(tolerance:)<Double?>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let a0: Double? = call.next()
+            let result: Int = try this.rank(tolerance: a0)
+            call.give(result)
+        }
+        table.add("Matrix.symmetricEigen()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let result: Linear.SymmetricEigen = try this.symmetricEigen()
+            call.give(result)
+        }
+        table.add("Matrix.eigenvalues()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let result: (real: Linear.Vector, imaginary: Linear.Vector) = try this.eigenvalues()
+            call.give(Tuple2(result))
+        }
+        table.add("Matrix.spectralRadius()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let result: Double = try this.spectralRadius()
+            call.give(result)
+        }
+        table.add("Matrix.+(_:_:)<Matrix,Matrix>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Matrix = call.next()
+            let a1: Linear.Matrix = call.next()
+            let result: Linear.Matrix = try a0 + a1
+            call.give(result)
+        }
+        table.add("Matrix.-(_:_:)<Matrix,Matrix>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Matrix = call.next()
+            let a1: Linear.Matrix = call.next()
+            let result: Linear.Matrix = try a0 - a1
+            call.give(result)
+        }
+        table.add("Matrix.*(_:_:)<Matrix,Matrix>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Matrix = call.next()
+            let a1: Linear.Matrix = call.next()
+            let result: Linear.Matrix = try a0 * a1
+            call.give(result)
+        }
+        table.add("Matrix./(_:_:)<Matrix,Matrix>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Matrix = call.next()
+            let a1: Linear.Matrix = call.next()
+            let result: Linear.Matrix = try a0 / a1
+            call.give(result)
+        }
+        table.add("Matrix.+(_:_:)<Matrix,Vector>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Matrix = call.next()
+            let a1: Linear.Vector = call.next()
+            let result: Linear.Matrix = try a0 + a1
+            call.give(result)
+        }
+        table.add("Matrix.-(_:_:)<Matrix,Vector>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Matrix = call.next()
+            let a1: Linear.Vector = call.next()
+            let result: Linear.Matrix = try a0 - a1
+            call.give(result)
+        }
+        table.add("Matrix.*(_:_:)<Matrix,Vector>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Matrix = call.next()
+            let a1: Linear.Vector = call.next()
+            let result: Linear.Matrix = try a0 * a1
+            call.give(result)
+        }
+        table.add("Matrix./(_:_:)<Matrix,Vector>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Matrix = call.next()
+            let a1: Linear.Vector = call.next()
+            let result: Linear.Matrix = try a0 / a1
+            call.give(result)
+        }
+        table.add("Matrix.+(_:_:)<Vector,Matrix>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: Linear.Matrix = call.next()
+            let result: Linear.Matrix = try a0 + a1
+            call.give(result)
+        }
+        table.add("Matrix.-(_:_:)<Vector,Matrix>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: Linear.Matrix = call.next()
+            let result: Linear.Matrix = try a0 - a1
+            call.give(result)
+        }
+        table.add("Matrix.*(_:_:)<Vector,Matrix>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: Linear.Matrix = call.next()
+            let result: Linear.Matrix = try a0 * a1
+            call.give(result)
+        }
+        table.add("Matrix./(_:_:)<Vector,Matrix>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: Linear.Matrix = call.next()
+            let result: Linear.Matrix = try a0 / a1
+            call.give(result)
+        }
+        table.add("Matrix.+(_:_:)<Matrix,Double>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Matrix = call.next()
+            let a1: Double = call.next()
+            let result: Linear.Matrix = a0 + a1
+            call.give(result)
+        }
+        table.add("Matrix.-(_:_:)<Matrix,Double>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Matrix = call.next()
+            let a1: Double = call.next()
+            let result: Linear.Matrix = a0 - a1
+            call.give(result)
+        }
+        table.add("Matrix.*(_:_:)<Matrix,Double>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Matrix = call.next()
+            let a1: Double = call.next()
+            let result: Linear.Matrix = a0 * a1
+            call.give(result)
+        }
+        table.add("Matrix./(_:_:)<Matrix,Double>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Matrix = call.next()
+            let a1: Double = call.next()
+            let result: Linear.Matrix = a0 / a1
+            call.give(result)
+        }
+        table.add("Matrix.+(_:_:)<Double,Matrix>") { (call: inout NativeCall) throws -> Void in
+            let a0: Double = call.next()
+            let a1: Linear.Matrix = call.next()
+            let result: Linear.Matrix = a0 + a1
+            call.give(result)
+        }
+        table.add("Matrix.-(_:_:)<Double,Matrix>") { (call: inout NativeCall) throws -> Void in
+            let a0: Double = call.next()
+            let a1: Linear.Matrix = call.next()
+            let result: Linear.Matrix = a0 - a1
+            call.give(result)
+        }
+        table.add("Matrix.*(_:_:)<Double,Matrix>") { (call: inout NativeCall) throws -> Void in
+            let a0: Double = call.next()
+            let a1: Linear.Matrix = call.next()
+            let result: Linear.Matrix = a0 * a1
+            call.give(result)
+        }
+        table.add("Matrix./(_:_:)<Double,Matrix>") { (call: inout NativeCall) throws -> Void in
+            let a0: Double = call.next()
+            let a1: Linear.Matrix = call.next()
+            let result: Linear.Matrix = a0 / a1
+            call.give(result)
+        }
+        table.add("Matrix.-(_:)<Matrix>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Matrix = call.next()
+            let result: Linear.Matrix = -a0
+            call.give(result)
+        }
+        table.add("Matrix.identity(_:)<Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Int = call.next()
+            let result: Linear.Matrix = try Linear.Matrix.identity(a0)
+            call.give(result)
+        }
+        table.add("Matrix.zeros(rows:columns:)<Int,Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Int = call.next()
+            let a1: Int = call.next()
+            let result: Linear.Matrix = try Linear.Matrix.zeros(rows: a0, columns: a1)
+            call.give(result)
+        }
+        table.add("Matrix.ones(rows:columns:)<Int,Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Int = call.next()
+            let a1: Int = call.next()
+            let result: Linear.Matrix = try Linear.Matrix.ones(rows: a0, columns: a1)
+            call.give(result)
+        }
+        table.add("Matrix.diagonal(_:)<Vector>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let result: Linear.Matrix = try Linear.Matrix.diagonal(a0)
+            call.give(result)
+        }
+        table.add("Matrix.fromRows(_:)<[Vector]>") { (call: inout NativeCall) throws -> Void in
+            let a0: [Linear.Vector] = call.next()
+            let result: Linear.Matrix = try Linear.Matrix.fromRows(a0)
+            call.give(result)
+        }
+        table.add("Matrix.fromColumns(_:)<[Vector]>") { (call: inout NativeCall) throws -> Void in
+            let a0: [Linear.Vector] = call.next()
+            let result: Linear.Matrix = try Linear.Matrix.fromColumns(a0)
+            call.give(result)
+        }
+        table.add("Matrix.column(_:)<Vector>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let result: Linear.Matrix = Linear.Matrix.column(a0)
+            call.give(result)
+        }
+        table.add("Matrix.row(_:)<Vector>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let result: Linear.Matrix = Linear.Matrix.row(a0)
+            call.give(result)
+        }
+        table.add("Matrix.concatenatingRows(_:)<[Matrix]>") { (call: inout NativeCall) throws -> Void in
+            let a0: [Linear.Matrix] = call.next()
+            let result: Linear.Matrix = try Linear.Matrix.concatenatingRows(a0)
+            call.give(result)
+        }
+        table.add("Matrix.concatenatingColumns(_:)<[Matrix]>") { (call: inout NativeCall) throws -> Void in
+            let a0: [Linear.Matrix] = call.next()
+            let result: Linear.Matrix = try Linear.Matrix.concatenatingColumns(a0)
+            call.give(result)
+        }
+        table.add("Matrix.reshaped(rows:columns:)<Int,Int>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let a0: Int = call.next()
+            let a1: Int = call.next()
+            let result: Linear.Matrix = try this.reshaped(rows: a0, columns: a1)
+            call.give(result)
+        }
+        table.add("Matrix.flattened") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let result: Linear.Vector = this.flattened
+            call.give(result)
+        }
+        table.add("Matrix.doublePrecision") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let result: Linear.Matrix = this.doublePrecision
+            call.give(result)
+        }
+        table.add("Matrix.singlePrecision") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let result: Linear.FloatMatrix = this.singlePrecision
+            call.give(result)
+        }
+        table.add("Matrix.transposed()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let result: Linear.Matrix = this.transposed()
+            call.give(result)
+        }
+        table.add("Matrix.diagonal()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let result: Linear.Vector = this.diagonal()
+            call.give(result)
+        }
+        table.add("Matrix.exp()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let result: Linear.Matrix = this.exp()
+            call.give(result)
+        }
+        table.add("Matrix.log()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let result: Linear.Matrix = this.log()
+            call.give(result)
+        }
+        table.add("Matrix.tanh()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let result: Linear.Matrix = this.tanh()
+            call.give(result)
+        }
+        table.add("Matrix.sqrt()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let result: Linear.Matrix = this.sqrt()
+            call.give(result)
+        }
+        table.add("Matrix.abs()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let result: Linear.Matrix = this.abs()
+            call.give(result)
+        }
+        table.add("Matrix.power(_:)<Double>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let a0: Double = call.next()
+            let result: Linear.Matrix = this.power(a0)
+            call.give(result)
+        }
+        table.add("Matrix.map(_:)<(Double)throws->Double>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let a0: (Double) throws -> Double = call.nextThrowingFunction()
+            let result: Linear.Matrix = try this.map(a0)
+            call.give(result)
+        }
+        table.add("Matrix.isClose(to:relative:absolute:)<Matrix,Double,Double>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let a0: Linear.Matrix = call.next()
+            let a1: Double = call.next()
+            let a2: Double = call.next()
+            let result: Bool = this.isClose(to: a0, relative: a1, absolute: a2)
+            call.give(result)
+        }
+        table.add("Matrix.isFinite") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let result: Bool = this.isFinite
+            call.give(result)
+        }
+        table.add("Matrix.%*%(_:_:)<Matrix,Matrix>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Matrix = call.next()
+            let a1: Linear.Matrix = call.next()
+            let result: Linear.Matrix = try a0 %*% a1
+            call.give(result)
+        }
+        table.add("Matrix.%*%(_:_:)<Matrix,Vector>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Matrix = call.next()
+            let a1: Linear.Vector = call.next()
+            let result: Linear.Vector = try a0 %*% a1
+            call.give(result)
+        }
+        table.add("Matrix.%*%(_:_:)<Vector,Matrix>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: Linear.Matrix = call.next()
+            let result: Linear.Vector = try a0 %*% a1
+            call.give(result)
+        }
+        table.add("Matrix.multiplied(by:)<Matrix>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let a0: Linear.Matrix = call.next()
+            let result: Linear.Matrix = try this.multiplied(by: a0)
+            call.give(result)
+        }
+        table.add("Matrix.multiplied(by:)<Vector>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let a0: Linear.Vector = call.next()
+            let result: Linear.Vector = try this.multiplied(by: a0)
+            call.give(result)
+        }
+        table.add("Matrix.transposeMultiplied(by:)<Matrix>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let a0: Linear.Matrix = call.next()
+            let result: Linear.Matrix = try this.transposeMultiplied(by: a0)
+            call.give(result)
+        }
+        table.add("Matrix.multiplied(byTransposeOf:)<Matrix>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let a0: Linear.Matrix = call.next()
+            let result: Linear.Matrix = try this.multiplied(byTransposeOf: a0)
+            call.give(result)
+        }
+        table.add("Matrix.gram()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let result: Linear.Matrix = try this.gram()
+            call.give(result)
+        }
+        table.add("Matrix.trace()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let result: Double = try this.trace()
+            call.give(result)
+        }
+        table.add("Matrix.sum()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let result: Double = this.sum()
+            call.give(result)
+        }
+        table.add("Matrix.sum(each:)<Axis>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let a0: Linear.Axis = call.next()
+            let result: Linear.Vector = this.sum(each: a0)
+            call.give(result)
+        }
+        table.add("Matrix.mean()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let result: Double = try this.mean()
+            call.give(result)
+        }
+        table.add("Matrix.mean(each:)<Axis>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let a0: Linear.Axis = call.next()
+            let result: Linear.Vector = try this.mean(each: a0)
+            call.give(result)
+        }
+        table.add("Matrix.variance(each:ddof:)<Axis,Int>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let a0: Linear.Axis = call.next()
+            let a1: Int = call.next()
+            let result: Linear.Vector = try this.variance(each: a0, ddof: a1)
+            call.give(result)
+        }
+        table.add("Matrix.standardDeviation(each:ddof:)<Axis,Int>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let a0: Linear.Axis = call.next()
+            let a1: Int = call.next()
+            let result: Linear.Vector = try this.standardDeviation(each: a0, ddof: a1)
+            call.give(result)
+        }
+        table.add("Matrix.minimum()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let result: Double = try this.minimum()
+            call.give(result)
+        }
+        table.add("Matrix.maximum()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let result: Double = try this.maximum()
+            call.give(result)
+        }
+        table.add("Matrix.minimum(each:)<Axis>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let a0: Linear.Axis = call.next()
+            let result: Linear.Vector = try this.minimum(each: a0)
+            call.give(result)
+        }
+        table.add("Matrix.maximum(each:)<Axis>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let a0: Linear.Axis = call.next()
+            let result: Linear.Vector = try this.maximum(each: a0)
+            call.give(result)
+        }
+        table.add("Matrix.argmax(each:)<Axis>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let a0: Linear.Axis = call.next()
+            let result: [Int] = try this.argmax(each: a0)
+            call.give(result)
+        }
+        table.add("Matrix.argmin(each:)<Axis>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let a0: Linear.Axis = call.next()
+            let result: [Int] = try this.argmin(each: a0)
+            call.give(result)
+        }
+        table.add("Matrix.norm(each:)<Axis>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let a0: Linear.Axis = call.next()
+            let result: Linear.Vector = this.norm(each: a0)
+            call.give(result)
+        }
+        table.add("Matrix.norm()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let result: Double = this.norm()
+            call.give(result)
         }
         table.add("Matrix.row(_:)<Int>") { (call: inout NativeCall) throws -> Void in
             let this: Linear.Matrix = call.next()

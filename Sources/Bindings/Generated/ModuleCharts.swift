@@ -20,7 +20,7 @@ extension Generated {
         /// - Parameters:
         ///   - values: NaN and infinite numbers are left out.
         ///   - bins: how many bins from the lowest to the highest number, 1 to 10,000; the last holds its upper end too (as numpy.histogram). Without it the width is
-        ///     that of Freedman and Diaconis, 2·IQR·n^(-1/3) (doi 10.1007/BF01025868), rounded to 1, 2 or 5 times a power of ten, with edges at its multiples.
+        ///     that of Freedman and Diaconis, 2·IQR·n^(-1/3) (doi 10.1007/BF01025868), rounded up to 1, 2 or 5 times a power of ten, with edges at its multiples.
         ///   - name: the entry in the legend; none without one.
         ///   - color: the next of the automatic colours without one.
         /// - Throws: `ChartError.outOfRange` for a number of bins that is not allowed.
@@ -89,6 +89,95 @@ extension Generated {
         /// The title goes over all of them; labels, ranges, sizes and lines set on the result are set on each.
         /// - Throws: `ChartError.outOfRange` if there is no chart or `columns` is below 1.
         func panels(_ charts: [Chart], columns: Int = 2) throws -> Chart
+        /// A line through the elements of a vector, at equal distances.
+        ///
+        /// ```swift
+        /// plot(states, step: 0.5).xLabel("time", unit: "ms")
+        /// ```
+        /// - Parameters:
+        ///   - y: the numbers; NaN leaves a gap.
+        ///   - start: the x of the first number.
+        ///   - step: from one x to the next, in the unit of the x axis; 1 counts the numbers.
+        ///   - name: the entry in the legend; none without one.
+        ///   - color: the next of the automatic colours without one.
+        func plot(_ y: Vector, start: Double = 0, step: Double = 1, name: String? = nil, color: ChartColor? = nil, style: LineStyle = .solid) -> Chart
+        /// A line through points, in the order in which they are given (so a trajectory may turn back).
+        ///
+        /// - Parameters:
+        ///   - x: the horizontal coordinates.
+        ///   - y: as many vertical ones; where either is NaN the line has a gap.
+        ///   - name: the entry in the legend; none without one.
+        ///   - color: the next of the automatic colours without one.
+        /// - Throws: `ChartError.differentLengths`.
+        func plot(_ x: Vector, _ y: Vector, name: String? = nil, color: ChartColor? = nil, style: LineStyle = .solid) throws -> Chart
+        /// A predicted series over the true one, with a legend: the truth gray, the prediction in the first colour.
+        ///
+        /// ```swift
+        /// try plot(forecast, against: series).xLabel("time", unit: "steps")
+        /// ```
+        /// - Parameters:
+        ///   - prediction: what a model says.
+        ///   - truth: what happened, as many numbers.
+        ///   - start: the x of the first number.
+        ///   - step: from one x to the next, in the unit of the x axis.
+        /// - Throws: `ChartError.differentLengths`.
+        func plot(_ prediction: Vector, against truth: Vector, start: Double = 0, step: Double = 1) throws -> Chart
+        /// A line for each column of a matrix whose rows are moments in time, as the states of a network.
+        ///
+        /// - Parameters:
+        ///   - series: one row for each moment, one column for each line.
+        ///   - names: the entries in the legend, one for each column; none without them.
+        ///   - start: the x of the first row.
+        ///   - step: from one x to the next, in the unit of the x axis.
+        /// - Throws: `ChartError.differentLengths` unless there are no names or as many as columns.
+        func plot(_ series: Matrix, names: [String] = [], start: Double = 0, step: Double = 1) throws -> Chart
+        /// A point for each pair of numbers.
+        ///
+        /// - Parameters:
+        ///   - x: the horizontal coordinates.
+        ///   - y: as many vertical ones; a pair with NaN is left out.
+        ///   - name: the entry in the legend; none without one.
+        ///   - color: the next of the automatic colours without one.
+        /// - Throws: `ChartError.differentLengths`.
+        func scatter(_ x: Vector, _ y: Vector, name: String? = nil, color: ChartColor? = nil) throws -> Chart
+        /// A bar for each name.
+        ///
+        /// - Parameters:
+        ///   - names: written under the bars; long ones are shortened and turned.
+        ///   - heights: as many numbers; a bar below 0 hangs down, NaN has none.
+        ///   - color: the next of the automatic colours without one.
+        /// - Throws: `ChartError.differentLengths`.
+        func bars(_ names: [String], _ heights: Vector, color: ChartColor? = nil) throws -> Chart
+        /// How often numbers fall into each of equally wide bins.
+        ///
+        /// - Parameters:
+        ///   - values: NaN and infinite numbers are left out.
+        ///   - bins: how many bins from the lowest to the highest number, 1 to 10,000; the last holds its upper end too (as numpy.histogram). Without it the width is
+        ///     that of Freedman and Diaconis, 2·IQR·n^(-1/3) (doi 10.1007/BF01025868), rounded up to 1, 2 or 5 times a power of ten, with edges at its multiples.
+        ///   - name: the entry in the legend; none without one.
+        ///   - color: the next of the automatic colours without one.
+        /// - Throws: `ChartError.outOfRange` for a number of bins that is not allowed.
+        /// - Complexity: O(n log n).
+        func histogram(_ values: Vector, bins: Int? = nil, name: String? = nil, color: ChartColor? = nil) throws -> Chart
+        /// A matrix as coloured cells, with a colour bar.
+        ///
+        /// ```swift
+        /// try heatMap(weights, colors: .diverging).colorLabel("weight")
+        /// ```
+        /// - Parameters:
+        ///   - matrix: the numbers. NaN has no colour: the page shows through.
+        ///   - colors: how numbers become colours.
+        ///   - range: the numbers at the two ends of the colour scale; what lies outside takes the end's colour. Nil takes the lowest and the highest number
+        ///     (with `.diverging`: the largest distance from 0, to both sides).
+        ///   - rowLabels: names written beside the rows in the place of their numbers; either none or one for each.
+        ///   - columnLabels: names written under the columns.
+        ///   - x: coordinates of the middle of the first and of the last column, for example the times of a spectrogram. Nil numbers them from 0.
+        ///   - y: coordinates of the middle of the first and of the last row.
+        ///   - firstRowAtBottom: whether row 0 is the lowest (a map with y upward) or the highest (a matrix as it is written), which is the default.
+        ///   - squareCells: whether cells are as high as wide, as the voxels of a slice. Nil makes them so unless the matrix is more than three times as long
+        ///     one way as the other.
+        /// - Throws: `ChartError.differentLengths` if the labels do not fit.
+        func heatMap(_ matrix: Matrix, colors: ColorScale = .viridis, range: ClosedRange<Double>? = nil, rowLabels: [String] = [], columnLabels: [String] = [], x: ClosedRange<Double>? = nil, y: ClosedRange<Double>? = nil, firstRowAtBottom: Bool = false, squareCells: Bool? = nil) throws -> Chart
         """#
 
     static func addModuleCharts(to table: inout NativeTable) {
@@ -159,6 +248,77 @@ extension Generated {
             let a0: [Charts.Chart] = call.next()
             let a1: Int = call.next()
             let result: Charts.Chart = try panels(a0, columns: a1)
+            call.give(result)
+        }
+        table.add("plot(_:start:step:name:color:style:)<Vector,Double,Double,String?,ChartColor?,LineStyle>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: Double = call.next()
+            let a2: Double = call.next()
+            let a3: String? = call.next()
+            let a4: Charts.ChartColor? = call.next()
+            let a5: Charts.LineStyle = call.next()
+            let result: Charts.Chart = plot(a0, start: a1, step: a2, name: a3, color: a4, style: a5)
+            call.give(result)
+        }
+        table.add("plot(_:_:name:color:style:)<Vector,Vector,String?,ChartColor?,LineStyle>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: Linear.Vector = call.next()
+            let a2: String? = call.next()
+            let a3: Charts.ChartColor? = call.next()
+            let a4: Charts.LineStyle = call.next()
+            let result: Charts.Chart = try plot(a0, a1, name: a2, color: a3, style: a4)
+            call.give(result)
+        }
+        table.add("plot(_:against:start:step:)<Vector,Vector,Double,Double>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: Linear.Vector = call.next()
+            let a2: Double = call.next()
+            let a3: Double = call.next()
+            let result: Charts.Chart = try plot(a0, against: a1, start: a2, step: a3)
+            call.give(result)
+        }
+        table.add("plot(_:names:start:step:)<Matrix,[String],Double,Double>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Matrix = call.next()
+            let a1: [String] = call.next()
+            let a2: Double = call.next()
+            let a3: Double = call.next()
+            let result: Charts.Chart = try plot(a0, names: a1, start: a2, step: a3)
+            call.give(result)
+        }
+        table.add("scatter(_:_:name:color:)<Vector,Vector,String?,ChartColor?>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: Linear.Vector = call.next()
+            let a2: String? = call.next()
+            let a3: Charts.ChartColor? = call.next()
+            let result: Charts.Chart = try scatter(a0, a1, name: a2, color: a3)
+            call.give(result)
+        }
+        table.add("bars(_:_:color:)<[String],Vector,ChartColor?>") { (call: inout NativeCall) throws -> Void in
+            let a0: [String] = call.next()
+            let a1: Linear.Vector = call.next()
+            let a2: Charts.ChartColor? = call.next()
+            let result: Charts.Chart = try bars(a0, a1, color: a2)
+            call.give(result)
+        }
+        table.add("histogram(_:bins:name:color:)<Vector,Int?,String?,ChartColor?>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: Int? = call.next()
+            let a2: String? = call.next()
+            let a3: Charts.ChartColor? = call.next()
+            let result: Charts.Chart = try histogram(a0, bins: a1, name: a2, color: a3)
+            call.give(result)
+        }
+        table.add("heatMap(_:colors:range:rowLabels:columnLabels:x:y:firstRowAtBottom:squareCells:)<Matrix,ColorScale,ClosedRange<Double>?,[String],[String],ClosedRange<Double>?,ClosedRange<Double>?,Bool,Bool?>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Matrix = call.next()
+            let a1: Charts.ColorScale = call.next()
+            let a2: ClosedRange<Double>? = call.next()
+            let a3: [String] = call.next()
+            let a4: [String] = call.next()
+            let a5: ClosedRange<Double>? = call.next()
+            let a6: ClosedRange<Double>? = call.next()
+            let a7: Bool = call.next()
+            let a8: Bool? = call.next()
+            let result: Charts.Chart = try heatMap(a0, colors: a1, range: a2, rowLabels: a3, columnLabels: a4, x: a5, y: a6, firstRowAtBottom: a7, squareCells: a8)
             call.give(result)
         }
     }

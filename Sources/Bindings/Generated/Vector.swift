@@ -38,6 +38,193 @@ extension Generated {
             ///
             /// - Throws: `LinearError.indexOutOfRange` unless `0 <= index < count`.
             mutating func set(_ value: Double, at index: Int) throws
+            /// The sum, element by element.
+            /// - Throws: `LinearError.shapeMismatch` where the counts differ.
+            static func + (left: Vector, right: Vector) throws -> Vector
+            /// The difference, element by element.
+            /// - Throws: `LinearError.shapeMismatch` where the counts differ.
+            static func - (left: Vector, right: Vector) throws -> Vector
+            /// The product, element by element (the inner product is `dot`).
+            /// - Throws: `LinearError.shapeMismatch` where the counts differ.
+            static func * (left: Vector, right: Vector) throws -> Vector
+            /// The quotient, element by element; division by zero gives infinity or NaN.
+            /// - Throws: `LinearError.shapeMismatch` where the counts differ.
+            static func / (left: Vector, right: Vector) throws -> Vector
+            /// A number added to every element.
+            static func + (left: Vector, right: Double) -> Vector
+            /// A number subtracted from every element.
+            static func - (left: Vector, right: Double) -> Vector
+            /// Every element multiplied by a number.
+            static func * (left: Vector, right: Double) -> Vector
+            /// Every element divided by a number.
+            static func / (left: Vector, right: Double) -> Vector
+            /// A number plus every element.
+            static func + (left: Double, right: Vector) -> Vector
+            /// A number minus every element.
+            static func - (left: Double, right: Vector) -> Vector
+            /// A number times every element.
+            static func * (left: Double, right: Vector) -> Vector
+            /// A number divided by every element.
+            static func / (left: Double, right: Vector) -> Vector
+            /// Every element with the other sign.
+            static prefix func - (vector: Vector) -> Vector
+            /// A vector of integers, each converted (above 2^53, for `FloatVector` above 2^24, rounded).
+            init(integers: [Int])
+            /// `count` zeros.
+            ///
+            /// - Throws: `LinearError.wrongShape` for a negative count, `LinearError.tooLarge` for more than the machine can hold.
+            static func zeros(_ count: Int) throws -> Vector
+            /// `count` ones.
+            ///
+            /// - Throws: `LinearError.wrongShape` for a negative count, `LinearError.tooLarge` for more than the machine can hold.
+            static func ones(_ count: Int) throws -> Vector
+            /// `count` equally spaced numbers, the first of which is `first` and the last `last` exactly. One number alone is `first`.
+            ///
+            /// ```swift
+            /// try Vector.linspace(from: 0, through: 1, count: 5)      // [0.0, 0.25, 0.5, 0.75, 1.0]
+            /// ```
+            ///
+            /// - Throws: `LinearError.wrongShape` for a negative count, `LinearError.tooLarge` for more than the machine can hold.
+            static func linspace(from first: Double, through last: Double, count: Int) throws -> Vector
+            /// `count` numbers whose logarithms are equally spaced, from 10^`power` to 10^`last`.
+            ///
+            /// ```swift
+            /// try Vector.logspace(fromPower: -1, throughPower: 2, count: 4)      // [0.1, 1.0, 10.0, 100.0]
+            /// ```
+            ///
+            /// - Throws: `LinearError.wrongShape` for a negative count, `LinearError.tooLarge` for more than the machine can hold.
+            static func logspace(fromPower power: Double, throughPower last: Double, count: Int) throws -> Vector
+            /// The numbers `first`, `first + step`, ... that have not reached `end`.
+            ///
+            /// ```swift
+            /// try Vector.steps(from: 0, to: 1, by: 0.25)      // [0.0, 0.25, 0.5, 0.75]
+            /// ```
+            ///
+            /// - Throws: `LinearError.invalidArgument` for a step that is zero or not finite, `LinearError.tooLarge` for more than the machine can hold.
+            static func steps(from first: Double, to end: Double, by step: Double) throws -> Vector
+            /// The vectors one after the other.
+            static func concatenating(_ vectors: [Vector]) -> Vector
+            /// This vector followed by another.
+            func appending(_ other: Vector) -> Vector
+            /// The elements in double precision.
+            var doublePrecision: Vector { get }
+            /// The elements rounded to single precision.
+            var singlePrecision: FloatVector { get }
+            /// The elements as a matrix, row after row.
+            ///
+            /// - Throws: `LinearError.wrongShape` unless there are `rows * columns` elements.
+            func reshaped(rows: Int, columns: Int) throws -> Matrix
+            /// e to the power of every element; error below 1 unit in the last place, the same bits on every machine.
+            func exp() -> Vector
+            /// The natural logarithm of every element (NaN of a negative one); error below 1 unit in the last place, the same bits on every machine.
+            func log() -> Vector
+            /// The hyperbolic tangent of every element; error below 2.5 units in the last place, the same bits on every machine.
+            func tanh() -> Vector
+            /// The square root of every element (NaN of a negative one).
+            func sqrt() -> Vector
+            /// The absolute value of every element.
+            func abs() -> Vector
+            /// Every element to the power `exponent`. Whole exponents up to 1024 in size are products (and quotients of 1 by them), 0.5 is the square root, any
+            /// other goes through the C library's `pow`, whose last digit may depend on the machine.
+            func power(_ exponent: Double) -> Vector
+            /// Every element, moved to the nearest number of `range` where it is outside. A NaN stays.
+            func clamped(to range: ClosedRange<Double>) -> Vector
+            /// The vector of `transform` of every element.
+            func map(_ transform: (Double) throws -> Double) rethrows -> Vector
+            /// Whether the counts are equal and every element differs from its counterpart by at most `absolute + relative * |counterpart|`. NaN is close to
+            /// nothing, an infinity to itself.
+            func isClose(to other: Vector, relative: Double = 1e-5, absolute: Double = 1e-8) -> Bool
+            /// Whether every element is finite, neither NaN nor an infinity.
+            var isFinite: Bool { get }
+            /// The elements in ascending order, NaNs last.
+            ///
+            /// - Complexity: O(n log n).
+            func sorted() -> Vector
+            /// The places of the elements in ascending order of these; equals stay in order, NaNs come last.
+            ///
+            /// - Complexity: O(n log n).
+            func argsort() -> [Int]
+            /// The elements, last to first.
+            func reversed() -> Vector
+            /// The sums of the first 1, 2, ... elements.
+            func cumulativeSum() -> Vector
+            /// The differences between neighbours, `v[i + 1] - v[i]`: one fewer than there are elements.
+            func differences() -> Vector
+            /// The elements at `indices`, in that order; an index may occur more than once.
+            ///
+            /// - Throws: `LinearError.indexOutOfRange` naming the first index that is not in `0..<count`.
+            func selecting(_ indices: [Int]) throws -> Vector
+            /// The places of the elements for which `predicate` holds.
+            func indices(where predicate: (Double) throws -> Bool) rethrows -> [Int]
+            /// The matrix of all products, of `count` rows and `other.count` columns.
+            ///
+            /// - Throws: `LinearError.tooLarge` for more than the machine can hold.
+            func outer(_ other: Vector) throws -> Matrix
+            /// The sum of the elements; 0 of an empty vector.
+            func sum() -> Double
+            /// The arithmetic mean.
+            ///
+            /// - Throws: `LinearError.tooFewElements` for an empty vector.
+            func mean() throws -> Double
+            /// The variance: the sum of the squared deviations from the mean, divided by `count - ddof`.
+            ///
+            /// - Parameter ddof: What is taken off the count. 0, the default, gives the variance of the elements themselves; 1 the unbiased estimate of the
+            ///   variance of what they are a sample of.
+            /// - Throws: `LinearError.tooFewElements` unless there are more than `ddof` elements.
+            func variance(ddof: Int = 0) throws -> Double
+            /// The standard deviation: the square root of the variance.
+            ///
+            /// - Parameter ddof: What is taken off the count, see `variance`.
+            /// - Throws: `LinearError.tooFewElements` unless there are more than `ddof` elements.
+            func standardDeviation(ddof: Int = 0) throws -> Double
+            /// The smallest element; NaN where there is one.
+            ///
+            /// - Throws: `LinearError.tooFewElements` for an empty vector.
+            func minimum() throws -> Double
+            /// The largest element; NaN where there is one.
+            ///
+            /// - Throws: `LinearError.tooFewElements` for an empty vector.
+            func maximum() throws -> Double
+            /// The place of the smallest element, the first of equals (of the first NaN where there is one).
+            ///
+            /// - Throws: `LinearError.tooFewElements` for an empty vector.
+            func argmin() throws -> Int
+            /// The place of the largest element, the first of equals (of the first NaN where there is one).
+            ///
+            /// - Throws: `LinearError.tooFewElements` for an empty vector.
+            func argmax() throws -> Int
+            /// The Euclidean norm, the square root of the sum of squares, without overflow on the way.
+            func norm() -> Double
+            /// The inner product, the sum of the products of the elements.
+            ///
+            /// - Throws: `LinearError.shapeMismatch` where the counts differ.
+            func dot(_ other: Vector) throws -> Double
+            /// The median: the middle element in order of size, or the mean of the two in the middle.
+            ///
+            /// - Throws: `LinearError.tooFewElements` for an empty vector, `LinearError.notFinite` where there is a NaN.
+            func median() throws -> Double
+            /// The value below which the fraction `fraction` of the elements lies; between two elements, interpolated linearly.
+            ///
+            /// - Throws: `LinearError.tooFewElements` for an empty vector, `LinearError.notFinite` where there is a NaN, `LinearError.invalidArgument` for a
+            ///   fraction outside 0 ... 1.
+            /// - Complexity: O(n log n).
+            func quantile(_ fraction: Double) throws -> Double
+            /// Several quantiles at once (see `quantile`).
+            ///
+            /// - Throws: As `quantile`.
+            /// - Complexity: O(n log n) for all of them.
+            func quantiles(_ fractions: Vector) throws -> Vector
+            /// The value below which `percent` per cent of the elements lie (see `quantile`).
+            ///
+            /// - Throws: As `quantile`, for a percentage outside 0 ... 100.
+            func percentile(_ percent: Double) throws -> Double
+            /// How many elements fall into each of `bins` intervals of equal width, and the `bins + 1` edges of these. An interval includes its lower edge, the
+            /// last one both. Elements outside, and NaNs, are not counted.
+            ///
+            /// - Parameter range: The whole that is divided; by default from the smallest to the largest element (widened by 0.5 each way if they are equal).
+            /// - Throws: `LinearError.invalidArgument` for fewer than one bin or a range without width, `LinearError.tooFewElements` for an empty vector without
+            ///   a range, `LinearError.notFinite` for an element that is not finite without a range.
+            func histogram(bins: Int = 10, range: ClosedRange<Double>? = nil) throws -> (counts: [Int], edges: Vector)
             /// The elements from `range.lowerBound` up to, not including, `range.upperBound`: `v[10..<20]`.
             ///
             /// - Throws: `LinearError.rangeOutOfRange` unless the range lies within `0..<count`.
@@ -104,6 +291,329 @@ extension Generated {
             let a0: Double = call.next()
             let a1: Int = call.next()
             try Linear.Vector.mutate(place) { (this: inout Linear.Vector) throws -> Void in try this.set(a0, at: a1) }
+        }
+        table.add("Vector.+(_:_:)<Vector,Vector>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: Linear.Vector = call.next()
+            let result: Linear.Vector = try a0 + a1
+            call.give(result)
+        }
+        table.add("Vector.-(_:_:)<Vector,Vector>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: Linear.Vector = call.next()
+            let result: Linear.Vector = try a0 - a1
+            call.give(result)
+        }
+        table.add("Vector.*(_:_:)<Vector,Vector>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: Linear.Vector = call.next()
+            let result: Linear.Vector = try a0 * a1
+            call.give(result)
+        }
+        table.add("Vector./(_:_:)<Vector,Vector>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: Linear.Vector = call.next()
+            let result: Linear.Vector = try a0 / a1
+            call.give(result)
+        }
+        table.add("Vector.+(_:_:)<Vector,Double>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: Double = call.next()
+            let result: Linear.Vector = a0 + a1
+            call.give(result)
+        }
+        table.add("Vector.-(_:_:)<Vector,Double>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: Double = call.next()
+            let result: Linear.Vector = a0 - a1
+            call.give(result)
+        }
+        table.add("Vector.*(_:_:)<Vector,Double>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: Double = call.next()
+            let result: Linear.Vector = a0 * a1
+            call.give(result)
+        }
+        table.add("Vector./(_:_:)<Vector,Double>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: Double = call.next()
+            let result: Linear.Vector = a0 / a1
+            call.give(result)
+        }
+        table.add("Vector.+(_:_:)<Double,Vector>") { (call: inout NativeCall) throws -> Void in
+            let a0: Double = call.next()
+            let a1: Linear.Vector = call.next()
+            let result: Linear.Vector = a0 + a1
+            call.give(result)
+        }
+        table.add("Vector.-(_:_:)<Double,Vector>") { (call: inout NativeCall) throws -> Void in
+            let a0: Double = call.next()
+            let a1: Linear.Vector = call.next()
+            let result: Linear.Vector = a0 - a1
+            call.give(result)
+        }
+        table.add("Vector.*(_:_:)<Double,Vector>") { (call: inout NativeCall) throws -> Void in
+            let a0: Double = call.next()
+            let a1: Linear.Vector = call.next()
+            let result: Linear.Vector = a0 * a1
+            call.give(result)
+        }
+        table.add("Vector./(_:_:)<Double,Vector>") { (call: inout NativeCall) throws -> Void in
+            let a0: Double = call.next()
+            let a1: Linear.Vector = call.next()
+            let result: Linear.Vector = a0 / a1
+            call.give(result)
+        }
+        table.add("Vector.-(_:)<Vector>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let result: Linear.Vector = -a0
+            call.give(result)
+        }
+        table.add("Vector.init(integers:)<[Int]>") { (call: inout NativeCall) throws -> Void in
+            let a0: [Int] = call.next()
+            let result: Linear.Vector = Linear.Vector(integers: a0)
+            call.give(result)
+        }
+        table.add("Vector.zeros(_:)<Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Int = call.next()
+            let result: Linear.Vector = try Linear.Vector.zeros(a0)
+            call.give(result)
+        }
+        table.add("Vector.ones(_:)<Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Int = call.next()
+            let result: Linear.Vector = try Linear.Vector.ones(a0)
+            call.give(result)
+        }
+        table.add("Vector.linspace(from:through:count:)<Double,Double,Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Double = call.next()
+            let a1: Double = call.next()
+            let a2: Int = call.next()
+            let result: Linear.Vector = try Linear.Vector.linspace(from: a0, through: a1, count: a2)
+            call.give(result)
+        }
+        table.add("Vector.logspace(fromPower:throughPower:count:)<Double,Double,Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Double = call.next()
+            let a1: Double = call.next()
+            let a2: Int = call.next()
+            let result: Linear.Vector = try Linear.Vector.logspace(fromPower: a0, throughPower: a1, count: a2)
+            call.give(result)
+        }
+        table.add("Vector.steps(from:to:by:)<Double,Double,Double>") { (call: inout NativeCall) throws -> Void in
+            let a0: Double = call.next()
+            let a1: Double = call.next()
+            let a2: Double = call.next()
+            let result: Linear.Vector = try Linear.Vector.steps(from: a0, to: a1, by: a2)
+            call.give(result)
+        }
+        table.add("Vector.concatenating(_:)<[Vector]>") { (call: inout NativeCall) throws -> Void in
+            let a0: [Linear.Vector] = call.next()
+            let result: Linear.Vector = Linear.Vector.concatenating(a0)
+            call.give(result)
+        }
+        table.add("Vector.appending(_:)<Vector>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Vector = call.next()
+            let a0: Linear.Vector = call.next()
+            let result: Linear.Vector = this.appending(a0)
+            call.give(result)
+        }
+        table.add("Vector.doublePrecision") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Vector = call.next()
+            let result: Linear.Vector = this.doublePrecision
+            call.give(result)
+        }
+        table.add("Vector.singlePrecision") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Vector = call.next()
+            let result: Linear.FloatVector = this.singlePrecision
+            call.give(result)
+        }
+        table.add("Vector.reshaped(rows:columns:)<Int,Int>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Vector = call.next()
+            let a0: Int = call.next()
+            let a1: Int = call.next()
+            let result: Linear.Matrix = try this.reshaped(rows: a0, columns: a1)
+            call.give(result)
+        }
+        table.add("Vector.exp()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Vector = call.next()
+            let result: Linear.Vector = this.exp()
+            call.give(result)
+        }
+        table.add("Vector.log()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Vector = call.next()
+            let result: Linear.Vector = this.log()
+            call.give(result)
+        }
+        table.add("Vector.tanh()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Vector = call.next()
+            let result: Linear.Vector = this.tanh()
+            call.give(result)
+        }
+        table.add("Vector.sqrt()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Vector = call.next()
+            let result: Linear.Vector = this.sqrt()
+            call.give(result)
+        }
+        table.add("Vector.abs()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Vector = call.next()
+            let result: Linear.Vector = this.abs()
+            call.give(result)
+        }
+        table.add("Vector.power(_:)<Double>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Vector = call.next()
+            let a0: Double = call.next()
+            let result: Linear.Vector = this.power(a0)
+            call.give(result)
+        }
+        table.add("Vector.clamped(to:)<ClosedRange<Double>>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Vector = call.next()
+            let a0: ClosedRange<Double> = call.next()
+            let result: Linear.Vector = this.clamped(to: a0)
+            call.give(result)
+        }
+        table.add("Vector.map(_:)<(Double)throws->Double>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Vector = call.next()
+            let a0: (Double) throws -> Double = call.nextThrowingFunction()
+            let result: Linear.Vector = try this.map(a0)
+            call.give(result)
+        }
+        table.add("Vector.isClose(to:relative:absolute:)<Vector,Double,Double>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Vector = call.next()
+            let a0: Linear.Vector = call.next()
+            let a1: Double = call.next()
+            let a2: Double = call.next()
+            let result: Bool = this.isClose(to: a0, relative: a1, absolute: a2)
+            call.give(result)
+        }
+        table.add("Vector.isFinite") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Vector = call.next()
+            let result: Bool = this.isFinite
+            call.give(result)
+        }
+        table.add("Vector.sorted()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Vector = call.next()
+            let result: Linear.Vector = this.sorted()
+            call.give(result)
+        }
+        table.add("Vector.argsort()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Vector = call.next()
+            let result: [Int] = this.argsort()
+            call.give(result)
+        }
+        table.add("Vector.reversed()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Vector = call.next()
+            let result: Linear.Vector = this.reversed()
+            call.give(result)
+        }
+        table.add("Vector.cumulativeSum()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Vector = call.next()
+            let result: Linear.Vector = this.cumulativeSum()
+            call.give(result)
+        }
+        table.add("Vector.differences()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Vector = call.next()
+            let result: Linear.Vector = this.differences()
+            call.give(result)
+        }
+        table.add("Vector.selecting(_:)<[Int]>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Vector = call.next()
+            let a0: [Int] = call.next()
+            let result: Linear.Vector = try this.selecting(a0)
+            call.give(result)
+        }
+        table.add("Vector.indices(where:)<(Double)throws->Bool>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Vector = call.next()
+            let a0: (Double) throws -> Bool = call.nextThrowingFunction()
+            let result: [Int] = try this.indices(where: a0)
+            call.give(result)
+        }
+        table.add("Vector.outer(_:)<Vector>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Vector = call.next()
+            let a0: Linear.Vector = call.next()
+            let result: Linear.Matrix = try this.outer(a0)
+            call.give(result)
+        }
+        table.add("Vector.sum()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Vector = call.next()
+            let result: Double = this.sum()
+            call.give(result)
+        }
+        table.add("Vector.mean()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Vector = call.next()
+            let result: Double = try this.mean()
+            call.give(result)
+        }
+        table.add("Vector.variance(ddof:)<Int>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Vector = call.next()
+            let a0: Int = call.next()
+            let result: Double = try this.variance(ddof: a0)
+            call.give(result)
+        }
+        table.add("Vector.standardDeviation(ddof:)<Int>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Vector = call.next()
+            let a0: Int = call.next()
+            let result: Double = try this.standardDeviation(ddof: a0)
+            call.give(result)
+        }
+        table.add("Vector.minimum()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Vector = call.next()
+            let result: Double = try this.minimum()
+            call.give(result)
+        }
+        table.add("Vector.maximum()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Vector = call.next()
+            let result: Double = try this.maximum()
+            call.give(result)
+        }
+        table.add("Vector.argmin()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Vector = call.next()
+            let result: Int = try this.argmin()
+            call.give(result)
+        }
+        table.add("Vector.argmax()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Vector = call.next()
+            let result: Int = try this.argmax()
+            call.give(result)
+        }
+        table.add("Vector.norm()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Vector = call.next()
+            let result: Double = this.norm()
+            call.give(result)
+        }
+        table.add("Vector.dot(_:)<Vector>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Vector = call.next()
+            let a0: Linear.Vector = call.next()
+            let result: Double = try this.dot(a0)
+            call.give(result)
+        }
+        table.add("Vector.median()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Vector = call.next()
+            let result: Double = try this.median()
+            call.give(result)
+        }
+        table.add("Vector.quantile(_:)<Double>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Vector = call.next()
+            let a0: Double = call.next()
+            let result: Double = try this.quantile(a0)
+            call.give(result)
+        }
+        table.add("Vector.quantiles(_:)<Vector>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Vector = call.next()
+            let a0: Linear.Vector = call.next()
+            let result: Linear.Vector = try this.quantiles(a0)
+            call.give(result)
+        }
+        table.add("Vector.percentile(_:)<Double>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Vector = call.next()
+            let a0: Double = call.next()
+            let result: Double = try this.percentile(a0)
+            call.give(result)
+        }
+        table.add("Vector.histogram(bins:range:)<Int,ClosedRange<Double>?>") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Vector = call.next()
+            let a0: Int = call.next()
+            let a1: ClosedRange<Double>? = call.next()
+            let result: (counts: [Int], edges: Linear.Vector) = try this.histogram(bins: a0, range: a1)
+            call.give(Tuple2(result))
         }
         table.add("Vector.subscript(_:)<Range<Int>>") { (call: inout NativeCall) throws -> Void in
             let this: Linear.Vector = call.next()

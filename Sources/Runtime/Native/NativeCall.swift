@@ -107,6 +107,9 @@ package struct NativeCall {
 
     // MARK: Closures
 
+    /// Whether a closure that cannot throw has failed: what was computed with its results is worth nothing.
+    package var hasFailed: Bool { machine.postponed != nil }
+
     /// The next argument, a function: `let f: (Double) -> Double = call.nextFunction()`.
     ///
     /// What the cell's closure does wrong (a trap, an interrupt) is remembered and ends the cell as soon as the native
@@ -114,6 +117,7 @@ package struct NativeCall {
     package mutating func nextFunction<each Argument: Bridged, Result: Placeheld>() -> (repeat each Argument) -> Result {
         let (machine, closure) = (self.machine, nextObject(Closure.self))
         return { (arguments: repeat each Argument) -> Result in
+            guard machine.postponed == nil else { return Result.placeholder }
             do {
                 return try machine.invoke(closure, repeat each arguments)
             } catch {
@@ -126,6 +130,7 @@ package struct NativeCall {
     package mutating func nextFunction<each Argument: Bridged>() -> (repeat each Argument) -> Void {
         let (machine, closure) = (self.machine, nextObject(Closure.self))
         return { (arguments: repeat each Argument) in
+            guard machine.postponed == nil else { return }
             do { try machine.invoke(closure, repeat each arguments) } catch { machine.postpone(error) }
         }
     }

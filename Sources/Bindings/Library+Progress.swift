@@ -1,0 +1,18 @@
+import Linear
+import Runtime
+
+extension Library {
+    /// Runs a cell so that long library calls within it tell how far they are, and stop when the machine is interrupted.
+    ///
+    /// - Parameter report: gets the fraction that is done, on the thread that runs the cell, at least every 20 ms.
+    package static func watching<Result>(
+        _ machine: Machine, report: @escaping @Sendable (Double) -> Void = { _ in }, _ body: () throws -> Result
+    ) rethrows -> Result {
+        try Progress.observe(
+            { fraction in
+                // The machine's own error: no `catch` of the cell sees it.
+                if machine.isInterrupted { throw Interruption() }
+                report(fraction)
+            }, body)
+    }
+}

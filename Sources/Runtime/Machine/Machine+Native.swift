@@ -1,0 +1,30 @@
+import IR
+
+extension Machine {
+    /// Calls one native function from outside of any program, with its arguments as they lie in slots.
+    package func callNative(_ site: NativeSite, words: [Word], objects: [AnyObject?]) throws -> Value {
+        let native = UnsafeMutablePointer<LinkedNative>.allocate(capacity: 1)
+        native.initialize(to: LinkedNative(site, natives))
+        // The result takes slot 0 of its kind, arguments or not.
+        let raws = UnsafeMutablePointer<Word>.allocate(capacity: words.count + 1)
+        let references = UnsafeMutablePointer<AnyObject?>.allocate(capacity: objects.count + 1)
+        raws.initialize(repeating: 0, count: words.count + 1)
+        references.initialize(repeating: nil, count: objects.count + 1)
+        for (index, word) in words.enumerated() { raws[index] = word }
+        for (index, object) in objects.enumerated() { references[index] = object }
+        defer {
+            references.deinitialize(count: objects.count + 1)
+            references.deallocate()
+            raws.deallocate()
+            native.deinitialize(count: 1)
+            native.deallocate()
+        }
+        guard call(native, raws, references) else {
+            let error = raised
+            raised = nil
+            throw error ?? Trap("\(site.key) failed without an error")
+        }
+        if site.result.isVoid { return Value(type: .void) }
+        return site.result.isRaw ? Value(type: site.result, word: raws[0]) : Value(type: site.result, object: references[0])
+    }
+}
