@@ -1,0 +1,10 @@
+import ArgumentParser
+
+@main
+struct EngramCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "engram",
+        abstract: "Neuroscience models in notebooks, in Swift.",
+        version: Version.current,
+        subcommands: [InstallCommand.self, UninstallCommand.self, LabCommand.self])
+}

@@ -1,0 +1,4 @@
+/// The pictures of the kernelspec.
+enum Logos {
+    static let files: [(String, [UInt8])] = []
+}
