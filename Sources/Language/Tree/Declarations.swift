@@ -171,6 +171,8 @@ final class Function: Hashable {
     enum Fixity { case prefix, infix, postfix }
     /// Accessor of a static property: no `self`.
     var isStaticAccessor = false
+    /// Its body was made up for a derived conformance (`==`, `hash(into:)`): the machine does the same by itself, faster.
+    var isSynthesized = false
     /// Made up for a struct that declares no initializer.
     var isMemberwise = false
     var documentation: String?

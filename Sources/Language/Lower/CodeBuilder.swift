@@ -1,0 +1,124 @@
+import IR
+
+/// A place in the code that jumps go to; it may be placed after they were written.
+final class Label {
+    var position: Int?
+    var uses: [(instruction: Int, isWide: Bool)] = []
+}
+
+/// Collects the code and tables of one function.
+struct CodeBuilder {
+    private(set) var function: IR.Function
+    /// Jumps with a test reach 32,000 instructions; where that is too near, they are written in two steps instead.
+    private let isWide: Bool
+    private(set) var isTooFar = false
+    /// A table or the register file is full: no program of a person gets here.
+    private(set) var isTooLarge = false
+    private var constants: [Int: Int] = [:]
+    private var objects: [IR.Function.Constant: Int] = [:]
+    private var callees: [Int: Int] = [:]
+    private var types: [ValueType: Int] = [:]
+    private var shapes: [IR.Function.Shape: Int] = [:]
+    private var place = IR.Place.nowhere
+
+    init(name: String, isWide: Bool) {
+        function = IR.Function(name: name)
+        self.isWide = isWide
+    }
+
+    var position: Int { function.code.count }
+
+    /// Everything emitted from here on comes from this place.
+    mutating func at(_ place: Place) {
+        self.place = IR.Place(source: place.source, offset: place.offset)
+    }
+    var current: Place {
+        get { Place(source: place.source, offset: place.offset) }
+        set { at(newValue) }
+    }
+
+    mutating func emit(_ opcode: Opcode, _ a: Int = 0, _ b: Int = 0, _ c: Int = 0) {
+        append(Instruction(opcode, a, b, c))
+    }
+    mutating func emit(_ opcode: Opcode, _ a: Int, wide: Int) { append(Instruction(opcode, a, wide: wide)) }
+
+    private mutating func append(_ instruction: Instruction) {
+        if function.spans.last?.place != place { function.spans.append(IR.Function.Span(start: position, place: place)) }
+        function.code.append(instruction)
+    }
+
+    // MARK: Jumps
+
+    mutating func bind(_ label: Label) {
+        label.position = position
+        for use in label.uses { patch(use.instruction, use.isWide, to: position) }
+        label.uses = []
+    }
+    mutating func jump(_ label: Label) { jump(.jump, 0, label) }
+    /// A jump with a 32-bit distance: `jump`, `jumpIf`, `jumpIfNil` and their opposites.
+    mutating func jump(_ opcode: Opcode, _ register: Int, _ label: Label) {
+        emit(opcode, register, wide: 0)
+        refer(to: label, isWide: true)
+    }
+    /// A jump with a test of two operands.
+    mutating func compareAndJump(_ opcode: Opcode, _ a: Int, _ b: Int, _ label: Label) {
+        if isWide {
+            emit(opcode, a, b, 1)
+            emit(.jump, 0, wide: 1)
+            jump(label)
+        } else {
+            emit(opcode, a, b, 0)
+            refer(to: label, isWide: false)
+        }
+    }
+    private mutating func refer(to label: Label, isWide: Bool) {
+        if let target = label.position { patch(position - 1, isWide, to: target) } else { label.uses.append((position - 1, isWide)) }
+    }
+    private mutating func patch(_ index: Int, _ isWide: Bool, to target: Int) {
+        let distance = target - index - 1
+        let old = function.code[index]
+        if isWide {
+            function.code[index] = Instruction(old.opcode, Int(old.a), wide: distance)
+        } else {
+            if distance < -32_000 || distance > 32_000 { isTooFar = true }
+            function.code[index] = Instruction(old.opcode, Int(old.a), Int(old.b), distance)
+        }
+    }
+
+    // MARK: Tables
+
+    mutating func constant(_ word: Int) -> Int { entry(word, &constants, \.constants) }
+    mutating func object(_ constant: IR.Function.Constant) -> Int { entry(constant, &objects, \.objects) }
+    mutating func callee(_ number: Int) -> Int { entry(number, &callees, \.callees) }
+    mutating func type(_ type: ValueType) -> Int { entry(type, &types, \.types) }
+    mutating func shape(_ shape: IR.Function.Shape) -> Int { entry(shape, &shapes, \.shapes) }
+    mutating func native(_ site: NativeSite) -> Int {
+        function.natives.append(site)
+        return checked(function.natives.count - 1)
+    }
+    mutating func requirement(_ number: Int) -> Int {
+        function.requirements.append(number)
+        return checked(function.requirements.count - 1)
+    }
+    mutating func handler(_ range: Range<Int>, target: Int, register: Int) {
+        function.handlers.append(IR.Function.Handler(range: range, target: target, register: register))
+    }
+
+    private mutating func entry<Item: Hashable>(_ item: Item, _ index: inout [Item: Int], _ table: WritableKeyPath<IR.Function, [Item]>) -> Int {
+        if let known = index[item] { return known }
+        index[item] = function[keyPath: table].count
+        function[keyPath: table].append(item)
+        return checked(function[keyPath: table].count - 1)
+    }
+    private mutating func checked(_ index: Int) -> Int {
+        if index > 65_000 { isTooLarge = true }
+        return index
+    }
+
+    mutating func finish(rawRegisters: Int, objectRegisters: Int) -> IR.Function {
+        if max(rawRegisters, objectRegisters) > 65_000 { isTooLarge = true }
+        function.rawRegisters = rawRegisters
+        function.objectRegisters = objectRegisters
+        return function
+    }
+}
