@@ -92,6 +92,8 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
     case trap
     /// `try!` met the error in O[a].
     case trapThrown
+    /// A cast with `as!` to the type named by objects[bc] failed for the existential in O[a].
+    case trapCast
     /// Stops when O[a] is nil.
     case checkNotNil
 
@@ -173,6 +175,10 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
     case findRaw, findObject
     /// R[a] / O[a] = value at position R[c] of O[b]
     case valueRaw, valueObject
+    /// R[a] / O[a] = key at position R[c] of O[b]
+    case keyRaw, keyObject
+    /// R[a] = first position with an entry of O[b], from R[a] on; -1 at the end
+    case nextPosition
     /// R[a] = address of the value for key R[c] / O[c] in the table at address R[b]; R[a+1] = whether it is new
     case valueAddressRawKey, valueAddressObjectKey
 

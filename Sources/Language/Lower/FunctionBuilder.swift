@@ -34,7 +34,7 @@ enum Location {
 final class FunctionBuilder {
     let lowering: Lowering
     var code: CodeBuilder
-    let substitution: Substitution
+    var substitution: Substitution
     var locations: [Variable: Location] = [:]
     /// Functions declared in the bodies around: called with their captures.
     var locals: Set<Function> = []
@@ -54,6 +54,10 @@ final class FunctionBuilder {
     var yields: [(target: Operand, exit: Label, depth: Int)] = []
     /// The next case's body, for `fallthrough`, and how many scopes are open there.
     var fallThroughs: [(label: Label, depth: Int)] = []
+    /// Code of deferred blocks inside the code that they end: for each open `defer`, outermost first.
+    var deferredRanges: [[Range<Int>]] = []
+    /// Where the body of one pattern of several goes on.
+    var alternativesEnd: [Label] = []
     /// The result of a cell: set by its last statement.
     var cellResult: (type: Type, operand: Operand)?
 
@@ -73,8 +77,6 @@ final class FunctionBuilder {
             case deferred(Block)
         }
         var kind: Kind
-        /// The errors of code in it go there first, until this many handlers are open.
-        var handlerDepth: Int
     }
 
     init(_ lowering: Lowering, name: String, substitution: Substitution, isWide: Bool) {
@@ -116,7 +118,10 @@ final class FunctionBuilder {
     /// Registers taken from here on are given back by `release`.
     func mark() -> (Int, Int) { (rawTop, objectTop) }
     func release(_ mark: (Int, Int)) {
-        for register in mark.1..<max(mark.1, objectTop) where live.contains(register) { clear(register) }
+        for register in mark.1..<max(mark.1, objectTop) {
+            variableObjects.remove(register)
+            if live.contains(register) { clear(register) }
+        }
         (rawTop, objectTop) = mark
     }
     /// Gives registers back, keeping what is in `operand`: it moves to the first free register.
@@ -233,13 +238,4 @@ final class FunctionBuilder {
         }
     }
     func keep(_ register: Int) { variableObjects.insert(register) }
-
-    /// Ends a block: its variables' registers are emptied and given back.
-    func endBlock(_ mark: (Int, Int)) {
-        for register in mark.1..<max(mark.1, objectTop) where variableObjects.contains(register) {
-            variableObjects.remove(register)
-            if live.contains(register) { clear(register) }
-        }
-        release(mark)
-    }
 }

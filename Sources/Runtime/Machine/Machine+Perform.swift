@@ -26,6 +26,9 @@ extension Machine {
 
         case .throw: throw ThrownValue(error: unsafeDowncast(O[i.A].unsafelyUnwrapped, to: Existential.self))
         case .trap: throw Trap(String(reference: function.pointee.objects[i.wide]))
+        case .trapCast:
+            let source = unsafeDowncast(O[i.A].unsafelyUnwrapped, to: Existential.self).type.spelling(qualified: true)
+            throw Trap("Could not cast value of type '\(source)' to '\(String(reference: function.pointee.objects[i.wide]))'.", kind: "")
         case .trapThrown:
             let error = unsafeDowncast(O[i.A].unsafelyUnwrapped, to: Existential.self)
             let text = try debugDescribe(error.type, word: error.bits, object: error.object)
@@ -56,6 +59,12 @@ extension Machine {
             R[i.A] = try Machine.peek(O + i.B, TableObject.self)._withUnsafeGuaranteedRef { try $0.find(word: 0, object: O[i.C], machine: self) }
         case .valueRaw: R[i.A] = unsafeDowncast(O[i.B].unsafelyUnwrapped, to: TableObject.self).valueWord(R[i.C])
         case .valueObject: O[i.A] = unsafeDowncast(O[i.B].unsafelyUnwrapped, to: TableObject.self).valueObject(R[i.C])
+        case .keyRaw: R[i.A] = unsafeDowncast(O[i.B].unsafelyUnwrapped, to: TableObject.self).keyWord(R[i.C])
+        case .keyObject: O[i.A] = unsafeDowncast(O[i.B].unsafelyUnwrapped, to: TableObject.self).keyObject(R[i.C])
+        case .nextPosition:
+            let table = unsafeDowncast(O[i.B].unsafelyUnwrapped, to: TableObject.self)
+            let position = table.nextPosition(from: R[i.A])
+            R[i.A] = position < table.end ? position : -1
         case .valueAddressRawKey: try valueAddress(R + i.A, Machine.slot(R[i.B]), R[i.C], nil)
         case .valueAddressObjectKey: try valueAddress(R + i.A, Machine.slot(R[i.B]), 0, O[i.C])
 

@@ -1,0 +1,326 @@
+import IR
+
+/// Where an argument comes from.
+enum ArgumentSource {
+    case expression(Expression)
+    case operand(Operand)
+    /// An `inout` argument whose address is in this raw register.
+    case address(Int)
+    /// The default of the parameter at this position.
+    case defaulted(Int)
+    case variadic([Expression])
+}
+
+/// Calls.
+extension FunctionBuilder {
+    func sources(_ arguments: [Argument], _ function: Function) -> [ArgumentSource] {
+        // A setter's first parameter is the new value, which is no argument of the subscript.
+        arguments.enumerated().map { index, argument in
+            switch argument {
+            case .value(let expression): .expression(expression)
+            case .defaulted: .defaulted(index)
+            case .variadic(let expressions): .variadic(expressions)
+            }
+        }
+    }
+
+    func closureSources(_ arguments: [Argument], _ type: FunctionType) -> [ArgumentSource] {
+        arguments.map { argument in
+            switch argument {
+            case .value(let expression): .expression(expression)
+            case .variadic(let expressions): .variadic(expressions)
+            case .defaulted: .operand(.void)
+            }
+        }
+    }
+
+    /// The callee with concrete types; requirements resolved to what fulfils them.
+    func resolve(_ callee: Callee) -> Callee {
+        var callee = Callee(function: callee.function, typeArguments: callee.typeArguments.map(concrete))
+        while callee.function.isRequirement {
+            if case .existential? = callee.typeArguments.first { return callee }
+            callee = lowering.knowledge.witness(for: callee)
+            callee.typeArguments = callee.typeArguments.map { lowering.concrete($0, [:]) }
+        }
+        return callee
+    }
+
+    func call(_ given: Callee, receiver: ArgumentSource?, _ arguments: [ArgumentSource], _ target: Operand? = nil) -> Operand {
+        let callee = resolve(given)
+        let function = callee.function
+        if let result = intrinsic(callee, receiver, arguments, target) { return result }
+        let types = CallTypes(callee, self)
+        if function.kind == .initializer, let receiver, case .expression(let own) = receiver {
+            // `self.init(…)` inside another initializer.
+            let mark = mark()
+            let made = emitCall(callee, types, receiver: nil, arguments)
+            if function.isFailable, case .optional = types.result {
+                let failed = Label()
+                code.jump(.jumpUnlessNil, made.register, failed)
+                returnNil()
+                code.bind(failed)
+                assign(unwrap(made, payload: concrete(own.type)), to: prepare(own))
+            } else {
+                assign(made, to: prepare(own))
+            }
+            release(mark)
+            return .void
+        }
+        return emitCall(callee, types, receiver: function.takesSelf ? receiver : nil, arguments)
+    }
+
+    /// The types a call works with, all concrete.
+    struct CallTypes {
+        let substitution: Substitution
+        var parameters: [Type]
+        var result: ValueType
+        var resultType: Type
+        var own: Type?
+
+        init(_ callee: Callee, _ builder: FunctionBuilder) {
+            let function = callee.function
+            var substitution = builder.locals.contains(function) ? builder.substitution : [:]
+            for (parameter, argument) in zip(function.generics.parameters, callee.typeArguments) { substitution[parameter] = argument }
+            self.substitution = substitution
+            parameters = function.parameters.map { builder.lowering.concrete(builder.passedType($0), substitution) }
+            resultType = builder.lowering.concrete(function.result, substitution)
+            result = builder.lowering.valueType(resultType)
+            own = function.takesSelf ? (function.selfType ?? function.owner?.selfType).map { builder.lowering.concrete($0, substitution) } : nil
+        }
+    }
+
+    /// What is really passed for a parameter: an array for a variadic one, a closure for an autoclosure.
+    func passedType(_ parameter: Parameter) -> Type {
+        if parameter.isAutoclosure { return closureType(of: parameter.type) }
+        if parameter.isVariadic { return .nominal(lowering.standard("Array"), [parameter.type]) }
+        return parameter.type
+    }
+
+    private func emitCall(_ callee: Callee, _ types: CallTypes, receiver: ArgumentSource?, _ arguments: [ArgumentSource]) -> Operand {
+        let function = callee.function
+        let mark = mark()
+        let isLocal = locals.contains(function)
+        let isWitness = function.isRequirement
+
+        // The window.
+        var parameters: [(source: ArgumentSource, type: Type, isInout: Bool, index: Int)] = []
+        if let receiver, let own = types.own { parameters.append((receiver, own, function.changesSelf, -1)) }
+        for (index, source) in arguments.enumerated() where index < function.parameters.count {
+            parameters.append((source, types.parameters[index], function.parameters[index].isInout, index))
+        }
+        // Inout arguments: their indices are evaluated in order, their access begins last.
+        var slots: [Operand] = []
+        let (firstRaw, firstObject) = (rawTop, objectTop)
+        if isLocal { _ = newObject() }
+        if isWitness { _ = newObject() }
+        for parameter in parameters {
+            if isWitness && parameter.index == -1 && !function.changesSelf {
+                slots.append(.object(firstObject))
+            } else {
+                slots.append(parameter.isInout ? .raw(newRaw()) : temporary(parameter.type))
+            }
+        }
+        // Results need a slot even when no argument took it.
+        let (rawEnd, objectEnd) = (rawTop, objectTop)
+        if rawTop == firstRaw { _ = newRaw() }
+        if objectTop == firstObject { _ = newObject() }
+        _ = (rawEnd, objectEnd)
+
+        var late: [(LValue, Int)] = []
+        for (parameter, slot) in zip(parameters, slots) {
+            if parameter.isInout {
+                switch parameter.source {
+                case .address(let register): code.emit(.move, slot.register, register)
+                case .expression(let expression): late.append((prepare(expression.withoutInout), slot.register))
+                case .operand(let operand): late.append((.register(operand), slot.register))
+                case .defaulted, .variadic: break
+                }
+                continue
+            }
+            pass(parameter.source, parameter.type, to: slot, function, parameter.index, types.substitution)
+        }
+        var writeBacks = WriteBacks()
+        for (target, register) in late {
+            let inner = self.mark()
+            let found = address(of: target, &writeBacks, pins: true)
+            code.emit(.move, register, found)
+            _ = inner
+        }
+        emit(callee, types, parameters.map(\.type), isLocal: isLocal, isWitness: isWitness, firstRaw, firstObject, window: slots)
+        for slot in slots { if case .object(let register) = slot { took(register) } }
+        let result: Operand
+        if types.result.isVoid || FunctionBuilder.isNever(types.resultType) {
+            result = .void
+        } else if types.result.isRaw {
+            result = .raw(firstRaw)
+        } else {
+            result = .object(firstObject)
+            wrote(firstObject)
+        }
+        writeBack(writeBacks)
+        if FunctionBuilder.isNever(types.resultType) {
+            release(mark)
+            return .void
+        }
+        return release(mark, keeping: result)
+    }
+
+    /// Puts one argument into its slot of the window.
+    private func pass(
+        _ source: ArgumentSource, _ type: Type, to slot: Operand, _ function: Function, _ index: Int, _ substitution: Substitution
+    ) {
+        switch source {
+        case .expression(let expression): evaluate(expression, into: slot)
+        case .operand(let operand): copy(operand, to: slot)
+        case .address: break
+        case .variadic(let expressions):
+            let mark = mark()
+            move(array(expressions, type), to: slot)
+            release(mark)
+        case .defaulted(let position):
+            let position = index < 0 ? position : index
+            guard function.parameters.indices.contains(position), let initial = function.parameters[position].defaultValue else { return }
+            evaluateDefault(initial, substitution, into: slot)
+        }
+    }
+
+    /// A default value is checked in its function's context: with that function's types.
+    private func evaluateDefault(_ expression: Expression, _ substitution: Substitution, into slot: Operand) {
+        let outer = self.substitution
+        self.substitution = outer.merging(substitution) { _, own in own }
+        evaluate(expression, into: slot)
+        self.substitution = outer
+    }
+
+    /// The call itself.
+    private func emit(
+        _ callee: Callee, _ types: CallTypes, _ parameters: [Type], isLocal: Bool, isWitness: Bool, _ firstRaw: Int, _ firstObject: Int,
+        window: [Operand]
+    ) {
+        let function = callee.function
+        if isWitness {
+            if function.changesSelf, case .raw(let own)? = window.first {
+                // The dynamic type is that of the existential at the address.
+                code.emit(.loadObject, firstObject, own)
+            }
+            code.emit(.callWitness, firstRaw, firstObject, code.requirement(lowering.number(ofRequirement: function)))
+        } else if function.isNative {
+            for type in callee.typeArguments { lowering.complete(type) }
+            let site = NativeSite(
+                key: function.key, typeArguments: callee.typeArguments.map(lowering.valueType), parameters: parameters.map(lowering.valueType),
+                result: types.result, rawCount: window.count(where: \.isRaw), referenceCount: window.count { if case .object = $0 { true } else { false } })
+            code.emit(.callNative, firstRaw, firstObject, code.native(site))
+        } else if isLocal {
+            let mark = mark()
+            let closure = makeClosure(function)
+            code.emit(.takeObject, firstObject, closure.register)
+            took(closure.register)
+            release(mark)
+            code.emit(.callClosure, firstRaw, firstObject)
+        } else {
+            code.emit(.call, firstRaw, firstObject, code.callee(lowering.number(for: .function(function, callee.typeArguments))))
+        }
+    }
+
+    /// Calls a closure.
+    func callClosure(_ closure: Operand, _ type: FunctionType, _ arguments: [ArgumentSource]) -> Operand {
+        let mark = mark()
+        let (firstRaw, firstObject) = (rawTop, newObject())
+        copy(closure, to: .object(firstObject))
+        var slots: [Operand] = []
+        for parameter in type.parameters {
+            slots.append(parameter.isInout ? .raw(newRaw()) : temporary(parameter.isAutoclosure ? closureType(of: parameter.type) : parameter.type))
+        }
+        if rawTop == firstRaw { _ = newRaw() }
+        var late: [(LValue, Int)] = []
+        for ((source, parameter), slot) in zip(zip(arguments, type.parameters), slots) {
+            switch source {
+            case .expression(let expression):
+                if parameter.isInout { late.append((prepare(expression.withoutInout), slot.register)) } else { evaluate(expression, into: slot) }
+            case .operand(let operand): copy(operand, to: slot)
+            case .address(let register): code.emit(.move, slot.register, register)
+            case .variadic(let expressions): move(array(expressions, concrete(parameter.type)), to: slot)
+            case .defaulted: break
+            }
+        }
+        var writeBacks = WriteBacks()
+        for (target, register) in late { code.emit(.move, register, address(of: target, &writeBacks, pins: true)) }
+        code.emit(.callClosure, firstRaw, firstObject)
+        took(firstObject)
+        for slot in slots { if case .object(let register) = slot { took(register) } }
+        let result: Operand
+        let resultType = value(type.result)
+        if resultType.isVoid || FunctionBuilder.isNever(type.result) {
+            result = .void
+        } else if resultType.isRaw {
+            result = .raw(firstRaw)
+        } else {
+            result = .object(firstObject)
+            wrote(firstObject)
+        }
+        writeBack(writeBacks)
+        return release(mark, keeping: result)
+    }
+
+    /// A case of a library enum: a native function makes it.
+    func nativeCase(_ enumCase: EnumCase, _ arguments: [Expression], _ type: Type) -> Operand {
+        let mark = mark()
+        let (firstRaw, firstObject) = (rawTop, objectTop)
+        let slots = arguments.map { temporary($0.type) }
+        if rawTop == firstRaw { _ = newRaw() }
+        if objectTop == firstObject { _ = newObject() }
+        for (argument, slot) in zip(arguments, slots) { evaluate(argument, into: slot) }
+        let types = arguments.map { value($0.type) }
+        let suffix = enumCase.payload.isEmpty ? "" : "<" + enumCase.payload.map { $0.type.keySpelling }.joined(separator: ",") + ">"
+        let site = NativeSite(
+            key: enumCase.owner.qualifiedName + "." + enumCase.fullName + suffix, typeArguments: [], parameters: types,
+            result: lowering.valueType(type), rawCount: slots.count(where: \.isRaw),
+            referenceCount: slots.count { if case .object = $0 { true } else { false } })
+        code.emit(.callNative, firstRaw, firstObject, code.native(site))
+        for slot in slots { if case .object(let register) = slot { took(register) } }
+        wrote(firstObject)
+        return release(mark, keeping: .object(firstObject))
+    }
+
+    // MARK: Functions as values
+
+    func functionValue(_ given: Callee, _ receiver: Expression?, _ type: Type) -> Operand {
+        let callee = resolve(given)
+        if locals.contains(callee.function) { return makeClosure(callee.function) }
+        if let receiver {
+            let mark = mark()
+            let own = evaluate(receiver)
+            return release(mark, keeping: bound(callee.function, callee.typeArguments, own))
+        }
+        let job: Job =
+            callee.function.takesSelf
+            ? .unbound(callee.function, callee.typeArguments) : .value(callee.function, callee.typeArguments, bound: false)
+        let target = newObject()
+        let shape = IR.Function.Shape(references: 0, raws: 0, tag: 0, callee: code.callee(lowering.number(for: job)))
+        code.emit(.makeClosure, target, 0, code.shape(shape))
+        wrote(target)
+        return .object(target)
+    }
+}
+
+extension Type {
+    /// As keys of native functions spell it.
+    var keySpelling: String {
+        switch self {
+        case .nominal(let nominal, let arguments):
+            switch (nominal.name, arguments.count) {
+            case ("Optional", 1): arguments[0].keySpelling + "?"
+            case ("Array", 1): "[" + arguments[0].keySpelling + "]"
+            case ("Dictionary", 2): "[" + arguments[0].keySpelling + ":" + arguments[1].keySpelling + "]"
+            default: nominal.qualifiedName + (arguments.isEmpty ? "" : "<" + arguments.map(\.keySpelling).joined(separator: ",") + ">")
+            }
+        case .tuple(let elements): "(" + elements.map { ($0.label.map { $0 + ":" } ?? "") + $0.type.keySpelling }.joined(separator: ",") + ")"
+        case .function(let function): "(" + function.parameters.map(\.type.keySpelling).joined(separator: ",") + ")->" + function.result.keySpelling
+        case .parameter(let parameter): parameter.name
+        case .member(let base, let name): base.keySpelling + "." + name
+        case .existential(let protocols): protocols.isEmpty ? "Any" : protocols.map(\.name).joined(separator: "&")
+        case .metatype(let type): type.keySpelling + ".Type"
+        case .variable, .error: "_"
+        }
+    }
+}

@@ -1,0 +1,351 @@
+import IR
+
+/// Changing things in place: chains of addresses that make their containers unique on the way down.
+extension FunctionBuilder {
+    /// Evaluates what an lvalue needs (indices, keys) without touching its storage yet.
+    func prepare(_ expression: Expression) -> LValue {
+        switch expression.kind {
+        case .variable(let variable): return .variable(variable)
+        case .inout(let inner), .try(let inner): return prepare(inner)
+        case .stored(let base, let property):
+            let type = concrete(base.type)
+            // Inside the type's own initializers observers do not run.
+            if property.willSet != nil || property.didSet != nil, !isInitializing(property.owner) {
+                return .observed(prepare(base), property, type)
+            }
+            return .field(prepare(base), property.index, type)
+        case .tupleElement(let base, let index): return .field(prepare(base), index, concrete(base.type))
+        case .force(let inner): return .forced(prepare(inner), payload: concrete(expression.type))
+        case .optionalBinding(let inner):
+            let target = prepare(inner)
+            let mark = mark()
+            let current = load(target, concrete(inner.type))
+            if let exit = chainExits.last { code.jump(.jumpIfNil, current.register, exit) }
+            release(mark)
+            return .bound(target, payload: concrete(expression.type))
+        case .computed(let base, let property, let arguments, let indices):
+            return prepareComputed(base, property, arguments.map(concrete), indices, concrete(expression.type))
+        default: return .register(evaluate(expression))
+        }
+    }
+
+    private func isInitializing(_ owner: Nominal) -> Bool {
+        if case .initialized(let own, _) = returns, case .nominal(let nominal, _) = own.type { return nominal == owner }
+        return false
+    }
+
+    private func prepareComputed(_ base: Expression?, _ property: Property, _ arguments: [Type], _ indices: [Argument], _ type: Type) -> LValue {
+        let target = base.map(prepare)
+        if let base, let target, case .nominal(let nominal, let parameters) = concrete(base.type), property.getter.name == "subscript" {
+            switch (nominal.name, property.getter.key) {
+            case ("Array", "Array.subscript(_:)<Int>"):
+                if case .value(let index)? = indices.first {
+                    let register = stable(evaluate(index), index).register
+                    return .element(target, index: register, ArrayStorage(lowering.valueType(parameters[0])), type)
+                }
+            case ("Dictionary", "Dictionary.subscript(_:)<Key>"):
+                if case .value(let key)? = indices.first {
+                    lowering.complete(parameters[0])
+                    return .entry(target, key: stable(evaluate(key), key), .init(key: parameters[0], value: parameters[1]))
+                }
+            case ("Dictionary", let getter) where getter.hasPrefix("Dictionary.subscript(_:default:)"):
+                if case .value(let key)? = indices.first, case .value(let initial)? = indices.dropFirst().first {
+                    lowering.complete(parameters[0])
+                    return .entryOrDefault(
+                        target, key: stable(evaluate(key), key), .init(key: parameters[0], value: parameters[1]), initial: .expression(initial))
+                }
+            default: break
+            }
+        }
+        var evaluated: [ArgumentSource] = []
+        for (index, source) in sources(indices, property.getter).enumerated() {
+            if case .expression(let expression) = source, !property.getter.parameters[index].isAutoclosure {
+                evaluated.append(.operand(stable(evaluate(expression), expression)))
+            } else {
+                evaluated.append(source)
+            }
+        }
+        return .computed(target, property, typeArguments: arguments, indices: evaluated, type)
+    }
+
+    /// A copy when the operand is a variable that code before the access may change.
+    private func stable(_ operand: Operand, _ expression: Expression) -> Operand {
+        guard case .variable(let variable) = expression.kind, variable.isMutable || variable.isAssigned else { return operand }
+        switch operand {
+        case .void: return .void
+        case .raw:
+            let target = Operand.raw(newRaw())
+            copy(operand, to: target)
+            return target
+        case .object:
+            let target = Operand.object(newObject())
+            copy(operand, to: target)
+            return target
+        }
+    }
+
+    // MARK: Reading
+
+    func load(_ target: LValue, _ type: Type) -> Operand {
+        switch target {
+        case .variable(let variable): return read(variable)
+        case .register(let operand): return operand
+        case .field(let base, let index, let container):
+            let object = load(base, container)
+            return field(object, index, container, type)
+        case .observed(let base, let property, let container): return field(load(base, container), property.index, container, type)
+        case .element(let base, let index, let storage, let type):
+            let object = load(base, .nominal(lowering.standard("Array"), [type]))
+            let result: Operand = storage.isRaw ? .raw(newRaw()) : .object(newObject())
+            code.emit(storage.element, result.register, object.register, index)
+            if case .object(let register) = result { wrote(register) }
+            return result
+        case .entry(let base, let key, let types): return entry(base, key, types)
+        case .entryOrDefault(let base, let key, let types, let initial): return entry(base, key, types, or: initial)
+        case .forced(let base, let payload):
+            let object = load(base, .nominal(lowering.standard("Optional"), [payload]))
+            code.emit(.checkNotNil, object.register)
+            return unwrap(object, payload: payload)
+        case .bound(let base, let payload): return unwrap(load(base, .nominal(lowering.standard("Optional"), [payload])), payload: payload)
+        case .computed(let base, let property, let arguments, let indices, _):
+            let receiver: ArgumentSource? = base.map { base in
+                if property.getter.changesSelf {
+                    var writeBacks = WriteBacks()
+                    return .address(address(of: base, &writeBacks, pins: true))
+                }
+                let own = CallTypes(resolve(Callee(function: property.getter, typeArguments: arguments)), self).own ?? .void
+                return .operand(load(base, own))
+            }
+            return call(Callee(function: property.getter, typeArguments: arguments), receiver: receiver, indices)
+        }
+    }
+
+    private func field(_ object: Operand, _ index: Int, _ container: Type, _ type: Type) -> Operand {
+        let layout = AggregateLayout(container, lowering)
+        guard layout.types.indices.contains(index), !layout.types[index].isVoid else { return .void }
+        let result: Operand = layout.types[index].isRaw ? .raw(newRaw()) : .object(newObject())
+        code.emit(result.isRaw ? .fieldRaw : .fieldObject, result.register, object.register, layout.fieldWord(index))
+        if case .object(let register) = result { wrote(register) }
+        return result
+    }
+
+    /// `d[k]` or `d[k, default: x]`.
+    private func entry(_ base: LValue, _ key: Operand, _ types: LValue.DictionaryTypes, or initial: ArgumentSource? = nil) -> Operand {
+        let value = lowering.valueType(types.value)
+        let result: Operand = initial == nil ? .object(newObject()) : temporary(value)
+        let mark = mark()
+        let table = load(base, .nominal(lowering.standard("Dictionary"), [types.key, types.value]))
+        find(key, types, in: table, into: result, value, or: initial)
+        release(mark)
+        return result
+    }
+
+    /// Looks up a key; what is found goes to `result`, wrapped when there is no default.
+    func find(
+        _ key: Operand, _ types: LValue.DictionaryTypes, in table: Operand, into result: Operand, _ value: ValueType, or initial: ArgumentSource?
+    ) {
+        let position = newRaw()
+        code.emit(lowering.valueType(types.key).isRaw ? .findRaw : .findObject, position, table.register, key.register)
+        let (missing, end) = (Label(), Label())
+        code.compareAndJump(.jumpLessImmediate, position, 0, missing)
+        let found = temporary(value)
+        if case .object(let register) = found { wrote(register) }
+        if !value.isVoid { code.emit(value.isRaw ? .valueRaw : .valueObject, found.register, table.register, position) }
+        move(initial == nil ? wrap(found, payload: value) : found, to: result)
+        code.jump(end)
+        code.bind(missing)
+        if let initial { evaluateInitial(initial, into: result) } else { code.emit(.clear, result.register) }
+        code.bind(end)
+        if case .object(let register) = result { wrote(register) }
+    }
+
+    /// The default of `d[k, default: x]` is an autoclosure, whose body is evaluated here.
+    private func evaluateInitial(_ source: ArgumentSource, into target: Operand) {
+        guard case .expression(let expression) = source else { return }
+        switch expression.kind {
+        case .closure(let function) where !isFunction(target, expression):
+            let mark = mark()
+            let type = FunctionType(parameters: [], result: function.result)
+            move(callClosure(makeClosure(function), type, []), to: target)
+            release(mark)
+        default: evaluate(expression, into: target)
+        }
+    }
+    private func isFunction(_ target: Operand, _ expression: Expression) -> Bool {
+        if case .function = concrete(expression.type) { return false }
+        return true
+    }
+
+    // MARK: Writing
+
+    /// `target = newValue`
+    func assign(_ newValue: Expression, to target: Expression) {
+        let mark = mark()
+        switch target.kind {
+        case .tuple(let targets):
+            // `(a, b) = (b, a)`: everything is read before anything is written.
+            let places = targets.map { isDiscard($0) ? nil : prepare($0) }
+            let object = evaluate(newValue)
+            let container = concrete(newValue.type)
+            for (index, place) in places.enumerated() {
+                guard let place else { continue }
+                assign(field(object, index, container, .void), to: place)
+            }
+        case .variable(let variable):
+            if variable.lazyInitial == nil, case .local = variable.storage, locations[variable] == nil { _ = declare(variable) }
+            switch location(of: variable) {
+            case .raw(let register): evaluate(newValue, into: .raw(register))
+            case .object, .cell, .address, .global: store(evaluate(newValue), to: variable)
+            }
+        default:
+            let place = prepare(target)
+            let operand = evaluate(newValue)
+            assign(operand, to: place)
+        }
+        release(mark)
+    }
+
+    private func isDiscard(_ expression: Expression) -> Bool { if case .discard = expression.kind { true } else { false } }
+
+    /// Stores a value; a temporary's reference is moved.
+    func assign(_ operand: Operand, to target: LValue) {
+        switch target {
+        case .variable(let variable): store(operand, to: variable)
+        case .register: break
+        case .field(.variable(let variable), let index, let container):
+            if case .object(let register) = location(of: variable) {
+                let layout = AggregateLayout(container, lowering)
+                switch operand {
+                case .raw(let source): code.emit(.setFieldRaw, register, layout.fieldWord(index), source)
+                case .object: take(operand) { code.emit(.setFieldObject, register, layout.fieldWord(index), $0) }
+                case .void: break
+                }
+                return
+            }
+            assignByAddress(operand, target)
+        case .element(.variable(let variable), let index, let storage, _):
+            if case .object(let register) = location(of: variable) {
+                switch operand {
+                case .raw(let source): code.emit(storage.set, register, index, source)
+                case .object: take(operand) { code.emit(storage.set, register, index, $0) }
+                case .void: break
+                }
+                return
+            }
+            assignElement(operand, target)
+        case .element: assignElement(operand, target)
+        case .field, .forced, .bound, .entryOrDefault: assignByAddress(operand, target)
+        case .entry(let base, let key, let types): assignEntry(operand, base, key, types)
+        case .observed(let base, let property, let container): assignObserved(operand, base, property, container)
+        case .computed(let base, let property, let arguments, let indices, _):
+            guard let setter = property.setter else { return }
+            var writeBacks = WriteBacks()
+            let receiver: ArgumentSource? = base.map { base in
+                if setter.changesSelf { return .address(address(of: base, &writeBacks, pins: true)) }
+                return .operand(load(base, .void))
+            }
+            _ = call(Callee(function: setter, typeArguments: arguments), receiver: receiver, [.operand(operand)] + indices)
+            writeBack(writeBacks)
+        }
+    }
+
+    private func assignByAddress(_ operand: Operand, _ target: LValue) {
+        var writeBacks = WriteBacks()
+        let address = address(of: target, &writeBacks, pins: false)
+        put(operand, at: address)
+        writeBack(writeBacks)
+    }
+
+    private func assignElement(_ operand: Operand, _ target: LValue) {
+        guard case .element(let base, let index, let storage, _) = target else { return }
+        var writeBacks = WriteBacks()
+        let array = address(of: base, &writeBacks, pins: false)
+        switch operand {
+        case .raw(let source): code.emit(storage.setAt, array, index, source)
+        case .object: take(operand) { code.emit(storage.setAt, array, index, $0) }
+        case .void: break
+        }
+        writeBack(writeBacks)
+    }
+
+    /// `d[k] = v`: nil removes.
+    private func assignEntry(_ operand: Operand, _ base: LValue, _ key: Operand, _ types: LValue.DictionaryTypes) {
+        var writeBacks = WriteBacks()
+        let dictionary = Type.nominal(lowering.standard("Dictionary"), [types.key, types.value])
+        let (remove, end) = (Label(), Label())
+        let table = address(of: base, &writeBacks, pins: false)
+        code.jump(.jumpIfNil, operand.register, remove)
+        let address = newRaw()
+        _ = newRaw()
+        code.emit(lowering.valueType(types.key).isRaw ? .valueAddressRawKey : .valueAddressObjectKey, address, table, key.register)
+        let mark = mark()
+        put(unwrap(operand, payload: types.value), at: address)
+        release(mark)
+        code.jump(end)
+        code.bind(remove)
+        nativeCall(
+            "Dictionary.removeValue(forKey:)<Key>", [types.key, types.value], [(.raw(table), dictionary, true), (key, types.key, false)],
+            result: .nominal(lowering.standard("Optional"), [types.value]))
+        code.bind(end)
+        writeBack(writeBacks)
+    }
+
+    private func assignObserved(_ operand: Operand, _ base: LValue, _ property: StoredProperty, _ container: Type) {
+        let arguments: [Type] = if case .nominal(_, let arguments) = container { arguments } else { [] }
+        var writeBacks = WriteBacks()
+        let old = stableCopy(load(.field(base, property.index, container), .void))
+        func notify(_ observer: Function?, _ value: Operand) {
+            guard let observer else { return }
+            let own = address(of: base, &writeBacks, pins: true)
+            let values: [ArgumentSource] = observer.parameters.isEmpty ? [] : [.operand(value)]
+            _ = call(
+                Callee(function: observer, typeArguments: arguments),
+                receiver: observer.changesSelf ? .address(own) : .operand(load(base, container)), values)
+        }
+        let new = stableCopy(operand)
+        notify(property.willSet, new)
+        assign(new, to: .field(base, property.index, container))
+        notify(property.didSet, old)
+        writeBack(writeBacks)
+    }
+    private func stableCopy(_ operand: Operand) -> Operand {
+        switch operand {
+        case .void: return .void
+        case .raw:
+            let target = Operand.raw(newRaw())
+            copy(operand, to: target)
+            return target
+        case .object:
+            let target = Operand.object(newObject())
+            copy(operand, to: target)
+            if case .object(let register) = target { keep(register) }
+            return target
+        }
+    }
+
+    func writeBack(_ writeBacks: WriteBacks) {
+        for (target, operand) in writeBacks.entries.reversed() { assign(operand, to: target) }
+    }
+
+    /// Calls a native function that the lowering itself needs.
+    func nativeCall(_ key: String, _ types: [Type], _ arguments: [(operand: Operand, type: Type, isInout: Bool)], result: Type) {
+        let mark = mark()
+        let (firstRaw, firstObject) = (rawTop, objectTop)
+        var (raws, references) = (0, 0)
+        for argument in arguments {
+            let slot: Operand = argument.isInout ? .raw(newRaw()) : temporary(argument.type)
+            if slot.isRaw { raws += 1 } else { references += 1 }
+            copy(argument.operand, to: slot)
+            if case .object(let register) = slot { took(register) }
+        }
+        if rawTop == firstRaw { _ = newRaw() }
+        if objectTop == firstObject { _ = newObject() }
+        let resultType = lowering.valueType(result)
+        let site = NativeSite(
+            key: key, typeArguments: types.map(lowering.valueType), parameters: arguments.map { lowering.valueType($0.type) }, result: resultType,
+            rawCount: raws, referenceCount: references)
+        code.emit(.callNative, firstRaw, firstObject, code.native(site))
+        if !resultType.isRaw && !resultType.isVoid { wrote(firstObject) }
+        release(mark)
+    }
+}

@@ -1,0 +1,132 @@
+import IR
+
+/// `for`-`in`: ranges of integers and arrays are walked by the machine itself, everything else by its iterator.
+extension FunctionBuilder {
+    func lowerFor(
+        _ label: Int?, _ pattern: Pattern, _ sequence: Expression, _ iteration: Statement.Iteration, _ filter: Expression?, _ body: Block
+    ) {
+        let mark = mark()
+        let type = concrete(sequence.type)
+        if case .nominal(let nominal, let arguments) = type, nominal.origin == .standard, let element = arguments.first {
+            let isInt = lowering.valueType(element) == .int
+            if isInt && nominal.name == "Range" || isInt && nominal.name == "ClosedRange" {
+                lowerRange(label, pattern, sequence, isClosed: nominal.name == "ClosedRange", filter, body)
+                return release(mark)
+            }
+            if nominal.name == "Array" {
+                lowerArray(label, pattern, sequence, element, filter, body)
+                return release(mark)
+            }
+        }
+        lowerIterator(label, pattern, sequence, iteration, filter, body)
+        release(mark)
+    }
+
+    /// The pattern, the filter and the body, for one element.
+    private func turn(_ label: Int?, _ pattern: Pattern, _ element: Operand, _ filter: Expression?, _ body: Block, exit: Label, next: Label) {
+        let mark = mark()
+        match(pattern, element, otherwise: next)
+        if let filter { jumpUnless(filter, next) }
+        scopes.append(Scope(kind: .loop(label, breaks: exit, continues: next)))
+        block(body.statements)
+        scopes.removeLast()
+        release(mark)
+    }
+
+    private func lowerRange(_ label: Int?, _ pattern: Pattern, _ sequence: Expression, isClosed: Bool, _ filter: Expression?, _ body: Block) {
+        let (counter, limit) = (newRaw(), newRaw())
+        bounds(of: sequence, counter, limit, isClosed: isClosed)
+        let (start, exit, next) = (Label(), Label(), Label())
+        code.compareAndJump(isClosed ? .jumpLessInt : .jumpLessOrEqualInt, limit, counter, exit)
+        code.bind(start)
+        if case .bind(let variable) = pattern, !variable.isMutable, !variable.isAssigned {
+            // The counter is the variable: nothing else can change it.
+            place(variable, .raw(counter))
+            let mark = mark()
+            if let filter { jumpUnless(filter, next) }
+            scopes.append(Scope(kind: .loop(label, breaks: exit, continues: next)))
+            block(body.statements)
+            scopes.removeLast()
+            release(mark)
+        } else {
+            turn(label, pattern, .raw(counter), filter, body, exit: exit, next: next)
+        }
+        code.bind(next)
+        code.compareAndJump(isClosed ? .loopThrough : .loopBelow, counter, limit, start)
+        code.bind(exit)
+    }
+
+    /// Of `a..<b` without making the range.
+    private func bounds(of sequence: Expression, _ counter: Int, _ limit: Int, isClosed: Bool) {
+        if case .call(let callee, nil, let arguments) = sequence.kind, callee.function.origin == .standard,
+            callee.function.name == (isClosed ? "..." : "..<"), arguments.count == 2,
+            case .value(let lower) = arguments[0], case .value(let upper) = arguments[1]
+        {
+            evaluate(lower, into: .raw(counter))
+            evaluate(upper, into: .raw(limit))
+            let fine = Label()
+            code.at(sequence.place)
+            code.compareAndJump(.jumpLessOrEqualInt, counter, limit, fine)
+            code.emit(.trap, 0, wide: code.object(.string("Range requires lowerBound <= upperBound")))
+            code.bind(fine)
+            return
+        }
+        let mark = mark()
+        let range = evaluate(sequence)
+        code.emit(.fieldRaw, counter, range.register, 0)
+        code.emit(.fieldRaw, limit, range.register, 1)
+        release(mark)
+    }
+
+    private func lowerArray(_ label: Int?, _ pattern: Pattern, _ sequence: Expression, _ element: Type, _ filter: Expression?, _ body: Block) {
+        let storage = ArrayStorage(lowering.valueType(element))
+        // A reference of the loop's own: changes of the variable inside the loop do not reach it.
+        let array = newObject()
+        evaluate(sequence, into: .object(array))
+        keep(array)
+        let (index, count) = (newRaw(), newRaw())
+        code.emit(.arrayCount, count, array)
+        code.emit(.integer, index, wide: 0)
+        let (start, exit, next) = (Label(), Label(), Label())
+        code.compareAndJump(.jumpLessOrEqualInt, count, index, exit)
+        code.bind(start)
+        let mark = mark()
+        let isVoid = lowering.valueType(element).isVoid
+        let value: Operand = isVoid ? .void : storage.isRaw ? .raw(newRaw()) : .object(newObject())
+        if !isVoid { code.emit(storage.element, value.register, array, index) }
+        if case .object(let register) = value { wrote(register) }
+        turn(label, pattern, value, filter, body, exit: exit, next: next)
+        code.bind(next)
+        release(mark)
+        code.compareAndJump(.loopBelow, index, count, start)
+        code.bind(exit)
+    }
+
+    private func lowerIterator(
+        _ label: Int?, _ pattern: Pattern, _ sequence: Expression, _ iteration: Statement.Iteration, _ filter: Expression?, _ body: Block
+    ) {
+        let iteratorType = concrete(iteration.iteratorType)
+        let iterator = temporary(iteratorType)
+        let inner = mark()
+        let made = call(iteration.makeIterator, receiver: .expression(sequence), [])
+        move(made, to: iterator)
+        release(inner)
+        if case .object(let register) = iterator { keep(register) }
+        let (exit, next) = (Label(), Label())
+        code.bind(next)
+        let mark = mark()
+        let address = newRaw()
+        switch iterator {
+        case .raw(let register): code.emit(.addressRaw, address, register)
+        case .object(let register): code.emit(.addressObject, address, register)
+        case .void: break
+        }
+        let element = call(iteration.next, receiver: .address(address), [])
+        code.jump(.jumpIfNil, element.register, exit)
+        let payload = unwrap(element, payload: concrete(iteration.elementType))
+        turn(label, pattern, payload, filter, body, exit: exit, next: next)
+        release(mark)
+        code.jump(next)
+        code.bind(exit)
+    }
+}
