@@ -9,7 +9,7 @@ package struct Trap: Error, Equatable {
     /// - Parameter kind: what Swift puts before the message: `Fatal error`, `Precondition failed`, `Assertion failed`.
     ///   Swift prints these after `Fatal error: ` too, when they are not the bare kind.
     package init(_ message: String, kind: String = "Fatal error") {
-        self.message = message.isEmpty ? kind : kind + ": " + message
+        self.message = message.isEmpty || kind.isEmpty ? kind + message : kind + ": " + message
     }
     private init(plain message: String) { self.message = message }
 

@@ -87,11 +87,11 @@ struct CodeBuilder {
 
     // MARK: Tables
 
-    mutating func constant(_ word: Int) -> Int { entry(word, &constants, \.constants) }
-    mutating func object(_ constant: IR.Function.Constant) -> Int { entry(constant, &objects, \.objects) }
-    mutating func callee(_ number: Int) -> Int { entry(number, &callees, \.callees) }
-    mutating func type(_ type: ValueType) -> Int { entry(type, &types, \.types) }
-    mutating func shape(_ shape: IR.Function.Shape) -> Int { entry(shape, &shapes, \.shapes) }
+    mutating func constant(_ word: Int) -> Int { checked(CodeBuilder.entry(word, &constants, &function.constants)) }
+    mutating func object(_ constant: IR.Function.Constant) -> Int { checked(CodeBuilder.entry(constant, &objects, &function.objects)) }
+    mutating func callee(_ number: Int) -> Int { checked(CodeBuilder.entry(number, &callees, &function.callees)) }
+    mutating func type(_ type: ValueType) -> Int { checked(CodeBuilder.entry(type, &types, &function.types)) }
+    mutating func shape(_ shape: IR.Function.Shape) -> Int { checked(CodeBuilder.entry(shape, &shapes, &function.shapes)) }
     mutating func native(_ site: NativeSite) -> Int {
         function.natives.append(site)
         return checked(function.natives.count - 1)
@@ -104,11 +104,11 @@ struct CodeBuilder {
         function.handlers.append(IR.Function.Handler(range: range, target: target, register: register))
     }
 
-    private mutating func entry<Item: Hashable>(_ item: Item, _ index: inout [Item: Int], _ table: WritableKeyPath<IR.Function, [Item]>) -> Int {
+    private static func entry<Item: Hashable>(_ item: Item, _ index: inout [Item: Int], _ table: inout [Item]) -> Int {
         if let known = index[item] { return known }
-        index[item] = function[keyPath: table].count
-        function[keyPath: table].append(item)
-        return checked(function[keyPath: table].count - 1)
+        index[item] = table.count
+        table.append(item)
+        return table.count - 1
     }
     private mutating func checked(_ index: Int) -> Int {
         if index > 65_000 { isTooLarge = true }

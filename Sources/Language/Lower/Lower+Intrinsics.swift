@@ -186,14 +186,15 @@ extension FunctionBuilder {
             let left = operand(arguments[0]).register
             code.emit(name == "*" ? .multiplyImmediate : .addImmediate, register, left, name == "-" ? -small : small)
         } else {
-            var (left, right) = operands(arguments)
+            let left: Int
+            var right: Int
+            (left, right) = operands(arguments)
             if name == "&<<" || name == "&>>" {
                 let (mask, amount) = (newRaw(), newRaw())
                 code.emit(.integer, mask, wide: kind.bits - 1)
                 code.emit(.and, amount, right, mask)
                 right = amount
             }
-            swap(&left, &left)
             code.emit(opcode, register, left, right)
         }
         release(mark)
