@@ -1,13 +1,18 @@
 import Foundation
 
 /// The files of this package on disk, as far as bindings are concerned.
-struct Checkout {
+package struct Checkout {
     let root: URL
+    /// Gets each refusal and each difference.
+    let complain: (String) -> Void
     static let modules = ["Linear", "Neuro", "Formats", "Charts"]
+
+    package init(root: URL, complain: @escaping (String) -> Void) { (self.root, self.complain) = (root, complain) }
+
     private var generated: URL { root.appendingPathComponent("Sources/Bindings/Generated") }
 
     /// Writes the generated files, or compares them. False when something was refused or differs.
-    func update(isCheck: Bool) throws -> Bool {
+    package func update(isCheck: Bool) throws -> Bool {
         var sources: [Generator.Source] = []
         for module in Self.modules {
             for path in try swiftFiles(under: "Sources/\(module)") { sources.append(.init(module: module, path: path, text: try read(path))) }
@@ -32,7 +37,6 @@ struct Checkout {
         // Files that stay as they were keep their date, so that they are not compiled again.
         for file in changed { try file.text.write(to: generated.appendingPathComponent(file.name), atomically: true, encoding: .utf8) }
         for name in stale { try FileManager.default.removeItem(at: generated.appendingPathComponent(name)) }
-        print("bindgen: \(generator.files.count) files, \(changed.count) written, \(stale.count) removed")
         return true
     }
 
@@ -43,6 +47,4 @@ struct Checkout {
     }
 
     private func read(_ path: String) throws -> String { try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8) }
-
-    private func complain(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
 }

@@ -7,9 +7,12 @@ let arguments = CommandLine.arguments.dropFirst()
 let isCheck = arguments.contains("--check")
 let rootPath = arguments.firstIndex(of: "--root").map { arguments.index(after: $0) }.flatMap { arguments.indices.contains($0) ? arguments[$0] : nil } ?? "."
 
+func complain(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+
 do {
-    exit(try Checkout(root: URL(fileURLWithPath: rootPath)).update(isCheck: isCheck) ? 0 : 1)
+    let isGood = try Checkout(root: URL(fileURLWithPath: rootPath), complain: complain).update(isCheck: isCheck)
+    exit(isGood ? 0 : 1)
 } catch {
-    FileHandle.standardError.write(Data("bindgen: \(error)\n".utf8))
+    complain("bindgen: \(error)")
     exit(2)
 }
