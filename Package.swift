@@ -68,7 +68,7 @@ let package = Package(
         program("bench", ["Workspace", "Neuro", "Linear"]),
 
         // Tests
-        tests("Linear", ["Linear"]),
+        tests("Linear", ["Linear", "CKernels"], exclude: ["Reference"]),
         tests("Neuro", ["Neuro", "Linear"], exclude: ["Reference"]),
         tests("Formats", ["Formats", "Linear"]),
         tests("Charts", ["Charts", "Display", "Linear"]),
