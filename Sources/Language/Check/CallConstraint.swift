@@ -1,0 +1,359 @@
+import SwiftSyntax
+
+/// A call of one of several functions.
+final class Call: Choice {
+    let candidates: [Candidate]
+    let arguments: [WrittenArgument]
+    let result: Type
+    let decision: CallDecision
+    /// As the user wrote it, for messages: the operator or the name.
+    let name: String
+    let isOperator: Bool
+
+    init(_ candidates: [Candidate], _ arguments: [WrittenArgument], result: Type, decision: CallDecision, name: String, isOperator: Bool = false, at node: Syntax) {
+        (self.candidates, self.arguments, self.result, self.decision, self.name, self.isOperator) = (candidates, arguments, result, decision, name, isOperator)
+        super.init(at: node)
+    }
+
+    override var types: [Type] { arguments.map(\.term.type) + [result] }
+
+    override func attempt(_ solver: Solver) -> Attempt {
+        let viable = viable(solver)
+        switch viable.count {
+        case 0: return .failed
+        case 1: return apply(viable[0], solver) ? .solved : .failed
+        default:
+            guard let best = favoured(among: viable, solver) else { return .waiting }
+            return apply(best, solver) ? .solved : .failed
+        }
+    }
+
+    override func count(_ solver: Solver) -> Int { viable(solver).count }
+
+    override func ways(_ solver: Solver) -> [Solver.Guess] {
+        viable(solver).sorted { ordering($0) < ordering($1) }.map { candidate in
+            { solver in
+                let mark = solver.mark()
+                guard self.apply(candidate, solver) else {
+                    solver.undo(to: mark)
+                    return false
+                }
+                solver.remove(self)
+                return true
+            }
+        }
+    }
+
+    /// Plain functions of standard types first, generic and protocol functions last.
+    private func ordering(_ candidate: Candidate) -> (Int, Int, Int) {
+        let type = candidate.function.owner?.name
+        let preferred = type == "Int" ? 0 : type == "Double" ? 1 : type == "String" ? 2 : 3
+        let parameters = candidate.function.parameters.first?.type.standardName
+        let plain = parameters == "Int" ? 0 : parameters == "Double" ? 1 : 2
+        return (candidate.function.generics.parameters.isEmpty ? 0 : 1, -candidate.rank, preferred * 4 + plain)
+    }
+
+    /// Candidates whose labels fit and whose types might.
+    private func viable(_ solver: Solver) -> [Candidate] {
+        let types = arguments.map { solver.resolve($0.term.type) }
+        let wanted = solver.resolve(result)
+        return candidates.filter { candidate in
+            let function = candidate.function
+            guard case .matched(let bindings) = solver.checker.match(arguments, to: function.parameters) else { return false }
+            let known = candidate.knownArguments
+            for (parameter, binding) in zip(function.parameters, bindings) {
+                switch binding {
+                case .argument(let index):
+                    if arguments[index].term.isInout != parameter.isInout { return false }
+                    if !solver.mightConvert(types[index], known(parameter.type), open: candidate.open) { return false }
+                case .variadic(let indices):
+                    if !indices.allSatisfy({ solver.mightConvert(types[$0], known(parameter.type), open: candidate.open) }) { return false }
+                case .defaulted: break
+                }
+            }
+            if case .variable = wanted { return true }
+            return solver.mightConvert(known(function.result), wanted, open: candidate.open, isResult: true)
+        }
+    }
+
+    /// The one to take without search: all arguments are known and it fits best, or known operands and
+    /// literals agree on one type.
+    private func favoured(among viable: [Candidate], _ solver: Solver) -> Candidate? {
+        let types = arguments.map { solver.zonk($0.term.type) }
+        var known: Type?
+        var allKnown = true
+        for type in types {
+            if case .variable(let variable) = type {
+                if variable.literal == nil { return nil }
+                allKnown = false
+            } else if type.hasVariable {
+                return nil
+            } else if known == nil {
+                known = type
+            }
+        }
+        guard let known else { return nil }
+        if !allKnown {
+            // Known operands beside literals: prefer the candidate all of whose parameters have the known type.
+            return viable.first { candidate in
+                candidate.function.generics.parameters.isEmpty && candidate.function.parameters.count == types.count
+                    && zip(candidate.function.parameters, types).allSatisfy { parameter, type in
+                        if case .variable(let variable) = type { return parameter.type == known && solver.accepts(known, variable.literal!) }
+                        return parameter.type == type
+                    }
+            }
+        }
+        let ranked = viable.map { ($0, cost(of: $0, types, solver)) }
+        guard let least = ranked.map(\.1).min() else { return nil }
+        let best = ranked.filter { $0.1 == least }
+        if best.count > 1, case .variable = solver.resolve(result) {
+            // They may differ in their results alone (`Int.random`, `init`), which only the context can decide.
+            let results = Set(best.map { $0.0.function.result })
+            if results.count > 1 { return nil }
+        }
+        return best.max { $0.0.rank < $1.0.rank }?.0
+    }
+
+    private func cost(of candidate: Candidate, _ types: [Type], _ solver: Solver) -> Int {
+        guard case .matched(let bindings) = solver.checker.match(arguments, to: candidate.function.parameters) else { return .max }
+        var total = candidate.function.generics.parameters.isEmpty || candidate.base?.nominal?.kind == .structure ? 0 : 1
+        for (parameter, binding) in zip(candidate.function.parameters, bindings) {
+            switch binding {
+            case .argument(let index):
+                let wanted = parameter.type
+                if wanted == types[index] { continue }
+                if case .existential = wanted { total += 40 } else if wanted.optionalPayload != nil, types[index].optionalPayload == nil { total += 20 } else { total += 2 }
+            case .variadic: total += 4
+            case .defaulted: total += 1
+            }
+        }
+        return total * 1000 - candidate.rank
+    }
+
+    func apply(_ candidate: Candidate, _ solver: Solver) -> Bool {
+        let function = candidate.function
+        guard case .matched(let bindings) = solver.checker.match(arguments, to: function.parameters) else { return false }
+        let opened = solver.open(function, base: candidate.base, at: node)
+        decision.candidate = candidate
+        decision.typeArguments = opened.arguments
+        decision.bindings = bindings
+        decision.slots = arguments.map { _ in ConversionSlot() }
+        guard opened.isPossible else { return false }
+        // The result first: what is expected of it helps the arguments.
+        if !solver.unify(opened.substitution(function.result), result) { return false }
+        for (parameter, binding) in zip(function.parameters, bindings) {
+            let type = opened.substitution(parameter.type)
+            switch binding {
+            case .argument(let index): if !pass(index, type, parameter, solver) { return false }
+            case .variadic(let indices): for index in indices where !pass(index, type, parameter, solver) { return false }
+            case .defaulted: break
+            }
+        }
+        return true
+    }
+
+    private func pass(_ index: Int, _ type: Type, _ parameter: Parameter, _ solver: Solver) -> Bool {
+        let term = arguments[index].term
+        if parameter.isInout { return solver.unify(term.type, type) }
+        if let closure = term.closure {
+            solver.add(ClosureUse(closure, as: type, slot: decision.slots[index], at: Syntax(term.node)))
+        } else {
+            solver.add(Conversion(term.type, to: type, slot: decision.slots[index], purpose: .argument, at: Syntax(term.node)))
+        }
+        return true
+    }
+
+    override func explain(_ solver: Solver) -> Failure {
+        let types = arguments.map { solver.zonk($0.term.type) }
+        if isOperator {
+            if types.count == 1 { return Failure(offset: offset, message: "unary operator '\(name)' cannot be applied to an operand of type '\(types[0])'") }
+            if types.count == 2 {
+                if let unwrapped = optionalOperand(types, solver) { return unwrapped }
+                return Failure(offset: offset, message: types[0] == types[1]
+                    ? "binary operator '\(name)' cannot be applied to two '\(types[0])' operands"
+                    : "binary operator '\(name)' cannot be applied to operands of type '\(types[0])' and '\(types[1])'")
+            }
+        }
+        if candidates.count == 1 {
+            let function = candidates[0].function
+            switch solver.checker.match(arguments, to: function.parameters) {
+            case .mismatch(let message, let index):
+                let offset = index.map { arguments[$0].term.node.positionAfterSkippingLeadingTrivia.utf8Offset } ?? self.offset
+                return Failure(offset: offset, message: message)
+            case .matched(let bindings):
+                for (parameter, binding) in zip(function.parameters, bindings) {
+                    guard case .argument(let index) = binding else { continue }
+                    let node = arguments[index].term.node
+                    let offset = node.positionAfterSkippingLeadingTrivia.utf8Offset
+                    if parameter.isInout, !arguments[index].term.isInout {
+                        return Failure(offset: offset, message: "passing value of type '\(types[index])' to an inout parameter requires explicit '&'")
+                    }
+                    if !parameter.isInout, arguments[index].term.isInout { return Failure(offset: offset, message: "'&' used with non-inout argument of type '\(types[index])'") }
+                    let wanted = candidates[0].knownArguments(parameter.type)
+                    if !solver.mightConvert(solver.resolve(types[index]), wanted, open: candidates[0].open) {
+                        return Conversion(types[index], to: wanted, slot: ConversionSlot(), purpose: .argument, at: Syntax(node)).explain(solver)
+                    }
+                }
+            }
+        }
+        // Several: if the labels fit none, speak of the labels.
+        let matching = candidates.filter { if case .matched = solver.checker.match(arguments, to: $0.function.parameters) { true } else { false } }
+        if matching.isEmpty, let first = candidates.first, case .mismatch(let message, let index) = solver.checker.match(arguments, to: first.function.parameters) {
+            let offset = index.map { arguments[$0].term.node.positionAfterSkippingLeadingTrivia.utf8Offset } ?? self.offset
+            return Failure(offset: offset, message: candidates.count == 1 ? message : "no exact matches in call to \(kindName) '\(name)'")
+        }
+        if matching.count == 1 { return Call([matching[0]], arguments, result: result, decision: CallDecision(), name: name, at: node).explain(solver) }
+        return Failure(offset: offset, message: "no exact matches in call to \(kindName) '\(name)'")
+    }
+
+    private var kindName: String {
+        switch candidates.first?.function.kind {
+        case .initializer: "initializer"
+        case .method: "instance method"
+        case .staticMethod: "static method"
+        case .getter: "subscript"
+        default: "global function"
+        }
+    }
+
+    private func optionalOperand(_ types: [Type], _ solver: Solver) -> Failure? {
+        for (index, type) in types.enumerated() {
+            guard let payload = type.optionalPayload else { continue }
+            let others = types.enumerated().filter { $0.offset != index }.map(\.element)
+            if others.allSatisfy({ $0 == payload || ($0.hasVariable && $0.optionalPayload == nil) }) {
+                let node = arguments[index].term.node
+                return Failure(
+                    offset: node.positionAfterSkippingLeadingTrivia.utf8Offset,
+                    message: "value of optional type '\(type)' must be unwrapped to a value of type '\(payload)'")
+            }
+        }
+        return nil
+    }
+}
+
+extension Solver {
+    struct Opened {
+        var substitution: Substitution
+        var arguments: [Type]
+        var isPossible = true
+    }
+
+    /// Gives a generic function fresh variables for its parameters, and adds what they must fulfil.
+    func open(_ function: Function, base: Type?, at node: Syntax) -> Opened {
+        let parameters = function.generics.parameters
+        guard !parameters.isEmpty else { return Opened(substitution: Substitution(), arguments: []) }
+        var arguments: [Type] = []
+        if let base, let owner = function.owner {
+            if owner.kind == .proto { arguments = [base] } else { arguments = base.arguments }
+        }
+        while arguments.count < parameters.count { arguments.append(fresh()) }
+        var opened = Opened(substitution: Substitution(parameters, arguments), arguments: arguments)
+        let subject = function.kind == .initializer ? "initializer 'init\(function.fullName.dropFirst(4))'"
+            : function.owner == nil ? "global function '\(function.fullName)'" : "\(function.kind == .staticMethod ? "static" : "instance") method '\(function.fullName)'"
+        for (parameter, argument) in zip(parameters, arguments) {
+            for bound in parameter.bounds where !(function.owner == bound && base != nil) {
+                add(MustConform(argument, to: bound, subject: subject, at: node))
+            }
+        }
+        for requirement in function.generics.requirements {
+            switch requirement {
+            case .conformance(let type, let proto): add(MustConform(opened.substitution(type), to: proto, subject: subject, at: node))
+            case .sameType(let left, let right): if !unify(opened.substitution(left), opened.substitution(right)) { opened.isPossible = false }
+            }
+        }
+        return opened
+    }
+
+    func remove(_ constraint: Constraint) { dropPending { $0 === constraint } }
+
+    /// Whether a conversion could work, judged from the outside without binding anything. Generic parameters of
+    /// the candidate, as yet unopened, take (or, in a result, give) everything that fulfils their bounds.
+    func mightConvert(_ from: Type, _ to: Type, open: [GenericParameter] = [], isResult: Bool = false) -> Bool {
+        let from = resolve(from), to = resolve(to)
+        if isResult, case .parameter(let parameter) = from, open.contains(parameter) {
+            guard case .nominal = to, to.optionalPayload == nil else { return true }
+            return parameter.bounds.allSatisfy { checker.conforms(to, to: $0) }
+        }
+        if !isResult, case .parameter(let parameter) = to, open.contains(parameter) { return mightBe(from, parameter) }
+        switch (from, to) {
+        case (.error, _), (_, .error): return true
+        case (.member, _) where from.contains(where: { isOpen($0, open) }) || from.hasVariable: return true
+        case (_, .member) where to.contains(where: { isOpen($0, open) }) || to.hasVariable: return true
+        case (.variable(let variable), _):
+            guard let literal = variable.literal else { return true }
+            if case .variable = to { return true }
+            if let payload = to.optionalPayload { return literal == .nilLiteral || mightConvert(from, payload, open: open, isResult: isResult) }
+            if case .existential = to { return literal != .nilLiteral }
+            return accepts(to, literal)
+        case (_, .variable(let variable)):
+            guard let literal = variable.literal else { return true }
+            if case .parameter(let parameter) = from, open.contains(parameter) { return true }
+            return accepts(from, literal) || literal == .nilLiteral
+        default: break
+        }
+        if let payload = to.optionalPayload {
+            if let own = from.optionalPayload { return mightConvert(own, payload, open: open, isResult: isResult) }
+            return mightConvert(from, payload, open: open, isResult: isResult)
+        }
+        switch (from, to) {
+        case (_, .existential(let protocols)):
+            if case .existential(let own) = from { return protocols.allSatisfy { wanted in own.contains { checker.inherits($0, from: wanted) } } }
+            return isResult || from.hasVariable || protocols.allSatisfy { checker.conforms(from, to: $0) }
+        case (.nominal(let x, let left), .nominal(let y, let right)):
+            if x.name == "Never" { return true }
+            return x == y && zip(left, right).allSatisfy { mightConvert($0, $1, open: open, isResult: isResult) }
+        case (.tuple(let left), .tuple(let right)):
+            return left.count == right.count && zip(left, right).allSatisfy { mightConvert($0.type, $1.type, open: open, isResult: isResult) }
+        case (.function(let left), .function(let right)):
+            if left.parameters.count != right.parameters.count {
+                // A closure may take a tuple apart.
+                guard right.parameters.count == 1, left.parameters.count > 1 else { return false }
+                switch resolve(right.parameters[0].type) {
+                case .tuple(let elements): return elements.count == left.parameters.count
+                case .variable, .parameter, .member: return true
+                default: return false
+                }
+            }
+            if isResult { return true }
+            return zip(left.parameters, right.parameters).allSatisfy {
+                mightConvert($0.type, $1.type, open: open) || mightConvert($1.type, $0.type, open: open, isResult: true)
+            }
+        case (.metatype(let left), .metatype(let right)): return mightConvert(left, right, open: open, isResult: isResult)
+        default: return from == to || from.standardName == "Never"
+        }
+    }
+
+    private func isOpen(_ type: Type, _ open: [GenericParameter]) -> Bool { if case .parameter(let parameter) = type { open.contains(parameter) } else { false } }
+
+    /// Whether something of the type could be given for a generic parameter.
+    private func mightBe(_ from: Type, _ parameter: GenericParameter) -> Bool {
+        switch from {
+        case .variable(let variable):
+            guard let literal = variable.literal, let bound = parameter.bounds.first else { return true }
+            let usual: [Type] = switch literal {
+            case .integer: [checker.int, checker.double]
+            case .floating: [checker.double]
+            case .string, .character: [checker.string]
+            case .boolean: [checker.bool]
+            case .array, .dictionary, .nilLiteral: []
+            }
+            return usual.isEmpty || usual.contains { checker.conforms($0, to: bound) }
+        case .function: return parameter.bounds.isEmpty
+        default: return from.hasVariable || parameter.bounds.allSatisfy { checker.conforms(from, to: $0) }
+        }
+    }
+}
+
+extension Candidate {
+    /// What the base says about the generic parameters of the owner.
+    var knownArguments: Substitution {
+        guard let base, let owner = function.owner else { return Substitution() }
+        return Substitution(owner.generics.parameters, owner.kind == .proto ? [base] : base.arguments)
+    }
+    /// The parameters that a call has to find.
+    var open: [GenericParameter] {
+        let parameters = function.generics.parameters
+        guard base != nil, let owner = function.owner else { return parameters }
+        return Array(parameters.dropFirst(owner.generics.parameters.count))
+    }
+}

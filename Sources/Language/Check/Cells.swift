@@ -1,0 +1,107 @@
+import SwiftDiagnostics
+import SwiftParser
+import SwiftParserDiagnostics
+import SwiftSyntax
+
+/// A whole cell.
+extension Checker {
+    /// Checks a cell against what is declared so far. When it has errors, nothing stays of it.
+    func check(_ text: String, number: Int) -> (cell: CheckedCell?, diagnostics: [Diagnostic]) {
+        cell = number
+        origin = .cell(number)
+        source = Int32(number)
+        diagnostics = []
+        cellGlobals = []
+        journal = []
+        lineTable = LineTable(text)
+        let parsed = Parser.parse(source: text)
+        if parsed.hasError {
+            for problem in ParseDiagnosticsGenerator.diagnostics(for: parsed) where problem.diagMessage.severity == .error {
+                report(at: problem.node.positionAfterSkippingLeadingTrivia.utf8Offset, problem.message)
+            }
+            if !diagnostics.isEmpty { return (nil, located()) }
+        }
+        let savedOperators = operatorTable
+        operatorTable.add(declarationsIn: parsed)
+        let (file, problems) = operatorTable.fold(parsed)
+        for problem in problems { report(at: problem.offset, problem.message) }
+        let scope = Scope(parent: sessionScope)
+        scope.isTopLevel = true
+        bodies = [BodyContext(result: nil)]
+        var statements = declareAndCheck(file, in: scope)
+        if !diagnostics.contains(where: { $0.severity == .error }) {
+            checkEffects(of: statements, functions: cellFunctions)
+            checkFlow(of: statements, functions: cellFunctions)
+        }
+        guard !diagnostics.contains(where: { $0.severity == .error }) else {
+            operatorTable = savedOperators
+            rollBack()
+            return (nil, located())
+        }
+        makeResult(&statements)
+        adopt(scope)
+        return (CheckedCell(number: number, statements: statements, globals: cellGlobals, functions: cellFunctions), located())
+    }
+
+    private func declareAndCheck(_ file: SourceFileSyntax, in scope: Scope) -> [Statement] {
+        let items = file.statements
+        let before = Set(pendingBodies.keys)
+        declareTypes(items.map { (source, $0) }, in: scope)
+        for item in items {
+            guard case .decl(let declaration) = item.item else { continue }
+            if let function = declaration.as(FunctionDeclSyntax.self) {
+                let known = functionKeys(function.name.text, in: scope)
+                declareFree(function, in: scope)
+                if !isOperator(function.name), case .functions(let functions)? = scope.lookUp(function.name.text), let last = functions.last, known.contains(last.key) {
+                    report(function.name, "invalid redeclaration of '\(last.fullName)'")
+                }
+            }
+            if let variable = declaration.as(VariableDeclSyntax.self) { declareFreeComputed(variable, in: scope) }
+        }
+        resolvePendingInitials()
+        var statements: [Statement] = []
+        for item in items { statements += checkItem(item, in: scope) }
+        cellFunctions = pendingBodies.keys.filter { !before.contains($0) && $0.origin == origin }.sorted { $0.place.offset < $1.place.offset }
+        for function in cellFunctions { _ = body(of: function) }
+        for function in cellFunctions { for index in function.parameters.indices { resolveDefault(of: function, at: index) } }
+        return statements
+    }
+
+    private func functionKeys(_ name: String, in scope: Scope) -> Set<String> {
+        if case .functions(let functions)? = scope.lookUp(name) { return Set(functions.map(\.key)) }
+        return []
+    }
+
+    /// The value of the last expression is the cell's result, unless there is none to speak of.
+    private func makeResult(_ statements: inout [Statement]) {
+        guard let last = statements.last, case .expression(let value) = last.kind, !value.type.isVoid, value.type.standardName != "Never", !value.isDiscardable else { return }
+        statements[statements.count - 1] = Statement(kind: .yield(value), place: last.place)
+    }
+
+    /// Diagnostics in order, each once, with lines and columns.
+    private func located() -> [Diagnostic] {
+        var seen: [(Int, String)] = []
+        return diagnostics.sorted { $0.offset < $1.offset }.compactMap { diagnostic in
+            if seen.contains(where: { $0 == (diagnostic.offset, diagnostic.message) }) { return nil }
+            seen.append((diagnostic.offset, diagnostic.message))
+            var diagnostic = diagnostic
+            (diagnostic.line, diagnostic.column) = lineTable.position(diagnostic.offset)
+            return diagnostic
+        }
+    }
+}
+
+extension Expression {
+    /// A call whose result may be dropped is not a cell's result.
+    var isDiscardable: Bool {
+        switch kind {
+        case .call(let callee, _, _): callee.function.isDiscardable
+        case .try(let inner), .tryForce(let inner): inner.isDiscardable
+        case .tryOptional(let inner): inner.type.isVoid || inner.isDiscardable
+        case .optionalChain(let inner): inner.type.isVoid || inner.isDiscardable
+        case .convert(_, let inner): inner.isDiscardable
+        case .assign, .discard: true
+        default: false
+        }
+    }
+}

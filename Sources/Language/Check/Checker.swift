@@ -1,0 +1,185 @@
+import SwiftParser
+import SwiftSyntax
+
+/// Checks cells, one after another, against everything declared so far.
+///
+/// A cell that fails leaves no trace: every change of shared tables is recorded in `journal` and taken back.
+/// Declarations come from three places in the same way: the standard library's interface text, the model
+/// library's interface text (parsed on first mention) and the cells.
+final class Checker {
+    let standardScope = Scope(parent: nil)
+    let libraryScope: Scope
+    let sessionScope: Scope
+
+    /// What conforms to what, by the conforming type.
+    var conformances: [Nominal: [Conformance]] = [:]
+    /// Operator functions by name.
+    var operators: [String: [Function]] = [:]
+    /// Text of library declarations not yet parsed, by the name that brings them in.
+    private var unread: [String: [String]]
+    /// Bodies and initial values still to be checked, by function.
+    var pendingBodies: [Function: PendingBody] = [:]
+    var journal: [() -> Void] = []
+
+    /// Number of the cell being checked; also the source number of its places.
+    var cell = 0
+    var origin: Origin = .standard
+    var diagnostics: [Diagnostic] = []
+    /// Sources of the interfaces have negative numbers.
+    private var nextInterfaceSource: Int32 = -2
+    var source: Int32 = -1
+    var nextStatementID = 0
+    var operatorTable = CellOperators()
+    /// Globals, functions of the cell in order.
+    var cellGlobals: [Variable] = []
+    var cellFunctions: [Function] = []
+    var standardTypes: [String: Nominal] = [:]
+    /// Synthesized witnesses, made once.
+    var synthesized: [SynthesizedKey: Function] = [:]
+
+    /// Generic requirements that hold where the checker is at work.
+    var signatures: [GenericSignature] = []
+    /// Defaults of parameters still to be checked, by the parameter's variable.
+    var pendingDefaults: [Variable: PendingDefault] = [:]
+    /// Initial values of properties still to be checked.
+    var pendingStatics: [PendingInitial] = []
+
+    /// The bodies being checked, innermost last.
+    var bodies: [BodyContext] = []
+    /// `let`s declared without a value, which may be given one later.
+    var deferredConstants: Set<Variable> = []
+    var lineTable = LineTable("")
+
+    struct PendingDefault {
+        var syntax: ExprSyntax
+        var scope: Scope
+        var source: Int32
+        var origin: Origin
+    }
+
+    struct PendingInitial {
+        var syntax: ExprSyntax
+        var annotation: Type?
+        var scope: Scope
+        var source: Int32
+        var origin: Origin
+        var variable: Variable?
+        var property: StoredProperty?
+    }
+
+    struct PendingBody {
+        var syntax: CodeBlockItemListSyntax
+        var scope: Scope
+        var origin: Origin
+        var source: Int32
+        var cell: Int
+    }
+
+    /// - Parameters:
+    ///   - standard: interface text of the standard library, in parts.
+    ///   - library: interface text of the models, each under the name that brings it in; operators and free
+    ///     functions appear under their own names.
+    init(standard: [String], library: [(name: String, text: String)]) {
+        libraryScope = Scope(parent: standardScope)
+        sessionScope = Scope(parent: libraryScope)
+        unread = Dictionary(library.map { ($0.name, [$0.text]) }, uniquingKeysWith: +)
+        origin = .standard
+        declare(interfaces: standard, in: standardScope)
+        journal = []
+    }
+
+    /// Parses interface texts together, so that they may mention each other.
+    private func declare(interfaces: [String], in scope: Scope) {
+        let saved = (source, origin)
+        defer { (source, origin) = saved }
+        origin = scope === standardScope ? .standard : .library
+        var files: [(Int32, SourceFileSyntax)] = []
+        for text in interfaces {
+            let file = Parser.parse(source: text)
+            operatorTable.add(declarationsIn: file)
+            files.append((nextInterfaceSource, operatorTable.fold(file).file))
+            nextInterfaceSource -= 1
+        }
+        declareAll(files, in: scope)
+    }
+
+    /// Looks a name up, from the scope outward, bringing in library text on the way.
+    func lookUp(_ name: String, from scope: Scope) -> (Entity, Scope)? {
+        for layer in scope.layers {
+            if let entity = layer.lookUp(name) { return (entity, layer) }
+            if layer === libraryScope, read(name), let entity = layer.lookUp(name) { return (entity, layer) }
+        }
+        return nil
+    }
+
+    /// Parses the library text of that name, if there is one not yet read.
+    @discardableResult
+    func read(_ name: String) -> Bool {
+        guard let texts = unread.removeValue(forKey: name) else { return false }
+        // What the library declares does not depend on the cell that mentions it first, so it stays.
+        let saved = journal
+        declare(interfaces: texts, in: libraryScope)
+        journal = saved
+        return true
+    }
+
+    var libraryNames: [String] { Array(unread.keys) }
+
+    func standardType(_ name: String) -> Nominal {
+        if let known = standardTypes[name] { return known }
+        if case .type(let nominal)? = standardScope.lookUp(name) {
+            standardTypes[name] = nominal
+            return nominal
+        }
+        preconditionFailure("the standard library declares no type \(name)")
+    }
+
+    func standard(_ name: String, _ arguments: Type...) -> Type { .nominal(standardType(name), arguments) }
+    func optional(_ type: Type) -> Type { standard("Optional", type) }
+    func array(_ type: Type) -> Type { standard("Array", type) }
+    lazy var int = standard("Int")
+    lazy var double = standard("Double")
+    lazy var bool = standard("Bool")
+    lazy var string = standard("String")
+
+    // MARK: Diagnostics
+
+    func report(_ node: some SyntaxProtocol, _ message: String, severity: Diagnostic.Severity = .error) {
+        report(at: node.positionAfterSkippingLeadingTrivia.utf8Offset, message, severity: severity)
+    }
+
+    func report(at offset: Int, _ message: String, severity: Diagnostic.Severity = .error) {
+        // Interface text is checked by tests; a cell must not be told of it.
+        if source < 0 { return interfaceProblems.append("\(source):\(offset): \(message)") }
+        diagnostics.append(Diagnostic(severity: severity, message: message, offset: offset))
+    }
+
+    /// Errors in interface text: empty when the library is sound, which a test asserts.
+    private(set) var interfaceProblems: [String] = []
+
+    func place(_ node: some SyntaxProtocol) -> Place {
+        Place(source: source, offset: Int32(truncatingIfNeeded: node.positionAfterSkippingLeadingTrivia.utf8Offset))
+    }
+
+    func newStatementID() -> Int {
+        nextStatementID += 1
+        return nextStatementID
+    }
+
+    // MARK: Cells
+
+    /// Starts over what the current cell changed.
+    func rollBack() {
+        for undo in journal.reversed() { undo() }
+        journal = []
+        pendingBodies = pendingBodies.filter { $0.value.cell != cell || $0.value.origin != .cell(cell) }
+    }
+
+    /// Lets the names of a checked cell be seen by the next ones.
+    func adopt(_ scope: Scope) {
+        journal = []
+        for (name, entity) in scope.names {
+            if case .functions(let functions) = entity { for function in functions { sessionScope.declare(function) } } else { sessionScope.declare(name, entity) }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+import SwiftSyntax
+
+/// A closure whose type is being found.
+final class ClosureTerm {
+    let syntax: ClosureExprSyntax
+    let function: Function
+    let scope: Scope
+    /// Types of the parameters as the closure has them.
+    var parameters: [Type]
+    var result: Type
+    let hasWrittenTypes: Bool
+    /// The closure's parameters are the elements of the one tuple that it is given.
+    var takesTupleApart = false
+    /// Builds the body once the types are known.
+    var body: (() -> Block)?
+
+    init(_ syntax: ClosureExprSyntax, function: Function, scope: Scope, parameters: [Type], result: Type, hasWrittenTypes: Bool) {
+        (self.syntax, self.function, self.scope, self.parameters) = (syntax, function, scope, parameters)
+        (self.result, self.hasWrittenTypes) = (result, hasWrittenTypes)
+    }
+
+    var type: Type { .function(FunctionType(parameters: parameters.map { .init(type: $0) }, result: result)) }
+}
+
+/// A closure given where a function type is wanted.
+final class ClosureUse: Constraint {
+    let closure: ClosureTerm
+    let wanted: Type
+    let slot: ConversionSlot
+
+    init(_ closure: ClosureTerm, as wanted: Type, slot: ConversionSlot, at node: Syntax) {
+        (self.closure, self.wanted, self.slot) = (closure, wanted, slot)
+        super.init(at: node)
+    }
+
+    override var types: [Type] { [wanted] }
+
+    override func attempt(_ solver: Solver) -> Attempt {
+        var wanted = solver.resolve(wanted)
+        var wraps: [Expression.Conversion] = []
+        while let payload = wanted.optionalPayload {
+            wraps.append(.wrap)
+            wanted = solver.resolve(payload)
+        }
+        switch wanted {
+        case .variable: return solver.unify(closure.type, wanted) ? .solved : .failed
+        case .error: return .solved
+        case .existential(let protocols) where protocols.isEmpty:
+            slot.steps = [.erase]
+            return .solved
+        case .function(let function):
+            closure.takesTupleApart = false
+            if function.parameters.count == closure.parameters.count {
+                for (own, given) in zip(closure.parameters, function.parameters) {
+                    // An inout parameter is known from outside only.
+                    if !solver.unify(own, given.type) { return .failed }
+                }
+                for (parameter, given) in zip(closure.function.parameters.indices, function.parameters) where given.isInout {
+                    closure.function.parameters[parameter].isInout = true
+                    closure.function.parameters[parameter].variable?.isInout = true
+                }
+            } else if function.parameters.count == 1, closure.parameters.count > 1 {
+                let tuple = solver.resolve(function.parameters[0].type)
+                if case .variable = tuple { return .waiting }
+                guard case .tuple(let elements) = tuple, elements.count == closure.parameters.count,
+                      zip(elements, closure.parameters).allSatisfy({ solver.unify($0.type, $1) }) else { return .failed }
+                closure.takesTupleApart = true
+            } else {
+                return .failed
+            }
+            closure.function.isEscaping = function.isEscaping
+            if !solver.unify(closure.result, function.result) { return .failed }
+            slot.steps = wraps
+            return .solved
+        default: return .failed
+        }
+    }
+
+    override func explain(_ solver: Solver) -> Failure {
+        let wanted = solver.zonk(self.wanted)
+        if case .function(let function) = wanted, function.parameters.count != closure.parameters.count {
+            let needs = function.parameters.count, has = closure.parameters.count
+            if closure.syntax.signature?.parameterClause == nil, has == 0 {
+                return Failure(offset: offset, message: "contextual type for closure argument expects \(needs) argument\(needs == 1 ? "" : "s"), which cannot be implicitly ignored")
+            }
+            return Failure(offset: offset, message: "contextual closure type '\(wanted)' expects \(needs) argument\(needs == 1 ? "" : "s"), but \(has) \(has == 1 ? "was" : "were") used in closure body")
+        }
+        return Failure(offset: offset, message: "cannot convert value of type '\(solver.zonk(closure.type))' to expected argument type '\(wanted)'")
+    }
+}
+
+/// The body of a closure with several statements: checked as statements, once the parameters are known.
+final class ClosureBody: Constraint {
+    let closure: ClosureTerm
+    init(_ closure: ClosureTerm) {
+        self.closure = closure
+        super.init(at: Syntax(closure.syntax))
+    }
+
+    override var types: [Type] { [] }
+    override func attempt(_ solver: Solver) -> Attempt { .waiting }
+
+    func isReady(_ solver: Solver) -> Bool {
+        closure.parameters.allSatisfy { type in
+            let known = solver.zonk(type)
+            return !known.hasVariable
+        }
+    }
+
+    func run(_ solver: Solver) -> Bool {
+        for (index, type) in closure.parameters.enumerated() {
+            let known = solver.zonk(type)
+            guard !known.hasVariable else {
+                solver.failure = Failure(offset: offset, message: "cannot infer type of closure parameter '\(closure.function.parameters[index].variable?.name ?? "$\(index)")' without a type annotation")
+                return false
+            }
+            closure.function.parameters[index].type = known
+            closure.function.parameters[index].variable?.type = known
+        }
+        let wanted = solver.zonk(closure.result)
+        let checker = solver.checker
+        let result = checker.checkClosureBody(closure, result: wanted.hasVariable ? nil : wanted, partial: wanted)
+        closure.body = { result.block }
+        return solver.unify(closure.result, result.type)
+    }
+
+    override func explain(_ solver: Solver) -> Failure {
+        Failure(offset: offset, message: "unable to infer complex closure return type; add explicit type to disambiguate")
+    }
+}

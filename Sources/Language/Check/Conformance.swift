@@ -1,0 +1,287 @@
+/// That a type conforms to a protocol, and under what conditions.
+struct Conformance {
+    let proto: Nominal
+    /// Conditions on the type's own parameters: `extension Array: Equatable where Element: Equatable`.
+    var requirements: [GenericSignature.Requirement] = []
+    /// Stated by the programmer or made up (memberwise `==`, raw values).
+    var isSynthesized = false
+}
+
+struct SynthesizedKey: Hashable {
+    var requirement: Function
+    var type: Type
+}
+
+extension Checker: Knowledge {
+    /// The protocol and all it inherits from.
+    func protocols(above proto: Nominal) -> [Nominal] {
+        var found = [proto]
+        var index = 0
+        while index < found.count {
+            for conformance in conformances[found[index]] ?? [] where !found.contains(conformance.proto) { found.append(conformance.proto) }
+            index += 1
+        }
+        return found
+    }
+
+    func inherits(_ proto: Nominal, from other: Nominal) -> Bool {
+        if proto == other { return true }
+        return (conformances[proto] ?? []).contains { inherits($0.proto, from: other) }
+    }
+
+    func conforms(_ type: Type, to proto: Nominal) -> Bool {
+        switch type {
+        case .nominal(let nominal, let arguments):
+            return conformance(of: nominal, arguments, to: proto) != nil
+        case .parameter, .member: return bounds(of: type).contains { inherits($0, from: proto) }
+        case .existential(let protocols):
+            // `any Error` is an Error; other protocols do not conform to themselves.
+            return proto.name == "Error" && protocols.contains { inherits($0, from: proto) }
+        case .variable(let variable):
+            if let binding = variable.binding { return conforms(binding, to: proto) }
+            return true
+        case .error: return true
+        case .tuple, .function, .metatype: return false
+        }
+    }
+
+    func conformance(of nominal: Nominal, _ arguments: [Type], to proto: Nominal) -> Conformance? {
+        for conformance in conformances[nominal] ?? [] where inherits(conformance.proto, from: proto) {
+            let substitution = Substitution(nominal.generics.parameters, arguments)
+            let holds = conformance.requirements.allSatisfy { fulfilled($0, under: substitution) }
+            if holds { return conformance }
+        }
+        return nil
+    }
+
+    func fulfilled(_ requirement: GenericSignature.Requirement, under substitution: Substitution) -> Bool {
+        switch requirement {
+        case .conformance(let type, let proto): return conforms(normalized(substitution(type)), to: proto)
+        case .sameType(let left, let right): return normalized(substitution(left)) == normalized(substitution(right))
+        }
+    }
+
+    /// Protocols that an abstract type is known to conform to.
+    func bounds(of type: Type) -> [Nominal] {
+        var found: [Nominal] = []
+        if case .parameter(let parameter) = type { found += parameter.bounds }
+        for signature in signatures {
+            for case .conformance(let subject, let proto) in signature.requirements where subject == type { found.append(proto) }
+        }
+        if case .member(let base, let name) = type {
+            for bound in bounds(of: base) {
+                for proto in protocols(above: bound) {
+                    let selfParameter = proto.generics.parameters[0]
+                    let substitution = Substitution([selfParameter], [base])
+                    for case .conformance(.member(.parameter(selfParameter), name), let required) in proto.generics.requirements { found.append(required) }
+                    for case .conformance(let subject, let required) in proto.generics.requirements
+                    where substitution(subject) == type && !found.contains(required) { found.append(required) }
+                }
+            }
+        }
+        return found
+    }
+
+    /// With associated types of concrete types put in, and those of abstract ones in canonical form.
+    func normalized(_ type: Type) -> Type {
+        switch type {
+        case .member(let base, let name):
+            let base = normalized(base)
+            switch base {
+            case .nominal: return associatedType(name, of: base)
+            case .variable(let variable):
+                if let binding = variable.binding { return normalized(.member(binding, name)) }
+                return .member(base, name)
+            case .parameter, .member:
+                let member = Type.member(base, name)
+                for signature in signatures {
+                    for case .sameType(let left, let right) in signature.requirements {
+                        if left == member { return right == member ? member : normalized(right) }
+                        if right == member, !left.contains(where: { $0 == member }) { return normalized(left) }
+                    }
+                }
+                return canonical(member)
+            default: return .error
+            }
+        case .nominal(let nominal, let arguments):
+            return arguments.isEmpty ? type : .nominal(nominal, arguments.map(normalized))
+        case .tuple(let elements):
+            return elements.isEmpty ? type : .tuple(elements.map { TupleElement(label: $0.label, type: normalized($0.type)) })
+        case .function(var function):
+            for index in function.parameters.indices { function.parameters[index].type = normalized(function.parameters[index].type) }
+            function.result = normalized(function.result)
+            return .function(function)
+        case .variable(let variable): return variable.binding.map(normalized) ?? type
+        case .parameter:
+            for signature in signatures {
+                for case .sameType(let left, let right) in signature.requirements where left == type && right != type { return normalized(right) }
+            }
+            return type
+        case .metatype(let inner): return .metatype(normalized(inner))
+        case .existential, .error: return type
+        }
+    }
+
+    /// `S.Iterator.Element` is `S.Element`, as the protocol says.
+    private func canonical(_ member: Type) -> Type {
+        guard case .member(.member(let base, let inner), let outer) = member else { return member }
+        for bound in bounds(of: base) {
+            for proto in protocols(above: bound) {
+                let this = Type.parameter(proto.generics.parameters[0])
+                let written = Type.member(.member(this, inner), outer)
+                for case .sameType(let left, let right) in proto.generics.requirements {
+                    let other: Type? = left == written ? right : right == written ? left : nil
+                    if let other { return Substitution([proto.generics.parameters[0]], [base])(other) }
+                }
+            }
+        }
+        return member
+    }
+
+    func associatedType(_ name: String, of type: Type) -> Type {
+        guard case .nominal(let nominal, let arguments) = type else { return normalized(.member(type, name)) }
+        let substitution = Substitution(nominal.generics.parameters, arguments)
+        for member in nominal.members[name] ?? [] {
+            switch member {
+            case .alias(_, let alias): return normalized(substitution(alias))
+            case .type(let nested): return .nominal(nested, nested.generics.parameters.isEmpty ? [] : arguments)
+            default: break
+            }
+        }
+        if let index = nominal.generics.parameters.firstIndex(where: { $0.name == name }) { return arguments[index] }
+        return inferredAssociatedType(name, of: nominal).map { normalized(substitution($0)) } ?? .error
+    }
+
+    /// From the function that fulfils a requirement which mentions the associated type.
+    private func inferredAssociatedType(_ name: String, of nominal: Nominal) -> Type? {
+        for conformance in conformances[nominal] ?? [] {
+            for proto in protocols(above: conformance.proto) {
+                let this = Type.parameter(proto.generics.parameters[0])
+                for (memberName, requirements) in proto.members {
+                    for requirement in requirements {
+                        for candidate in nominal.members[memberName] ?? [] {
+                            guard let wanted = requirement.signatureType, let given = candidate.signatureType else { continue }
+                            if let found = match(wanted, given, finding: .member(this, name)) { return found }
+                        }
+                    }
+                }
+                // The default of the associated type, or what the protocol says it equals.
+                for case .sameType(.member(this, name), let other) in proto.generics.requirements {
+                    return normalized(Substitution([proto.generics.parameters[0]], [nominal.selfType])(other))
+                }
+                if let alias = proto.members[name]?.first, case .alias(_, let type) = alias {
+                    return normalized(Substitution([proto.generics.parameters[0]], [nominal.selfType])(type))
+                }
+            }
+        }
+        return nil
+    }
+
+    private func match(_ wanted: Type, _ given: Type, finding target: Type) -> Type? {
+        if wanted == target { return given }
+        switch (wanted, given) {
+        case (.nominal(let a, let left), .nominal(let b, let right)) where a == b && left.count == right.count:
+            for (x, y) in zip(left, right) { if let found = match(x, y, finding: target) { return found } }
+        case (.function(let a), .function(let b)) where a.parameters.count == b.parameters.count:
+            if let found = match(a.result, b.result, finding: target) { return found }
+            for (x, y) in zip(a.parameters, b.parameters) { if let found = match(x.type, y.type, finding: target) { return found } }
+        case (.tuple(let a), .tuple(let b)) where a.count == b.count:
+            for (x, y) in zip(a, b) { if let found = match(x.type, y.type, finding: target) { return found } }
+        default: break
+        }
+        return nil
+    }
+
+    // MARK: Witnesses
+
+    func witness(for requirement: Callee) -> Callee {
+        guard let proto = requirement.function.owner, let this = requirement.typeArguments.first else { return requirement }
+        if let found = declaredWitness(for: requirement, proto: proto, this: this) { return found }
+        if let made = synthesizedWitness(for: requirement.function, of: this) { return Callee(function: made, typeArguments: []) }
+        return requirement
+    }
+
+    /// A member of the type, or of an extension of a protocol it conforms to, with the requirement's name and type.
+    func declaredWitness(for requirement: Callee, proto: Nominal, this: Type) -> Callee? {
+        let function = requirement.function
+        let own = Array(requirement.typeArguments.dropFirst())
+        let wanted = normalized(Substitution(function.generics.parameters, requirement.typeArguments)(function.signatureType))
+        var best: (Callee, rank: Int)?
+        func consider(_ candidate: Function, contextArguments: [Type], rank: Int) {
+            guard candidate.kind == function.kind, candidate !== function, !candidate.isRequirement,
+                  candidate.generics.parameters.count == contextArguments.count + own.count,
+                  candidate.labels == function.labels else { return }
+            let arguments = contextArguments + own
+            let substitution = Substitution(candidate.generics.parameters, arguments)
+            guard candidate.generics.requirements.allSatisfy({ fulfilled($0, under: substitution) }),
+                  zip(candidate.generics.parameters, arguments).allSatisfy({ parameter, argument in parameter.bounds.allSatisfy { conforms(argument, to: $0) } })
+            else { return }
+            let given = normalized(substitution(candidate.signatureType))
+            guard given == wanted || (given.isReturning(of: wanted)) else { return }
+            if best == nil || rank > best!.rank { best = (Callee(function: candidate, typeArguments: arguments), rank) }
+        }
+        if case .nominal(let nominal, let arguments) = this {
+            for candidate in nominal.functions(named: function.name, kind: function.kind) {
+                consider(candidate, contextArguments: arguments, rank: 1000 + candidate.generics.requirements.count)
+            }
+            var seen: Set<Nominal> = []
+            for conformance in conformances[nominal] ?? [] {
+                for (depth, extended) in protocols(above: conformance.proto).enumerated() where seen.insert(extended).inserted {
+                    for candidate in extended.functions(named: function.name, kind: function.kind) {
+                        consider(candidate, contextArguments: [this], rank: 100 - depth + candidate.generics.requirements.count * 10)
+                    }
+                }
+            }
+        }
+        return best?.0
+    }
+}
+
+extension Member {
+    /// The type to compare with a requirement's.
+    var signatureType: Type? {
+        switch self {
+        case .function(let function): function.signatureType
+        case .stored(let property): property.type
+        case .computed(let property): property.type
+        case .enumCase, .type, .alias, .staticStored: nil
+        }
+    }
+}
+
+extension Type {
+    /// Same but for throwing: a function that never throws fulfils a requirement that may.
+    func isReturning(of other: Type) -> Bool {
+        guard case .function(var a) = self, case .function(var b) = other else { return false }
+        a.isThrowing = false
+        b.isThrowing = false
+        return a == b
+    }
+}
+
+extension Function {
+    /// Parameters and result as a function type, `self` left out.
+    var signatureType: Type {
+        .function(FunctionType(
+            parameters: parameters.map { .init(type: $0.type, isInout: $0.isInout, isVariadic: $0.isVariadic, isAutoclosure: $0.isAutoclosure) },
+            result: result, isThrowing: isThrowing))
+    }
+    var labels: [String?] { parameters.map(\.label) }
+
+    /// As swiftc names it: `train(_:readout:)`.
+    var fullName: String {
+        parameters.isEmpty && kind != .getter ? name + "()" : name + "(" + parameters.map { ($0.label ?? "_") + ":" }.joined() + ")"
+    }
+}
+
+extension Nominal {
+    func functions(named name: String, kind: Function.Kind) -> [Function] {
+        (members[name] ?? []).compactMap { member in
+            switch member {
+            case .function(let function): function.kind == kind ? function : nil
+            case .computed(let property): kind == .getter ? property.getter : kind == .setter ? property.setter : nil
+            case .stored, .enumCase, .type, .alias, .staticStored: nil
+            }
+        }
+    }
+}

@@ -1,0 +1,394 @@
+import SwiftSyntax
+
+/// Declarations, in the order that lets them mention each other: types, what they conform to, their members,
+/// free functions; bodies later, on demand.
+extension Checker {
+    /// Everything at the top level of some files. Used for interface text.
+    func declareAll(_ files: [(source: Int32, file: SourceFileSyntax)], in scope: Scope) {
+        let items = files.flatMap { file in file.file.statements.map { (file.source, $0) } }
+        declareTypes(items, in: scope)
+        for (number, item) in items {
+            source = number
+            switch item.item {
+            case .decl(let declaration):
+                if let function = declaration.as(FunctionDeclSyntax.self) { declareFree(function, in: scope) }
+                if let variable = declaration.as(VariableDeclSyntax.self) { declareFreeComputed(variable, in: scope) }
+            default: break
+            }
+        }
+    }
+
+    /// Types and extensions at one level, complete with members.
+    func declareTypes(_ items: [(Int32, CodeBlockItemSyntax)], in scope: Scope) {
+        var types: [(Int32, TypeDeclaration)] = []
+        for (number, item) in items {
+            guard case .decl(let declaration) = item.item else { continue }
+            source = number
+            collect(declaration, parent: nil, into: scope, types: &types)
+        }
+        for (number, item) in items {
+            if case .decl(let declaration) = item.item, let alias = declaration.as(TypeAliasDeclSyntax.self) {
+                source = number
+                let (signature, inner) = genericSignature(alias.genericParameterClause, alias.genericWhereClause, outer: GenericSignature(), in: scope)
+                scope.declare(alias.name.text, .alias(resolve(alias.initializer.value, in: inner), signature))
+                journal.append { scope.remove(alias.name.text) }
+            }
+        }
+        for (number, type) in types {
+            source = number
+            declareHead(of: type)
+        }
+        var extensions: [(Int32, ExtensionDeclSyntax, Nominal, Scope, GenericSignature)] = []
+        for (number, item) in items {
+            guard case .decl(let declaration) = item.item, let syntax = declaration.as(ExtensionDeclSyntax.self) else { continue }
+            source = number
+            if let (nominal, inner, signature) = declareHead(of: syntax, in: scope) { extensions.append((number, syntax, nominal, inner, signature)) }
+        }
+        for (number, type) in types {
+            source = number
+            declareMembers(type.members, of: type.nominal, signature: type.nominal.generics, in: type.scope, isExtension: false)
+        }
+        for (number, syntax, nominal, inner, signature) in extensions {
+            source = number
+            declareMembers(syntax.memberBlock.members, of: nominal, signature: signature, in: inner, isExtension: true)
+        }
+        for (number, type) in types {
+            source = number
+            finishType(type)
+        }
+        for (number, type) in types where type.nominal.origin != .library && !type.nominal.isOpaque {
+            source = number
+            checkConformances(of: type)
+        }
+    }
+
+    struct TypeDeclaration {
+        var syntax: Syntax
+        var nominal: Nominal
+        var scope: Scope
+        var members: MemberBlockItemListSyntax
+        var generics: GenericParameterClauseSyntax?
+        var requirements: GenericWhereClauseSyntax?
+        var inheritance: InheritanceClauseSyntax?
+    }
+
+    private func collect(_ declaration: DeclSyntax, parent: Nominal?, into scope: Scope, types: inout [(Int32, TypeDeclaration)]) {
+        let kind: Nominal.Kind
+        let name: TokenSyntax
+        let members: MemberBlockItemListSyntax
+        var generics: GenericParameterClauseSyntax?
+        var requirements: GenericWhereClauseSyntax?
+        let inheritance: InheritanceClauseSyntax?
+        switch declaration.as(DeclSyntaxEnum.self) {
+        case .structDecl(let syntax):
+            (kind, name, members, inheritance) = (.structure, syntax.name, syntax.memberBlock.members, syntax.inheritanceClause)
+            (generics, requirements) = (syntax.genericParameterClause, syntax.genericWhereClause)
+        case .enumDecl(let syntax):
+            (kind, name, members, inheritance) = (.enumeration, syntax.name, syntax.memberBlock.members, syntax.inheritanceClause)
+            (generics, requirements) = (syntax.genericParameterClause, syntax.genericWhereClause)
+        case .protocolDecl(let syntax):
+            (kind, name, members, inheritance) = (.proto, syntax.name, syntax.memberBlock.members, syntax.inheritanceClause)
+            requirements = syntax.genericWhereClause
+        case .classDecl(let syntax): return unsupported(syntax, "classes", instead: "a struct")
+        case .actorDecl(let syntax): return unsupported(syntax, "actors", instead: "a struct")
+        case .macroDecl(let syntax): return unsupported(syntax, "macros")
+        default: return
+        }
+        let nominal = Nominal(name: name.text, kind: kind, origin: origin, place: place(name))
+        nominal.parent = parent
+        nominal.documentation = documentation(of: declaration)
+        nominal.isOpaque = origin == .library || (origin == .standard && Self.nativeTypes.contains(name.text) && parent == nil)
+        if let parent {
+            parent.members[nominal.name, default: []].append(.type(nominal))
+        } else {
+            if origin == .cell(cell), case .type(let other)? = scope.lookUp(nominal.name), other.origin == origin {
+                report(name, "invalid redeclaration of '\(nominal.name)'")
+            }
+            scope.declare(nominal.name, .type(nominal))
+        }
+        let inner = Scope(parent: scope)
+        inner.enclosingType = nominal
+        types.append((source, TypeDeclaration(
+            syntax: Syntax(declaration), nominal: nominal, scope: inner, members: members, generics: generics, requirements: requirements, inheritance: inheritance)))
+        for member in members { collect(member.decl, parent: nominal, into: inner, types: &types) }
+    }
+
+    /// Types of the standard library whose values the machine knows by itself.
+    static let nativeTypes: Set<String> = [
+        "Int", "Int8", "Int16", "Int32", "Int64", "UInt", "UInt8", "UInt16", "UInt32", "UInt64", "Double", "Float", "Bool",
+        "String", "Character", "Substring", "Array", "Dictionary", "Set", "Optional", "Never",
+    ]
+
+    private func declareHead(of type: TypeDeclaration) {
+        let nominal = type.nominal
+        if nominal.kind == .proto {
+            let this = GenericParameter(name: "Self")
+            this.bounds = [nominal]
+            nominal.generics.parameters = [this]
+            type.scope.declare("Self", .parameter(this))
+            for member in type.members {
+                if let associated = member.decl.as(AssociatedTypeDeclSyntax.self) { nominal.associated.append(associated.name.text) }
+            }
+        } else {
+            let (signature, _) = genericSignature(type.generics, type.requirements, outer: GenericSignature(), in: type.scope, declaringIn: type.scope)
+            nominal.generics = signature
+        }
+        type.scope.signature = nominal.generics
+        inherit(type.inheritance, by: nominal, requirements: [], in: type.scope)
+    }
+
+    private func inherit(_ clause: InheritanceClauseSyntax?, by nominal: Nominal, requirements: [GenericSignature.Requirement], in scope: Scope) {
+        for inherited in clause?.inheritedTypes ?? [] {
+            let type = resolve(inherited.type, in: scope)
+            switch type {
+            case .existential(let protocols):
+                for proto in protocols { addConformance(Conformance(proto: proto, requirements: requirements), to: nominal) }
+            case .nominal where nominal.kind == .enumeration: nominal.rawType = type
+            case .error: break
+            default: report(inherited, "inheritance from non-protocol type '\(type)'")
+            }
+        }
+    }
+
+    func addConformance(_ conformance: Conformance, to nominal: Nominal) {
+        conformances[nominal, default: []].append(conformance)
+        journal.append { [unowned self] in conformances[nominal]?.removeLast() }
+    }
+
+    private func declareHead(of syntax: ExtensionDeclSyntax, in scope: Scope) -> (Nominal, Scope, GenericSignature)? {
+        var base = syntax.extendedType
+        var given: GenericArgumentClauseSyntax?
+        if let identifier = base.as(IdentifierTypeSyntax.self), let arguments = identifier.genericArgumentClause {
+            given = arguments
+            base = TypeSyntax(identifier.with(\.genericArgumentClause, nil))
+        }
+        guard let nominal = nominalNamed(base, in: scope) else { return nil }
+        let inner = Scope(parent: scope)
+        inner.enclosingType = nominal
+        for parameter in nominal.generics.parameters { inner.declare(parameter.name, .parameter(parameter)) }
+        var signature = nominal.generics
+        if nominal.kind == .proto { signature.requirements = [] }
+        for (parameter, argument) in zip(nominal.generics.parameters, given?.arguments.map(\.argument) ?? []) {
+            if case .type(let type) = argument { signature.requirements.append(.sameType(.parameter(parameter), resolve(type, in: scope))) }
+        }
+        let own = requirements(syntax.genericWhereClause, in: inner)
+        signature.requirements += own
+        inner.signature = signature
+        inherit(syntax.inheritanceClause, by: nominal, requirements: own, in: inner)
+        return (nominal, inner, signature)
+    }
+
+    private func nominalNamed(_ syntax: TypeSyntax, in scope: Scope) -> Nominal? {
+        if let identifier = syntax.as(IdentifierTypeSyntax.self) {
+            switch lookUp(identifier.name.text, from: scope)?.0 {
+            case .type(let nominal): return nominal
+            case .alias(let type, _): return type.nominal ?? type.protocolNominal
+            default: break
+            }
+            report(syntax, "cannot find type '\(identifier.name.text)' in scope")
+            return nil
+        }
+        let type = resolve(syntax, in: scope)
+        return type.nominal ?? type.protocolNominal
+    }
+
+    // MARK: Generics
+
+    func genericSignature(
+        _ clause: GenericParameterClauseSyntax?, _ whereClause: GenericWhereClauseSyntax?, outer: GenericSignature, in scope: Scope,
+        declaringIn target: Scope? = nil
+    ) -> (GenericSignature, Scope) {
+        var signature = outer
+        guard clause != nil || whereClause != nil else { return (signature, target ?? scope) }
+        let inner = target ?? Scope(parent: scope)
+        var own: [(GenericParameterSyntax, GenericParameter)] = []
+        for syntax in clause?.parameters ?? [] {
+            let parameter = GenericParameter(name: syntax.name.text)
+            signature.parameters.append(parameter)
+            inner.declare(parameter.name, .parameter(parameter))
+            own.append((syntax, parameter))
+        }
+        inner.signature = signature
+        for (syntax, parameter) in own {
+            guard let bound = syntax.inheritedType else { continue }
+            if case .existential(let protocols) = resolve(bound, in: inner) { parameter.bounds += protocols }
+        }
+        signature.requirements += requirements(whereClause, in: inner)
+        inner.signature = signature
+        return (signature, inner)
+    }
+
+    private func requirements(_ clause: GenericWhereClauseSyntax?, in scope: Scope) -> [GenericSignature.Requirement] {
+        guard let clause else { return [] }
+        return withSignature(of: scope) {
+            clause.requirements.flatMap { item -> [GenericSignature.Requirement] in
+                switch item.requirement {
+                case .conformanceRequirement(let syntax):
+                    let subject = resolve(syntax.leftType, in: scope)
+                    guard case .existential(let protocols) = resolve(syntax.rightType, in: scope) else { return [] }
+                    return protocols.map { .conformance(subject, $0) }
+                case .sameTypeRequirement(let syntax):
+                    guard case .type(let left) = syntax.leftType, case .type(let right) = syntax.rightType else { return [] }
+                    return [.sameType(resolve(left, in: scope), resolve(right, in: scope))]
+                case .layoutRequirement: return []
+                }
+            }
+        }
+    }
+
+    /// Runs with the generic requirements that hold in the scope.
+    func withSignature<Result>(of scope: Scope, _ body: () -> Result) -> Result {
+        let saved = signatures
+        signatures = scope.layers.compactMap(\.signature)
+        defer { signatures = saved }
+        return body()
+    }
+
+    // MARK: Functions
+
+    func declareFree(_ syntax: FunctionDeclSyntax, in scope: Scope) {
+        let function = makeFunction(syntax, owner: nil, signature: GenericSignature(), in: scope)
+        if isOperator(syntax.name) {
+            addOperator(function)
+            return
+        }
+        scope.declare(function)
+    }
+
+    func isOperator(_ token: TokenSyntax) -> Bool {
+        switch token.tokenKind {
+        case .binaryOperator, .prefixOperator, .postfixOperator: true
+        default: false
+        }
+    }
+
+    func addOperator(_ function: Function) {
+        operators[function.name, default: []].append(function)
+        journal.append { [unowned self] in operators[function.name]?.removeLast() }
+    }
+
+    func declareFreeComputed(_ syntax: VariableDeclSyntax, in scope: Scope) {
+        for binding in syntax.bindings {
+            guard let name = binding.pattern.as(IdentifierPatternSyntax.self)?.identifier, let accessors = binding.accessorBlock else { continue }
+            guard let type = binding.typeAnnotation.map({ resolve($0.type, in: scope) }) else {
+                report(name, "computed property must have an explicit type")
+                continue
+            }
+            let property = makeProperty(name.text, type, accessors, at: name, owner: nil, isStatic: false, signature: GenericSignature(), parameters: [], in: scope)
+            property.getter.documentation = documentation(of: syntax)
+            scope.declare(name.text, .property(property))
+        }
+    }
+
+    func makeFunction(_ syntax: FunctionDeclSyntax, owner: Nominal?, signature: GenericSignature, in scope: Scope) -> Function {
+        let modifiers = Set(syntax.modifiers.map(\.name.text))
+        let isStatic = modifiers.contains("static") || modifiers.contains("class")
+        let (generics, inner) = genericSignature(syntax.genericParameterClause, syntax.genericWhereClause, outer: signature, in: scope)
+        let kind: Function.Kind = owner == nil ? .free : isStatic ? .staticMethod : .method
+        let function = Function(name: syntax.name.text, kind: kind, origin: origin, place: place(syntax.name), key: "")
+        fill(function, owner: owner, generics: generics, parameters: syntax.signature.parameterClause.parameters, in: inner)
+        if let attribute = unsupportedAttribute(syntax.attributes) { unsupported(syntax, attribute) }
+        let effects = syntax.signature.effectSpecifiers
+        if effects?.asyncSpecifier != nil { unsupported(syntax, "concurrency ('async')") }
+        function.isThrowing = effects?.throwsClause != nil
+        function.isRethrowing = effects?.throwsClause?.throwsSpecifier.text == "rethrows"
+        function.result = syntax.signature.returnClause.map { resolve($0.type, in: inner) } ?? .void
+        function.isMutating = modifiers.contains("mutating")
+        function.isDiscardable = syntax.attributes.contains { $0.as(AttributeSyntax.self)?.attributeName.trimmedDescription == "discardableResult" }
+        function.documentation = documentation(of: syntax)
+        if isOperator(syntax.name) { function.isOperatorFixity = modifiers.contains("prefix") ? .prefix : modifiers.contains("postfix") ? .postfix : .infix }
+        setSelf(of: function)
+        setBody(of: function, syntax.body?.statements, in: inner)
+        return function
+    }
+
+    func unsupportedAttribute(_ attributes: AttributeListSyntax) -> String? {
+        for attribute in attributes {
+            guard let name = attribute.as(AttributeSyntax.self)?.attributeName.trimmedDescription else { continue }
+            switch name {
+            case "discardableResult", "escaping", "autoclosure", "inlinable", "inline", "available", "frozen", "usableFromInline", "warn_unqualified_access": continue
+            case "MainActor", "Sendable": return "concurrency ('@\(name)')"
+            case "resultBuilder": return "result builders"
+            case "propertyWrapper": return "property wrappers"
+            default: return "the attribute '@\(name)'"
+            }
+        }
+        return nil
+    }
+
+    /// Parameters, key and generics.
+    func fill(_ function: Function, owner: Nominal?, generics: GenericSignature, parameters: FunctionParameterListSyntax, in scope: Scope) {
+        function.owner = owner
+        function.generics = generics
+        withSignature(of: scope) {
+            for syntax in parameters {
+                let resolved = resolveParameter(syntax.type, isVariadic: syntax.ellipsis != nil, in: scope)
+                var parameter = Parameter(label: syntax.firstName.text == "_" ? nil : syntax.firstName.text, type: resolved.type)
+                if let some = syntax.type.as(SomeOrAnyTypeSyntax.self), some.someOrAnySpecifier.text == "some" { parameter.type = .error }
+                parameter.isInout = resolved.isInout
+                parameter.isVariadic = resolved.isVariadic
+                parameter.isAutoclosure = resolved.isAutoclosure
+                parameter.hasDefault = syntax.defaultValue != nil
+                let name = (syntax.secondName ?? syntax.firstName)
+                let type = resolved.isVariadic ? array(resolved.type)
+                    : resolved.isAutoclosure ? .function(FunctionType(parameters: [], result: resolved.type)) : resolved.type
+                let variable = Variable(name: name.text, type: type, isMutable: resolved.isInout, storage: .local, place: place(name), origin: origin)
+                variable.isInout = resolved.isInout
+                variable.isAutoclosure = resolved.isAutoclosure
+                parameter.variable = variable
+                if let value = syntax.defaultValue { pendingDefaults[variable] = PendingDefault(syntax: value.value, scope: scope, source: source, origin: origin) }
+                function.parameters.append(parameter)
+            }
+        }
+        let spelled = parameters.map { $0.type.trimmedDescription.filter { !$0.isWhitespace } + ($0.ellipsis == nil ? "" : "...") }
+        function.key = keyPrefix(owner) + function.fullName + "<" + spelled.joined(separator: ",") + ">"
+    }
+
+    func keyPrefix(_ owner: Nominal?) -> String { owner.map { $0.qualifiedName + "." } ?? "" }
+
+    func setSelf(of function: Function) {
+        guard let owner = function.owner, function.kind != .staticMethod, function.kind != .free else { return }
+        let type: Type = owner.kind == .proto ? .parameter(owner.generics.parameters[0]) : owner.selfType
+        function.selfType = type
+        let isMutable = function.isMutating || function.kind == .initializer
+        let variable = Variable(name: "self", type: type, isMutable: isMutable, storage: .local, place: function.place, origin: function.origin)
+        variable.isInout = function.isMutating
+        function.selfVariable = variable
+    }
+
+    func setBody(of function: Function, _ body: CodeBlockItemListSyntax?, in scope: Scope) {
+        if let body {
+            function.hasBody = true
+            let inner = Scope(parent: scope, function: function)
+            inner.signature = function.generics
+            for parameter in function.parameters { if let variable = parameter.variable { inner.declare(variable.name, .variable(variable)) } }
+            if let this = function.selfVariable { inner.declare("self", .variable(this)) }
+            inner.isStatic = function.kind == .staticMethod
+            pendingBodies[function] = PendingBody(syntax: body, scope: inner, origin: origin, source: source, cell: cell)
+        } else if function.owner?.kind == .proto, origin != .library {
+            function.isRequirement = true
+        } else if case .cell = origin {
+            report(at: Int(function.place.offset), "expected '{' in body of function declaration")
+        }
+    }
+
+    func documentation(of node: some SyntaxProtocol) -> String? {
+        var lines: [String] = []
+        for piece in node.leadingTrivia {
+            switch piece {
+            case .docLineComment(let line):
+                let text = line.dropFirst(3)
+                lines.append(String(text.first == " " ? text.dropFirst() : text))
+            case .docBlockComment(let block):
+                lines += block.dropFirst(3).dropLast(2).split(separator: "\n", omittingEmptySubsequences: false).map { line in
+                    let text = line.drop { $0 == " " || $0 == "\t" }
+                    return String(text.hasPrefix("* ") ? text.dropFirst(2) : text)
+                }
+            case .newlines(let count) where count > 1: lines = []
+            default: break
+            }
+        }
+        return lines.isEmpty ? nil : lines.joined(separator: "\n")
+    }
+}
+

@@ -1,0 +1,270 @@
+import SwiftSyntax
+
+/// What stands between the braces of a type or an extension.
+extension Checker {
+    func declareMembers(_ members: MemberBlockItemListSyntax, of nominal: Nominal, signature: GenericSignature, in scope: Scope, isExtension: Bool) {
+        for member in members {
+            switch member.decl.as(DeclSyntaxEnum.self) {
+            case .functionDecl(let syntax):
+                let function = makeFunction(syntax, owner: nominal, signature: signature, in: scope)
+                if isOperator(syntax.name) { addOperator(function) }
+                addMember(.function(function), named: function.name, to: nominal)
+            case .variableDecl(let syntax): declareProperties(syntax, of: nominal, signature: signature, in: scope, isExtension: isExtension)
+            case .initializerDecl(let syntax): declareInitializer(syntax, of: nominal, signature: signature, in: scope)
+            case .subscriptDecl(let syntax): declareSubscript(syntax, of: nominal, signature: signature, in: scope)
+            case .enumCaseDecl(let syntax): declareCases(syntax, of: nominal, in: scope)
+            case .typeAliasDecl(let syntax):
+                addMember(.alias(syntax.name.text, resolve(syntax.initializer.value, in: scope)), named: syntax.name.text, to: nominal)
+            case .associatedTypeDecl(let syntax): declareAssociated(syntax, of: nominal, in: scope)
+            case .structDecl, .enumDecl, .protocolDecl, .classDecl, .actorDecl: break
+            default: unsupported(member.decl, "this kind of member")
+            }
+        }
+    }
+
+    func addMember(_ member: Member, named name: String, to nominal: Nominal) {
+        nominal.members[name, default: []].append(member)
+        journal.append { nominal.members[name]?.removeLast() }
+    }
+
+    private func declareAssociated(_ syntax: AssociatedTypeDeclSyntax, of nominal: Nominal, in scope: Scope) {
+        let subject = Type.member(.parameter(nominal.generics.parameters[0]), syntax.name.text)
+        for inherited in syntax.inheritanceClause?.inheritedTypes ?? [] {
+            if case .existential(let protocols) = resolve(inherited.type, in: scope) {
+                nominal.generics.requirements += protocols.map { .conformance(subject, $0) }
+            }
+        }
+        if let initializer = syntax.initializer { addMember(.alias(syntax.name.text, resolve(initializer.value, in: scope)), named: syntax.name.text, to: nominal) }
+        for item in syntax.genericWhereClause?.requirements ?? [] {
+            switch item.requirement {
+            case .sameTypeRequirement(let same):
+                guard case .type(let left) = same.leftType, case .type(let right) = same.rightType else { continue }
+                nominal.generics.requirements.append(.sameType(resolve(left, in: scope), resolve(right, in: scope)))
+            case .conformanceRequirement(let conformance):
+                guard case .existential(let protocols) = resolve(conformance.rightType, in: scope) else { continue }
+                let subject = resolve(conformance.leftType, in: scope)
+                nominal.generics.requirements += protocols.map { .conformance(subject, $0) }
+            case .layoutRequirement: break
+            }
+        }
+    }
+
+    private func declareCases(_ syntax: EnumCaseDeclSyntax, of nominal: Nominal, in scope: Scope) {
+        for element in syntax.elements {
+            let payload: [TupleElement] = element.parameterClause?.parameters.map { parameter -> TupleElement in
+                let label = parameter.firstName?.text
+                return TupleElement(label: label == "_" ? nil : label, type: resolve(parameter.type, in: scope))
+            } ?? []
+            let enumCase = EnumCase(name: element.name.text, owner: nominal, index: nominal.cases.count, payload: payload)
+            enumCase.defaults = element.parameterClause?.parameters.map { $0.defaultValue?.value } ?? []
+            enumCase.documentation = documentation(of: syntax)
+            enumCase.rawSyntax = element.rawValue?.value
+            if nominal.members[enumCase.name]?.contains(where: { if case .enumCase = $0 { true } else { false } }) == true {
+                report(element, "invalid redeclaration of '\(enumCase.name)'")
+            }
+            nominal.cases.append(enumCase)
+            addMember(.enumCase(enumCase), named: enumCase.name, to: nominal)
+        }
+    }
+
+    private func declareInitializer(_ syntax: InitializerDeclSyntax, of nominal: Nominal, signature: GenericSignature, in scope: Scope) {
+        let (generics, inner) = genericSignature(syntax.genericParameterClause, syntax.genericWhereClause, outer: signature, in: scope)
+        let function = Function(name: "init", kind: .initializer, origin: origin, place: place(syntax.initKeyword), key: "")
+        fill(function, owner: nominal, generics: generics, parameters: syntax.signature.parameterClause.parameters, in: inner)
+        function.isThrowing = syntax.signature.effectSpecifiers?.throwsClause != nil
+        function.isRethrowing = syntax.signature.effectSpecifiers?.throwsClause?.throwsSpecifier.text == "rethrows"
+        function.isFailable = syntax.optionalMark != nil
+        setSelf(of: function)
+        function.result = function.isFailable ? optional(function.selfType!) : function.selfType!
+        function.documentation = documentation(of: syntax)
+        setBody(of: function, syntax.body?.statements, in: inner)
+        addMember(.function(function), named: "init", to: nominal)
+    }
+
+    private func declareSubscript(_ syntax: SubscriptDeclSyntax, of nominal: Nominal, signature: GenericSignature, in scope: Scope) {
+        let (generics, inner) = genericSignature(syntax.genericParameterClause, syntax.genericWhereClause, outer: signature, in: scope)
+        let type = resolve(syntax.returnClause.type, in: inner)
+        let isStatic = syntax.modifiers.contains { $0.name.text == "static" }
+        guard let accessors = syntax.accessorBlock else { return report(syntax, "expected '{' in subscript to specify getter and setter implementation") }
+        let property = makeProperty(
+            "subscript", type, accessors, at: syntax.subscriptKeyword, owner: nominal, isStatic: isStatic, signature: generics,
+            parameters: syntax.parameterClause.parameters, in: inner)
+        property.getter.documentation = documentation(of: syntax)
+        addMember(.computed(property), named: "subscript", to: nominal)
+    }
+
+    private func declareProperties(_ syntax: VariableDeclSyntax, of nominal: Nominal, signature: GenericSignature, in scope: Scope, isExtension: Bool) {
+        let modifiers = Set(syntax.modifiers.map(\.name.text))
+        let isStatic = modifiers.contains("static")
+        if modifiers.contains("lazy") { unsupported(syntax, "lazy properties") }
+        if let attribute = unsupportedAttribute(syntax.attributes) { unsupported(syntax, attribute) }
+        let isMutable = syntax.bindingSpecifier.text == "var"
+        for binding in syntax.bindings {
+            guard let token = binding.pattern.as(IdentifierPatternSyntax.self)?.identifier else {
+                report(binding.pattern, "property declaration does not bind any variables")
+                continue
+            }
+            let name = token.text
+            let annotation = binding.typeAnnotation.map { written in withSignature(of: scope) { resolve(written.type, in: scope) } }
+            if let accessors = binding.accessorBlock, !accessors.isObserver {
+                guard let annotation else {
+                    report(token, "computed property must have an explicit type")
+                    continue
+                }
+                let property = makeProperty(name, annotation, accessors, at: token, owner: nominal, isStatic: isStatic, signature: signature, parameters: [], in: scope)
+                property.getter.documentation = documentation(of: syntax)
+                addMember(.computed(property), named: name, to: nominal)
+                continue
+            }
+            if isStatic {
+                let variable = Variable(name: name, type: annotation ?? .error, isMutable: isMutable, storage: .global, place: place(token), origin: origin)
+                variable.documentation = documentation(of: syntax)
+                addMember(.staticStored(variable), named: name, to: nominal)
+                if let initial = binding.initializer?.value {
+                    pendingStatics.append(PendingInitial(syntax: initial, annotation: annotation, scope: scope, source: source, origin: origin, variable: variable, property: nil))
+                }
+                continue
+            }
+            if nominal.kind == .proto { report(token, "property in protocol must have explicit { get } or { get set } specifier") }
+            if isExtension { report(token, "extensions must not contain stored properties") }
+            if nominal.kind == .enumeration { report(token, "enums must not contain stored properties") }
+            let property = StoredProperty(name: name, type: annotation ?? .error, isMutable: isMutable, index: nominal.stored.count, owner: nominal)
+            property.documentation = documentation(of: syntax)
+            property.hasInitial = binding.initializer != nil || (isMutable && annotation?.optionalPayload != nil)
+            nominal.stored.append(property)
+            addMember(.stored(property), named: name, to: nominal)
+            if let initial = binding.initializer?.value {
+                pendingStatics.append(PendingInitial(syntax: initial, annotation: annotation, scope: scope, source: source, origin: origin, variable: nil, property: property))
+            } else if property.hasInitial, let annotation {
+                property.initial = Expression(kind: .none, type: annotation, place: place(token))
+            } else if annotation == nil {
+                report(token, "type annotation missing in pattern")
+            }
+            if let accessors = binding.accessorBlock { declareObservers(accessors, of: property, signature: signature, in: scope) }
+        }
+    }
+
+    private func declareObservers(_ block: AccessorBlockSyntax, of property: StoredProperty, signature: GenericSignature, in scope: Scope) {
+        guard case .accessors(let list) = block.accessors else { return }
+        for accessor in list {
+            let isWill = accessor.accessorSpecifier.text == "willSet"
+            let function = Function(name: accessor.accessorSpecifier.text, kind: .method, origin: origin, place: place(accessor), key: "")
+            function.owner = property.owner
+            function.generics = signature
+            function.isMutating = true
+            setSelf(of: function)
+            let name = accessor.parameters?.name.text ?? (isWill ? "newValue" : "oldValue")
+            let variable = Variable(name: name, type: property.type, isMutable: false, storage: .local, place: place(accessor), origin: origin)
+            function.parameters = [Parameter(label: nil, type: property.type, variable: variable)]
+            function.key = keyPrefix(property.owner) + property.name + "." + function.name
+            setBody(of: function, accessor.body?.statements, in: scope)
+            if isWill { property.willSet = function } else { property.didSet = function }
+        }
+    }
+
+    func makeProperty(
+        _ name: String, _ type: Type, _ block: AccessorBlockSyntax, at node: some SyntaxProtocol, owner: Nominal?, isStatic: Bool,
+        signature: GenericSignature, parameters: FunctionParameterListSyntax, in scope: Scope
+    ) -> Property {
+        let getter = Function(name: name, kind: .getter, origin: origin, place: place(node), key: "")
+        fill(getter, owner: owner, generics: signature, parameters: parameters, in: scope)
+        getter.result = type
+        let isSubscript = name == "subscript"
+        if !isSubscript { getter.key = keyPrefix(owner) + name }
+        if !isStatic { setSelf(of: getter) } else { getter.isStaticAccessor = true }
+        var setter: Function?
+        func makeSetter(parameterName: String?, at node: some SyntaxProtocol) -> Function {
+            let function = Function(name: name, kind: .setter, origin: origin, place: place(node), key: "")
+            fill(function, owner: owner, generics: signature, parameters: parameters, in: scope)
+            function.key = getter.key + ".set"
+            let variable = Variable(name: parameterName ?? "newValue", type: type, isMutable: false, storage: .local, place: place(node), origin: origin)
+            function.parameters.insert(Parameter(label: nil, type: type, variable: variable), at: 0)
+            function.isMutating = !isStatic && owner != nil
+            if !isStatic { setSelf(of: function) } else { function.isStaticAccessor = true }
+            return function
+        }
+        switch block.accessors {
+        case .getter(let body): setBody(of: getter, body, in: scope)
+        case .accessors(let list):
+            for accessor in list {
+                switch accessor.accessorSpecifier.text {
+                case "get":
+                    getter.isThrowing = accessor.effectSpecifiers?.throwsClause != nil
+                    setBody(of: getter, accessor.body?.statements, in: scope)
+                case "set":
+                    let function = makeSetter(parameterName: accessor.parameters?.name.text, at: accessor)
+                    if accessor.modifier?.name.text == "nonmutating" { function.isMutating = false }
+                    setBody(of: function, accessor.body?.statements, in: scope)
+                    setter = function
+                default: unsupported(accessor, "the accessor '\(accessor.accessorSpecifier.text)'")
+                }
+            }
+        }
+        return Property(name: name, type: type, isStatic: isStatic, getter: getter, setter: setter)
+    }
+
+    // MARK: What follows from the members
+
+    func finishType(_ type: TypeDeclaration) {
+        let nominal = type.nominal
+        if nominal.kind == .enumeration, let raw = nominal.rawType { finishRawValues(of: nominal, raw) }
+        resolvePendingInitials()
+        let hasInitializer = type.members.contains { $0.decl.is(InitializerDeclSyntax.self) }
+        if nominal.kind == .structure, !nominal.isOpaque, !hasInitializer { addMemberwiseInitializer(to: nominal) }
+    }
+
+    /// Initial values of stored and static properties, which may give the property its type.
+    func resolvePendingInitials() {
+        let pending = pendingStatics
+        pendingStatics = []
+        for item in pending {
+            let saved = (source, origin)
+            (source, origin) = (item.source, item.origin)
+            defer { (source, origin) = saved }
+            let scope = Scope(parent: item.scope)
+            scope.isStatic = true
+            let value = withSignature(of: scope) { checkExpression(item.syntax, expecting: item.annotation, in: scope, purpose: .initialization) }
+            if let variable = item.variable {
+                variable.lazyInitial = value
+                if item.annotation == nil { variable.type = value.type }
+            } else if let property = item.property {
+                property.initial = value
+                if item.annotation == nil { property.type = value.type }
+            }
+        }
+    }
+
+    private func addMemberwiseInitializer(to nominal: Nominal) {
+        let function = Function(name: "init", kind: .initializer, origin: nominal.origin, place: nominal.place, key: "")
+        function.owner = nominal
+        function.generics = nominal.generics
+        setSelf(of: function)
+        function.result = nominal.selfType
+        function.hasBody = true
+        function.isMemberwise = true
+        guard let this = function.selfVariable else { return }
+        var statements: [Statement] = []
+        for property in nominal.stored where property.isMutable || !property.hasInitial {
+            let variable = Variable(name: property.name, type: property.type, isMutable: false, storage: .local, place: nominal.place, origin: nominal.origin)
+            var parameter = Parameter(label: property.name, type: property.type, variable: variable)
+            parameter.hasDefault = property.hasInitial
+            parameter.defaultValue = property.initial
+            function.parameters.append(parameter)
+            let target = Expression(
+                kind: .stored(Expression(kind: .variable(this), type: this.type, place: nominal.place), property), type: property.type, place: nominal.place)
+            let value = Expression(kind: .variable(variable), type: property.type, place: nominal.place)
+            statements.append(Statement(kind: .expression(Expression(kind: .assign(target, value), type: .void, place: nominal.place)), place: nominal.place))
+        }
+        function.key = keyPrefix(nominal) + function.fullName + "<memberwise>"
+        function.body = Block(statements: statements)
+        addMember(.function(function), named: "init", to: nominal)
+    }
+}
+
+extension AccessorBlockSyntax {
+    /// `willSet` and `didSet` leave a property stored.
+    var isObserver: Bool {
+        guard case .accessors(let list) = accessors else { return false }
+        return list.allSatisfy { ["willSet", "didSet"].contains($0.accessorSpecifier.text) }
+    }
+}

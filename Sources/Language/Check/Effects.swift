@@ -1,0 +1,4 @@
+extension Checker {
+    func checkEffects(of statements: [Statement], functions: [Function]) {}
+    func checkFlow(of statements: [Statement], functions: [Function]) {}
+}

@@ -1,0 +1,242 @@
+import SwiftSyntax
+
+/// From syntax to a checked expression, in one call.
+extension Checker {
+    /// - Parameters:
+    ///   - type: what the value must convert to, if anything.
+    ///   - purpose: what it is for, which words the message.
+    ///   - anchor: where to report, when the expression was made up (`if let x`).
+    func checkExpression(_ syntax: ExprSyntax, expecting type: Type?, in scope: Scope, purpose: Conversion.Purpose?, at anchor: Syntax? = nil) -> Expression {
+        let solver = Solver(self)
+        let generator = Generator(self, solver, scope)
+        let known = diagnostics.count
+        let wanted = type.flatMap { $0.hasError ? nil : $0 }
+        let term = generator.generate(syntax, expecting: wanted)
+        var slot = ConversionSlot()
+        if let wanted { slot = generator.convert(term, to: wanted, purpose ?? .initialization) }
+        let failed = Expression(kind: .tuple([]), type: type ?? .error, place: place(syntax))
+        guard solver.solve(), solver.finish([term.type]) else {
+            // A name not found explains everything that follows from it.
+            if diagnostics.count == known, let failure = solver.failure {
+                report(at: anchor?.positionAfterSkippingLeadingTrivia.utf8Offset ?? failure.offset, failure.message)
+            } else if diagnostics.count == known {
+                report(anchor ?? Syntax(syntax), "type of expression is ambiguous without a type annotation")
+            }
+            return Expression(kind: failed.kind, type: type ?? .error, place: failed.place)
+        }
+        if diagnostics.count > known { return failed }
+        let found = solver.zonk(term.type)
+        if found.hasVariable {
+            report(anchor ?? Syntax(syntax), unresolved(found, syntax))
+            return failed
+        }
+        let built = term.build()
+        return wanted.map { slot.apply(built, to: $0, solver) } ?? built
+    }
+
+    private func unresolved(_ type: Type, _ syntax: ExprSyntax) -> String {
+        if case .variable(let variable) = type {
+            if variable.literal == .nilLiteral { return "'nil' requires a contextual type" }
+            if let member = syntax.as(MemberAccessExprSyntax.self), member.base == nil { return "cannot infer contextual base in reference to member '\(member.declName.baseName.text)'" }
+            if let call = syntax.as(FunctionCallExprSyntax.self), let member = call.calledExpression.as(MemberAccessExprSyntax.self), member.base == nil {
+                return "cannot infer contextual base in reference to member '\(member.declName.baseName.text)'"
+            }
+        }
+        if let array = syntax.as(ArrayExprSyntax.self), array.elements.isEmpty { return "empty collection literal requires an explicit type" }
+        if syntax.is(DictionaryExprSyntax.self) { return "empty collection literal requires an explicit type" }
+        return "generic parameter could not be inferred"
+    }
+
+    /// The type an expression would have by itself, without saying anything.
+    func trialType(of syntax: ExprSyntax, in scope: Scope) -> Type {
+        let count = diagnostics.count
+        defer { diagnostics.removeLast(diagnostics.count - count) }
+        let solver = Solver(self)
+        let term = Generator(self, solver, scope).generate(syntax)
+        guard solver.solve(), solver.finish([term.type]) else { return .error }
+        let type = solver.zonk(term.type)
+        return type.hasVariable ? .error : type
+    }
+
+    // MARK: Bodies
+
+    func body(of function: Function) -> Block {
+        if let body = function.body { return body }
+        guard let pending = pendingBodies.removeValue(forKey: function) else { return Block(statements: []) }
+        let saved = (source, origin, bodies, signatures)
+        (source, origin) = (pending.source, pending.origin)
+        signatures = pending.scope.layers.compactMap(\.signature)
+        let context = BodyContext(result: function.result)
+        bodies = [context]
+        defer { (source, origin, bodies, signatures) = saved }
+        // A function that calls itself finds its declaration; its body is not asked for again.
+        function.body = Block(statements: [])
+        let items = pending.syntax
+        if let only = items.first, items.count == 1, !function.result.isVoid, function.kind != .initializer, case .expr(let expression) = only.item {
+            if !expression.isStatementLike {
+                // A body of one expression returns it.
+                let value = checkExpression(expression, expecting: function.result, in: pending.scope, purpose: .result)
+                function.body = Block(statements: [Statement(kind: .return(value), place: value.place)])
+            } else if let first = BranchExpressions.first(in: expression), !first.isStatementLike {
+                let statement = checkStatementExpression(expression, yielding: function.result, in: pending.scope)
+                let value = Expression(kind: .statement(statement), type: function.result, place: statement.place)
+                function.body = Block(statements: [Statement(kind: .return(value), place: value.place)])
+            } else {
+                function.body = checkBlock(items, in: pending.scope)
+            }
+        } else {
+            function.body = checkBlock(items, in: pending.scope)
+        }
+        return function.body!
+    }
+
+    func checkClosureBody(_ closure: ClosureTerm, result: Type?, partial: Type) -> (block: Block, type: Type) {
+        let context = BodyContext(result: result)
+        if result == nil, !partial.hasVariable { context.result = partial }
+        bodies.append(context)
+        defer { bodies.removeLast() }
+        let block = checkBlock(closure.syntax.statements, in: closure.scope)
+        return (block, context.result ?? context.inferred ?? .void)
+    }
+
+    /// Checks a parameter's default value, once.
+    func resolveDefault(of function: Function, at index: Int) {
+        guard let variable = function.parameters[index].variable, let pending = pendingDefaults.removeValue(forKey: variable) else { return }
+        let saved = (source, origin, signatures)
+        (source, origin) = (pending.source, pending.origin)
+        signatures = pending.scope.layers.compactMap(\.signature)
+        defer { (source, origin, signatures) = saved }
+        function.parameters[index].defaultValue = checkExpression(pending.syntax, expecting: function.parameters[index].type, in: pending.scope, purpose: .initialization)
+    }
+
+    // MARK: Small helps
+
+    func operatorCandidates(_ name: String, _ fixity: Function.Fixity) -> [Candidate] {
+        (operators[name] ?? []).filter { ($0.isOperatorFixity ?? .infix) == fixity }.map {
+            Candidate(function: $0, base: nil, rank: $0.isRequirement ? 0 : $0.origin == .standard ? 10 : 20)
+        }
+    }
+
+    /// The property whose getter a subscript call chose.
+    func property(of candidate: Candidate) -> Property? {
+        for case .computed(let property) in candidate.function.owner?.members["subscript"] ?? [] where property.getter === candidate.function { return property }
+        return nil
+    }
+
+    func homeScope(of nominal: Nominal) -> Scope {
+        switch nominal.origin {
+        case .standard: standardScope
+        case .library: libraryScope
+        case .cell: sessionScope
+        }
+    }
+
+    /// The argument of an `@autoclosure` parameter, as the closure it becomes.
+    func wrapped(_ value: Expression, asClosureIn scope: Scope, mentioned: [Variable]) -> Expression {
+        let function = Function(name: "closure", kind: .closure, origin: origin, place: value.place, key: "closure")
+        function.hasBody = true
+        function.result = value.type
+        if let signature = scope.layers.lazy.compactMap(\.signature).first { function.generics.parameters = signature.parameters }
+        for variable in mentioned where !function.captures.contains(variable) {
+            variable.isCaptured = true
+            function.captures.append(variable)
+        }
+        function.body = Block(statements: [Statement(kind: .return(value), place: value.place)])
+        return Expression(kind: .closure(function), type: .function(FunctionType(parameters: [], result: value.type)), place: value.place)
+    }
+
+    /// A capture list: its variables are bound where the closure is made.
+    func binding(_ bindings: [(Variable, Expression)], around expression: Expression) -> Expression {
+        Expression(kind: .binding(bindings, expression), type: expression.type, place: expression.place)
+    }
+
+    /// `map(Shape.circle)`: an enum case as a function.
+    func caseAsFunction(_ enumCase: EnumCase, of owner: Type, type: Type, place: Place) -> Expression {
+        let function = Function(name: "closure", kind: .closure, origin: origin, place: place, key: "closure")
+        function.hasBody = true
+        let substitution = Substitution(enumCase.owner.generics.parameters, owner.arguments)
+        var arguments: [Expression] = []
+        for (index, element) in enumCase.payload.enumerated() {
+            let known = substitution(element.type)
+            let variable = Variable(name: "$\(index)", type: known, isMutable: false, storage: .local, place: place, origin: origin)
+            function.parameters.append(Parameter(label: nil, type: known, variable: variable))
+            arguments.append(Expression(kind: .variable(variable), type: known, place: place))
+        }
+        function.result = owner
+        let value = Expression(kind: .enumCase(enumCase, arguments: arguments), type: owner, place: place)
+        function.body = Block(statements: [Statement(kind: .return(value), place: place)])
+        return Expression(kind: .closure(function), type: type, place: place)
+    }
+
+    /// `{ key, value in … }` given one tuple: the parameters are bound from it.
+    func takeTupleApart(_ function: Function) {
+        let parts = function.parameters.compactMap(\.variable)
+        let type = Type.tuple(function.parameters.map { TupleElement(label: nil, type: $0.type) })
+        let whole = Variable(name: "$tuple", type: type, isMutable: false, storage: .local, place: function.place, origin: function.origin)
+        let pattern = Pattern.tuple(parts.map { $0.name == "_" ? .wildcard($0.type) : .bind($0) }, type)
+        let bind = Statement(kind: .bind(pattern, Expression(kind: .variable(whole), type: type, place: function.place)), place: function.place)
+        function.parameters = [Parameter(label: nil, type: type, variable: whole)]
+        function.body?.statements.insert(bind, at: 0)
+    }
+
+    // MARK: What may be changed
+
+    enum Change {
+        case assignment, inoutArgument
+        case mutatingMember(String)
+    }
+
+    func requireMutable(_ expression: Expression, for change: Change, at node: ExprSyntax) {
+        guard let reason = obstacle(to: expression) else {
+            markAssigned(expression, isWhole: { if case .assignment = change { true } else { false } }())
+            return
+        }
+        let message: String = switch change {
+        case .assignment: "cannot assign to \(reason.isProperty ? "property" : "value"): \(reason.text)"
+        case .inoutArgument: "cannot pass immutable value as inout argument: \(reason.text)"
+        case .mutatingMember(let name): "cannot use mutating member on immutable value: \(reason.text)"
+            + (name.isEmpty ? "" : "")
+        }
+        report(node, message)
+    }
+
+    private func markAssigned(_ expression: Expression, isWhole: Bool) {
+        switch expression.kind {
+        case .variable(let variable): variable.isAssigned = true
+        case .stored(let base, _), .tupleElement(let base, _), .force(let base), .optionalBinding(let base): markAssigned(base, isWhole: false)
+        case .computed(let base?, _, _, _): markAssigned(base, isWhole: false)
+        default: break
+        }
+    }
+
+    /// Why an expression cannot be changed; nil when it can.
+    private func obstacle(to expression: Expression) -> (text: String, isProperty: Bool)? {
+        switch expression.kind {
+        case .variable(let variable):
+            if variable.isMutable || variable.isInout { return nil }
+            // The first value of a `let` declared without one; the flow pass sees that it is the only one.
+            if deferredConstants.contains(variable) { return nil }
+            if variable.name == "self" { return ("'self' is immutable", false) }
+            return ("'\(variable.name)' is a 'let' constant", false)
+        case .stored(let base, let property):
+            if !property.isMutable {
+                if case .variable(let this) = base.kind, this.name == "self", bodies.last.map({ _ in true }) ?? false, this.isMutable, !property.hasInitial { return nil }
+                return ("'\(property.name)' is a 'let' constant", true)
+            }
+            return obstacle(to: base)
+        case .computed(let base, let property, _, _):
+            guard let setter = property.setter else {
+                return (property.name == "subscript" ? "subscript is get-only" : "'\(property.name)' is a get-only property", property.name != "subscript")
+            }
+            guard let base, setter.isMutating else { return nil }
+            return obstacle(to: base)
+        case .tupleElement(let base, _), .force(let base), .optionalBinding(let base): return obstacle(to: base)
+        case .inout(let inner): return obstacle(to: inner)
+        case .call, .callValue: return ("function call returns immutable value", false)
+        case .type: return ("type is immutable", false)
+        case .tuple(let parts) where expression.type.hasError || parts.isEmpty: return nil
+        case .integer, .floating, .string, .boolean, .array, .dictionary, .interpolation: return ("literals are not mutable", false)
+        default: return ("expression is not mutable", false)
+        }
+    }
+}

@@ -1,0 +1,393 @@
+import SwiftSyntax
+
+/// Calls and subscripts.
+extension Generator {
+    func call(_ syntax: FunctionCallExprSyntax, expecting: Type?) -> Term {
+        let node = ExprSyntax(syntax)
+        let callee = syntax.calledExpression
+        if let type = typeNamed(callee) { return construct(type, syntax, at: node) }
+        if let reference = callee.as(DeclReferenceExprSyntax.self) {
+            let name = reference.baseName.text
+            let labels = reference.argumentNames?.arguments.map { $0.name.text == "_" ? nil : $0.name.text }
+            switch meaning(of: name) {
+            case .functions(let candidates):
+                return functionCall(candidates.filter { labels == nil || $0.function.labels == labels! }, receiver: nil, written(syntax), name: name, at: node)
+            case .implicitMember(let this, let type): return memberCall(implicitBase(this, type, at: callee), name: name, arguments: written(syntax), at: node)
+            case .type(let type): return construct(type, syntax, at: node)
+            case .variable, .property: break
+            case .nothing:
+                if name == "Self" { if case .metatype(let type) = unknown(name, at: callee).type { return construct(type, syntax, at: node) } }
+                if name == "type", syntax.arguments.count == 1, syntax.arguments.first?.label?.text == "of" { return typeOf(syntax) }
+                _ = written(syntax)
+                return unknown(name, at: callee)
+            }
+        }
+        if let access = callee.as(MemberAccessExprSyntax.self) {
+            let name = access.declName.baseName.text
+            guard let base = access.base else { return implicitMember(name, arguments: written(syntax), at: node) }
+            if let functions = moduleFunctions(base, name) { return functionCall(functions, receiver: nil, written(syntax), name: name, at: node) }
+            let inner = open(base)
+            if name == "init", case .metatype = inner.type {} else if name == "init", base.trimmedDescription == "self" { return delegate(inner, syntax, at: node) }
+            let term = memberCall(inner, name: name, arguments: written(syntax), at: node)
+            term.isChain = inner.isChain
+            return term
+        }
+        let inner = open(callee)
+        let term = valueCall(inner, written(syntax), at: node)
+        term.isChain = inner.isChain
+        return term
+    }
+
+    func written(_ syntax: FunctionCallExprSyntax) -> [WrittenArgument] {
+        var arguments = written(syntax.arguments)
+        if let closure = syntax.trailingClosure { arguments.append(WrittenArgument(label: nil, term: generate(ExprSyntax(closure)), isTrailing: true)) }
+        for more in syntax.additionalTrailingClosures {
+            let label = more.label.text
+            arguments.append(WrittenArgument(label: label == "_" ? nil : label, term: generate(ExprSyntax(more.closure)), isTrailing: true))
+        }
+        return arguments
+    }
+
+    func written(_ list: LabeledExprListSyntax) -> [WrittenArgument] {
+        list.map { argument in
+            let before = mentioned.count
+            let term = generate(argument.expression)
+            term.mentioned = Array(mentioned[before...])
+            return WrittenArgument(label: argument.label?.text, term: term)
+        }
+    }
+
+    /// `T(…)`.
+    func construct(_ type: Type, _ syntax: FunctionCallExprSyntax, at node: ExprSyntax) -> Term {
+        if case .error = type {
+            _ = written(syntax)
+            return error(node)
+        }
+        // A number given as a literal has the type at once: `UInt64(18446744073709551615)`.
+        if let only = syntax.arguments.first, syntax.arguments.count == 1, only.label == nil, syntax.trailingClosure == nil, let literal = numericLiteral(only.expression),
+           solver.accepts(type, literal) {
+            let term = generate(only.expression)
+            _ = solver.unify(term.type, type)
+            return term
+        }
+        let base = typeTerm(type, at: node)
+        return memberCall(base, name: "init", arguments: written(syntax), at: node)
+    }
+
+    private func numericLiteral(_ expression: ExprSyntax) -> TypeVariable.Literal? {
+        if expression.is(IntegerLiteralExprSyntax.self) { return .integer }
+        if expression.is(FloatLiteralExprSyntax.self) { return .floating }
+        if let prefix = expression.as(PrefixOperatorExprSyntax.self), prefix.operator.text == "-" { return numericLiteral(prefix.expression) }
+        return nil
+    }
+
+    /// `self.init(…)` inside an initializer.
+    private func delegate(_ this: Term, _ syntax: FunctionCallExprSyntax, at node: ExprSyntax) -> Term {
+        let made = memberCall(typeTerm(this.type, at: node), name: "init", arguments: written(syntax), at: node)
+        return Term(node, .void) { [checker] in
+            Expression(kind: .assign(this.build(), made.build()), type: .void, place: checker.place(node))
+        }
+    }
+
+    func functionCall(_ candidates: [Candidate], receiver: Term?, _ arguments: [WrittenArgument], name: String, isOperator: Bool = false, at node: ExprSyntax) -> Term {
+        let result = solver.fresh()
+        let decision = CallDecision()
+        let anchor: Syntax = if let infix = node.as(InfixOperatorExprSyntax.self) { Syntax(infix.operator) } else { Syntax(node) }
+        solver.add(Call(candidates, arguments, result: result, decision: decision, name: name, isOperator: isOperator, at: anchor))
+        return Term(node, result) { [self] in buildCall(decision, receiver: receiver, arguments, type: result, at: node) }
+    }
+
+    func memberCall(_ base: Term, name: String, arguments: [WrittenArgument], at node: ExprSyntax) -> Term {
+        let result = solver.fresh()
+        let decision = CallDecision()
+        solver.add(MemberCall(base.type, name: name, arguments: arguments, result: result, decision: decision, at: Syntax(node)))
+        return Term(node, result) { [self] in
+            if let member = decision.member {
+                let callee = buildMember(member, base: base, type: decision.valueType ?? .error, at: node)
+                return buildValueCall(callee, arguments, slots: decision.slots, type: result, at: node)
+            }
+            if let (enumCase, owner) = decision.enumCase { return buildCase(enumCase, of: owner, arguments, decision, type: result, at: node) }
+            return buildCall(decision, receiver: base, arguments, type: result, at: node)
+        }
+    }
+
+    private func buildCase(_ enumCase: EnumCase, of owner: Type, _ arguments: [WrittenArgument], _ decision: CallDecision, type: Type, at node: ExprSyntax) -> Expression {
+        let known = solver.zonk(owner)
+        let substitution = Substitution(enumCase.owner.generics.parameters, known.arguments)
+        var built: [Expression] = []
+        for (index, binding) in decision.bindings.enumerated() {
+            let wanted = substitution(enumCase.payload[index].type)
+            switch binding {
+            case .argument(let position): built.append(decision.slots[position].apply(arguments[position].term.build(), to: wanted, solver))
+            case .defaulted:
+                guard let syntax = enumCase.defaults[index] else { continue }
+                built.append(checker.checkExpression(syntax, expecting: wanted, in: checker.homeScope(of: enumCase.owner), purpose: .argument))
+            case .variadic: break
+            }
+        }
+        return Expression(kind: .enumCase(enumCase, arguments: built), type: solver.zonk(type), place: checker.place(node))
+    }
+
+    func buildCall(_ decision: CallDecision, receiver: Term?, _ arguments: [WrittenArgument], type: Type, at node: ExprSyntax) -> Expression {
+        let place = checker.place(node)
+        guard let candidate = decision.candidate else { return Expression(kind: .tuple([]), type: .error, place: place) }
+        let function = candidate.function
+        let typeArguments = decision.typeArguments.map(solver.zonk)
+        if let open = zip(function.generics.parameters, typeArguments).first(where: { $1.hasVariable }) {
+            checker.report(node, "generic parameter '\(open.0.name)' could not be inferred")
+        }
+        var builtReceiver: Expression?
+        if let receiver, function.kind == .method {
+            if case .metatype = solver.resolve(receiver.type) {} else {
+                let built = receiver.build()
+                if function.isMutating { checker.requireMutable(built, for: .mutatingMember(function.name), at: receiver.node) }
+                builtReceiver = built
+            }
+        }
+        let substitution = Substitution(function.generics.parameters, typeArguments)
+        let built = buildArguments(decision, arguments, of: function, substitution)
+        return Expression(kind: .call(Callee(function: function, typeArguments: typeArguments), receiver: builtReceiver, arguments: built), type: solver.zonk(type), place: place)
+    }
+
+    func buildArguments(_ decision: CallDecision, _ arguments: [WrittenArgument], of function: Function, _ substitution: Substitution) -> [Argument] {
+        for (index, binding) in decision.bindings.enumerated() {
+            if case .defaulted = binding { checker.resolveDefault(of: function, at: index) }
+        }
+        return zip(function.parameters, decision.bindings).map { parameter, binding in
+            let type = solver.zonk(substitution(parameter.type))
+            switch binding {
+            case .argument(let index): return .value(buildArgument(arguments[index], decision.slots[index], parameter, type))
+            case .variadic(let indices): return .variadic(indices.map { buildArgument(arguments[$0], decision.slots[$0], parameter, type) })
+            case .defaulted: return .defaulted
+            }
+        }
+    }
+
+    private func buildArgument(_ argument: WrittenArgument, _ slot: ConversionSlot, _ parameter: Parameter, _ type: Type) -> Expression {
+        let term = argument.term
+        if parameter.isInout {
+            let built = term.build()
+            checker.requireMutable(built, for: .inoutArgument, at: term.node)
+            return Expression(kind: .inout(built), type: built.type, place: built.place)
+        }
+        let value = slot.apply(term.build(), to: type, solver)
+        guard parameter.isAutoclosure else { return value }
+        return checker.wrapped(value, asClosureIn: scope, mentioned: term.mentioned)
+    }
+
+    // MARK: Calls of values
+
+    func valueCall(_ callee: Term, _ arguments: [WrittenArgument], at node: ExprSyntax) -> Term {
+        let result = solver.fresh()
+        let slots = arguments.map { _ in ConversionSlot() }
+        solver.add(ValueCall(callee.type, arguments: arguments, result: result, slots: slots, at: Syntax(node)))
+        return Term(node, result) { [self] in buildValueCall(callee.build(), arguments, slots: slots, type: result, at: node) }
+    }
+
+    func buildValueCall(_ callee: Expression, _ arguments: [WrittenArgument], slots: [ConversionSlot], type: Type, at node: ExprSyntax) -> Expression {
+        let place = checker.place(node)
+        guard case .function(let function) = callee.type else { return Expression(kind: .tuple([]), type: .error, place: place) }
+        let built = zip(zip(arguments, slots), function.parameters).map { pair, parameter -> Argument in
+            let (argument, slot) = pair
+            if parameter.isInout {
+                let value = argument.term.build()
+                checker.requireMutable(value, for: .inoutArgument, at: argument.term.node)
+                return .value(Expression(kind: .inout(value), type: value.type, place: value.place))
+            }
+            return .value(slot.apply(argument.term.build(), to: parameter.type, solver))
+        }
+        return Expression(kind: .callValue(callee, arguments: built), type: solver.zonk(type), place: place)
+    }
+
+    // MARK: Subscripts
+
+    func subscriptCall(_ syntax: SubscriptCallExprSyntax) -> Term {
+        let node = ExprSyntax(syntax)
+        let base = open(syntax.calledExpression)
+        var arguments = written(syntax.arguments)
+        if let closure = syntax.trailingClosure { arguments.append(WrittenArgument(label: nil, term: generate(ExprSyntax(closure)), isTrailing: true)) }
+        let result = solver.fresh()
+        let decision = CallDecision()
+        solver.add(MemberCall(base.type, name: "subscript", arguments: arguments, result: result, decision: decision, at: Syntax(node)))
+        let final = arguments
+        let term = Term(node, result) { [self] in
+            let place = checker.place(node)
+            guard let candidate = decision.candidate, let property = checker.property(of: candidate) else { return Expression(kind: .tuple([]), type: .error, place: place) }
+            let typeArguments = decision.typeArguments.map(solver.zonk)
+            let substitution = Substitution(candidate.function.generics.parameters, typeArguments)
+            let indices = buildArguments(decision, final, of: candidate.function, substitution)
+            return Expression(
+                kind: .computed(property.isStatic ? nil : base.build(), property, typeArguments: typeArguments, indices: indices), type: solver.zonk(result), place: place)
+        }
+        term.isChain = base.isChain
+        return term
+    }
+
+    private func typeOf(_ syntax: FunctionCallExprSyntax) -> Term {
+        let node = ExprSyntax(syntax)
+        guard let argument = syntax.arguments.first else { return error(node) }
+        let inner = generate(argument.expression)
+        return Term(node, .metatype(inner.type)) { [checker, solver] in
+            let type = solver.zonk(inner.type)
+            _ = inner.build()
+            return Expression(kind: .type(type), type: .metatype(type), place: checker.place(node))
+        }
+    }
+}
+
+/// `base.name(…)`, before the base's type is known.
+final class MemberCall: Constraint {
+    let base: Type
+    let name: String
+    let arguments: [WrittenArgument]
+    let result: Type
+    let decision: CallDecision
+
+    init(_ base: Type, name: String, arguments: [WrittenArgument], result: Type, decision: CallDecision, at node: Syntax) {
+        (self.base, self.name, self.arguments, self.result, self.decision) = (base, name, arguments, result, decision)
+        super.init(at: node)
+    }
+    override var types: [Type] { [base, result] + arguments.map(\.term.type) }
+
+    override func attempt(_ solver: Solver) -> Attempt {
+        let checker = solver.checker
+        var known = solver.resolve(base)
+        if case .variable(let variable) = known {
+            guard variable.literal != nil, variable.literal != .nilLiteral, solver.bindDefault(variable) else { return .waiting }
+            known = solver.resolve(base)
+        }
+        if case .error = known { return solver.unify(result, .error) ? .solved : .failed }
+        var isStatic = false
+        if case .metatype(let type) = known {
+            (known, isStatic) = (solver.resolve(type), true)
+            if case .variable = known { return .waiting }
+        }
+        decision.member = nil
+        decision.enumCase = nil
+        var found = checker.members(named: name, of: known, isStatic: isStatic)
+        if found.isEmpty, isStatic, let payload = known.optionalPayload {
+            known = solver.resolve(payload)
+            found = checker.members(named: name, of: known, isStatic: true)
+        }
+        if name == "subscript", case .tuple = known { return .failed }
+        let functions = found.compactMap { candidate -> Candidate? in
+            switch candidate.member {
+            case .function(let function): Candidate(function: function, base: candidate.base, rank: candidate.rank)
+            case .computed(let property) where name == "subscript": Candidate(function: property.getter, base: candidate.base, rank: candidate.rank)
+            default: nil
+            }
+        }
+        for case .enumCase(let enumCase) in found.map(\.member) where !enumCase.payload.isEmpty { return takeCase(enumCase, known, solver) }
+        if !functions.isEmpty {
+            let shown = name == "init" ? "init" : name
+            solver.add(Call(functions, arguments, result: result, decision: decision, name: shown, at: node))
+            return .solved
+        }
+        if !found.isEmpty || isTupleElement(known) {
+            // A property that holds a function, or a value with `callAsFunction`.
+            let member = MemberDecision()
+            let type = solver.fresh()
+            decision.member = member
+            decision.valueType = type
+            decision.slots = arguments.map { _ in ConversionSlot() }
+            solver.add(MemberAccess(base, name: name, labels: nil, isStatic: isStatic, result: type, decision: member, at: node))
+            solver.add(ValueCall(type, arguments: arguments, result: result, slots: decision.slots, at: node))
+            return .solved
+        }
+        return .failed
+    }
+
+    private func isTupleElement(_ type: Type) -> Bool {
+        if case .tuple(let elements) = type { return elements.contains { $0.label == name } || Int(name).map { elements.indices.contains($0) } ?? false }
+        return false
+    }
+
+    private func takeCase(_ enumCase: EnumCase, _ owner: Type, _ solver: Solver) -> Attempt {
+        let substitution = Substitution(enumCase.owner.generics.parameters, owner.arguments)
+        let parameters = zip(enumCase.payload, enumCase.defaults.map { $0 != nil } + Array(repeating: false, count: enumCase.payload.count)).map { element, hasDefault in
+            Parameter(label: element.label, type: substitution(element.type), hasDefault: hasDefault)
+        }
+        guard case .matched(let bindings) = solver.checker.match(arguments, to: parameters) else { return .failed }
+        decision.enumCase = (enumCase, owner)
+        decision.bindings = bindings
+        decision.slots = arguments.map { _ in ConversionSlot() }
+        for (parameter, binding) in zip(parameters, bindings) {
+            guard case .argument(let index) = binding else { continue }
+            let term = arguments[index].term
+            if let closure = term.closure {
+                solver.add(ClosureUse(closure, as: parameter.type, slot: decision.slots[index], at: Syntax(term.node)))
+            } else {
+                solver.add(Conversion(term.type, to: parameter.type, slot: decision.slots[index], purpose: .argument, at: Syntax(term.node)))
+            }
+        }
+        return solver.unify(result, owner) ? .solved : .failed
+    }
+
+    override func explain(_ solver: Solver) -> Failure {
+        var known = solver.zonk(base)
+        if case .metatype(let inner) = known { known = inner }
+        if name == "subscript" { return Failure(offset: offset, message: "value of type '\(known)' has no subscripts") }
+        if name == "init" {
+            if case .existential(let protocols) = known, let proto = protocols.first { return Failure(offset: offset, message: "type 'any \(proto.name)' cannot be instantiated") }
+            return Failure(offset: offset, message: "'\(known)' cannot be constructed because it has no accessible initializers")
+        }
+        for candidate in solver.checker.members(named: name, of: known, isStatic: true) {
+            if case .enumCase(let enumCase) = candidate.member {
+                let parameters = enumCase.payload.map { Parameter(label: $0.label, type: $0.type) }
+                if case .mismatch(let message, _) = solver.checker.match(arguments, to: parameters) {
+                    return Failure(offset: offset, message: message)
+                }
+            }
+        }
+        return solver.checker.noMember(name, of: solver.zonk(base), isStatic: false, at: node)
+    }
+}
+
+
+/// A call of a value of function type.
+final class ValueCall: Constraint {
+    let callee: Type
+    let arguments: [WrittenArgument]
+    let result: Type
+    let slots: [ConversionSlot]
+    init(_ callee: Type, arguments: [WrittenArgument], result: Type, slots: [ConversionSlot], at node: Syntax) {
+        (self.callee, self.arguments, self.result, self.slots) = (callee, arguments, result, slots)
+        super.init(at: node)
+    }
+    override var types: [Type] { [callee, result] + arguments.map(\.term.type) }
+
+    override func attempt(_ solver: Solver) -> Attempt {
+        let known = solver.resolve(callee)
+        switch known {
+        case .variable: return .waiting
+        case .error: return solver.unify(result, .error) ? .solved : .failed
+        case .function(let function):
+            guard function.parameters.count == arguments.count, arguments.allSatisfy({ $0.label == nil || $0.isTrailing }) else { return .failed }
+            for (index, parameter) in function.parameters.enumerated() {
+                let term = arguments[index].term
+                if parameter.isInout != term.isInout { return .failed }
+                if parameter.isInout {
+                    if !solver.unify(term.type, parameter.type) { return .failed }
+                } else if let closure = term.closure {
+                    solver.add(ClosureUse(closure, as: parameter.type, slot: slots[index], at: Syntax(term.node)))
+                } else {
+                    solver.add(Conversion(term.type, to: parameter.type, slot: slots[index], purpose: .argument, at: Syntax(term.node)))
+                }
+            }
+            return solver.unify(result, function.result) ? .solved : .failed
+        default: return .failed
+        }
+    }
+
+    override func explain(_ solver: Solver) -> Failure {
+        let known = solver.zonk(callee)
+        guard case .function(let function) = known else { return Failure(offset: offset, message: "cannot call value of non-function type '\(known)'") }
+        if let labelled = arguments.first(where: { $0.label != nil && !$0.isTrailing }), let label = labelled.label {
+            return Failure(offset: labelled.term.node.positionAfterSkippingLeadingTrivia.utf8Offset, message: "extraneous argument label '\(label):' in call")
+        }
+        if arguments.count > function.parameters.count {
+            return Failure(offset: arguments[function.parameters.count].term.node.positionAfterSkippingLeadingTrivia.utf8Offset, message: "extra argument in call")
+        }
+        return Failure(offset: offset, message: "missing argument for parameter #\(arguments.count + 1) in call")
+    }
+}

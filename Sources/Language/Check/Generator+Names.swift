@@ -1,0 +1,363 @@
+import SwiftSyntax
+
+/// Names and members.
+extension Generator {
+    /// What a bare name means here.
+    enum Meaning {
+        case variable(Variable)
+        case property(Property)
+        case functions([Candidate])
+        /// A member of the enclosing type, without `self.`.
+        case implicitMember(Variable?, Type)
+        case type(Type)
+        case nothing
+    }
+
+    func meaning(of name: String) -> Meaning {
+        var functions: [Candidate] = []
+        var implicit: Meaning?
+        for layer in scope.layers {
+            if let entity = layer.lookUp(name) ?? (layer === checker.libraryScope && checker.read(name) ? layer.lookUp(name) : nil) {
+                switch entity {
+                case .variable(let variable):
+                    if !functions.isEmpty { return .functions(functions) }
+                    mention(variable, foundIn: layer)
+                    return .variable(variable)
+                case .property(let property): return functions.isEmpty ? .property(property) : .functions(functions)
+                case .functions(let own):
+                    functions += own.filter { new in !functions.contains { $0.function.fullName == new.fullName && $0.function.key == new.key } }
+                        .map { Candidate(function: $0, base: nil, rank: layer.parent == nil ? 0 : layer === checker.libraryScope ? 1 : 2) }
+                    for function in own { captureOuterVariables(of: function) }
+                    if layer.function != nil { return .functions(functions) }
+                case .type(let nominal):
+                    if !functions.isEmpty { return .functions(functions) }
+                    return .type(applied(nominal))
+                case .alias(let type, let signature):
+                    return .type(Substitution(signature.parameters, signature.parameters.map { _ in solver.fresh() })(type))
+                case .parameter(let parameter): return .type(.parameter(parameter))
+                }
+            }
+            if implicit == nil, functions.isEmpty, let enclosing = layer.enclosingType {
+                let this = thisVariable(from: layer)
+                let type: Type = enclosing.kind == .proto ? .parameter(enclosing.generics.parameters[0]) : enclosing.selfType
+                if this != nil, !scope.isStatic, !checker.members(named: name, of: type, isStatic: false).isEmpty {
+                    return .implicitMember(this, type)
+                }
+                if !checker.members(named: name, of: type, isStatic: true).isEmpty {
+                    implicit = .implicitMember(nil, type)
+                    if scope.isStatic || this == nil { return implicit! }
+                }
+            }
+        }
+        if !functions.isEmpty { return .functions(functions) }
+        return .nothing
+    }
+
+    private func applied(_ nominal: Nominal) -> Type {
+        for layer in scope.layers where layer.enclosingType == nominal { return nominal.selfType }
+        if nominal.kind == .proto { return .existential([nominal]) }
+        return .nominal(nominal, nominal.generics.parameters.map { _ in solver.fresh() })
+    }
+
+    /// The `self` in force, captured if a closure stands between.
+    private func thisVariable(from layer: Scope) -> Variable? {
+        for inner in scope.layers {
+            if inner === layer { return nil }
+            if case .variable(let this)? = inner.lookUp("self") {
+                mention(this, foundIn: inner)
+                return this
+            }
+        }
+        return nil
+    }
+
+    /// Notes a use; one from inside a nested function is a capture for every function in between.
+    func mention(_ variable: Variable, foundIn layer: Scope) {
+        guard case .local = variable.storage else { return }
+        mentioned.append(variable)
+        guard layer.function !== scope.function else { return }
+        variable.isCaptured = true
+        var seen: Function?
+        for inner in scope.layers {
+            guard let function = inner.function, function !== layer.function else { break }
+            if function !== seen {
+                if !function.captures.contains(variable) { function.captures.append(variable) }
+                seen = function
+            }
+        }
+    }
+
+    /// Calling a nested function from another passes on what it captures.
+    private func captureOuterVariables(of function: Function) {
+        for variable in function.captures {
+            for layer in scope.layers {
+                if case .variable(variable)? = layer.lookUp(variable.name).map({ entity -> Entity in entity }), layer.function !== scope.function { mention(variable, foundIn: layer) }
+            }
+        }
+    }
+
+    func name(_ syntax: DeclReferenceExprSyntax) -> Term {
+        let node = ExprSyntax(syntax)
+        let name = syntax.baseName.text
+        let labels = syntax.argumentNames?.arguments.map { $0.name.text == "_" ? nil : $0.name.text }
+        if checker.isOperator(syntax.baseName) { return operatorValue(name, at: node) }
+        switch meaning(of: name) {
+        case .variable(let variable):
+            if variable.type.hasError { return error(node) }
+            return Term(node, variable.type) { [checker, solver] in
+                Expression(kind: .variable(variable), type: solver.zonk(variable.type), place: checker.place(node))
+            }
+        case .property(let property):
+            return Term(node, property.type) { [checker] in
+                Expression(kind: .computed(nil, property, typeArguments: [], indices: []), type: property.type, place: checker.place(node))
+            }
+        case .functions(let candidates): return functionValue(candidates, labels: labels, name: name, at: node)
+        case .implicitMember(let this, let type): return memberTerm(implicitBase(this, type, at: node), name: name, labels: labels, at: node)
+        case .type(let type): return typeTerm(type, at: node)
+        case .nothing: return unknown(name, at: node)
+        }
+    }
+
+    func unknown(_ name: String, at node: ExprSyntax) -> Term {
+        if name == "Self", let type = scope.layers.compactMap(\.enclosingType).first {
+            return typeTerm(type.kind == .proto ? .parameter(type.generics.parameters[0]) : type.selfType, at: node)
+        }
+        for layer in scope.layers where layer.upcoming.contains(name) {
+            return fail(node, "use of local variable '\(name)' before its declaration")
+        }
+        if name.hasPrefix("$") {
+            return fail(node, "anonymous closure argument not contained in a closure")
+        }
+        return fail(node, "cannot find '\(name)' in scope" + checker.suggestion(for: name, among: scope.allNames + checker.libraryNames))
+    }
+
+    func implicitBase(_ this: Variable?, _ type: Type, at node: ExprSyntax) -> Term {
+        guard let this else { return typeTerm(type, at: node) }
+        return Term(node, this.type) { [checker] in Expression(kind: .variable(this), type: this.type, place: checker.place(node)) }
+    }
+
+    func typeTerm(_ type: Type, at node: ExprSyntax) -> Term {
+        Term(node, .metatype(type)) { [checker, solver] in
+            Expression(kind: .type(solver.zonk(type)), type: solver.zonk(.metatype(type)), place: checker.place(node))
+        }
+    }
+
+    /// A function used as a value: `map(sqrt)`, `reduce(0, +)`.
+    func functionValue(_ candidates: [Candidate], labels: [String?]?, name: String, at node: ExprSyntax) -> Term {
+        let fitting = candidates.filter { labels == nil || $0.function.labels == labels! }
+        if fitting.isEmpty { return fail(node, "cannot find '\(name)' in scope") }
+        let type = solver.fresh()
+        let decision = CallDecision()
+        solver.add(FunctionReference(fitting, type: type, decision: decision, name: name, at: Syntax(node)))
+        return Term(node, type) { [checker, solver] in
+            guard let candidate = decision.candidate else { return Expression(kind: .tuple([]), type: .error, place: checker.place(node)) }
+            let callee = Callee(function: candidate.function, typeArguments: decision.typeArguments.map(solver.zonk))
+            return Expression(kind: .function(callee, receiver: nil), type: solver.zonk(type), place: checker.place(node))
+        }
+    }
+
+    func operatorValue(_ name: String, at node: ExprSyntax) -> Term {
+        functionValue(checker.operatorCandidates(name, .infix), labels: nil, name: name, at: node)
+    }
+
+    // MARK: Members
+
+    func member(_ syntax: MemberAccessExprSyntax) -> Term {
+        let node = ExprSyntax(syntax)
+        let name = syntax.declName.baseName.text
+        let labels = syntax.declName.argumentNames?.arguments.map { $0.name.text == "_" ? nil : $0.name.text }
+        guard let base = syntax.base else { return implicitMember(name, arguments: nil, at: node) }
+        if let type = typeNamed(node) { return typeTerm(type, at: node) }
+        if let module = moduleMember(base, name, node) { return module }
+        let inner = open(base)
+        if name == "self", !isType(inner) { return inner }
+        let term = memberTerm(inner, name: name, labels: labels, at: node)
+        term.isChain = inner.isChain
+        return term
+    }
+
+    private func isType(_ term: Term) -> Bool { if case .metatype = term.type { true } else { false } }
+
+    /// `Swift.min`, `Foundation.sqrt`.
+    func moduleMember(_ base: ExprSyntax, _ name: String, _ node: ExprSyntax) -> Term? {
+        guard let functions = moduleFunctions(base, name) else { return nil }
+        return functionValue(functions, labels: nil, name: name, at: node)
+    }
+
+    func moduleFunctions(_ base: ExprSyntax, _ name: String) -> [Candidate]? {
+        guard let module = base.as(DeclReferenceExprSyntax.self)?.baseName.text, ["Swift", "Foundation", "Glibc", "Engram"].contains(module),
+              checker.lookUp(module, from: scope) == nil else { return nil }
+        let layer = module == "Engram" ? checker.libraryScope : checker.standardScope
+        if module == "Engram" { checker.read(name) }
+        guard case .functions(let functions)? = layer.lookUp(name) else { return nil }
+        return functions.map { Candidate(function: $0, base: nil) }
+    }
+
+    func memberTerm(_ base: Term, name: String, labels: [String?]?, at node: ExprSyntax) -> Term {
+        let type = solver.fresh()
+        let decision = MemberDecision()
+        let isStatic = if case .metatype = base.type { true } else { false }
+        solver.add(MemberAccess(base.type, name: name, labels: labels, isStatic: isStatic, result: type, decision: decision, at: Syntax(node)))
+        let term = Term(node, type) { [self] in buildMember(decision, base: base, type: type, at: node) }
+        term.isChain = base.isChain
+        return term
+    }
+
+    func buildMember(_ decision: MemberDecision, base: Term, type: Type, at node: ExprSyntax) -> Expression {
+        let place = checker.place(node)
+        let type = solver.zonk(type)
+        switch decision.kind {
+        case .stored(let property): return Expression(kind: .stored(base.build(), property), type: type, place: place)
+        case .tupleElement(let index): return Expression(kind: .tupleElement(base.build(), index), type: type, place: place)
+        case .computed(let property, let arguments):
+            let receiver = property.isStatic ? nil : base.build()
+            return Expression(kind: .computed(receiver, property, typeArguments: arguments.map(solver.zonk), indices: []), type: type, place: place)
+        case .function(let candidate, let arguments):
+            let callee = Callee(function: candidate.function, typeArguments: arguments.map(solver.zonk))
+            let bound: Expression? = if case .metatype = solver.resolve(base.type) { nil } else { base.build() }
+            return Expression(kind: .function(callee, receiver: bound), type: type, place: place)
+        case .enumCase(let enumCase, let owner):
+            if enumCase.payload.isEmpty { return Expression(kind: .enumCase(enumCase, arguments: []), type: type, place: place) }
+            return checker.caseAsFunction(enumCase, of: solver.zonk(owner), type: type, place: place)
+        case .global(let variable): return Expression(kind: .variable(variable), type: type, place: place)
+        case .type(let named): return Expression(kind: .type(solver.zonk(named)), type: type, place: place)
+        case nil: return Expression(kind: .tuple([]), type: .error, place: place)
+        }
+    }
+
+    /// `.ridge`, `.ridge(1e-6)`: the type comes from where the value is used.
+    func implicitMember(_ name: String, arguments: [WrittenArgument]?, at node: ExprSyntax) -> Term {
+        let type = solver.fresh()
+        if case .variable(let variable) = type { solver.implicitMembers.insert(variable) }
+        let base = Term(node, .metatype(type)) { [checker] in Expression(kind: .tuple([]), type: .error, place: checker.place(node)) }
+        // `.some` of an optional may name a member of the payload: the member's own type then converts.
+        let result: Term
+        if let arguments {
+            result = memberCall(base, name: name, arguments: arguments, at: node)
+        } else {
+            result = memberTerm(base, name: name, labels: nil, at: node)
+        }
+        let slot = ConversionSlot()
+        solver.add(Conversion(result.type, to: type, slot: slot, purpose: .argument, at: Syntax(node)))
+        return Term(node, type) { [solver] in slot.apply(result.build(), to: solver.zonk(type), solver) }
+    }
+
+    // MARK: Types as expressions
+
+    /// The type that an expression spells, as in `[Int]()`, `Array<Int>(…)`, `Outer.Inner`.
+    func typeNamed(_ expression: ExprSyntax) -> Type? {
+        switch expression.as(ExprSyntaxEnum.self) {
+        case .declReferenceExpr(let syntax):
+            guard syntax.argumentNames == nil, let (entity, _) = checker.lookUp(syntax.baseName.text, from: scope) else { return nil }
+            switch entity {
+            case .type(let nominal): return applied(nominal)
+            case .alias(let type, _): return type
+            case .parameter(let parameter): return .parameter(parameter)
+            case .variable, .functions, .property: return nil
+            }
+        case .genericSpecializationExpr(let syntax):
+            guard let base = typeNamed(syntax.expression), case .nominal(let nominal, _) = base else { return nil }
+            let arguments = syntax.genericArgumentClause.arguments.map { argument -> Type in
+                if case .type(let type) = argument.argument { return checker.resolve(type, in: scope) }
+                return .error
+            }
+            if arguments.count != nominal.generics.parameters.count {
+                checker.report(syntax, "generic type '\(nominal.name)' specialized with too \(arguments.count > nominal.generics.parameters.count ? "many" : "few") type parameters (got \(arguments.count), but expected \(nominal.generics.parameters.count))")
+                return .error
+            }
+            return .nominal(nominal, arguments)
+        case .arrayExpr(let syntax):
+            guard syntax.elements.count == 1, let only = syntax.elements.first, let element = typeNamed(only.expression) else { return nil }
+            return checker.array(element)
+        case .dictionaryExpr(let syntax):
+            guard case .elements(let elements) = syntax.content, elements.count == 1, let pair = elements.first,
+                  let key = typeNamed(pair.key), let value = typeNamed(pair.value) else { return nil }
+            return checker.standard("Dictionary", key, value)
+        case .optionalChainingExpr(let syntax): return typeNamed(syntax.expression).map(checker.optional)
+        case .tupleExpr(let syntax):
+            let types = syntax.elements.map { typeNamed($0.expression) }
+            guard !types.isEmpty, types.allSatisfy({ $0 != nil }) else { return nil }
+            return types.count == 1 ? types[0] : .tuple(zip(syntax.elements, types).map { TupleElement(label: $0.label?.text, type: $1!) })
+        case .memberAccessExpr(let syntax):
+            guard let base = syntax.base.flatMap(typeNamed), case .nominal(let nominal, let arguments) = base else { return nil }
+            for member in nominal.members[syntax.declName.baseName.text] ?? [] {
+                switch member {
+                case .type(let nested): return .nominal(nested, nested.generics.parameters.isEmpty ? [] : arguments)
+                case .alias(_, let type): return Substitution(nominal.generics.parameters, arguments)(type)
+                default: break
+                }
+            }
+            return nil
+        case .typeExpr(let syntax): return checker.resolve(syntax.type, in: scope)
+        default: return nil
+        }
+    }
+}
+
+/// One function of an overload set, as a value.
+final class FunctionReference: Choice {
+    let candidates: [Candidate]
+    let type: Type
+    let decision: CallDecision
+    let name: String
+    init(_ candidates: [Candidate], type: Type, decision: CallDecision, name: String, at node: Syntax) {
+        (self.candidates, self.type, self.decision, self.name) = (candidates, type, decision, name)
+        super.init(at: node)
+    }
+    override var types: [Type] { [type] }
+
+    private func viable(_ solver: Solver) -> [Candidate] {
+        guard case .function(let wanted) = solver.resolve(type) else { return candidates }
+        return candidates.filter { candidate in
+            let function = candidate.function
+            guard function.parameters.count == wanted.parameters.count else { return false }
+            return zip(function.parameters, wanted.parameters).allSatisfy {
+                $0.isInout == $1.isInout && solver.mightConvert($1.type, $0.type, open: candidate.open)
+            } && solver.mightConvert(function.result, wanted.result, open: candidate.open, isResult: true)
+        }
+    }
+
+    override func attempt(_ solver: Solver) -> Attempt {
+        let viable = viable(solver)
+        switch viable.count {
+        case 0: return .failed
+        case 1: return take(viable[0], solver) ? .solved : .failed
+        default:
+            // With all parameter types known the exact function is meant.
+            guard case .function(let wanted) = solver.zonk(type), wanted.parameters.allSatisfy({ !$0.type.hasVariable }) else { return .waiting }
+            let exact = viable.filter { candidate in zip(candidate.function.parameters, wanted.parameters).allSatisfy { $0.type == $1.type } }
+            guard exact.count == 1 else { return .waiting }
+            return take(exact[0], solver) ? .solved : .failed
+        }
+    }
+
+    override func count(_ solver: Solver) -> Int { viable(solver).count }
+
+    override func ways(_ solver: Solver) -> [Solver.Guess] {
+        viable(solver).sorted { a, b in
+            (a.function.generics.parameters.isEmpty ? 0 : 1, -a.rank, a.function.owner?.name == "Int" ? 0 : a.function.owner?.name == "Double" ? 1 : 2)
+                < (b.function.generics.parameters.isEmpty ? 0 : 1, -b.rank, b.function.owner?.name == "Int" ? 0 : b.function.owner?.name == "Double" ? 1 : 2)
+        }.map { candidate in
+            { solver in
+                guard self.take(candidate, solver) else { return false }
+                solver.remove(self)
+                return true
+            }
+        }
+    }
+
+    private func take(_ candidate: Candidate, _ solver: Solver) -> Bool {
+        let opened = solver.open(candidate.function, base: candidate.base, at: node)
+        decision.candidate = candidate
+        decision.typeArguments = opened.arguments
+        return opened.isPossible && solver.unify(opened.substitution(candidate.function.signatureType), type)
+    }
+
+    override func explain(_ solver: Solver) -> Failure {
+        let wanted = solver.zonk(type)
+        if candidates.count == 1 {
+            return Failure(offset: offset, message: "cannot convert value of type '\(candidates[0].function.signatureType)' to expected argument type '\(wanted)'")
+        }
+        return Failure(offset: offset, message: "no '\(name)' candidates produce the expected contextual result type '\(wanted)'")
+    }
+}

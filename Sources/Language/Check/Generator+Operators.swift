@@ -1,0 +1,410 @@
+import SwiftSyntax
+
+/// Operators, assignment, choice, casts.
+extension Generator {
+    func infix(_ syntax: InfixOperatorExprSyntax, expecting: Type?) -> Term {
+        let node = ExprSyntax(syntax)
+        if syntax.operator.is(AssignmentExprSyntax.self) { return assignment(syntax, at: node) }
+        guard let token = syntax.operator.as(BinaryOperatorExprSyntax.self)?.operator else { return error(node) }
+        let name = token.text
+        switch name {
+        case "&&", "||": return logical(syntax, isAnd: name == "&&", at: node)
+        case "??": return coalesce(syntax, expecting: expecting, at: node)
+        default: break
+        }
+        if name == "==" || name == "!=", let test = nilTest(syntax, isEqual: name == "==", at: node) { return test }
+        let left = generate(syntax.leftOperand), right = generate(syntax.rightOperand)
+        let candidates = checker.operatorCandidates(name, .infix)
+        if candidates.isEmpty { return fail(ExprSyntax(syntax.operator), "cannot find operator '\(name)' in scope") }
+        // `a += b`: the left side is passed inout.
+        if candidates.allSatisfy({ $0.function.parameters.first?.isInout == true }) { left.isInout = true }
+        return functionCall(
+            candidates, receiver: nil, [WrittenArgument(label: nil, term: left), WrittenArgument(label: nil, term: right)], name: name, isOperator: true, at: node)
+    }
+
+    private func logical(_ syntax: InfixOperatorExprSyntax, isAnd: Bool, at node: ExprSyntax) -> Term {
+        let left = generate(syntax.leftOperand), right = generate(syntax.rightOperand)
+        let slots = [convert(left, to: checker.bool, .argument), convert(right, to: checker.bool, .argument)]
+        return Term(node, checker.bool) { [checker, solver] in
+            let a = slots[0].apply(left.build(), to: checker.bool, solver), b = slots[1].apply(right.build(), to: checker.bool, solver)
+            return Expression(kind: isAnd ? .and(a, b) : .or(a, b), type: checker.bool, place: checker.place(node))
+        }
+    }
+
+    private func coalesce(_ syntax: InfixOperatorExprSyntax, expecting: Type?, at node: ExprSyntax) -> Term {
+        let left = generate(syntax.leftOperand), right = generate(syntax.rightOperand, expecting: expecting)
+        let result = solver.fresh()
+        let leftSlot = ConversionSlot(), slot = ConversionSlot()
+        solver.add(Coalesce(left.type, right.type, result: result, leftSlot: leftSlot, slot: slot, at: Syntax(syntax.operator)))
+        return Term(node, result) { [checker, solver] in
+            let type = solver.zonk(result)
+            var optional = left.build()
+            if !leftSlot.steps.isEmpty { optional = leftSlot.apply(optional, to: checker.optional(optional.type), solver) }
+            let other = slot.apply(right.build(), to: type, solver)
+            return Expression(kind: .coalesce(optional, other), type: type, place: checker.place(node))
+        }
+    }
+
+    /// `x == nil` works for every optional, its payload comparable or not.
+    private func nilTest(_ syntax: InfixOperatorExprSyntax, isEqual: Bool, at node: ExprSyntax) -> Term? {
+        let operands = [syntax.leftOperand, syntax.rightOperand]
+        guard let index = operands.firstIndex(where: { $0.is(NilLiteralExprSyntax.self) }), !operands[1 - index].is(NilLiteralExprSyntax.self) else { return nil }
+        let inner = generate(operands[1 - index])
+        let payload = solver.fresh()
+        solver.add(Unwrap(inner.type, payload: payload, isForce: false, at: Syntax(operands[1 - index])))
+        return Term(node, checker.bool) { [checker] in
+            let place = checker.place(node)
+            let test = Expression(kind: .isNone(inner.build()), type: checker.bool, place: place)
+            if isEqual { return test }
+            let no = Expression(kind: .boolean(false), type: checker.bool, place: place), yes = Expression(kind: .boolean(true), type: checker.bool, place: place)
+            return Expression(kind: .ternary(test, no, yes), type: checker.bool, place: place)
+        }
+    }
+
+    private func assignment(_ syntax: InfixOperatorExprSyntax, at node: ExprSyntax) -> Term {
+        if syntax.leftOperand.is(DiscardAssignmentExprSyntax.self) {
+            let right = generate(syntax.rightOperand)
+            return Term(node, .void) { [checker] in Expression(kind: .discard(right.build()), type: .void, place: checker.place(node)) }
+        }
+        if let tuple = syntax.leftOperand.as(TupleExprSyntax.self), tuple.elements.count > 1 { return tupleAssignment(tuple, syntax.rightOperand, at: node) }
+        let left = open(syntax.leftOperand)
+        let right = generate(syntax.rightOperand, expecting: left.type)
+        let slot = convert(right, to: left.type, .assignment)
+        let chained = left.isChain
+        let term = Term(node, .void) { [checker, solver] in
+            let target = left.build()
+            checker.requireMutable(target, for: .assignment, at: left.node)
+            let value = slot.apply(right.build(), to: solver.zonk(left.type), solver)
+            return Expression(kind: .assign(target, value), type: .void, place: checker.place(node))
+        }
+        term.isChain = chained
+        return term
+    }
+
+    /// `(a, b) = (b, a)`
+    private func tupleAssignment(_ tuple: TupleExprSyntax, _ right: ExprSyntax, at node: ExprSyntax) -> Term {
+        let targets = tuple.elements.map { $0.expression.is(DiscardAssignmentExprSyntax.self) ? nil : generate($0.expression) }
+        let types = targets.map { $0?.type ?? solver.fresh() }
+        let type = Type.tuple(types.map { TupleElement(label: nil, type: $0) })
+        let value = generate(right, expecting: type)
+        let slot = convert(value, to: type, .assignment)
+        return Term(node, .void) { [checker, solver] in
+            let known = solver.zonk(type)
+            let built = zip(targets, types).map { target, type -> Expression in
+                guard let target else { return Expression(kind: .discard(Expression(kind: .tuple([]), type: .void, place: checker.place(node))), type: solver.zonk(type), place: checker.place(node)) }
+                let expression = target.build()
+                checker.requireMutable(expression, for: .assignment, at: target.node)
+                return expression
+            }
+            let left = Expression(kind: .tuple(built), type: known, place: checker.place(tuple))
+            return Expression(kind: .assign(left, slot.apply(value.build(), to: known, solver)), type: .void, place: checker.place(node))
+        }
+    }
+
+    func prefix(_ syntax: PrefixOperatorExprSyntax) -> Term {
+        let node = ExprSyntax(syntax)
+        let name = syntax.operator.text
+        if name == "-" {
+            if let literal = syntax.expression.as(IntegerLiteralExprSyntax.self) { return integer(literal, isNegative: true, at: node) }
+            if let literal = syntax.expression.as(FloatLiteralExprSyntax.self) { return floating(literal.literal.text, at: node, isNegative: true) }
+        }
+        let operand = generate(syntax.expression)
+        let candidates = checker.operatorCandidates(name, .prefix)
+        if candidates.isEmpty { return fail(node, "'\(name)' is not a prefix unary operator") }
+        return functionCall(candidates, receiver: nil, [WrittenArgument(label: nil, term: operand)], name: name, isOperator: true, at: node)
+    }
+
+    func postfix(_ syntax: PostfixOperatorExprSyntax) -> Term {
+        let node = ExprSyntax(syntax)
+        let operand = generate(syntax.expression)
+        let candidates = checker.operatorCandidates(syntax.operator.text, .postfix)
+        if candidates.isEmpty { return fail(node, "'\(syntax.operator.text)' is not a postfix unary operator") }
+        return functionCall(candidates, receiver: nil, [WrittenArgument(label: nil, term: operand)], name: syntax.operator.text, isOperator: true, at: node)
+    }
+
+    func ternary(_ syntax: TernaryExprSyntax, expecting: Type?) -> Term {
+        let node = ExprSyntax(syntax)
+        let condition = generate(syntax.condition)
+        let conditionSlot = convert(condition, to: checker.bool, .condition)
+        let type = solver.fresh()
+        let yes = generate(syntax.thenExpression, expecting: expecting), no = generate(syntax.elseExpression, expecting: expecting)
+        let slots = [convert(yes, to: type, .branch), convert(no, to: type, .branch)]
+        return Term(node, type) { [checker, solver] in
+            let known = solver.zonk(type)
+            return Expression(
+                kind: .ternary(conditionSlot.apply(condition.build(), to: checker.bool, solver), slots[0].apply(yes.build(), to: known, solver), slots[1].apply(no.build(), to: known, solver)),
+                type: known, place: checker.place(node))
+        }
+    }
+
+    func attempt(_ syntax: TryExprSyntax, expecting: Type?) -> Term {
+        let node = ExprSyntax(syntax)
+        let inner = generate(syntax.expression, expecting: expecting)
+        switch syntax.questionOrExclamationMark?.text {
+        case "?":
+            let result = solver.fresh()
+            solver.add(ChainEnd(inner.type, result: result, at: Syntax(node)))
+            return Term(node, result) { [checker, solver] in Expression(kind: .tryOptional(inner.build()), type: solver.zonk(result), place: checker.place(node)) }
+        case "!": return Term(node, inner.type) { [checker, solver] in Expression(kind: .tryForce(inner.build()), type: solver.zonk(inner.type), place: checker.place(node)) }
+        default: return Term(node, inner.type) { [checker, solver] in Expression(kind: .try(inner.build()), type: solver.zonk(inner.type), place: checker.place(node)) }
+        }
+    }
+
+    func force(_ syntax: ForceUnwrapExprSyntax) -> Term {
+        let node = ExprSyntax(syntax)
+        let inner = open(syntax.expression)
+        let payload = solver.fresh()
+        solver.add(Unwrap(inner.type, payload: payload, isForce: true, at: Syntax(syntax.expression)))
+        let term = Term(node, payload) { [checker, solver] in Expression(kind: .force(inner.build()), type: solver.zonk(payload), place: checker.place(node)) }
+        term.isChain = inner.isChain
+        return term
+    }
+
+    func chain(_ syntax: OptionalChainingExprSyntax) -> Term {
+        let node = ExprSyntax(syntax)
+        let inner = open(syntax.expression)
+        let payload = solver.fresh()
+        solver.add(Unwrap(inner.type, payload: payload, isForce: false, at: Syntax(syntax.expression)))
+        let term = Term(node, payload) { [checker, solver] in Expression(kind: .optionalBinding(inner.build()), type: solver.zonk(payload), place: checker.place(node)) }
+        term.isChain = true
+        return term
+    }
+
+    // MARK: Casts
+
+    func cast(_ syntax: AsExprSyntax) -> Term {
+        let node = ExprSyntax(syntax)
+        let type = checker.resolve(syntax.type, in: scope)
+        let inner = generate(syntax.expression, expecting: syntax.questionOrExclamationMark == nil ? type : nil)
+        guard let mark = syntax.questionOrExclamationMark?.text else {
+            let slot = convert(inner, to: type, .coercion)
+            return Term(node, type) { [solver] in slot.apply(inner.build(), to: type, solver) }
+        }
+        let result = mark == "?" ? checker.optional(type) : type
+        return Term(node, result) { [checker] in
+            Expression(kind: .cast(mark == "?" ? .conditional : .forced, inner.build(), to: type), type: result, place: checker.place(node))
+        }
+    }
+
+    func typeTest(_ syntax: IsExprSyntax) -> Term {
+        let node = ExprSyntax(syntax)
+        let type = checker.resolve(syntax.type, in: scope)
+        let inner = generate(syntax.expression)
+        return Term(node, checker.bool) { [checker] in Expression(kind: .cast(.test, inner.build(), to: type), type: checker.bool, place: checker.place(node)) }
+    }
+
+    // MARK: Closures
+
+    func closure(_ syntax: ClosureExprSyntax) -> Term {
+        let node = ExprSyntax(syntax)
+        let function = Function(name: "closure", kind: .closure, origin: checker.origin, place: checker.place(syntax), key: "closure")
+        function.hasBody = true
+        let inner = Scope(parent: scope, function: function)
+        if let signature = scope.layers.lazy.compactMap(\.signature).first { function.generics.parameters = signature.parameters }
+        var types: [Type] = []
+        var hasWrittenTypes = false
+        func add(_ name: String, _ type: Type, at token: some SyntaxProtocol, isInout: Bool = false) {
+            let variable = Variable(name: name, type: type, isMutable: isInout, storage: .local, place: checker.place(token), origin: checker.origin)
+            variable.isInout = isInout
+            var parameter = Parameter(label: nil, type: type, variable: variable)
+            parameter.isInout = isInout
+            function.parameters.append(parameter)
+            types.append(type)
+            if name != "_" { inner.declare(name, .variable(variable)) }
+        }
+        switch syntax.signature?.parameterClause {
+        case .simpleInput(let list): for parameter in list { add(parameter.name.text, solver.fresh(), at: parameter) }
+        case .parameterClause(let clause):
+            for parameter in clause.parameters {
+                let name = (parameter.secondName ?? parameter.firstName).text
+                if let written = parameter.type {
+                    let resolved = checker.resolveParameter(written, isVariadic: false, in: scope)
+                    hasWrittenTypes = true
+                    add(name, resolved.type, at: parameter, isInout: resolved.isInout)
+                } else {
+                    add(name, solver.fresh(), at: parameter)
+                }
+            }
+        case nil: for index in 0..<AnonymousArguments.count(in: syntax) { add("$\(index)", solver.fresh(), at: syntax) }
+        }
+        let written = syntax.signature?.returnClause.map { checker.resolve($0.type, in: scope) }
+        let result = written ?? solver.fresh()
+        function.result = result
+        function.isThrowing = syntax.signature?.effectSpecifiers?.throwsClause != nil
+        var captureBindings: [(Variable, Term)] = []
+        for capture in syntax.signature?.capture?.items ?? [] {
+            let token = capture.name
+            let value = capture.initializer.map { generate($0.value) } ?? generate(ExprSyntax(DeclReferenceExprSyntax(baseName: token)))
+            let variable = Variable(name: token.text, type: value.type, isMutable: false, storage: .local, place: checker.place(token), origin: checker.origin)
+            variable.isCaptured = true
+            inner.declare(variable.name, .variable(variable))
+            function.captures.append(variable)
+            captureBindings.append((variable, value))
+        }
+        let closure = ClosureTerm(syntax, function: function, scope: inner, parameters: types, result: result, hasWrittenTypes: hasWrittenTypes)
+        if let only = syntax.statements.first, syntax.statements.count == 1, let expression = only.singleExpression {
+            let generator = Generator(checker, solver, inner)
+            let body = generator.generate(expression, expecting: nil)
+            let slot = ConversionSlot()
+            if let nested = body.closure {
+                solver.add(ClosureUse(nested, as: result, slot: slot, at: Syntax(expression)))
+            } else {
+                let conversion = Conversion(body.type, to: result, slot: slot, purpose: .closureResult, at: Syntax(expression))
+                conversion.allowsDiscard = only.item.is(ReturnStmtSyntax.self) ? false : true
+                solver.add(conversion)
+            }
+            let isReturn = only.item.is(ReturnStmtSyntax.self)
+            closure.body = { [checker, solver] in
+                let place = checker.place(expression)
+                let value = body.build()
+                let wanted = solver.zonk(result)
+                if wanted.isVoid, !isReturn { return Block(statements: [Statement(kind: .expression(value), place: place)]) }
+                return Block(statements: [Statement(kind: .return(slot.apply(value, to: wanted, solver)), place: place)])
+            }
+        } else if syntax.statements.isEmpty {
+            if written == nil { _ = solver.unify(result, .void) }
+            closure.body = { Block(statements: []) }
+        } else {
+            solver.add(ClosureBody(closure))
+        }
+        mentioned += function.captures
+        let term = Term(node, closure.type) { [self] in buildClosure(closure, captureBindings, at: node) }
+        term.closure = closure
+        return term
+    }
+
+    private func buildClosure(_ closure: ClosureTerm, _ captureBindings: [(Variable, Term)], at node: ExprSyntax) -> Expression {
+        let function = closure.function
+        let place = checker.place(node)
+        for (index, type) in closure.parameters.enumerated() {
+            let known = solver.zonk(type)
+            function.parameters[index].type = known
+            function.parameters[index].variable?.type = known
+            if known.hasVariable, !known.hasError {
+                checker.report(closure.syntax, "unable to infer type of a closure parameter '\(function.parameters[index].variable?.name ?? "")' in the current context")
+            }
+        }
+        for (variable, value) in captureBindings { variable.type = solver.zonk(value.type) }
+        function.result = solver.zonk(closure.result)
+        function.body = closure.body?()
+        if closure.takesTupleApart { checker.takeTupleApart(function) }
+        let type = Type.function(FunctionType(
+            parameters: function.parameters.map { .init(type: $0.type, isInout: $0.isInout) }, result: function.result, isThrowing: function.isThrowing, isEscaping: true))
+        let expression = Expression(kind: .closure(function), type: type, place: place)
+        guard !captureBindings.isEmpty else { return expression }
+        return checker.binding(captureBindings.map { ($0.0, $0.1.build()) }, around: expression)
+    }
+
+    /// `\.rate` as a function of one parameter.
+    func keyPath(_ syntax: KeyPathExprSyntax) -> Term {
+        let node = ExprSyntax(syntax)
+        let function = Function(name: "closure", kind: .closure, origin: checker.origin, place: checker.place(syntax), key: "closure")
+        function.hasBody = true
+        if let signature = scope.layers.lazy.compactMap(\.signature).first { function.generics.parameters = signature.parameters }
+        let root = syntax.root.map { checker.resolve($0, in: scope) } ?? solver.fresh()
+        let variable = Variable(name: "$0", type: root, isMutable: false, storage: .local, place: checker.place(syntax), origin: checker.origin)
+        function.parameters = [Parameter(label: nil, type: root, variable: variable)]
+        var term = Term(node, root) { [checker] in Expression(kind: .variable(variable), type: variable.type, place: checker.place(node)) }
+        for component in syntax.components {
+            switch component.component {
+            case .property(let property): if property.declName.baseName.text != "self" { term = memberTerm(term, name: property.declName.baseName.text, labels: nil, at: node) }
+            default:
+                checker.unsupported(component, "this kind of key path component", instead: "a closure")
+                return error(node)
+            }
+        }
+        let result = term.type
+        let closure = ClosureTerm(
+            ClosureExprSyntax(statements: []), function: function, scope: Scope(parent: scope, function: function), parameters: [root], result: result, hasWrittenTypes: syntax.root != nil)
+        let body = term
+        closure.body = { [checker] in Block(statements: [Statement(kind: .return(body.build()), place: checker.place(node))]) }
+        let whole = Term(node, closure.type) { [checker, solver] in
+            let known = solver.zonk(root)
+            function.parameters[0].type = known
+            variable.type = known
+            function.result = solver.zonk(result)
+            function.body = closure.body?()
+            return Expression(kind: .closure(function), type: solver.zonk(closure.type), place: checker.place(node))
+        }
+        whole.closure = closure
+        return whole
+    }
+
+    /// `let x = if c { 1 } else { 2 }`: branches of one expression each.
+    func statementExpression(_ expression: ExprSyntax, expecting: Type?) -> Term {
+        let type: Type = expecting ?? .error
+        guard let expecting, !solver.zonk(expecting).hasVariable else {
+            // The first branch that has a type gives it.
+            guard let first = BranchExpressions.first(in: expression) else { return fail(expression, "cannot infer the type of this expression; add a type annotation") }
+            let known = checker.trialType(of: first, in: scope)
+            return known.hasError ? fail(expression, "cannot infer the type of this expression; add a type annotation") : statementExpression(expression, expecting: known)
+        }
+        return Term(expression, type) { [checker, solver, scope] in
+            let known = solver.zonk(type)
+            let statement = checker.checkStatementExpression(expression, yielding: known, in: scope)
+            return Expression(kind: .statement(statement), type: known, place: checker.place(expression))
+        }
+    }
+}
+
+/// Finds how many of `$0`, `$1`, … a closure uses.
+final class AnonymousArguments: SyntaxVisitor {
+    private var highest = -1
+    static func count(in closure: ClosureExprSyntax) -> Int {
+        let finder = AnonymousArguments(viewMode: .sourceAccurate)
+        finder.walk(closure.statements)
+        return finder.highest + 1
+    }
+    override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind {
+        // `$0` inside a nested closure is that closure's own.
+        .skipChildren
+    }
+    override func visit(_ node: DeclReferenceExprSyntax) -> SyntaxVisitorContinueKind {
+        if case .dollarIdentifier(let name) = node.baseName.tokenKind, let index = Int(name.dropFirst()) { highest = max(highest, index) }
+        return .visitChildren
+    }
+}
+
+/// The expressions at the ends of the branches of an `if` or `switch` expression.
+enum BranchExpressions {
+    static func first(in expression: ExprSyntax) -> ExprSyntax? {
+        if let conditional = expression.as(IfExprSyntax.self) {
+            if let found = conditional.body.statements.only { return first(in: found) }
+            switch conditional.elseBody {
+            case .codeBlock(let block): return block.statements.only.flatMap(first)
+            case .ifExpr(let next): return first(in: ExprSyntax(next))
+            case nil: return nil
+            }
+        }
+        if let choice = expression.as(SwitchExprSyntax.self) {
+            for element in choice.cases {
+                if case .switchCase(let item) = element, let found = item.statements.only { return first(in: found) }
+            }
+            return nil
+        }
+        return expression
+    }
+}
+
+extension CodeBlockItemListSyntax {
+    /// The expression, when that is all there is.
+    var only: ExprSyntax? { count == 1 ? first?.singleExpression : nil }
+}
+
+extension CodeBlockItemSyntax {
+    /// `x` or `return x`.
+    var singleExpression: ExprSyntax? {
+        switch item {
+        case .expr(let expression): return expression.isStatementLike ? nil : expression
+        case .stmt(let statement):
+            if let result = statement.as(ReturnStmtSyntax.self) { return result.expression }
+            return nil
+        case .decl: return nil
+        }
+    }
+}
+
+extension ExprSyntax {
+    /// `if` and `switch` used as statements.
+    var isStatementLike: Bool { self.is(IfExprSyntax.self) || self.is(SwitchExprSyntax.self) }
+}

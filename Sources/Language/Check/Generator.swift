@@ -1,0 +1,273 @@
+import SwiftSyntax
+
+/// Walks one expression and makes terms and constraints for the solver.
+final class Generator {
+    unowned let checker: Checker
+    let solver: Solver
+    let scope: Scope
+    /// Local variables mentioned so far, in order: an `@autoclosure` argument captures those of its range.
+    var mentioned: [Variable] = []
+
+    init(_ checker: Checker, _ solver: Solver, _ scope: Scope) { (self.checker, self.solver, self.scope) = (checker, solver, scope) }
+
+    func generate(_ expression: ExprSyntax, expecting: Type? = nil) -> Term { seal(open(expression, expecting: expecting)) }
+
+    /// Ends an optional chain: its value becomes optional.
+    func seal(_ term: Term) -> Term {
+        guard term.isChain else { return term }
+        let result = solver.fresh()
+        solver.add(ChainEnd(term.type, result: result, at: Syntax(term.node)))
+        let solver = solver
+        return Term(term.node, result) { [checker] in
+            let inner = term.build()
+            let type = solver.zonk(result)
+            return Expression(kind: .optionalChain(inner), type: type, place: checker.place(term.node))
+        }
+    }
+
+    /// The same, but a chain stays open for what follows.
+    func open(_ expression: ExprSyntax, expecting: Type? = nil) -> Term {
+        switch expression.as(ExprSyntaxEnum.self) {
+        case .integerLiteralExpr(let syntax): return integer(syntax, isNegative: false, at: expression)
+        case .floatLiteralExpr(let syntax): return floating(syntax.literal.text, at: expression)
+        case .booleanLiteralExpr(let syntax):
+            let value = syntax.literal.text == "true"
+            return literal(expression, .boolean, .boolean(value))
+        case .nilLiteralExpr: return literal(expression, .nilLiteral, .none)
+        case .stringLiteralExpr(let syntax): return string(syntax)
+        case .arrayExpr(let syntax): return array(syntax, expecting: expecting)
+        case .dictionaryExpr(let syntax): return dictionary(syntax, expecting: expecting)
+        case .tupleExpr(let syntax): return tuple(syntax, expecting: expecting)
+        case .declReferenceExpr(let syntax): return name(syntax)
+        case .genericSpecializationExpr(let syntax):
+            if let type = typeNamed(expression) { return typeTerm(type, at: expression) }
+            return open(syntax.expression)
+        case .memberAccessExpr(let syntax): return member(syntax)
+        case .functionCallExpr(let syntax): return call(syntax, expecting: expecting)
+        case .subscriptCallExpr(let syntax): return subscriptCall(syntax)
+        case .infixOperatorExpr(let syntax): return infix(syntax, expecting: expecting)
+        case .prefixOperatorExpr(let syntax): return prefix(syntax)
+        case .postfixOperatorExpr(let syntax): return postfix(syntax)
+        case .ternaryExpr(let syntax): return ternary(syntax, expecting: expecting)
+        case .closureExpr(let syntax): return closure(syntax)
+        case .tryExpr(let syntax): return attempt(syntax, expecting: expecting)
+        case .forceUnwrapExpr(let syntax): return force(syntax)
+        case .optionalChainingExpr(let syntax): return chain(syntax)
+        case .inOutExpr(let syntax):
+            let inner = generate(syntax.expression)
+            let term = Term(expression, inner.type) { inner.build() }
+            term.isInout = true
+            return term
+        case .asExpr(let syntax): return cast(syntax)
+        case .isExpr(let syntax): return typeTest(syntax)
+        case .keyPathExpr(let syntax): return keyPath(syntax)
+        case .ifExpr, .switchExpr: return statementExpression(expression, expecting: expecting)
+        case .discardAssignmentExpr:
+            return fail(expression, "'_' can only appear in a pattern or on the left side of an assignment")
+        case .awaitExpr:
+            checker.unsupported(expression, "concurrency ('await')")
+            return error(expression)
+        case .regexLiteralExpr:
+            checker.unsupported(expression, "regular expression literals")
+            return error(expression)
+        case .macroExpansionExpr(let syntax):
+            if syntax.macroName.text == "line" {
+                let line = checker.lineTable.position(expression.positionAfterSkippingLeadingTrivia.utf8Offset).line
+                return Term(expression, checker.int) { [checker] in
+                    Expression(kind: .integer(magnitude: UInt64(line), isNegative: false), type: checker.int, place: checker.place(expression))
+                }
+            }
+            checker.unsupported(expression, "macros ('#\(syntax.macroName.text)')")
+            return error(expression)
+        case .missingExpr, .editorPlaceholderExpr: return error(expression)
+        default:
+            checker.unsupported(expression, "this kind of expression")
+            return error(expression)
+        }
+    }
+
+    func error(_ node: ExprSyntax) -> Term {
+        Term(node, .error) { [checker] in Expression(kind: .tuple([]), type: .error, place: checker.place(node)) }
+    }
+
+    func fail(_ node: ExprSyntax, _ message: String) -> Term {
+        checker.report(node, message)
+        return error(node)
+    }
+
+    func convert(_ term: Term, to type: Type, _ purpose: Conversion.Purpose) -> ConversionSlot {
+        let slot = ConversionSlot()
+        if let closure = term.closure {
+            solver.add(ClosureUse(closure, as: type, slot: slot, at: Syntax(term.node)))
+        } else {
+            solver.add(Conversion(term.type, to: type, slot: slot, purpose: purpose, at: Syntax(term.node)))
+        }
+        return slot
+    }
+
+    // MARK: Literals
+
+    private func literal(_ node: ExprSyntax, _ kind: TypeVariable.Literal, _ value: Expression.Kind) -> Term {
+        let type = solver.fresh(kind)
+        return Term(node, type) { [checker, solver] in Expression(kind: value, type: solver.zonk(type), place: checker.place(node)) }
+    }
+
+    func integer(_ syntax: IntegerLiteralExprSyntax, isNegative: Bool, at node: ExprSyntax) -> Term {
+        let text = syntax.literal.text.filter { $0 != "_" }
+        let radix = text.hasPrefix("0x") ? 16 : text.hasPrefix("0o") ? 8 : text.hasPrefix("0b") ? 2 : 10
+        guard let magnitude = UInt64(radix == 10 ? text : String(text.dropFirst(2)), radix: radix) else {
+            return fail(node, "integer literal '\(text)' overflows when stored into 'Int'")
+        }
+        let type = solver.fresh(.integer)
+        return Term(node, type) { [checker, solver] in
+            let known = solver.zonk(type)
+            if !known.holds(magnitude, isNegative: isNegative) {
+                checker.report(node, "integer literal '\(isNegative ? "-" : "")\(magnitude)' overflows when stored into '\(known)'")
+            }
+            return Expression(kind: .integer(magnitude: magnitude, isNegative: isNegative), type: known, place: checker.place(node))
+        }
+    }
+
+    func floating(_ text: String, at node: ExprSyntax, isNegative: Bool = false) -> Term {
+        let digits = text.filter { $0 != "_" }
+        let value = (Double(digits) ?? .infinity) * (isNegative ? -1 : 1)
+        return literal(node, .floating, .floating(value))
+    }
+
+    private func string(_ syntax: StringLiteralExprSyntax) -> Term {
+        let node = ExprSyntax(syntax)
+        let hashes = syntax.openingPounds?.text.count ?? 0
+        var parts: [(text: String?, term: Term?)] = []
+        for segment in syntax.segments {
+            switch segment {
+            case .stringSegment(let text):
+                let raw = StringLiteralText.unescape(text.content.text, hashes: hashes) { problem in checker.report(text, problem) }
+                parts.append((raw, nil))
+            case .expressionSegment(let segment):
+                guard let argument = segment.expressions.first else { continue }
+                if segment.expressions.count > 1 || argument.label != nil {
+                    checker.unsupported(segment, "interpolation with labels", instead: "String(format:)")
+                }
+                let term = generate(argument.expression)
+                let slot = ConversionSlot()
+                // Anything may stand here; literals take their defaults.
+                solver.add(Conversion(term.type, to: .any, slot: slot, purpose: .argument, at: Syntax(argument)))
+                parts.append((nil, term))
+            }
+        }
+        if parts.allSatisfy({ $0.term == nil }) {
+            let value = parts.compactMap(\.text).joined()
+            return literal(node, value.count == 1 ? .character : .string, .string(value))
+        }
+        let type = solver.fresh(.string)
+        return Term(node, type) { [checker, solver] in
+            let segments = parts.map { part -> Expression.Segment in
+                if let term = part.term { return .value(term.build()) }
+                return .text(part.text ?? "")
+            }
+            return Expression(kind: .interpolation(segments), type: solver.zonk(type), place: checker.place(node))
+        }
+    }
+
+    private func array(_ syntax: ArrayExprSyntax, expecting: Type?) -> Term {
+        let node = ExprSyntax(syntax)
+        if syntax.elements.count == 1, let type = typeNamed(node) { return typeTerm(type, at: node) }
+        let element = solver.fresh()
+        let type = solver.fresh(.array)
+        let wanted = expecting.flatMap { checker.literalElement(of: solver.resolve($0)) }
+        if let wanted { _ = solver.unify(element, wanted) }
+        solver.add(LiteralElements(type, elements: [element], at: Syntax(syntax)))
+        let terms = syntax.elements.map { generate($0.expression, expecting: wanted) }
+        let slots = terms.map { convert($0, to: element, .element) }
+        return Term(node, type) { [checker, solver] in
+            let known = solver.zonk(type), elementType = solver.zonk(element)
+            if elementType.hasVariable {
+                checker.report(node, terms.isEmpty ? "empty collection literal requires an explicit type" : "type of expression is ambiguous without a type annotation")
+            }
+            let built = zip(terms, slots).map { $1.apply($0.build(), to: elementType, solver) }
+            return Expression(kind: .array(built), type: known, place: checker.place(node))
+        }
+    }
+
+    private func dictionary(_ syntax: DictionaryExprSyntax, expecting: Type?) -> Term {
+        let node = ExprSyntax(syntax)
+        var pairs: [(Term, Term)] = []
+        let key = solver.fresh(), value = solver.fresh()
+        let type = solver.fresh(.dictionary)
+        var slots: [(ConversionSlot, ConversionSlot)] = []
+        if case .elements(let elements) = syntax.content {
+            if elements.count == 1, let type = typeNamed(node) { return typeTerm(type, at: node) }
+            solver.add(LiteralElements(type, elements: [key, value], at: Syntax(syntax)))
+            for element in elements {
+                let pair = (generate(element.key), generate(element.value))
+                pairs.append(pair)
+                slots.append((convert(pair.0, to: key, .element), convert(pair.1, to: value, .element)))
+            }
+        } else {
+            solver.add(LiteralElements(type, elements: [key, value], at: Syntax(syntax)))
+        }
+        return Term(node, type) { [checker, solver] in
+            let keyType = solver.zonk(key), valueType = solver.zonk(value)
+            if keyType.hasVariable || valueType.hasVariable { checker.report(node, "empty collection literal requires an explicit type") }
+            let built = zip(pairs, slots).map { pair, slot in
+                (key: slot.0.apply(pair.0.build(), to: keyType, solver), value: slot.1.apply(pair.1.build(), to: valueType, solver))
+            }
+            return Expression(kind: .dictionary(built), type: solver.zonk(type), place: checker.place(node))
+        }
+    }
+
+    private func tuple(_ syntax: TupleExprSyntax, expecting: Type?) -> Term {
+        let node = ExprSyntax(syntax)
+        if syntax.elements.count == 1, let only = syntax.elements.first, only.label == nil {
+            let inner = generate(only.expression, expecting: expecting)
+            return inner
+        }
+        var wanted: [Type?] = Array(repeating: nil, count: syntax.elements.count)
+        if let expecting, case .tuple(let elements) = solver.resolve(expecting), elements.count == wanted.count { wanted = elements.map(\.type) }
+        let terms = zip(syntax.elements, wanted).map { generate($0.expression, expecting: $1) }
+        // An element that converts (1 to Double?) takes the wanted type here, since tuples do not convert as wholes.
+        var types = terms.map(\.type)
+        var slots = terms.map { _ in ConversionSlot() }
+        for (index, type) in wanted.enumerated() where type != nil && !solver.zonk(type!).hasVariable {
+            slots[index] = convert(terms[index], to: type!, .argument)
+            types[index] = type!
+        }
+        let type = Type.tuple(zip(syntax.elements, types).map { TupleElement(label: $0.label?.text, type: $1) })
+        return Term(node, type) { [checker, solver] in
+            let known = solver.zonk(type)
+            let built = zip(zip(terms, slots), types).map { $0.1.apply($0.0.build(), to: solver.zonk($1), solver) }
+            return Expression(kind: .tuple(built), type: known, place: checker.place(node))
+        }
+    }
+}
+
+extension Type {
+    /// Whether an integer literal fits.
+    func holds(_ magnitude: UInt64, isNegative: Bool) -> Bool {
+        let bits: (Int, Bool)? = switch standardName {
+        case "Int", "Int64": (63, true)
+        case "Int32": (31, true)
+        case "Int16": (15, true)
+        case "Int8": (7, true)
+        case "UInt", "UInt64": (64, false)
+        case "UInt32": (32, false)
+        case "UInt16": (16, false)
+        case "UInt8": (8, false)
+        default: nil
+        }
+        guard let (width, isSigned) = bits else { return true }
+        if isNegative { return isSigned ? magnitude <= (1 as UInt64) << UInt64(width) : magnitude == 0 }
+        return width == 64 || magnitude < (1 as UInt64) << UInt64(width)
+    }
+}
+
+extension Checker {
+    /// What an array literal of this type holds.
+    func literalElement(of type: Type) -> Type? {
+        switch type.standardName {
+        case "Array", "Set", "ArraySlice": return type.arguments.first
+        case "Optional": return type.arguments.first.flatMap(literalElement)
+        default: return nil
+        }
+    }
+}

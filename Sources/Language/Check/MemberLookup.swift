@@ -1,0 +1,175 @@
+/// What a member access was found to mean.
+final class MemberDecision {
+    enum Kind {
+        case stored(StoredProperty)
+        case computed(Property, [Type])
+        case tupleElement(Int)
+        case function(Candidate, [Type])
+        case enumCase(EnumCase, Type)
+        case type(Type)
+        case global(Variable)
+    }
+    var kind: Kind?
+    /// The base is used through an implicit conversion first (never changes places).
+    var baseType: Type?
+}
+
+struct MemberCandidate {
+    var member: Member
+    /// `Self` for the member.
+    var base: Type
+    var rank: Int
+}
+
+extension Checker {
+    /// Members of that name of a value (or, for `isStatic`, of the type itself).
+    func members(named name: String, of type: Type, isStatic: Bool) -> [MemberCandidate] {
+        var found: [MemberCandidate] = []
+        switch type {
+        case .nominal(let nominal, let arguments):
+            for member in nominal.members[name] ?? [] where member.isStatic == isStatic || (isStatic && member.isInstanceMethod) {
+                guard applies(member, to: nominal, arguments) else { continue }
+                found.append(MemberCandidate(member: member, base: type, rank: 100 + member.requirementCount))
+            }
+            var seen: Set<Nominal> = []
+            for conformance in conformances[nominal] ?? [] {
+                let substitution = Substitution(nominal.generics.parameters, arguments)
+                guard conformance.requirements.allSatisfy({ requirement in
+                    type.hasVariable || fulfilled(requirement, under: substitution)
+                }) else { continue }
+                for (depth, proto) in protocols(above: conformance.proto).enumerated() where seen.insert(proto).inserted {
+                    addMembers(named: name, of: proto, base: type, isStatic: isStatic, rank: 50 - depth, to: &found)
+                }
+            }
+        case .parameter, .member:
+            var seen: Set<Nominal> = []
+            for bound in bounds(of: type) {
+                for (depth, proto) in protocols(above: bound).enumerated() where seen.insert(proto).inserted {
+                    addMembers(named: name, of: proto, base: type, isStatic: isStatic, rank: 50 - depth, to: &found)
+                }
+            }
+        case .existential(let protocols):
+            var seen: Set<Nominal> = []
+            for bound in protocols {
+                for (depth, proto) in self.protocols(above: bound).enumerated() where seen.insert(proto).inserted {
+                    addMembers(named: name, of: proto, base: type, isStatic: isStatic, rank: 50 - depth, to: &found)
+                }
+            }
+        default: break
+        }
+        return found
+    }
+
+    private func addMembers(named name: String, of proto: Nominal, base: Type, isStatic: Bool, rank: Int, to found: inout [MemberCandidate]) {
+        for member in proto.members[name] ?? [] where member.isStatic == isStatic {
+            // A concrete type's own member stands in place of the requirement it fulfils.
+            if case .nominal = base, member.isRequirement, found.contains(where: { $0.rank >= 100 && $0.member.hasSameShape(as: member) }) { continue }
+            guard let signature = member.signature else {
+                found.append(MemberCandidate(member: member, base: base, rank: rank))
+                continue
+            }
+            let substitution = Substitution([proto.generics.parameters[0]], [base])
+            let holds = signature.requirements.allSatisfy { requirement in
+                switch requirement {
+                case .conformance(let subject, let wanted):
+                    if subject.mentionsOnly(proto.generics.parameters[0]) {
+                        let known = normalized(substitution(subject))
+                        return known.hasVariable || conforms(known, to: wanted)
+                    }
+                    return true
+                case .sameType(let left, let right):
+                    guard left.mentionsOnly(proto.generics.parameters[0]), right.mentionsOnly(proto.generics.parameters[0]) else { return true }
+                    let a = normalized(substitution(left)), b = normalized(substitution(right))
+                    return a.hasVariable || b.hasVariable || a == b
+                }
+            }
+            if holds { found.append(MemberCandidate(member: member, base: base, rank: rank + (member.isRequirement ? 0 : signature.requirements.count))) }
+        }
+    }
+
+    /// Whether the extension that holds the member applies to these generic arguments.
+    private func applies(_ member: Member, to nominal: Nominal, _ arguments: [Type]) -> Bool {
+        guard let signature = member.signature, !signature.requirements.isEmpty else { return true }
+        let substitution = Substitution(nominal.generics.parameters, arguments)
+        return signature.requirements.allSatisfy { requirement in
+            switch requirement {
+            case .conformance(let subject, let wanted):
+                guard subject.mentionsOnly(nominal.generics.parameters) else { return true }
+                let known = normalized(substitution(subject))
+                return known.hasVariable || conforms(known, to: wanted)
+            case .sameType(let left, let right):
+                guard left.mentionsOnly(nominal.generics.parameters), right.mentionsOnly(nominal.generics.parameters) else { return true }
+                let a = normalized(substitution(left)), b = normalized(substitution(right))
+                return a.hasVariable || b.hasVariable || a == b
+            }
+        }
+    }
+
+    /// All names after a dot, for near names and completion.
+    func memberNames(of type: Type, isStatic: Bool) -> [String] {
+        var protocolsSeen: Set<Nominal> = []
+        var names: Set<String> = []
+        func add(_ nominal: Nominal) {
+            for (name, members) in nominal.members where members.contains(where: { $0.isStatic == isStatic }) { names.insert(name) }
+        }
+        var bounds: [Nominal] = []
+        switch type {
+        case .nominal(let nominal, _):
+            add(nominal)
+            bounds = (conformances[nominal] ?? []).map(\.proto)
+        case .parameter, .member: bounds = self.bounds(of: type)
+        case .existential(let protocols): bounds = protocols
+        case .tuple(let elements): return elements.enumerated().map { $1.label ?? String($0) }
+        default: break
+        }
+        for bound in bounds { for proto in protocols(above: bound) where protocolsSeen.insert(proto).inserted { add(proto) } }
+        return names.filter { $0 != "init" && $0 != "subscript" && !$0.isOperatorName }.sorted()
+    }
+}
+
+extension String {
+    var isOperatorName: Bool { unicodeScalars.first.map { !$0.properties.isXIDStart && $0 != "_" && $0 != "$" } ?? false }
+}
+
+extension Type {
+    func mentionsOnly(_ parameters: GenericParameter...) -> Bool { mentionsOnly(parameters) }
+    func mentionsOnly(_ parameters: [GenericParameter]) -> Bool {
+        !contains { part in if case .parameter(let parameter) = part { !parameters.contains(parameter) } else { false } }
+    }
+}
+
+extension Member {
+    var isStatic: Bool {
+        switch self {
+        case .function(let function): function.kind == .staticMethod || function.kind == .initializer
+        case .computed(let property): property.isStatic
+        case .stored: false
+        case .enumCase, .type, .alias, .staticStored: true
+        }
+    }
+    var isInstanceMethod: Bool { if case .function(let function) = self { function.kind == .method } else { false } }
+    var isRequirement: Bool {
+        switch self {
+        case .function(let function): function.isRequirement
+        case .computed(let property): property.getter.isRequirement
+        case .stored, .enumCase, .type, .alias, .staticStored: false
+        }
+    }
+    var signature: GenericSignature? {
+        switch self {
+        case .function(let function): function.generics
+        case .computed(let property): property.getter.generics
+        case .stored, .enumCase, .type, .alias, .staticStored: nil
+        }
+    }
+    var requirementCount: Int { signature?.requirements.count ?? 0 }
+
+    func hasSameShape(as other: Member) -> Bool {
+        switch (self, other) {
+        case (.function(let a), .function(let b)): a.kind == b.kind && a.labels == b.labels
+        case (.computed(let a), .computed(let b)): a.getter.labels == b.getter.labels
+        case (.stored, .computed): true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,241 @@
+import SwiftSyntax
+
+/// Patterns of `case`, `if case`, `catch`.
+extension Checker {
+    /// - Parameter binding: inside `let` or `var`: whether names are mutable; nil outside, where names are values.
+    func checkPattern(_ syntax: PatternSyntax, type: Type, binding: Bool?, in scope: Scope) -> Pattern {
+        switch syntax.as(PatternSyntaxEnum.self) {
+        case .valueBindingPattern(let inner):
+            return checkPattern(inner.pattern, type: type, binding: inner.bindingSpecifier.text == "var", in: scope)
+        case .identifierPattern(let name):
+            return .bind(localVariable(name.identifier, type: type, isMutable: binding ?? false, in: scope))
+        case .wildcardPattern: return .wildcard(type)
+        case .tuplePattern(let tuple):
+            let parts = tuple.elements.map(\.pattern)
+            if parts.count == 1 { return checkPattern(parts[0], type: type, binding: binding, in: scope) }
+            guard case .tuple(let elements) = type, elements.count == parts.count else {
+                if !type.hasError { report(syntax, "tuple pattern has the wrong length for tuple type '\(type)'") }
+                return .wildcard(type)
+            }
+            return .tuple(zip(parts, elements).map { checkPattern($0, type: $1.type, binding: binding, in: scope) }, type)
+        case .isTypePattern(let test): return .cast(resolve(test.type, in: scope), nil)
+        case .expressionPattern(let expression): return checkPattern(expression.expression, type: type, binding: binding, in: scope)
+        case .missingPattern: return .wildcard(type)
+        }
+    }
+
+    private func localVariable(_ token: TokenSyntax, type: Type, isMutable: Bool, in scope: Scope) -> Variable {
+        let variable = Variable(
+            name: token.text.trimmingBackticks, type: type, isMutable: isMutable, storage: scope.isTopLevel && scope.function == nil ? .global : .local, place: place(token), origin: origin)
+        scope.declare(variable.name, .variable(variable))
+        if case .global = variable.storage { cellGlobals.append(variable) }
+        return variable
+    }
+
+    /// A pattern written as an expression.
+    private func checkPattern(_ expression: ExprSyntax, type: Type, binding: Bool?, in scope: Scope) -> Pattern {
+        switch expression.as(ExprSyntaxEnum.self) {
+        case .patternExpr(let inner): return checkPattern(inner.pattern, type: type, binding: binding, in: scope)
+        case .discardAssignmentExpr: return .wildcard(type)
+        case .nilLiteralExpr where type.optionalPayload != nil: return .none(type)
+        case .optionalChainingExpr(let inner):
+            guard let payload = type.optionalPayload else {
+                report(expression, "'?' pattern cannot match values of type '\(type)'")
+                return .wildcard(type)
+            }
+            return .unwrap(checkPattern(inner.expression, type: payload, binding: binding, in: scope), type)
+        case .declReferenceExpr(let name) where binding != nil:
+            return .bind(localVariable(name.baseName, type: type, isMutable: binding!, in: scope))
+        case .tupleExpr(let tuple):
+            let parts = tuple.elements.map(\.expression)
+            if parts.count == 1 { return checkPattern(parts[0], type: type, binding: binding, in: scope) }
+            guard case .tuple(let elements) = type, elements.count == parts.count else {
+                if !type.hasError { report(expression, "tuple pattern has the wrong length for tuple type '\(type)'") }
+                return .wildcard(type)
+            }
+            return .tuple(zip(parts, elements).map { checkPattern($0, type: $1.type, binding: binding, in: scope) }, type)
+        case .memberAccessExpr(let member):
+            if let found = caseNamed(member, type: type, in: scope) { return matchCase(found.0, arguments: nil, type: type, owner: found.1, binding: binding, at: expression, in: scope) }
+        case .functionCallExpr(let call):
+            if let member = call.calledExpression.as(MemberAccessExprSyntax.self), let found = caseNamed(member, type: type, in: scope) {
+                return matchCase(found.0, arguments: call.arguments, type: type, owner: found.1, binding: binding, at: expression, in: scope)
+            }
+        case .asExpr(let cast):
+            let target = resolve(cast.type, in: scope)
+            let inner = checkPattern(cast.expression, type: target, binding: binding, in: scope)
+            return .cast(target, inner)
+        case .isExpr(let test): return .cast(resolve(test.type, in: scope), nil)
+        default: break
+        }
+        return testPattern(expression, type: type, in: scope)
+    }
+
+    /// `.ridge`, `Readout.ridge`: the case, and the enum type it belongs to.
+    private func caseNamed(_ member: MemberAccessExprSyntax, type: Type, in scope: Scope) -> (EnumCase, Type)? {
+        let name = member.declName.baseName.text.trimmingBackticks
+        var owner = type
+        if let base = member.base {
+            let solver = Solver(self)
+            guard let named = Generator(self, solver, scope).typeNamed(base) else { return nil }
+            // In a `catch` the enum is named where the value is any Error.
+            owner = named.nominal == type.nominal || named.nominal == type.optionalPayload?.nominal ? (named.nominal == type.nominal ? type : type.optionalPayload!) : named
+        }
+        for candidate in [owner, owner.optionalPayload].compactMap({ $0 }) {
+            guard case .nominal(let nominal, _) = candidate else { continue }
+            if let found = nominal.cases.first(where: { $0.name == name }) { return (found, candidate) }
+        }
+        if member.base == nil, case .nominal(let nominal, _) = type.optionalPayload ?? type, nominal.kind == .enumeration, members(named: name, of: type, isStatic: true).isEmpty {
+            report(member.declName, "type '\(type)' has no member '\(name)'" + suggestion(for: name, among: nominal.cases.map(\.name)))
+        }
+        return nil
+    }
+
+    private func matchCase(_ enumCase: EnumCase, arguments: LabeledExprListSyntax?, type: Type, owner: Type, binding: Bool?, at node: ExprSyntax, in scope: Scope) -> Pattern {
+        // `.none` and `.some` of Optional have forms of their own.
+        if owner.standardName == "Optional", owner == type {
+            guard enumCase.name == "some" else { return .none(type) }
+            let payload = owner.arguments[0]
+            if let only = arguments?.first { return .unwrap(checkPattern(only.expression, type: payload, binding: binding, in: scope), type) }
+            return .unwrap(.wildcard(payload), type)
+        }
+        let substitution = Substitution(enumCase.owner.generics.parameters, owner.arguments)
+        var parts: [Pattern]
+        if let arguments {
+            if arguments.count == 1, enumCase.payload.count > 1, let only = arguments.first {
+                // One name for the whole payload.
+                let whole = Type.tuple(enumCase.payload.map { TupleElement(label: $0.label, type: substitution($0.type)) })
+                if case .tuple(let inner, _) = checkPattern(only.expression, type: whole, binding: binding, in: scope) {
+                    parts = inner
+                } else {
+                    report(node, "enum case '\(enumCase.name)' has \(enumCase.payload.count) associated values; matching them as a tuple is not supported in cells; name each of them")
+                    parts = []
+                }
+            } else if arguments.count == enumCase.payload.count {
+                parts = zip(arguments, enumCase.payload).map { argument, element in
+                    if let label = argument.label?.text, label != element.label { report(argument, "tuple pattern element label '\(label)' must be '\(element.label ?? "_")'") }
+                    return checkPattern(argument.expression, type: substitution(element.type), binding: binding, in: scope)
+                }
+            } else {
+                report(node, enumCase.payload.isEmpty
+                    ? "pattern with associated values does not match enum case '\(enumCase.name)'"
+                    : "tuple pattern has the wrong length for tuple type '(\(enumCase.payload.map { substitution($0.type).description }.joined(separator: ", ")))'")
+                parts = []
+            }
+        } else {
+            parts = enumCase.payload.map { .wildcard(substitution($0.type)) }
+        }
+        let pattern = Pattern.enumCase(enumCase, parts, owner)
+        if owner == type { return pattern }
+        if type.optionalPayload == owner { return .unwrap(pattern, type) }
+        return .cast(owner, pattern)
+    }
+
+    /// Any other expression: `value ~= subject`.
+    private func testPattern(_ expression: ExprSyntax, type: Type, in scope: Scope) -> Pattern {
+        guard !type.hasError else {
+            _ = checkExpression(expression, expecting: nil, in: scope, purpose: nil)
+            return .wildcard(type)
+        }
+        // The subject of an optional type meets a plain value: the pattern matches the payload.
+        let subject = Variable(name: "$match", type: type, isMutable: false, storage: .local, place: place(expression), origin: origin)
+        if let value = tryMatch(expression, against: subject, in: scope) { return .test(subject, value) }
+        if let payload = type.optionalPayload {
+            let inner = Variable(name: "$match", type: payload, isMutable: false, storage: .local, place: place(expression), origin: origin)
+            if let value = tryMatch(expression, against: inner, in: scope) { return .unwrap(.test(inner, value), type) }
+        }
+        let solver = Solver(self)
+        let term = Generator(self, solver, scope).generate(expression)
+        _ = solver.solve()
+        let found = solver.zonk(term.type)
+        if case .error = found { return .wildcard(type) }
+        report(expression, "expression pattern of type '\(found)' cannot match values of type '\(type)'")
+        return .wildcard(type)
+    }
+
+    private func tryMatch(_ expression: ExprSyntax, against subject: Variable, in scope: Scope) -> Expression? {
+        let before = diagnostics.count
+        for name in ["~=", "=="] {
+            let solver = Solver(self)
+            let generator = Generator(self, solver, scope)
+            let value = generator.generate(expression)
+            let here = place(expression)
+            let variable = Term(expression, subject.type) { Expression(kind: .variable(subject), type: subject.type, place: here) }
+            let arguments = [WrittenArgument(label: nil, term: value), WrittenArgument(label: nil, term: variable)]
+            let call = generator.functionCall(operatorCandidates(name, .infix), receiver: nil, arguments, name: name, isOperator: true, at: expression)
+            if solver.unify(call.type, bool), solver.solve(), solver.finish([value.type]) {
+                let built = call.build()
+                if diagnostics.count == before { return built }
+            }
+            diagnostics.removeLast(diagnostics.count - before)
+        }
+        return nil
+    }
+
+    // MARK: Exhaustiveness
+
+    /// Whether the cases cover every value, judged by the constructors of enums, optionals, tuples and Bool.
+    func isExhaustive(_ cases: [Statement.SwitchCase], over type: Type) -> Bool {
+        let rows = cases.flatMap { item in item.patterns.filter { $0.filter == nil }.map { [$0.0] } }
+        return covers(rows, [type], depth: 0)
+    }
+
+    private func covers(_ rows: [[Pattern]], _ types: [Type], depth: Int) -> Bool {
+        guard let type = types.first else { return !rows.isEmpty }
+        guard !rows.isEmpty, depth < 40 else { return false }
+        let rest = Array(types.dropFirst())
+        /// Rows whose first pattern admits the constructor, with its parts in front.
+        func specialise(_ parts: [Type], _ take: (Pattern) -> [Pattern]?) -> Bool {
+            let chosen = rows.compactMap { row -> [Pattern]? in
+                if row[0].isIrrefutable { return parts.map(Pattern.wildcard) + row.dropFirst() }
+                return take(row[0]).map { $0 + row.dropFirst() }
+            }
+            return covers(chosen, parts + rest, depth: depth + 1)
+        }
+        if rows.allSatisfy({ $0[0].isIrrefutable }) { return covers(rows.map { Array($0.dropFirst()) }, rest, depth: depth + 1) }
+        switch type {
+        case .tuple(let elements):
+            return specialise(elements.map(\.type)) { if case .tuple(let parts, _) = $0 { parts } else { nil } }
+        case .nominal(let nominal, let arguments):
+            if let payload = type.optionalPayload {
+                return specialise([payload]) { if case .unwrap(let inner, _) = $0 { [inner] } else { nil } }
+                    && specialise([]) { if case .none = $0 { [] } else { nil } }
+            }
+            if type.standardName == "Bool" {
+                return [true, false].allSatisfy { value in
+                    specialise([]) { pattern in
+                        if case .test(_, let expression) = pattern, expression.comparesBoolean == value { return [] }
+                        return nil
+                    }
+                }
+            }
+            guard nominal.kind == .enumeration, !nominal.cases.isEmpty else { break }
+            let substitution = Substitution(nominal.generics.parameters, arguments)
+            return nominal.cases.allSatisfy { enumCase in
+                specialise(enumCase.payload.map { substitution($0.type) }) {
+                    if case .enumCase(let own, let parts, _) = $0, own === enumCase { parts } else { nil }
+                }
+            }
+        default: break
+        }
+        let open = rows.filter { $0[0].isIrrefutable }.map { Array($0.dropFirst()) }
+        return covers(open, rest, depth: depth + 1)
+    }
+}
+
+extension Pattern {
+    var isIrrefutable: Bool {
+        switch self {
+        case .bind, .wildcard: true
+        case .tuple(let parts, _): parts.allSatisfy(\.isIrrefutable)
+        case .unwrap, .none, .enumCase, .test, .cast: false
+        }
+    }
+}
+
+extension Expression {
+    /// Of `true ~= x`: the literal.
+    fileprivate var comparesBoolean: Bool? {
+        guard case .call(_, _, let arguments) = kind, case .value(let first)? = arguments.first, case .boolean(let value) = first.kind else { return nil }
+        return value
+    }
+}

@@ -1,0 +1,273 @@
+import SwiftSyntax
+
+/// The end of an optional chain: T becomes T?, T? stays.
+final class ChainEnd: Constraint {
+    let inner: Type, result: Type
+    init(_ inner: Type, result: Type, at node: Syntax) {
+        (self.inner, self.result) = (inner, result)
+        super.init(at: node)
+    }
+    override var types: [Type] { [inner, result] }
+    override func attempt(_ solver: Solver) -> Attempt {
+        let known = solver.resolve(inner)
+        if case .variable = known { return .waiting }
+        return solver.unify(result, known.optionalPayload != nil ? known : solver.checker.optional(known)) ? .solved : .failed
+    }
+}
+
+/// `a ?? b`: b is either the payload's type or again optional.
+final class Coalesce: Constraint {
+    let left: Type, right: Type, result: Type
+    let leftSlot: ConversionSlot, slot: ConversionSlot
+    init(_ left: Type, _ right: Type, result: Type, leftSlot: ConversionSlot, slot: ConversionSlot, at node: Syntax) {
+        (self.left, self.right, self.result, self.leftSlot, self.slot) = (left, right, result, leftSlot, slot)
+        super.init(at: node)
+    }
+    override var types: [Type] { [left, right, result] }
+    override func attempt(_ solver: Solver) -> Attempt {
+        let base = solver.resolve(left)
+        guard let payload = base.optionalPayload else {
+            if case .variable(let variable) = base {
+                if variable.literal == nil { return .waiting }
+                return .failed
+            }
+            if case .error = base { return solver.unify(result, right) ? .solved : .failed }
+            // Swift lets a non-optional left side pass, with a warning.
+            leftSlot.steps = [.wrap]
+            return settle(base, solver)
+        }
+        return settle(payload, solver)
+    }
+    private func settle(_ payload: Type, _ solver: Solver) -> Attempt {
+        let other = solver.resolve(right)
+        if case .variable(let variable) = other, variable.literal == nil, !solver.implicitMembers.contains(variable) { return .waiting }
+        let isOptional: Bool
+        if case .variable(let variable) = other, variable.literal == .nilLiteral { isOptional = true } else { isOptional = other.optionalPayload != nil && solver.resolve(payload).optionalPayload == nil }
+        let target = isOptional ? solver.checker.optional(payload) : payload
+        let purpose = Conversion(right, to: target, slot: slot, purpose: .argument, at: node)
+        solver.add(purpose)
+        return solver.unify(result, target) ? .solved : .failed
+    }
+    override func explain(_ solver: Solver) -> Failure {
+        Failure(offset: offset, message: "binary operator '??' cannot be applied to operands of type '\(solver.zonk(left))' and '\(solver.zonk(right))'")
+    }
+}
+
+/// `x!`, `x?`: takes the optional apart.
+final class Unwrap: Constraint {
+    let optional: Type, payload: Type
+    let isForce: Bool
+    init(_ optional: Type, payload: Type, isForce: Bool, at node: Syntax) {
+        (self.optional, self.payload, self.isForce) = (optional, payload, isForce)
+        super.init(at: node)
+    }
+    override var types: [Type] { [optional] }
+    override func attempt(_ solver: Solver) -> Attempt {
+        let known = solver.resolve(optional)
+        if case .variable = known { return .waiting }
+        if case .error = known { return solver.unify(payload, .error) ? .solved : .failed }
+        guard let inner = known.optionalPayload else { return .failed }
+        return solver.unify(payload, inner) ? .solved : .failed
+    }
+    override func explain(_ solver: Solver) -> Failure {
+        let type = solver.zonk(optional)
+        return Failure(offset: offset, message: isForce
+            ? "cannot force unwrap value of non-optional type '\(type)'"
+            : "cannot use optional chaining on non-optional value of type '\(type)'")
+    }
+}
+
+/// The elements of an array or dictionary literal, once its type is known.
+final class LiteralElements: Constraint {
+    let literal: Type
+    let elements: [Type]
+    init(_ literal: Type, elements: [Type], at node: Syntax) {
+        (self.literal, self.elements) = (literal, elements)
+        super.init(at: node)
+    }
+    override var types: [Type] { [literal] }
+    override func attempt(_ solver: Solver) -> Attempt {
+        let known = solver.resolve(literal)
+        guard case .nominal(_, let arguments) = known else {
+            if case .variable = known { return .waiting }
+            if case .error = known { return .solved }
+            return .failed
+        }
+        if ["Array", "Set", "ArraySlice", "Dictionary"].contains(known.standardName ?? ""), arguments.count == elements.count {
+            return zip(elements, arguments).allSatisfy { solver.unify($0, $1) } ? .solved : .failed
+        }
+        guard elements.count == 1 else { return .failed }
+        var element = solver.checker.associatedType("ArrayLiteralElement", of: known)
+        if case .error = element { element = solver.checker.literalInitializerElement(of: known) ?? .error }
+        return solver.unify(elements[0], element) ? .solved : .failed
+    }
+}
+
+/// `base.name` without a call.
+final class MemberAccess: Choice {
+    let base: Type
+    let name: String
+    let labels: [String?]?
+    let isStatic: Bool
+    let result: Type
+    let decision: MemberDecision
+
+    init(_ base: Type, name: String, labels: [String?]?, isStatic: Bool, result: Type, decision: MemberDecision, at node: Syntax) {
+        (self.base, self.name, self.labels, self.isStatic, self.result, self.decision) = (base, name, labels, isStatic, result, decision)
+        super.init(at: node)
+    }
+    override var types: [Type] { [base, result] }
+
+    private var found: [MemberCandidate] = []
+
+    override func attempt(_ solver: Solver) -> Attempt {
+        var known = solver.resolve(base)
+        if case .variable(let variable) = known {
+            guard variable.literal != nil, variable.literal != .nilLiteral, solver.bindDefault(variable) else { return .waiting }
+            known = solver.resolve(base)
+        }
+        if case .error = known { return solver.unify(result, .error) ? .solved : .failed }
+        var isStatic = isStatic
+        if case .metatype(let type) = known {
+            (known, isStatic) = (solver.resolve(type), true)
+            if name == "self" {
+                decision.kind = .type(known)
+                return solver.unify(result, .metatype(known)) ? .solved : .failed
+            }
+        }
+        if case .tuple(let elements) = known, let index = elements.firstIndex(where: { $0.label == name }) ?? Int(name).flatMap({ elements.indices.contains($0) ? $0 : nil }) {
+            decision.kind = .tupleElement(index)
+            return solver.unify(result, elements[index].type) ? .solved : .failed
+        }
+        found = solver.checker.members(named: name, of: known, isStatic: isStatic)
+        if found.isEmpty, isStatic, let payload = known.optionalPayload {
+            known = solver.resolve(payload)
+            found = solver.checker.members(named: name, of: known, isStatic: true)
+            decision.baseType = known
+        }
+        if let labels { found = found.filter { if case .function(let function) = $0.member { function.labels == labels } else { false } } }
+        // A property stands before the methods of its name.
+        if found.count > 1, let value = found.first(where: { $0.member.isProperty }) { found = [value] }
+        if found.count > 1 {
+            let wanted = solver.resolve(result)
+            if case .function(let function) = wanted {
+                let fitting = found.filter { candidate in
+                    if case .function(let own) = candidate.member { return own.parameters.count == function.parameters.count }
+                    return false
+                }
+                if fitting.count == 1 { found = fitting }
+            }
+        }
+        switch found.count {
+        case 0: return .failed
+        case 1: return take(found[0], solver) ? .solved : .failed
+        default: return .waiting
+        }
+    }
+
+    override func count(_ solver: Solver) -> Int { found.count }
+    override func ways(_ solver: Solver) -> [Solver.Guess] {
+        found.sorted { $0.rank > $1.rank }.map { candidate in
+            { solver in
+                guard self.take(candidate, solver) else { return false }
+                solver.remove(self)
+                return true
+            }
+        }
+    }
+
+    private func take(_ candidate: MemberCandidate, _ solver: Solver) -> Bool {
+        let base = candidate.base
+        let nominal = base.nominal
+        switch candidate.member {
+        case .stored(let property):
+            decision.kind = .stored(property)
+            return solver.unify(result, Substitution(nominal?.generics.parameters ?? [], base.arguments)(property.type))
+        case .computed(let property):
+            let opened = solver.open(property.getter, base: base, at: node)
+            decision.kind = .computed(property, opened.arguments)
+            return opened.isPossible && solver.unify(result, opened.substitution(property.type))
+        case .staticStored(let variable):
+            decision.kind = .global(variable)
+            return solver.unify(result, variable.type)
+        case .enumCase(let enumCase):
+            decision.kind = .enumCase(enumCase, base)
+            let substitution = Substitution(enumCase.owner.generics.parameters, base.arguments)
+            if enumCase.payload.isEmpty { return solver.unify(result, base) }
+            return solver.unify(result, .function(FunctionType(parameters: enumCase.payload.map { .init(type: substitution($0.type)) }, result: base)))
+        case .function(let function):
+            let opened = solver.open(function, base: base, at: node)
+            decision.kind = .function(Candidate(function: function, base: base, rank: candidate.rank), opened.arguments)
+            var type = opened.substitution(function.signatureType)
+            if isStatic || isMetatype(solver), function.kind == .method { type = .function(FunctionType(parameters: [.init(type: base)], result: type)) }
+            return opened.isPossible && solver.unify(result, type)
+        case .type(let nested):
+            let type = Type.nominal(nested, nested.generics.parameters.map { _ in solver.fresh() })
+            decision.kind = .type(type)
+            return solver.unify(result, .metatype(type))
+        case .alias(_, let type):
+            let known = Substitution(nominal?.generics.parameters ?? [], base.arguments)(type)
+            decision.kind = .type(known)
+            return solver.unify(result, .metatype(known))
+        }
+    }
+
+    private func isMetatype(_ solver: Solver) -> Bool { if case .metatype = solver.resolve(base) { true } else { false } }
+
+    override func explain(_ solver: Solver) -> Failure {
+        solver.checker.noMember(name, of: solver.zonk(base), isStatic: isStatic, at: node)
+    }
+}
+
+extension Checker {
+    /// The element type of a library type that is made from array literals: what its initializer takes.
+    func literalInitializerElement(of type: Type) -> Type? {
+        for candidate in members(named: "init", of: type, isStatic: true) {
+            if case .function(let function) = candidate.member, function.labels == ["arrayLiteral"] { return function.parameters[0].type }
+        }
+        return nil
+    }
+
+    func noMember(_ name: String, of type: Type, isStatic: Bool, at node: Syntax) -> Failure {
+        var known = type
+        var isStatic = isStatic
+        if case .metatype(let inner) = known { (known, isStatic) = (inner, true) }
+        let offset = nameOffset(of: node)
+        if let payload = known.optionalPayload, !members(named: name, of: payload, isStatic: isStatic).isEmpty {
+            return Failure(offset: node.positionAfterSkippingLeadingTrivia.utf8Offset, message: "value of optional type '\(known)' must be unwrapped to refer to member '\(name)' of wrapped base type '\(payload)'")
+        }
+        let near = suggestion(for: name, among: memberNames(of: known, isStatic: isStatic))
+        if isStatic {
+            if !members(named: name, of: known, isStatic: false).isEmpty {
+                return Failure(offset: offset, message: "instance member '\(name)' cannot be used on type '\(known)'")
+            }
+            return Failure(offset: offset, message: "type '\(known)' has no member '\(name)'" + near)
+        }
+        if !members(named: name, of: known, isStatic: true).isEmpty, name != "init" {
+            let message = members(named: name, of: known, isStatic: true).contains { if case .enumCase = $0.member { true } else { false } }
+                ? "enum case '\(name)' cannot be used as an instance member" : "static member '\(name)' cannot be used on instance of type '\(known)'"
+            return Failure(offset: offset, message: message)
+        }
+        return Failure(offset: offset, message: "value of \(tupleWord(known))type '\(known)' has no member '\(name)'" + near)
+    }
+
+    private func tupleWord(_ type: Type) -> String { if case .tuple(let elements) = type, !elements.isEmpty { "tuple " } else { "" } }
+
+    /// Where the name after the dot stands.
+    private func nameOffset(of node: Syntax) -> Int {
+        if let member = node.as(MemberAccessExprSyntax.self) { return member.declName.positionAfterSkippingLeadingTrivia.utf8Offset }
+        if let call = node.as(FunctionCallExprSyntax.self), let member = call.calledExpression.as(MemberAccessExprSyntax.self) {
+            return member.declName.positionAfterSkippingLeadingTrivia.utf8Offset
+        }
+        return node.positionAfterSkippingLeadingTrivia.utf8Offset
+    }
+}
+
+extension Member {
+    var isProperty: Bool {
+        switch self {
+        case .stored, .computed, .staticStored, .enumCase: true
+        case .function, .type, .alias: false
+        }
+    }
+}

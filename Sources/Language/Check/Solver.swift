@@ -1,0 +1,447 @@
+import SwiftSyntax
+
+/// Finds the types of one expression.
+///
+/// Walking the expression (`Generate…`) makes *terms*, whose types may hold variables, and *constraints*
+/// between them. Solving runs the constraints that can decide, until none can. When all wait, the least
+/// daring guess is made: a type with only lower bounds becomes their join; a literal takes its default; an
+/// overload set is tried candidate by candidate. Guesses are undone through the trail when they lead nowhere.
+/// Constraints write what they decide into slots that the terms read when the finished tree is built, so the
+/// last writer is the one on the successful path.
+final class Solver {
+    unowned let checker: Checker
+    private(set) var pending: [Constraint] = []
+    private var trail: [(TypeVariable, literal: TypeVariable.Literal?)] = []
+    private var nextVariable = 0
+    /// Depth of guesses that may still be taken back.
+    private var depth = 0
+    /// Bounds the search: a cell cannot make the checker hang.
+    private var guesses = 0
+    static let guessLimit = 20_000
+    /// Why the first way tried did not work.
+    var failure: Failure?
+    /// Numbers the terms that stand for implicit members (`.ridge`), whose type comes from outside only.
+    var implicitMembers: Set<TypeVariable> = []
+
+    init(_ checker: Checker) { self.checker = checker }
+
+    func fresh(_ literal: TypeVariable.Literal? = nil) -> Type {
+        nextVariable += 1
+        return .variable(TypeVariable(id: nextVariable, literal: literal))
+    }
+
+    func add(_ constraint: Constraint) { pending.append(constraint) }
+
+    func dropPending(where condition: (Constraint) -> Bool) { pending.removeAll(where: condition) }
+
+    // MARK: Types
+
+    /// The type with the outermost bindings followed.
+    func resolve(_ type: Type) -> Type {
+        var type = type
+        while case .variable(let variable) = type, let binding = variable.binding { type = binding }
+        if case .member(let base, _) = type {
+            let known = resolve(base)
+            if case .variable = known { return type }
+            return checker.normalized(type)
+        }
+        return type
+    }
+
+    /// The type with all bindings put in.
+    func zonk(_ type: Type) -> Type {
+        type.mapped { part in
+            switch part {
+            case .variable(let variable): variable.binding.map(zonk)
+            case .member: { let normal = resolve(part); return normal == part ? nil : zonk(normal) }()
+            default: nil
+            }
+        }
+    }
+
+    func bind(_ variable: TypeVariable, to type: Type) -> Bool {
+        let type = resolve(type)
+        if case .variable(let other) = type {
+            if other == variable { return true }
+            guard let merged = merge(variable.literal, other.literal) else { return false }
+            trail.append((other, other.literal))
+            other.literal = merged.kind
+            if implicitMembers.contains(variable) { implicitMembers.insert(other) }
+        } else if let literal = variable.literal, !accepts(type, literal) {
+            return false
+        } else if type.contains(where: { part in
+            if case .variable(let inner) = part { return inner == variable || inner.binding.map { self.resolve($0) == .variable(variable) } ?? false }
+            return false
+        }) {
+            return false
+        }
+        trail.append((variable, variable.literal))
+        variable.binding = type
+        return true
+    }
+
+    private func merge(_ a: TypeVariable.Literal?, _ b: TypeVariable.Literal?) -> (kind: TypeVariable.Literal?, Void)? {
+        switch (a, b) {
+        case (nil, _): (b, ())
+        case (_, nil): (a, ())
+        case (.integer, .floating), (.floating, .integer): (.floating, ())
+        case (.string, .character), (.character, .string): (.string, ())
+        default: a == b ? (a, ()) : nil
+        }
+    }
+
+    /// Whether a literal of the kind can have the type.
+    func accepts(_ type: Type, _ literal: TypeVariable.Literal) -> Bool {
+        if case .error = type { return true }
+        if let name = type.standardName {
+            switch literal {
+            case .integer where Self.integers.contains(name) || Self.floats.contains(name): return true
+            case .floating where Self.floats.contains(name): return true
+            case .string where name == "String" || name == "Substring": return true
+            case .character where name == "String" || name == "Character" || name == "Substring": return true
+            case .boolean where name == "Bool": return true
+            case .nilLiteral: return name == "Optional"
+            case .array where name == "Array" || name == "Set" || name == "ArraySlice": return true
+            case .dictionary where name == "Dictionary": return true
+            default: break
+            }
+        }
+        let name = switch literal {
+        case .integer: "ExpressibleByIntegerLiteral"
+        case .floating: "ExpressibleByFloatLiteral"
+        case .string: "ExpressibleByStringLiteral"
+        case .character: "ExpressibleByExtendedGraphemeClusterLiteral"
+        case .boolean: "ExpressibleByBooleanLiteral"
+        case .nilLiteral: "ExpressibleByNilLiteral"
+        case .array: "ExpressibleByArrayLiteral"
+        case .dictionary: "ExpressibleByDictionaryLiteral"
+        }
+        switch type {
+        case .nominal, .parameter, .member:
+            guard case .type(let proto)? = checker.standardScope.lookUp(name) else { return false }
+            if checker.conforms(type, to: proto) { return true }
+            return literal == .character ? accepts(type, .string) : false
+        default: return false
+        }
+    }
+
+    static let integers: Set<String> = ["Int", "Int8", "Int16", "Int32", "Int64", "UInt", "UInt8", "UInt16", "UInt32", "UInt64"]
+    static let floats: Set<String> = ["Double", "Float"]
+
+    /// Makes two types the same.
+    func unify(_ a: Type, _ b: Type) -> Bool {
+        let a = resolve(a), b = resolve(b)
+        switch (a, b) {
+        case (.variable(let variable), _):
+            if case .member(let base, _) = b, case .variable = resolve(base) {
+                add(SameType(a, b))
+                return true
+            }
+            return bind(variable, to: b)
+        case (_, .variable(let variable)):
+            if case .member(let base, _) = a, case .variable = resolve(base) {
+                add(SameType(a, b))
+                return true
+            }
+            return bind(variable, to: a)
+        case (.error, _), (_, .error): return true
+        case (.member(let base, _), _) where isVariable(base), (_, .member(let base, _)) where isVariable(base):
+            if a == b { return true }
+            add(SameType(a, b))
+            return true
+        case (.nominal(let x, let left), .nominal(let y, let right)):
+            return x == y && left.count == right.count && zip(left, right).allSatisfy { unify($0, $1) }
+        case (.tuple(let left), .tuple(let right)):
+            return left.count == right.count && zip(left, right).allSatisfy {
+                ($0.label == nil || $1.label == nil || $0.label == $1.label) && unify($0.type, $1.type)
+            }
+        case (.function(let left), .function(let right)):
+            return left.parameters.count == right.parameters.count
+                && zip(left.parameters, right.parameters).allSatisfy { $0.isInout == $1.isInout && unify($0.type, $1.type) }
+                && unify(left.result, right.result)
+        case (.metatype(let left), .metatype(let right)): return unify(left, right)
+        case (.member(let left, let x), .member(let right, let y)): return x == y && unify(left, right)
+        default: return a == b
+        }
+    }
+
+    private func isVariable(_ type: Type) -> Bool { if case .variable = resolve(type) { true } else { false } }
+
+    // MARK: Solving
+
+    struct Mark {
+        fileprivate var trail: Int
+        fileprivate var pending: [Constraint]
+        fileprivate var implicit: Set<TypeVariable>
+    }
+
+    func mark() -> Mark { Mark(trail: trail.count, pending: pending, implicit: implicitMembers) }
+
+    func undo(to mark: Mark) {
+        while trail.count > mark.trail {
+            let (variable, literal) = trail.removeLast()
+            variable.binding = nil
+            variable.literal = literal
+        }
+        pending = mark.pending
+        implicitMembers = mark.implicit
+    }
+
+    /// True when everything is decided.
+    func solve() -> Bool {
+        while true {
+            guard simplify() else { return false }
+            if pending.isEmpty { return true }
+            // Bodies of closures with several statements are checked once their parameters are known.
+            if pending.allSatisfy({ $0 is ClosureBody }) || pending.contains(where: { ($0 as? ClosureBody)?.isReady(self) == true }) {
+                if runClosureBody() { continue }
+                if pending.allSatisfy({ $0 is ClosureBody }) { return giveUp() }
+            }
+            guard search() else { return false }
+            if pending.isEmpty { return true }
+            // What is left are closure bodies, now ready.
+            if !runClosureBody() { return giveUp() }
+        }
+    }
+
+    private func giveUp() -> Bool {
+        if failure == nil, let first = pending.first { failure = first.explain(self) }
+        return false
+    }
+
+    private func runClosureBody() -> Bool {
+        guard let index = pending.firstIndex(where: { ($0 as? ClosureBody)?.isReady(self) == true }) ?? pending.firstIndex(where: { $0 is ClosureBody }),
+              let body = pending[index] as? ClosureBody else { return false }
+        pending.remove(at: index)
+        return body.run(self)
+    }
+
+    /// Runs every constraint that can decide.
+    private func simplify() -> Bool {
+        var progress = true
+        while progress {
+            progress = false
+            let round = pending
+            pending = []
+            var waiting: [Constraint] = []
+            waiting.reserveCapacity(round.count)
+            for (index, constraint) in round.enumerated() {
+                switch constraint.attempt(self) {
+                case .solved: progress = true
+                case .waiting: waiting.append(constraint)
+                case .failed:
+                    if failure == nil { failure = constraint.explain(self) }
+                    pending = waiting + round[index...] + pending
+                    return false
+                }
+            }
+            if !pending.isEmpty { progress = true }
+            pending = waiting + pending
+        }
+        return true
+    }
+
+    /// Guesses until only closure bodies are left.
+    private func search() -> Bool {
+        if pending.allSatisfy({ $0 is ClosureBody }) { return true }
+        for guess in guesses(for: pending) {
+            guesses += 1
+            if guesses > Self.guessLimit { return giveUp() }
+            let mark = mark()
+            depth += 1
+            let works = guess(self) && simplify() && search()
+            depth -= 1
+            if works { return true }
+            undo(to: mark)
+        }
+        return giveUp()
+    }
+
+    typealias Guess = (Solver) -> Bool
+
+    /// The ways on from here, best first.
+    private func guesses(for pending: [Constraint]) -> [Guess] {
+        // 1. A variable that only has things converted to it becomes their join, one only converted from takes its bound.
+        var lower: [(TypeVariable, [Type])] = []
+        var upper: [(TypeVariable, Type)] = []
+        for case let conversion as Conversion in pending {
+            let from = resolve(conversion.from), to = resolve(conversion.to)
+            if case .variable(let variable) = to {
+                if let index = lower.firstIndex(where: { $0.0 == variable }) { lower[index].1.append(from) } else { lower.append((variable, [from])) }
+            } else if case .variable(let variable) = from {
+                upper.append((variable, to))
+            }
+        }
+        for (variable, bounds) in lower {
+            let open = bounds.contains { if case .variable(let bound) = $0 { bound.literal == nil } else { false } }
+            if open { continue }
+            let literals = bounds.allSatisfy { if case .variable = $0 { true } else { false } }
+            if literals, let (_, bound) = upper.first(where: { $0.0 == variable }), !bound.hasVariable { continue }
+            guard let join = join(bounds) else { continue }
+            var ways: [Guess] = [{ $0.bind(variable, to: join) }]
+            if join.optionalPayload == nil { ways.append { solver in solver.bind(variable, to: solver.checker.optional(join)) } }
+            return ways
+        }
+        // 2. Literals take their defaults; an integer literal may be a Double after all.
+        var ways: [Guess] = []
+        if let literal = firstLiteral(in: pending) {
+            ways.append { $0.bindDefault(literal) }
+            if literal.literal == .integer { ways.append { $0.bind(literal, to: $0.checker.double) } }
+        }
+        // 3. Overloads.
+        let choices = pending.compactMap { $0 as? Choice }
+        if let choice = choices.min(by: { $0.count(self) < $1.count(self) }) {
+            for way in choice.ways(self) { ways.append(way) }
+        }
+        if !ways.isEmpty { return ways }
+        for (variable, bound) in upper { ways.append { $0.bind(variable, to: bound) } }
+        for (variable, bounds) in lower { if let bound = bounds.first { ways.append { $0.bind(variable, to: bound) } } }
+        return ways
+    }
+
+    /// The least type that all convert to.
+    private func join(_ types: [Type]) -> Type? {
+        var result: Type?
+        var isOptional = false
+        for type in types {
+            var type = resolve(type)
+            if case .variable(let variable) = type, variable.literal == .nilLiteral {
+                isOptional = true
+                continue
+            }
+            if let payload = type.optionalPayload {
+                isOptional = true
+                type = resolve(payload)
+            }
+            guard let known = result else {
+                result = type
+                continue
+            }
+            if known == type { continue }
+            switch (known, type) {
+            case (.variable(let variable), _) where variable.literal != nil:
+                if case .variable(let other) = type {
+                    if other.literal == .floating { result = type }
+                } else if accepts(type, variable.literal!) { result = type } else { return nil }
+            case (_, .variable(let variable)) where variable.literal != nil:
+                if !accepts(known, variable.literal!) { return nil }
+            default:
+                let mark = mark()
+                if !unify(known, type) {
+                    undo(to: mark)
+                    if case .existential = type { result = type } else if case .existential = known {} else { return nil }
+                }
+            }
+        }
+        return result.map { isOptional ? checker.optional($0) : $0 } ?? (isOptional ? nil : result)
+    }
+
+    private func firstLiteral(in pending: [Constraint]) -> TypeVariable? {
+        for constraint in pending {
+            for type in constraint.types {
+                if let found = literal(in: type) { return found }
+            }
+        }
+        return nil
+    }
+
+    private func literal(in type: Type) -> TypeVariable? {
+        var found: TypeVariable?
+        _ = zonk(type).contains { part in
+            if case .variable(let variable) = part, variable.literal != nil, variable.literal != .nilLiteral {
+                found = variable
+                return true
+            }
+            return false
+        }
+        return found
+    }
+
+    func bindDefault(_ variable: TypeVariable) -> Bool {
+        switch variable.literal {
+        case .integer: bind(variable, to: checker.int)
+        case .floating: bind(variable, to: checker.double)
+        case .string, .character: bind(variable, to: checker.string)
+        case .boolean: bind(variable, to: checker.bool)
+        case .array: bind(variable, to: checker.array(fresh()))
+        case .dictionary: bind(variable, to: checker.standard("Dictionary", fresh(), fresh()))
+        case .nilLiteral, nil: false
+        }
+    }
+
+    /// Literals that no constraint mentions any more take their defaults. False if a type stays open.
+    func finish(_ types: [Type]) -> Bool {
+        for type in types {
+            while let variable = literal(in: type) { if !bindDefault(variable) { return false } }
+        }
+        return solve()
+    }
+}
+
+/// What went wrong, to be said if no other way works.
+struct Failure {
+    var offset: Int
+    var message: String
+    var notes: [String] = []
+}
+
+enum Attempt { case solved, waiting, failed }
+
+/// Something that must hold between types. Holds no state but its slots.
+class Constraint {
+    let node: Syntax
+    init(at node: Syntax) { self.node = node }
+    func attempt(_ solver: Solver) -> Attempt { .solved }
+    /// What to tell the user when it cannot be fulfilled.
+    func explain(_ solver: Solver) -> Failure { Failure(offset: offset, message: "type of expression is ambiguous without a type annotation") }
+    /// The types it speaks of, for finding literals.
+    var types: [Type] { [] }
+    var offset: Int { node.positionAfterSkippingLeadingTrivia.utf8Offset }
+}
+
+/// A constraint with several ways to be fulfilled.
+class Choice: Constraint {
+    func count(_ solver: Solver) -> Int { 0 }
+    func ways(_ solver: Solver) -> [Solver.Guess] { [] }
+}
+
+/// Waits for an associated type to be known.
+final class SameType: Constraint {
+    let a: Type, b: Type
+    private static let nowhere = Syntax(MissingExprSyntax())
+    init(_ a: Type, _ b: Type) {
+        (self.a, self.b) = (a, b)
+        super.init(at: Self.nowhere)
+    }
+    override func attempt(_ solver: Solver) -> Attempt {
+        for side in [solver.resolve(a), solver.resolve(b)] {
+            if case .member(let base, _) = side, case .variable = solver.resolve(base) { return .waiting }
+        }
+        return solver.unify(a, b) ? .solved : .failed
+    }
+    override var types: [Type] { [a, b] }
+}
+
+/// A type must conform to a protocol.
+final class MustConform: Constraint {
+    let type: Type, proto: Nominal
+    let subject: String
+    init(_ type: Type, to proto: Nominal, subject: String, at node: Syntax) {
+        (self.type, self.proto, self.subject) = (type, proto, subject)
+        super.init(at: node)
+    }
+    override func attempt(_ solver: Solver) -> Attempt {
+        let known = solver.resolve(type)
+        switch known {
+        case .variable: return .waiting
+        case .member(let base, _):
+            if case .variable = solver.resolve(base) { return .waiting }
+        default: break
+        }
+        return solver.checker.conforms(known, to: proto) ? .solved : .failed
+    }
+    override func explain(_ solver: Solver) -> Failure {
+        Failure(offset: offset, message: "\(subject) requires that '\(solver.zonk(type))' conform to '\(proto.name)'")
+    }
+    override var types: [Type] { [type] }
+}

@@ -1,0 +1,502 @@
+import SwiftSyntax
+
+/// What holds while one body is checked.
+final class BodyContext {
+    /// What `return` must give; nil while a closure's result is still to be inferred.
+    var result: Type?
+    /// The result inferred from the first `return`.
+    var inferred: Type?
+    /// Statements that `break` and `continue` may leave, innermost last.
+    var targets: [(label: String?, id: Int, isLoop: Bool)] = []
+    /// Inside an `if` or `switch` expression: what the branches give.
+    var yields: Type?
+    init(result: Type?) { self.result = result }
+}
+
+extension Checker {
+    /// Statements of a block, in a scope of their own.
+    func checkBlock(_ items: CodeBlockItemListSyntax, in outer: Scope, own: Scope? = nil) -> Block {
+        let scope = own ?? Scope(parent: outer)
+        declareLocals(items, in: scope)
+        var statements: [Statement] = []
+        for item in items { statements += checkItem(item, in: scope) }
+        return Block(statements: statements)
+    }
+
+    /// Local types and functions are visible in the whole block; variables from their declaration on.
+    private func declareLocals(_ items: CodeBlockItemListSyntax, in scope: Scope) {
+        let declarations = items.filter { if case .decl = $0.item { true } else { false } }
+        guard !declarations.isEmpty else { return }
+        declareTypes(declarations.map { (source, $0) }, in: scope)
+        for item in declarations {
+            guard case .decl(let declaration) = item.item else { continue }
+            if let function = declaration.as(FunctionDeclSyntax.self) { declareFree(function, in: scope) }
+            if let variable = declaration.as(VariableDeclSyntax.self) {
+                for binding in variable.bindings {
+                    if let name = binding.pattern.as(IdentifierPatternSyntax.self)?.identifier.text, scope.function != nil { scope.upcoming.insert(name) }
+                }
+            }
+        }
+    }
+
+    func checkItem(_ item: CodeBlockItemSyntax, in scope: Scope) -> [Statement] {
+        switch item.item {
+        case .decl(let declaration): return checkDeclaration(declaration, in: scope)
+        case .stmt(let statement): return checkStatement(statement, label: nil, in: scope)
+        case .expr(let expression):
+            if let conditional = expression.as(IfExprSyntax.self) { return [checkIf(conditional, in: scope)] }
+            if let choice = expression.as(SwitchExprSyntax.self) { return [checkSwitch(choice, label: nil, in: scope)] }
+            let value = checkExpression(expression, expecting: nil, in: scope, purpose: nil)
+            return [Statement(kind: .expression(value), place: value.place)]
+        }
+    }
+
+    private func checkDeclaration(_ declaration: DeclSyntax, in scope: Scope) -> [Statement] {
+        switch declaration.as(DeclSyntaxEnum.self) {
+        case .variableDecl(let syntax): return checkVariables(syntax, in: scope)
+        case .functionDecl(let syntax):
+            guard let function = localFunction(syntax, in: scope) else { return [] }
+            if scope.function != nil || !scope.isTopLevel {
+                _ = body(of: function)
+                return [Statement(kind: .function(function), place: place(syntax))]
+            }
+            return []
+        case .structDecl, .enumDecl, .protocolDecl, .extensionDecl, .typeAliasDecl, .classDecl, .actorDecl, .operatorDecl, .precedenceGroupDecl: return []
+        case .importDecl(let syntax):
+            let module = syntax.path.first?.name.text ?? ""
+            if !["Foundation", "Glibc", "Engram", "Swift"].contains(module) { report(syntax.path, "no such module '\(module)'") }
+            return []
+        case .ifConfigDecl(let syntax):
+            unsupported(syntax, "conditional compilation ('#if')")
+            return []
+        case .macroDecl, .macroExpansionDecl:
+            unsupported(declaration, "macros")
+            return []
+        default:
+            unsupported(declaration, "this kind of declaration")
+            return []
+        }
+    }
+
+    private func localFunction(_ syntax: FunctionDeclSyntax, in scope: Scope) -> Function? {
+        let here = place(syntax.name)
+        if isOperator(syntax.name) { return operators[syntax.name.text]?.first { $0.place == here } }
+        guard case .functions(let functions)? = scope.lookUp(syntax.name.text) else { return nil }
+        return functions.first { $0.place == here }
+    }
+
+    // MARK: Variables
+
+    private func checkVariables(_ syntax: VariableDeclSyntax, in scope: Scope) -> [Statement] {
+        if let attribute = unsupportedAttribute(syntax.attributes) { unsupported(syntax, attribute) }
+        if syntax.modifiers.contains(where: { $0.name.text == "lazy" }) { unsupported(syntax, "lazy variables") }
+        let isMutable = syntax.bindingSpecifier.text == "var"
+        var statements: [Statement] = []
+        // `let a, b: Int`: the annotation at the end holds for those before it that have none.
+        var annotations: [TypeAnnotationSyntax?] = syntax.bindings.map(\.typeAnnotation)
+        for index in annotations.indices.reversed().dropFirst() where annotations[index] == nil && Array(syntax.bindings)[index].initializer == nil {
+            annotations[index] = annotations[index + 1]
+        }
+        for (binding, annotation) in zip(syntax.bindings, annotations) {
+            if let accessors = binding.accessorBlock {
+                if accessors.isObserver { unsupported(accessors, "observers of variables", instead: "a property of a struct") }
+                if scope.function != nil || !scope.isTopLevel {
+                    declareFreeComputed(syntax, in: scope)
+                    if let name = binding.pattern.as(IdentifierPatternSyntax.self)?.identifier.text, case .property(let property)? = scope.lookUp(name) {
+                        _ = body(of: property.getter)
+                        statements.append(Statement(kind: .function(property.getter), place: place(syntax)))
+                        if let setter = property.setter {
+                            _ = body(of: setter)
+                            statements.append(Statement(kind: .function(setter), place: place(syntax)))
+                        }
+                    }
+                }
+                continue
+            }
+            let written = annotation.map { resolve($0.type, in: scope) }
+            var value: Expression?
+            if let initializer = binding.initializer {
+                value = checkExpression(initializer.value, expecting: written, in: scope, purpose: .initialization)
+            } else if isMutable, let written, written.optionalPayload != nil {
+                value = Expression(kind: .none, type: written, place: place(binding.pattern))
+            }
+            guard let type = written ?? value?.type else {
+                report(binding.pattern, "type annotation missing in pattern")
+                declareNames(in: binding.pattern, as: .error, isMutable: isMutable, scope: scope)
+                continue
+            }
+            let pattern = declare(binding.pattern, type: type, isMutable: isMutable, hasValue: value != nil, in: scope)
+            if value == nil, !isMutable, case .bind(let variable) = pattern { deferredConstants.insert(variable) }
+            statements.append(Statement(kind: .bind(pattern, value), place: place(binding.pattern)))
+        }
+        return statements
+    }
+
+    private func declareNames(in pattern: PatternSyntax, as type: Type, isMutable: Bool, scope: Scope) {
+        _ = declare(pattern, type: type, isMutable: isMutable, hasValue: true, in: scope)
+    }
+
+    /// Declares the names of a plain pattern: `x`, `(a, b)`, `_`.
+    func declare(_ syntax: PatternSyntax, type: Type, isMutable: Bool, hasValue: Bool, in scope: Scope) -> Pattern {
+        if let identifier = syntax.as(IdentifierPatternSyntax.self) {
+            return .bind(declareVariable(identifier.identifier, type: type, isMutable: isMutable, in: scope))
+        }
+        if syntax.is(WildcardPatternSyntax.self) { return .wildcard(type) }
+        if let tuple = syntax.as(TuplePatternSyntax.self) {
+            if tuple.elements.count == 1, let only = tuple.elements.first { return declare(only.pattern, type: type, isMutable: isMutable, hasValue: hasValue, in: scope) }
+            guard case .tuple(let elements) = type, elements.count == tuple.elements.count else {
+                if !type.hasError {
+                    if case .tuple(let elements) = type {
+                        report(syntax, "'\(type)' is not convertible to '(\(Array(repeating: "_", count: tuple.elements.count).joined(separator: ", ")))', tuples have a different number of elements")
+                        _ = elements
+                    } else {
+                        report(syntax, "cannot convert value of type '\(type)' to specified type '(\(Array(repeating: "_", count: tuple.elements.count).joined(separator: ", ")))'")
+                    }
+                }
+                for element in tuple.elements { _ = declare(element.pattern, type: .error, isMutable: isMutable, hasValue: hasValue, in: scope) }
+                return .wildcard(type)
+            }
+            return .tuple(zip(tuple.elements, elements).map { declare($0.pattern, type: $1.type, isMutable: isMutable, hasValue: hasValue, in: scope) }, type)
+        }
+        report(syntax, "expected pattern")
+        return .wildcard(type)
+    }
+
+    func declareVariable(_ token: TokenSyntax, type: Type, isMutable: Bool, in scope: Scope) -> Variable {
+        let name = token.text.trimmingBackticks
+        let isGlobal = scope.isTopLevel && scope.function == nil
+        let variable = Variable(name: name, type: type, isMutable: isMutable, storage: isGlobal ? .global : .local, place: place(token), origin: origin)
+        if case .variable(let other)? = scope.lookUp(name), other.origin == origin { report(token, "invalid redeclaration of '\(name)'") }
+        if case .functions(let functions)? = scope.lookUp(name), functions.contains(where: { $0.origin == origin && $0.parameters.isEmpty }) { report(token, "invalid redeclaration of '\(name)'") }
+        scope.declare(name, .variable(variable))
+        scope.upcoming.remove(name)
+        if isGlobal { cellGlobals.append(variable) }
+        return variable
+    }
+
+    // MARK: Control flow
+
+    private var context: BodyContext { bodies[bodies.count - 1] }
+
+    func checkStatement(_ syntax: StmtSyntax, label: String?, in scope: Scope) -> [Statement] {
+        let here = place(syntax)
+        switch syntax.as(StmtSyntaxEnum.self) {
+        case .expressionStmt(let statement):
+            if let conditional = statement.expression.as(IfExprSyntax.self) { return [checkIf(conditional, label: label, in: scope)] }
+            if let choice = statement.expression.as(SwitchExprSyntax.self) { return [checkSwitch(choice, label: label, in: scope)] }
+            let value = checkExpression(statement.expression, expecting: nil, in: scope, purpose: nil)
+            return [Statement(kind: .expression(value), place: value.place)]
+        case .labeledStmt(let labelled): return checkStatement(labelled.statement, label: labelled.label.text, in: scope)
+        case .whileStmt(let statement):
+            let id = newStatementID()
+            let inner = Scope(parent: scope)
+            let conditions = checkConditions(statement.conditions, in: inner)
+            let body = inTarget(label, id, isLoop: true) { checkBlock(statement.body.statements, in: inner) }
+            return [Statement(kind: .while(label: id, conditions, body), place: here)]
+        case .repeatStmt(let statement):
+            let id = newStatementID()
+            let body = inTarget(label, id, isLoop: true) { checkBlock(statement.body.statements, in: scope) }
+            let condition = checkExpression(statement.condition, expecting: bool, in: scope, purpose: .condition)
+            return [Statement(kind: .repeatWhile(label: id, body, condition), place: here)]
+        case .forStmt(let statement): return [checkFor(statement, label: label, in: scope)]
+        case .returnStmt(let statement): return checkReturn(statement, in: scope)
+        case .throwStmt(let statement):
+            let error = Type.existential([standardType("Error")])
+            let value = checkExpression(statement.expression, expecting: error, in: scope, purpose: .throwing)
+            return [Statement(kind: .throw(value), place: here)]
+        case .guardStmt(let statement):
+            let conditions = checkConditions(statement.conditions, in: scope)
+            let body = checkBlock(statement.body.statements, in: scope)
+            return [Statement(kind: .guard(conditions, body), place: here)]
+        case .breakStmt(let statement): return checkJump(statement.label, isContinue: false, at: Syntax(statement))
+        case .continueStmt(let statement): return checkJump(statement.label, isContinue: true, at: Syntax(statement))
+        case .fallThroughStmt: return [Statement(kind: .fallThrough, place: here)]
+        case .deferStmt(let statement): return [Statement(kind: .defer(checkBlock(statement.body.statements, in: scope)), place: here)]
+        case .doStmt(let statement): return [checkDo(statement, label: label, in: scope)]
+        case .missingStmt: return []
+        default:
+            unsupported(syntax, "this kind of statement")
+            return []
+        }
+    }
+
+    private func inTarget<Result>(_ label: String?, _ id: Int, isLoop: Bool, _ body: () -> Result) -> Result {
+        context.targets.append((label, id, isLoop))
+        defer { context.targets.removeLast() }
+        return body()
+    }
+
+    private func checkJump(_ label: TokenSyntax?, isContinue: Bool, at node: Syntax) -> [Statement] {
+        let word = isContinue ? "continue" : "break"
+        let fitting = context.targets.last { target in
+            if let label { return target.label == label.text }
+            return target.isLoop || (!isContinue && target.label == nil && target.id != 0)
+        }
+        guard let target = fitting else {
+            if let label { report(label, "cannot find label '\(label.text)' in scope") } else {
+                report(node, isContinue ? "'continue' is only allowed inside a loop" : "'break' is only allowed inside a loop, if, do, or switch")
+            }
+            return []
+        }
+        if isContinue, !target.isLoop { report(node, "'\(word)' cannot be used with if statements") }
+        return [Statement(kind: isContinue ? .continue(target.id) : .break(target.id), place: place(node))]
+    }
+
+    func checkIf(_ syntax: IfExprSyntax, label: String? = nil, in scope: Scope) -> Statement {
+        let inner = Scope(parent: scope)
+        let id = newStatementID()
+        let conditions = checkConditions(syntax.conditions, in: inner)
+        return inLabel(label, id) {
+            let body = checkBranch(syntax.body.statements, in: inner)
+            var otherwise: Block?
+            switch syntax.elseBody {
+            case .codeBlock(let block): otherwise = checkBranch(block.statements, in: scope)
+            case .ifExpr(let next): otherwise = Block(statements: [checkIf(next, in: scope)])
+            case nil: break
+            }
+            return Statement(kind: .if(conditions, body, otherwise), place: place(syntax))
+        }
+    }
+
+    /// A label makes an `if` or `do` a target of `break`.
+    private func inLabel(_ label: String?, _ id: Int, _ body: () -> Statement) -> Statement {
+        guard let label else { return body() }
+        let inner = inTarget(label, id, isLoop: false, body)
+        return Statement(kind: .do(label: id, Block(statements: [inner]), []), place: inner.place)
+    }
+
+    /// A branch: of an `if` statement, or of an `if` expression, where the last expression is the value.
+    private func checkBranch(_ items: CodeBlockItemListSyntax, in scope: Scope) -> Block {
+        guard let wanted = context.yields else { return checkBlock(items, in: scope) }
+        guard let only = items.count == 1 ? items.first : nil, case .expr(let expression) = only.item else {
+            context.yields = nil
+            defer { context.yields = wanted }
+            let block = checkBlock(items, in: scope)
+            return block
+        }
+        if expression.isStatementLike { return checkBlock(items, in: scope) }
+        let value = checkExpression(expression, expecting: wanted, in: scope, purpose: .branch)
+        return Block(statements: [Statement(kind: .yield(value), place: value.place)])
+    }
+
+    /// An `if` or `switch` expression whose branches give the type.
+    func checkStatementExpression(_ expression: ExprSyntax, yielding type: Type, in scope: Scope) -> Statement {
+        let saved = context.yields
+        context.yields = type
+        defer { context.yields = saved }
+        if let conditional = expression.as(IfExprSyntax.self) {
+            if !conditional.hasElse { report(expression, "'if' must have an unconditional 'else' to be used as expression") }
+            return checkIf(conditional, in: scope)
+        }
+        return checkSwitch(expression.cast(SwitchExprSyntax.self), label: nil, in: scope)
+    }
+
+    func checkConditions(_ list: ConditionElementListSyntax, in scope: Scope) -> [Condition] {
+        list.compactMap { element -> Condition? in
+            switch element.condition {
+            case .expression(let expression):
+                return .expression(checkExpression(expression, expecting: bool, in: scope, purpose: .condition))
+            case .optionalBinding(let binding):
+                let isMutable = binding.bindingSpecifier.text == "var"
+                let value: Expression
+                let annotation = binding.typeAnnotation.map { resolve($0.type, in: scope) }
+                if let initializer = binding.initializer {
+                    value = checkExpression(initializer.value, expecting: annotation.map(optional), in: scope, purpose: annotation == nil ? nil : .initialization)
+                } else if let name = binding.pattern.as(IdentifierPatternSyntax.self) {
+                    value = checkExpression(ExprSyntax(DeclReferenceExprSyntax(baseName: name.identifier)), expecting: nil, in: scope, purpose: nil, at: Syntax(name))
+                } else {
+                    report(binding.pattern, "unwrap condition requires a valid identifier")
+                    return nil
+                }
+                guard let payload = value.type.optionalPayload else {
+                    if !value.type.hasError { report(binding.initializer.map { Syntax($0.value) } ?? Syntax(binding.pattern), "initializer for conditional binding must have Optional type, not '\(value.type)'") }
+                    _ = declare(binding.pattern, type: .error, isMutable: isMutable, hasValue: true, in: scope)
+                    return nil
+                }
+                let inner = withLocalScope(scope) { declare(binding.pattern, type: payload, isMutable: isMutable, hasValue: true, in: scope) }
+                return .pattern(.unwrap(inner, value.type), value)
+            case .matchingPattern(let matching):
+                let value = checkExpression(matching.initializer.value, expecting: nil, in: scope, purpose: nil)
+                let pattern = withLocalScope(scope) { checkPattern(matching.pattern, type: value.type, binding: nil, in: scope) }
+                return .pattern(pattern, value)
+            case .availability:
+                unsupported(element, "availability conditions")
+                return nil
+            }
+        }
+    }
+
+    private func withLocalScope<Result>(_ scope: Scope, _ body: () -> Result) -> Result { body() }
+
+    private func checkFor(_ syntax: ForStmtSyntax, label: String?, in scope: Scope) -> Statement {
+        let id = newStatementID()
+        if syntax.awaitKeyword != nil { unsupported(syntax, "concurrency ('for await')") }
+        let sequence = checkExpression(syntax.sequence, expecting: nil, in: scope, purpose: nil)
+        let inner = Scope(parent: scope)
+        inner.isTopLevel = false
+        var element = Type.error
+        var iterator = Type.error
+        let proto = standardType("Sequence")
+        if !sequence.type.hasError {
+            if conforms(sequence.type, to: proto) {
+                element = associatedType("Element", of: sequence.type)
+                iterator = associatedType("Iterator", of: sequence.type)
+            } else if let payload = sequence.type.optionalPayload, conforms(payload, to: proto) {
+                report(syntax.sequence, "for-in loop requires '\(sequence.type)' to conform to 'Sequence'; did you mean to unwrap optional?")
+            } else {
+                report(syntax.sequence, "for-in loop requires '\(sequence.type)' to conform to 'Sequence'")
+            }
+        }
+        let pattern: Pattern
+        if syntax.caseKeyword != nil {
+            pattern = checkPattern(syntax.pattern, type: element, binding: nil, in: inner)
+        } else if let binding = syntax.pattern.as(ValueBindingPatternSyntax.self) {
+            pattern = declare(binding.pattern, type: element, isMutable: binding.bindingSpecifier.text == "var", hasValue: true, in: inner)
+        } else {
+            pattern = declare(syntax.pattern, type: element, isMutable: false, hasValue: true, in: inner)
+        }
+        let filter = syntax.whereClause.map { checkExpression($0.condition, expecting: bool, in: inner, purpose: .condition) }
+        let body = inTarget(label, id, isLoop: true) { checkBlock(syntax.body.statements, in: inner) }
+        let iteratorProtocol = standardType("IteratorProtocol")
+        let iteration = Statement.Iteration(
+            makeIterator: Callee(function: requirement("makeIterator", of: proto), typeArguments: [sequence.type]),
+            next: Callee(function: requirement("next", of: iteratorProtocol), typeArguments: [iterator]),
+            iteratorType: iterator, elementType: element)
+        return Statement(kind: .forIn(label: id, pattern, sequence, iteration, filter: filter, body), place: place(syntax))
+    }
+
+    func requirement(_ name: String, of proto: Nominal) -> Function {
+        for case .function(let function) in proto.members[name] ?? [] where function.isRequirement { return function }
+        preconditionFailure("protocol \(proto.name) has no requirement \(name)")
+    }
+
+    private func checkReturn(_ syntax: ReturnStmtSyntax, in scope: Scope) -> [Statement] {
+        let here = place(syntax)
+        guard scope.function != nil else {
+            report(syntax, "return invalid outside of a func")
+            return []
+        }
+        guard let expression = syntax.expression else {
+            if let wanted = context.result, !wanted.isVoid, !wanted.hasError {
+                if scope.function?.kind != .initializer { report(syntax, "non-void function should return a value") }
+            } else if context.result == nil { context.inferred = .void }
+            return [Statement(kind: .return(nil), place: here)]
+        }
+        if let wanted = context.result {
+            if scope.function?.kind == .initializer {
+                if expression.is(NilLiteralExprSyntax.self), scope.function?.isFailable == true {
+                    return [Statement(kind: .return(Expression(kind: .none, type: wanted, place: place(expression))), place: here)]
+                }
+                report(expression, "'nil' is the only return value permitted in an initializer")
+                return []
+            }
+            if wanted.isVoid {
+                let value = checkExpression(expression, expecting: nil, in: scope, purpose: nil)
+                if !value.type.isVoid, !value.type.hasError { report(expression, "unexpected non-void return value in void function") }
+                return [Statement(kind: .expression(value), place: here), Statement(kind: .return(nil), place: here)]
+            }
+            return [Statement(kind: .return(checkExpression(expression, expecting: wanted, in: scope, purpose: .result)), place: here)]
+        }
+        let value = checkExpression(expression, expecting: context.inferred, in: scope, purpose: .closureResult)
+        if context.inferred == nil { context.inferred = value.type }
+        return [Statement(kind: .return(value), place: here)]
+    }
+
+    private func checkDo(_ syntax: DoStmtSyntax, label: String?, in scope: Scope) -> Statement {
+        let id = newStatementID()
+        let target: Int? = label == nil ? nil : id
+        let body = label == nil ? checkBlock(syntax.body.statements, in: scope) : inTarget(label, id, isLoop: false) { checkBlock(syntax.body.statements, in: scope) }
+        let error = Type.existential([standardType("Error")])
+        let catches = syntax.catchClauses.map { clause -> Statement.Catch in
+            let inner = Scope(parent: scope)
+            inner.isTopLevel = false
+            var patterns: [(Pattern, filter: Expression?)] = []
+            var variable: Variable?
+            for item in clause.catchItems {
+                guard let written = item.pattern else { continue }
+                let pattern = checkPattern(written, type: error, binding: nil, in: inner)
+                patterns.append((pattern, item.whereClause.map { checkExpression($0.condition, expecting: bool, in: inner, purpose: .condition) }))
+            }
+            if clause.catchItems.isEmpty {
+                let implicit = Variable(name: "error", type: error, isMutable: false, storage: .local, place: place(clause), origin: origin)
+                inner.declare("error", .variable(implicit))
+                variable = implicit
+            }
+            return Statement.Catch(patterns: patterns, variable: variable, body: checkBlock(clause.body.statements, in: inner))
+        }
+        return Statement(kind: .do(label: target, body, catches), place: place(syntax))
+    }
+
+    // MARK: Switch
+
+    func checkSwitch(_ syntax: SwitchExprSyntax, label: String?, in scope: Scope) -> Statement {
+        let id = newStatementID()
+        let yields = context.yields
+        context.yields = nil
+        let subject = checkExpression(syntax.subject, expecting: nil, in: scope, purpose: nil)
+        context.yields = yields
+        var cases: [Statement.SwitchCase] = []
+        for element in syntax.cases {
+            guard case .switchCase(let item) = element else {
+                unsupported(element, "conditional compilation ('#if')")
+                continue
+            }
+            let inner = Scope(parent: scope)
+            inner.isTopLevel = false
+            var patterns: [(Pattern, filter: Expression?)] = []
+            var isDefault = false
+            switch item.label {
+            case .default: isDefault = true
+            case .case(let label):
+                for (index, caseItem) in label.caseItems.enumerated() {
+                    let bindings = index == 0 ? inner : Scope(parent: inner)
+                    let pattern = checkPattern(caseItem.pattern, type: subject.type, binding: nil, in: bindings)
+                    patterns.append((pattern, caseItem.whereClause.map { checkExpression($0.condition, expecting: bool, in: bindings, purpose: .condition) }))
+                    if bindings !== inner { rejoin(bindings, into: inner, &patterns) }
+                }
+            }
+            if item.statements.isEmpty { report(item.label, "'\(isDefault ? "default" : "case")' label in a 'switch' must have at least one executable statement") }
+            let body = inTarget(label, id, isLoop: false) { checkBranch(item.statements, in: inner) }
+            cases.append(Statement.SwitchCase(patterns: patterns, isDefault: isDefault, body: body))
+        }
+        if syntax.cases.isEmpty { report(syntax, "'switch' statement body must have at least one 'case' or 'default' block; add a default case") }
+        else if !subject.type.hasError, !cases.contains(where: \.isDefault), !isExhaustive(cases, over: subject.type) { report(syntax, "switch must be exhaustive") }
+        return Statement(kind: .switch(label: id, subject, cases), place: place(syntax))
+    }
+
+    /// Several patterns of one case bind the same names: later ones write into the variables of the first.
+    private func rejoin(_ other: Scope, into first: Scope, _ patterns: inout [(Pattern, filter: Expression?)]) {
+        for (name, entity) in other.names {
+            guard case .variable(let own) = entity, case .variable(let shared)? = first.lookUp(name) else { continue }
+            let (pattern, filter) = patterns.removeLast()
+            patterns.append((pattern.replacing(own, by: shared), filter))
+        }
+    }
+}
+
+extension Pattern {
+    func replacing(_ old: Variable, by new: Variable) -> Pattern {
+        switch self {
+        case .bind(let variable): variable == old ? .bind(new) : self
+        case .tuple(let parts, let type): .tuple(parts.map { $0.replacing(old, by: new) }, type)
+        case .unwrap(let inner, let type): .unwrap(inner.replacing(old, by: new), type)
+        case .enumCase(let enumCase, let parts, let type): .enumCase(enumCase, parts.map { $0.replacing(old, by: new) }, type)
+        case .cast(let type, let inner): .cast(type, inner?.replacing(old, by: new))
+        case .wildcard, .none, .test: self
+        }
+    }
+}
+
+extension IfExprSyntax {
+    var hasElse: Bool {
+        switch elseBody {
+        case .codeBlock: true
+        case .ifExpr(let next): next.hasElse
+        case nil: false
+        }
+    }
+}
+
+extension String {
+    var trimmingBackticks: String { hasPrefix("`") && hasSuffix("`") && count > 2 ? String(dropFirst().dropLast()) : self }
+}

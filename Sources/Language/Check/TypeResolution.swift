@@ -1,0 +1,194 @@
+import SwiftSyntax
+
+/// From written types to `Type`.
+extension Checker {
+    func resolve(_ syntax: TypeSyntax, in scope: Scope) -> Type {
+        switch syntax.as(TypeSyntaxEnum.self) {
+        case .identifierType(let type):
+            return resolveName(type.name.text, arguments: type.genericArgumentClause, at: Syntax(type), in: scope)
+        case .memberType(let type): return resolveMember(type, in: scope)
+        case .arrayType(let type): return array(resolve(type.element, in: scope))
+        case .dictionaryType(let type):
+            let key = resolve(type.key, in: scope)
+            require(key, conformsTo: "Hashable", at: type.key)
+            return standard("Dictionary", key, resolve(type.value, in: scope))
+        case .optionalType(let type): return optional(resolve(type.wrappedType, in: scope))
+        case .implicitlyUnwrappedOptionalType(let type): return optional(resolve(type.wrappedType, in: scope))
+        case .tupleType(let type):
+            let elements = type.elements.map { element in
+                let label = element.firstName?.text
+                return TupleElement(label: label == "_" ? nil : label, type: resolve(element.type, in: scope))
+            }
+            return elements.count == 1 && elements[0].label == nil ? elements[0].type : .tuple(elements)
+        case .functionType(let type):
+            let parameters = type.parameters.map { parameter in
+                resolveParameter(parameter.type, isVariadic: parameter.ellipsis != nil, in: scope)
+            }
+            let isThrowing = type.effectSpecifiers?.throwsClause != nil
+            return .function(FunctionType(parameters: parameters, result: resolve(type.returnClause.type, in: scope), isThrowing: isThrowing))
+        case .attributedType(let type): return resolveParameter(TypeSyntax(type), isVariadic: false, in: scope).type
+        case .someOrAnyType(let type):
+            if type.someOrAnySpecifier.text == "some" { unsupported(type, "an opaque type ('some')", instead: "a generic parameter") }
+            return resolve(type.constraint, in: scope)
+        case .compositionType(let type):
+            return .existential(type.elements.compactMap { resolve($0.type, in: scope).protocolNominal })
+        case .metatypeType(let type): return .metatype(resolve(type.baseType, in: scope))
+        default:
+            unsupported(syntax, "this kind of type")
+            return .error
+        }
+    }
+
+    func resolveParameter(_ syntax: TypeSyntax, isVariadic: Bool, in scope: Scope) -> FunctionType.Parameter {
+        var parameter = FunctionType.Parameter(type: .error, isVariadic: isVariadic)
+        var base = syntax
+        var isEscaping = false
+        while let attributed = base.as(AttributedTypeSyntax.self) {
+            for specifier in attributed.specifiers {
+                if specifier.as(SimpleTypeSpecifierSyntax.self)?.specifier.text == "inout" { parameter.isInout = true }
+            }
+            for attribute in attributed.attributes {
+                switch attribute.as(AttributeSyntax.self)?.attributeName.trimmedDescription {
+                case "autoclosure": parameter.isAutoclosure = true
+                case "escaping": isEscaping = true
+                default: break
+                }
+            }
+            base = attributed.baseType
+        }
+        parameter.type = resolve(base, in: scope)
+        if parameter.isAutoclosure, case .function(let function) = parameter.type { parameter.type = function.result }
+        if isEscaping, case .function(var function) = parameter.type {
+            function.isEscaping = true
+            parameter.type = .function(function)
+        }
+        return parameter
+    }
+
+    private func resolveName(_ name: String, arguments: GenericArgumentClauseSyntax?, at node: Syntax, in scope: Scope) -> Type {
+        switch name {
+        case "Any": return .any
+        case "Void": return .void
+        case "Self":
+            for layer in scope.layers { if let type = layer.enclosingType { return type.kind == .proto ? .parameter(type.generics.parameters[0]) : type.selfType } }
+        default: break
+        }
+        let given = arguments?.arguments.map { argument -> Type in
+            if case .type(let type) = argument.argument { return resolve(type, in: scope) }
+            return .error
+        }
+        for layer in scope.layers {
+            if let entity = layer.lookUp(name), let type = type(of: entity, name: name, given: given, at: node, in: scope) { return type }
+            if let enclosing = layer.enclosingType, let type = nestedType(name, of: enclosing, given: given, at: node, in: scope) { return type }
+            if layer === libraryScope, read(name), let entity = layer.lookUp(name), let type = type(of: entity, name: name, given: given, at: node, in: scope) { return type }
+        }
+        report(node, "cannot find type '\(name)' in scope" + suggestion(for: name, among: typeNames(in: scope)))
+        return .error
+    }
+
+    private func nestedType(_ name: String, of enclosing: Nominal, given: [Type]?, at node: Syntax, in scope: Scope) -> Type? {
+        let selfType: Type = enclosing.kind == .proto ? .parameter(enclosing.generics.parameters[0]) : enclosing.selfType
+        for member in enclosing.members[name] ?? [] {
+            switch member {
+            case .type(let nominal): return type(of: .type(nominal), name: name, given: given, at: node, in: scope)
+            case .alias(_, let type): return type
+            default: break
+            }
+        }
+        if enclosing.kind == .proto, protocols(above: enclosing).contains(where: { $0.associated.contains(name) }) {
+            return .member(selfType, name)
+        }
+        // An associated type of something the type conforms to.
+        for conformance in conformances[enclosing] ?? [] where protocols(above: conformance.proto).contains(where: { $0.associated.contains(name) }) {
+            return enclosing.kind == .proto ? .member(selfType, name) : associatedType(name, of: selfType)
+        }
+        return enclosing.parent.flatMap { nestedType(name, of: $0, given: given, at: node, in: scope) }
+    }
+
+    private func type(of entity: Entity, name: String, given: [Type]?, at node: Syntax, in scope: Scope) -> Type? {
+        switch entity {
+        case .type(let nominal):
+            if nominal.kind == .proto { return .existential([nominal]) }
+            let count = nominal.generics.parameters.count
+            if let given {
+                if given.count != count {
+                    report(node, count == 0
+                        ? "cannot specialize non-generic type '\(name)'"
+                        : "generic type '\(name)' specialized with too \(given.count > count ? "many" : "few") type parameters (got \(given.count), but expected \(count))")
+                    return .error
+                }
+                if nominal.origin == .standard, name == "Set" || name == "Dictionary" { require(given[0], conformsTo: "Hashable", at: node) }
+                return .nominal(nominal, given)
+            }
+            // Inside its own declaration a generic type may stand without arguments.
+            if count > 0 {
+                for layer in scope.layers where layer.enclosingType == nominal { return nominal.selfType }
+                report(node, "reference to generic type '\(name)' requires arguments in <...>")
+                return .error
+            }
+            return .nominal(nominal, [])
+        case .alias(let type, let signature):
+            guard !signature.parameters.isEmpty, let given else { return type }
+            return Substitution(signature.parameters, given)(type)
+        case .parameter(let parameter): return .parameter(parameter)
+        case .variable, .functions, .property: return nil
+        }
+    }
+
+    private func resolveMember(_ syntax: MemberTypeSyntax, in scope: Scope) -> Type {
+        let base = resolve(syntax.baseType, in: scope)
+        let name = syntax.name.text
+        let given = syntax.genericArgumentClause?.arguments.map { argument -> Type in
+            if case .type(let type) = argument.argument { return resolve(type, in: scope) }
+            return .error
+        }
+        switch base {
+        case .nominal(let nominal, let arguments):
+            for member in nominal.members[name] ?? [] {
+                switch member {
+                case .type(let nested): return type(of: .type(nested), name: name, given: given, at: Syntax(syntax), in: scope) ?? .error
+                case .alias(_, let type): return Substitution(nominal.generics.parameters, arguments)(type)
+                default: break
+                }
+            }
+            let type = associatedType(name, of: base)
+            if case .error = type { report(syntax.name, "'\(name)' is not a member type of struct '\(nominal.name)'") }
+            return type
+        case .parameter, .member: return normalized(.member(base, name))
+        case .error: return .error
+        default:
+            report(syntax.name, "'\(name)' is not a member type of type '\(base)'")
+            return .error
+        }
+    }
+
+    private func typeNames(in scope: Scope) -> [String] {
+        scope.layers.flatMap { layer in
+            layer.names.compactMap { name, entity in
+                switch entity {
+                case .type, .alias, .parameter: name
+                default: nil
+                }
+            }
+        } + libraryNames
+    }
+
+    /// Says that the construct is Swift but not in the cell language.
+    func unsupported(_ node: some SyntaxProtocol, _ construct: String, instead: String? = nil) {
+        report(node, "cells do not support \(construct)" + (instead.map { "; use \($0) instead" } ?? ""))
+    }
+
+    func require(_ type: Type, conformsTo name: String, at node: some SyntaxProtocol) {
+        if !type.hasError, !conforms(type, to: standardType(name)) {
+            report(node, "type '\(type)' does not conform to protocol '\(name)'")
+        }
+    }
+}
+
+extension Type {
+    /// The protocol, when this is one used as a type.
+    var protocolNominal: Nominal? {
+        if case .existential(let protocols) = self, protocols.count == 1 { return protocols[0] }
+        return nil
+    }
+}
