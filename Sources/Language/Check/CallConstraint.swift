@@ -31,7 +31,7 @@ final class Call: Choice {
     override func count(_ solver: Solver) -> Int { viable(solver).count }
 
     override func ways(_ solver: Solver) -> [Solver.Guess] {
-        viable(solver).sorted { ordering($0) < ordering($1) }.map { candidate in
+        viable(solver).sorted { ordering($0, solver) < ordering($1, solver) }.map { candidate in
             { solver in
                 let mark = solver.mark()
                 guard self.apply(candidate, solver) else {
@@ -45,12 +45,15 @@ final class Call: Choice {
     }
 
     /// Plain functions of standard types first, generic and protocol functions last.
-    private func ordering(_ candidate: Candidate) -> (Int, Int, Int) {
+    private func ordering(_ candidate: Candidate, _ solver: Solver) -> (Int, Int, Int, Int) {
+        let wraps = zip(candidate.function.parameters, arguments).filter { parameter, argument in
+            parameter.type.optionalPayload != nil && solver.resolve(argument.term.type).optionalPayload == nil
+        }.count
         let type = candidate.function.owner?.name
         let preferred = type == "Int" ? 0 : type == "Double" ? 1 : type == "String" ? 2 : 3
         let parameters = candidate.function.parameters.first?.type.standardName
         let plain = parameters == "Int" ? 0 : parameters == "Double" ? 1 : 2
-        return (candidate.function.generics.parameters.isEmpty ? 0 : 1, -candidate.rank, preferred * 4 + plain)
+        return (wraps, candidate.function.generics.parameters.isEmpty ? 0 : 1, -candidate.rank, preferred * 4 + plain)
     }
 
     /// Candidates whose labels fit and whose types might.
@@ -84,7 +87,7 @@ final class Call: Choice {
         var allKnown = true
         for type in types {
             if case .variable(let variable) = type {
-                if variable.literal == nil { return nil }
+                if variable.literal == nil, !solver.implicitMembers.contains(variable) { return nil }
                 allKnown = false
             } else if type.hasVariable {
                 return nil
@@ -92,13 +95,13 @@ final class Call: Choice {
                 known = type
             }
         }
-        guard let known else { return nil }
         if !allKnown {
+            guard let known else { return nil }
             // Known operands beside literals: prefer the candidate all of whose parameters have the known type.
             return viable.first { candidate in
                 candidate.function.generics.parameters.isEmpty && candidate.function.parameters.count == types.count
                     && zip(candidate.function.parameters, types).allSatisfy { parameter, type in
-                        if case .variable(let variable) = type { return parameter.type == known && solver.accepts(known, variable.literal!) }
+                        if case .variable(let variable) = type { return parameter.type == known && variable.literal.map { solver.accepts(known, $0) } ?? true }
                         return parameter.type == type
                     }
             }
@@ -202,6 +205,11 @@ final class Call: Choice {
             let offset = index.map { arguments[$0].term.node.positionAfterSkippingLeadingTrivia.utf8Offset } ?? self.offset
             return Failure(offset: offset, message: candidates.count == 1 ? message : "no exact matches in call to \(kindName) '\(name)'")
         }
+        if candidates.count == 1 {
+            let given = candidates[0].knownArguments(candidates[0].function.result), wanted = solver.zonk(result)
+            if !wanted.hasVariable, !given.hasParameter { return Failure(offset: offset, message: "cannot convert value of type '\(given)' to specified type '\(wanted)'") }
+            return Failure(offset: offset, message: "type of expression is ambiguous without a type annotation")
+        }
         if matching.count == 1 { return Call([matching[0]], arguments, result: result, decision: CallDecision(), name: name, at: node).explain(solver) }
         return Failure(offset: offset, message: "no exact matches in call to \(kindName) '\(name)'")
     }
@@ -277,8 +285,8 @@ extension Solver {
         if !isResult, case .parameter(let parameter) = to, open.contains(parameter) { return mightBe(from, parameter) }
         switch (from, to) {
         case (.error, _), (_, .error): return true
-        case (.member, _) where from.contains(where: { isOpen($0, open) }) || from.hasVariable: return true
-        case (_, .member) where to.contains(where: { isOpen($0, open) }) || to.hasVariable: return true
+        case (.member, _) where (isResult && from.contains(where: { isOpen($0, open) })) || from.hasVariable: return true
+        case (_, .member) where (!isResult && to.contains(where: { isOpen($0, open) })) || to.hasVariable: return true
         case (.variable(let variable), _):
             guard let literal = variable.literal else { return true }
             if case .variable = to { return true }

@@ -49,6 +49,8 @@ final class Checker {
     /// `let`s declared without a value, which may be given one later.
     var deferredConstants: Set<Variable> = []
     var lineTable = LineTable("")
+    /// Where the closing brace of a body stands, for "missing return".
+    var endOfBody: [Function: Int] = [:]
 
     struct PendingDefault {
         var syntax: ExprSyntax

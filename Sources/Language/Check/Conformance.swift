@@ -96,8 +96,8 @@ extension Checker: Knowledge {
                 let member = Type.member(base, name)
                 for signature in signatures {
                     for case .sameType(let left, let right) in signature.requirements {
-                        if left == member { return right == member ? member : normalized(right) }
-                        if right == member, !left.contains(where: { $0 == member }) { return normalized(left) }
+                        if left == member, right.isSimpler(than: member) { return normalized(right) }
+                        if right == member, left.isSimpler(than: member) { return normalized(left) }
                     }
                 }
                 return canonical(member)
@@ -114,7 +114,10 @@ extension Checker: Knowledge {
         case .variable(let variable): return variable.binding.map(normalized) ?? type
         case .parameter:
             for signature in signatures {
-                for case .sameType(let left, let right) in signature.requirements where left == type && right != type { return normalized(right) }
+                for case .sameType(let left, let right) in signature.requirements {
+                    if left == type, right.isSimpler(than: type) { return normalized(right) }
+                    if right == type, left.isSimpler(than: type) { return normalized(left) }
+                }
             }
             return type
         case .metatype(let inner): return .metatype(normalized(inner))
@@ -124,6 +127,17 @@ extension Checker: Knowledge {
 
     /// `S.Iterator.Element` is `S.Element`, as the protocol says.
     private func canonical(_ member: Type) -> Type {
+        if case .member(let base, let name) = member {
+            for bound in bounds(of: base) {
+                for proto in protocols(above: bound) {
+                    let written = Type.member(.parameter(proto.generics.parameters[0]), name)
+                    for case .sameType(let left, let right) in proto.generics.requirements where left == written || right == written {
+                        let other = left == written ? right : left
+                        if other.isSimpler(than: written) { return normalized(Substitution([proto.generics.parameters[0]], [base])(other)) }
+                    }
+                }
+            }
+        }
         guard case .member(.member(let base, let inner), let outer) = member else { return member }
         for bound in bounds(of: base) {
             for proto in protocols(above: bound) {
@@ -131,7 +145,7 @@ extension Checker: Knowledge {
                 let written = Type.member(.member(this, inner), outer)
                 for case .sameType(let left, let right) in proto.generics.requirements {
                     let other: Type? = left == written ? right : right == written ? left : nil
-                    if let other { return Substitution([proto.generics.parameters[0]], [base])(other) }
+                    if let other, other.isSimpler(than: written) { return normalized(Substitution([proto.generics.parameters[0]], [base])(other)) }
                 }
             }
         }
@@ -234,6 +248,23 @@ extension Checker: Knowledge {
             }
         }
         return best?.0
+    }
+}
+
+extension Type {
+    /// The order in which types that are the same stand in for each other: concrete ones first, then short ones.
+    fileprivate func isSimpler(than other: Type) -> Bool {
+        let own = (hasParameter ? 1 : 0, memberDepth, description), others = (other.hasParameter ? 1 : 0, other.memberDepth, other.description)
+        return own < others
+    }
+
+    private var memberDepth: Int {
+        var depth = 0
+        _ = contains { part in
+            if case .member = part { depth += 1 }
+            return false
+        }
+        return depth
     }
 }
 

@@ -26,6 +26,22 @@ extension Checker {
             source = number
             collect(declaration, parent: nil, into: scope, types: &types)
         }
+        // Types declared inside extensions.
+        for (number, item) in items {
+            guard case .decl(let declaration) = item.item, let syntax = declaration.as(ExtensionDeclSyntax.self),
+                  syntax.memberBlock.members.contains(where: { $0.decl.declaresType }) else { continue }
+            source = number
+            guard let nominal = nominalNamed(syntax.extendedType.withoutArguments, in: scope) else { continue }
+            let inner = Scope(parent: scope)
+            inner.enclosingType = nominal
+            let first = types.count
+            for member in syntax.memberBlock.members { collect(member.decl, parent: nominal, into: inner, types: &types) }
+            for index in types.indices[first...] { types[index].1.context = syntax.genericWhereClause }
+        }
+        for (number, type) in types {
+            source = number
+            declareParameters(of: type)
+        }
         for (number, item) in items {
             if case .decl(let declaration) = item.item, let alias = declaration.as(TypeAliasDeclSyntax.self) {
                 source = number
@@ -43,6 +59,14 @@ extension Checker {
             guard case .decl(let declaration) = item.item, let syntax = declaration.as(ExtensionDeclSyntax.self) else { continue }
             source = number
             if let (nominal, inner, signature) = declareHead(of: syntax, in: scope) { extensions.append((number, syntax, nominal, inner, signature)) }
+        }
+        for (number, type) in types {
+            source = number
+            declareAliases(type.members, of: type.nominal, in: type.scope)
+        }
+        for (number, syntax, nominal, inner, _) in extensions {
+            source = number
+            declareAliases(syntax.memberBlock.members, of: nominal, in: inner)
         }
         for (number, type) in types {
             source = number
@@ -70,6 +94,8 @@ extension Checker {
         var generics: GenericParameterClauseSyntax?
         var requirements: GenericWhereClauseSyntax?
         var inheritance: InheritanceClauseSyntax?
+        /// Of the extension that the type is declared in: its conditions hold for the type as well.
+        var context: GenericWhereClauseSyntax?
     }
 
     private func collect(_ declaration: DeclSyntax, parent: Nominal?, into scope: Scope, types: inout [(Int32, TypeDeclaration)]) {
@@ -97,7 +123,7 @@ extension Checker {
         let nominal = Nominal(name: name.text, kind: kind, origin: origin, place: place(name))
         nominal.parent = parent
         nominal.documentation = documentation(of: declaration)
-        nominal.isOpaque = origin == .library || (origin == .standard && Self.nativeTypes.contains(name.text) && parent == nil)
+        nominal.isOpaque = origin == .library || (origin == .standard && StandardLibrary.opaqueTypes.contains(name.text) && parent == nil)
         if let parent {
             parent.members[nominal.name, default: []].append(.type(nominal))
         } else {
@@ -113,13 +139,8 @@ extension Checker {
         for member in members { collect(member.decl, parent: nominal, into: inner, types: &types) }
     }
 
-    /// Types of the standard library whose values the machine knows by itself.
-    static let nativeTypes: Set<String> = [
-        "Int", "Int8", "Int16", "Int32", "Int64", "UInt", "UInt8", "UInt16", "UInt32", "UInt64", "Double", "Float", "Bool",
-        "String", "Character", "Substring", "Array", "Dictionary", "Set", "Optional", "Never",
-    ]
-
-    private func declareHead(of type: TypeDeclaration) {
+    /// The names of a type's generic parameters: needed before any type can be spelled.
+    private func declareParameters(of type: TypeDeclaration) {
         let nominal = type.nominal
         if nominal.kind == .proto {
             let this = GenericParameter(name: "Self")
@@ -130,11 +151,30 @@ extension Checker {
                 if let associated = member.decl.as(AssociatedTypeDeclSyntax.self) { nominal.associated.append(associated.name.text) }
             }
         } else {
-            let (signature, _) = genericSignature(type.generics, type.requirements, outer: GenericSignature(), in: type.scope, declaringIn: type.scope)
-            nominal.generics = signature
+            // A type inside a generic one sees its parameters.
+            if let parent = nominal.parent {
+                for parameter in parent.generics.parameters where parent.kind != .proto { type.scope.declare(parameter.name, .parameter(parameter)) }
+                nominal.generics.parameters = parent.kind == .proto ? [] : parent.generics.parameters
+            }
+            for syntax in type.generics?.parameters ?? [] {
+                let parameter = GenericParameter(name: syntax.name.text)
+                nominal.generics.parameters.append(parameter)
+                type.scope.declare(parameter.name, .parameter(parameter))
+            }
         }
         type.scope.signature = nominal.generics
+    }
+
+    /// What the parameters must fulfil, and what the type conforms to.
+    private func declareHead(of type: TypeDeclaration) {
+        let nominal = type.nominal
+        for syntax in type.generics?.parameters ?? [] {
+            guard let bound = syntax.inheritedType, let parameter = nominal.generics.parameters.last(where: { $0.name == syntax.name.text }) else { continue }
+            if case .existential(let protocols) = resolve(bound, in: type.scope) { parameter.bounds += protocols }
+        }
         inherit(type.inheritance, by: nominal, requirements: [], in: type.scope)
+        nominal.generics.requirements += requirements(type.requirements, in: type.scope) + requirements(type.context, in: type.scope)
+        type.scope.signature = nominal.generics
     }
 
     private func inherit(_ clause: InheritanceClauseSyntax?, by nominal: Nominal, requirements: [GenericSignature.Requirement], in scope: Scope) {
@@ -156,13 +196,8 @@ extension Checker {
     }
 
     private func declareHead(of syntax: ExtensionDeclSyntax, in scope: Scope) -> (Nominal, Scope, GenericSignature)? {
-        var base = syntax.extendedType
-        var given: GenericArgumentClauseSyntax?
-        if let identifier = base.as(IdentifierTypeSyntax.self), let arguments = identifier.genericArgumentClause {
-            given = arguments
-            base = TypeSyntax(identifier.with(\.genericArgumentClause, nil))
-        }
-        guard let nominal = nominalNamed(base, in: scope) else { return nil }
+        let given = syntax.extendedType.as(IdentifierTypeSyntax.self)?.genericArgumentClause
+        guard let nominal = nominalNamed(syntax.extendedType.withoutArguments, in: scope) else { return nil }
         let inner = Scope(parent: scope)
         inner.enclosingType = nominal
         for parameter in nominal.generics.parameters { inner.declare(parameter.name, .parameter(parameter)) }
@@ -187,6 +222,9 @@ extension Checker {
             }
             report(syntax, "cannot find type '\(identifier.name.text)' in scope")
             return nil
+        }
+        if let member = syntax.as(MemberTypeSyntax.self), let outer = nominalNamed(member.baseType, in: scope) {
+            for case .type(let nested) in outer.members[member.name.text] ?? [] { return nested }
         }
         let type = resolve(syntax, in: scope)
         return type.nominal ?? type.protocolNominal
@@ -286,7 +324,7 @@ extension Checker {
         let (generics, inner) = genericSignature(syntax.genericParameterClause, syntax.genericWhereClause, outer: signature, in: scope)
         let kind: Function.Kind = owner == nil ? .free : isStatic ? .staticMethod : .method
         let function = Function(name: syntax.name.text, kind: kind, origin: origin, place: place(syntax.name), key: "")
-        fill(function, owner: owner, generics: generics, parameters: syntax.signature.parameterClause.parameters, in: inner)
+        fill(function, owner: owner, generics: generics, parameters: syntax.signature.parameterClause.parameters, labels: isOperator(syntax.name) ? .none : .byFirstName, in: inner)
         if let attribute = unsupportedAttribute(syntax.attributes) { unsupported(syntax, attribute) }
         let effects = syntax.signature.effectSpecifiers
         if effects?.asyncSpecifier != nil { unsupported(syntax, "concurrency ('async')") }
@@ -317,13 +355,18 @@ extension Checker {
     }
 
     /// Parameters, key and generics.
-    func fill(_ function: Function, owner: Nominal?, generics: GenericSignature, parameters: FunctionParameterListSyntax, in scope: Scope) {
+    func fill(_ function: Function, owner: Nominal?, generics: GenericSignature, parameters: FunctionParameterListSyntax, labels: Labelling = .byFirstName, in scope: Scope) {
         function.owner = owner
         function.generics = generics
         withSignature(of: scope) {
             for syntax in parameters {
                 let resolved = resolveParameter(syntax.type, isVariadic: syntax.ellipsis != nil, in: scope)
-                var parameter = Parameter(label: syntax.firstName.text == "_" ? nil : syntax.firstName.text, type: resolved.type)
+                let label: String? = switch labels {
+                case .byFirstName: syntax.firstName.text == "_" ? nil : syntax.firstName.text.trimmingBackticks
+                case .whenTwoNames: syntax.secondName == nil || syntax.firstName.text == "_" ? nil : syntax.firstName.text
+                case .none: nil
+                }
+                var parameter = Parameter(label: label, type: resolved.type)
                 if let some = syntax.type.as(SomeOrAnyTypeSyntax.self), some.someOrAnySpecifier.text == "some" { parameter.type = .error }
                 parameter.isInout = resolved.isInout
                 parameter.isVariadic = resolved.isVariadic
@@ -343,6 +386,9 @@ extension Checker {
         let spelled = parameters.map { $0.type.trimmedDescription.filter { !$0.isWhitespace } + ($0.ellipsis == nil ? "" : "...") }
         function.key = keyPrefix(owner) + function.fullName + "<" + spelled.joined(separator: ",") + ">"
     }
+
+    /// How the names of parameters become argument labels: operators have none, subscripts only those written apart.
+    enum Labelling { case byFirstName, whenTwoNames, none }
 
     func keyPrefix(_ owner: Nominal?) -> String { owner.map { $0.qualifiedName + "." } ?? "" }
 
@@ -364,6 +410,7 @@ extension Checker {
             for parameter in function.parameters { if let variable = parameter.variable { inner.declare(variable.name, .variable(variable)) } }
             if let this = function.selfVariable { inner.declare("self", .variable(this)) }
             inner.isStatic = function.kind == .staticMethod
+            if case .cell = origin { endOfBody[function] = body.endPosition.utf8Offset + (body.parent?.as(CodeBlockSyntax.self)?.rightBrace.leadingTriviaLength.utf8Length ?? 0) }
             pendingBodies[function] = PendingBody(syntax: body, scope: inner, origin: origin, source: source, cell: cell)
         } else if function.owner?.kind == .proto, origin != .library {
             function.isRequirement = true
@@ -392,3 +439,16 @@ extension Checker {
     }
 }
 
+
+extension TypeSyntax {
+    /// `Array` of `Array<Int>`.
+    fileprivate var withoutArguments: TypeSyntax {
+        self.as(IdentifierTypeSyntax.self).map { TypeSyntax($0.with(\.genericArgumentClause, nil)) } ?? self
+    }
+}
+
+extension DeclSyntax {
+    fileprivate var declaresType: Bool {
+        self.is(StructDeclSyntax.self) || self.is(EnumDeclSyntax.self) || self.is(ClassDeclSyntax.self) || self.is(ProtocolDeclSyntax.self)
+    }
+}

@@ -13,12 +13,20 @@ extension Checker {
             case .initializerDecl(let syntax): declareInitializer(syntax, of: nominal, signature: signature, in: scope)
             case .subscriptDecl(let syntax): declareSubscript(syntax, of: nominal, signature: signature, in: scope)
             case .enumCaseDecl(let syntax): declareCases(syntax, of: nominal, in: scope)
-            case .typeAliasDecl(let syntax):
-                addMember(.alias(syntax.name.text, resolve(syntax.initializer.value, in: scope)), named: syntax.name.text, to: nominal)
+            case .typeAliasDecl: break
             case .associatedTypeDecl(let syntax): declareAssociated(syntax, of: nominal, in: scope)
             case .structDecl, .enumDecl, .protocolDecl, .classDecl, .actorDecl: break
             default: unsupported(member.decl, "this kind of member")
             }
+        }
+    }
+
+    /// Type aliases of a type, before the members that mention them.
+    func declareAliases(_ members: MemberBlockItemListSyntax, of nominal: Nominal, in scope: Scope) {
+        for member in members {
+            guard let syntax = member.decl.as(TypeAliasDeclSyntax.self) else { continue }
+            let type = withSignature(of: scope) { resolve(syntax.initializer.value, in: scope) }
+            addMember(.alias(syntax.name.text, type), named: syntax.name.text, to: nominal)
         }
     }
 
@@ -167,7 +175,7 @@ extension Checker {
         signature: GenericSignature, parameters: FunctionParameterListSyntax, in scope: Scope
     ) -> Property {
         let getter = Function(name: name, kind: .getter, origin: origin, place: place(node), key: "")
-        fill(getter, owner: owner, generics: signature, parameters: parameters, in: scope)
+        fill(getter, owner: owner, generics: signature, parameters: parameters, labels: .whenTwoNames, in: scope)
         getter.result = type
         let isSubscript = name == "subscript"
         if !isSubscript { getter.key = keyPrefix(owner) + name }
@@ -175,7 +183,7 @@ extension Checker {
         var setter: Function?
         func makeSetter(parameterName: String?, at node: some SyntaxProtocol) -> Function {
             let function = Function(name: name, kind: .setter, origin: origin, place: place(node), key: "")
-            fill(function, owner: owner, generics: signature, parameters: parameters, in: scope)
+            fill(function, owner: owner, generics: signature, parameters: parameters, labels: .whenTwoNames, in: scope)
             function.key = getter.key + ".set"
             let variable = Variable(name: parameterName ?? "newValue", type: type, isMutable: false, storage: .local, place: place(node), origin: origin)
             function.parameters.insert(Parameter(label: nil, type: type, variable: variable), at: 0)

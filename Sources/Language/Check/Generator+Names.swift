@@ -279,7 +279,15 @@ extension Generator {
             guard !types.isEmpty, types.allSatisfy({ $0 != nil }) else { return nil }
             return types.count == 1 ? types[0] : .tuple(zip(syntax.elements, types).map { TupleElement(label: $0.label?.text, type: $1!) })
         case .memberAccessExpr(let syntax):
-            guard let base = syntax.base.flatMap(typeNamed), case .nominal(let nominal, let arguments) = base else { return nil }
+            guard let base = syntax.base.flatMap(typeNamed) else { return nil }
+            let name = syntax.declName.baseName.text
+            switch base {
+            case .parameter, .member:
+                let declares = checker.bounds(of: base).contains { checker.protocols(above: $0).contains { $0.associated.contains(name) } }
+                return declares ? checker.normalized(.member(base, name)) : nil
+            default: break
+            }
+            guard case .nominal(let nominal, let arguments) = base else { return nil }
             for member in nominal.members[syntax.declName.baseName.text] ?? [] {
                 switch member {
                 case .type(let nested): return .nominal(nested, nested.generics.parameters.isEmpty ? [] : arguments)

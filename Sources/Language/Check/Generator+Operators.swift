@@ -265,6 +265,7 @@ extension Generator {
             if written == nil { _ = solver.unify(result, .void) }
             closure.body = { Block(statements: []) }
         } else {
+            checker.endOfBody[function] = syntax.rightBrace.positionAfterSkippingLeadingTrivia.utf8Offset
             solver.add(ClosureBody(closure))
         }
         mentioned += function.captures

@@ -130,6 +130,7 @@ final class MemberAccess: Choice {
         var isStatic = isStatic
         if case .metatype(let type) = known {
             (known, isStatic) = (solver.resolve(type), true)
+            if case .variable = known { return .waiting }
             if name == "self" {
                 decision.kind = .type(known)
                 return solver.unify(result, .metatype(known)) ? .solved : .failed

@@ -45,6 +45,7 @@ final class Solver {
             if case .variable = known { return type }
             return checker.normalized(type)
         }
+        if case .parameter = type { return checker.normalized(type) }
         return type
     }
 
@@ -221,7 +222,8 @@ final class Solver {
         var progress = true
         while progress {
             progress = false
-            let round = pending
+            // What is certain goes first: it may leave an overload set with one member.
+            let round = pending.filter { !($0 is Choice) } + pending.filter { $0 is Choice }
             pending = []
             var waiting: [Constraint] = []
             waiting.reserveCapacity(round.count)
@@ -273,8 +275,9 @@ final class Solver {
             }
         }
         for (variable, bounds) in lower {
-            let open = bounds.contains { if case .variable(let bound) = $0 { bound.literal == nil } else { false } }
+            let open = bounds.contains { if case .variable(let bound) = $0 { bound.literal == nil && !implicitMembers.contains(bound) } else { false } }
             if open { continue }
+            if bounds.allSatisfy({ if case .variable(let bound) = $0 { implicitMembers.contains(bound) } else { false } }) { continue }
             let literals = bounds.allSatisfy { if case .variable = $0 { true } else { false } }
             if literals, let (_, bound) = upper.first(where: { $0.0 == variable }), !bound.hasVariable { continue }
             guard let join = join(bounds) else { continue }
@@ -290,7 +293,7 @@ final class Solver {
         }
         // 3. Overloads.
         let choices = pending.compactMap { $0 as? Choice }
-        if let choice = choices.min(by: { $0.count(self) < $1.count(self) }) {
+        if let choice = choices.filter({ $0.count(self) > 0 }).min(by: { $0.count(self) < $1.count(self) }) {
             for way in choice.ways(self) { ways.append(way) }
         }
         if !ways.isEmpty { return ways }
@@ -305,6 +308,7 @@ final class Solver {
         var isOptional = false
         for type in types {
             var type = resolve(type)
+            if case .variable(let variable) = type, implicitMembers.contains(variable) { continue }
             if case .variable(let variable) = type, variable.literal == .nilLiteral {
                 isOptional = true
                 continue
@@ -418,6 +422,9 @@ final class SameType: Constraint {
             if case .member(let base, _) = side, case .variable = solver.resolve(base) { return .waiting }
         }
         return solver.unify(a, b) ? .solved : .failed
+    }
+    override func explain(_ solver: Solver) -> Failure {
+        Failure(offset: offset, message: "'\(solver.zonk(a))' and '\(solver.zonk(b))' must be the same type")
     }
     override var types: [Type] { [a, b] }
 }

@@ -142,6 +142,7 @@ extension Checker {
             return .bind(declareVariable(identifier.identifier, type: type, isMutable: isMutable, in: scope))
         }
         if syntax.is(WildcardPatternSyntax.self) { return .wildcard(type) }
+        if let expression = syntax.as(ExpressionPatternSyntax.self), expression.expression.is(DiscardAssignmentExprSyntax.self) { return .wildcard(type) }
         if let tuple = syntax.as(TuplePatternSyntax.self) {
             if tuple.elements.count == 1, let only = tuple.elements.first { return declare(only.pattern, type: type, isMutable: isMutable, hasValue: hasValue, in: scope) }
             guard case .tuple(let elements) = type, elements.count == tuple.elements.count else {

@@ -105,11 +105,12 @@ extension Checker {
         return enclosing.parent.flatMap { nestedType(name, of: $0, given: given, at: node, in: scope) }
     }
 
-    private func type(of entity: Entity, name: String, given: [Type]?, at node: Syntax, in scope: Scope) -> Type? {
+    private func type(of entity: Entity, name: String, given: [Type]?, parentArguments: [Type]? = nil, at node: Syntax, in scope: Scope) -> Type? {
         switch entity {
         case .type(let nominal):
             if nominal.kind == .proto { return .existential([nominal]) }
-            let count = nominal.generics.parameters.count
+            let outer = parentArguments ?? nominal.parent.map { $0.kind == .proto ? [] : $0.generics.parameters.map(Type.parameter) } ?? []
+            let count = nominal.generics.parameters.count - outer.count
             if let given {
                 if given.count != count {
                     report(node, count == 0
@@ -118,7 +119,7 @@ extension Checker {
                     return .error
                 }
                 if nominal.origin == .standard, name == "Set" || name == "Dictionary" { require(given[0], conformsTo: "Hashable", at: node) }
-                return .nominal(nominal, given)
+                return .nominal(nominal, outer + given)
             }
             // Inside its own declaration a generic type may stand without arguments.
             if count > 0 {
@@ -126,7 +127,7 @@ extension Checker {
                 report(node, "reference to generic type '\(name)' requires arguments in <...>")
                 return .error
             }
-            return .nominal(nominal, [])
+            return .nominal(nominal, outer)
         case .alias(let type, let signature):
             guard !signature.parameters.isEmpty, let given else { return type }
             return Substitution(signature.parameters, given)(type)
@@ -146,7 +147,7 @@ extension Checker {
         case .nominal(let nominal, let arguments):
             for member in nominal.members[name] ?? [] {
                 switch member {
-                case .type(let nested): return type(of: .type(nested), name: name, given: given, at: Syntax(syntax), in: scope) ?? .error
+                case .type(let nested): return type(of: .type(nested), name: name, given: given, parentArguments: nominal == nested.parent ? arguments : nil, at: Syntax(syntax), in: scope) ?? .error
                 case .alias(_, let type): return Substitution(nominal.generics.parameters, arguments)(type)
                 default: break
                 }
