@@ -16,7 +16,7 @@ extension Generated {
         /// ```swift
         /// var random = Random(seed: 7)
         /// let noise = try random.normal(count: 1_000, mean: 0, standardDeviation: 0.1)
-        /// let die = try random.integer(in: 1...6)
+        /// let die = random.integer(in: 1...6)
         /// ```
         ///
         /// A call that asks for n numbers gives the same ones as n calls for one each.
