@@ -289,6 +289,18 @@ extension Collector {
 
     // MARK: Enums
 
+    /// A payload's type in the key of its case: nested types by their full names, aliases replaced, since the machine asks by the type and not by its spelling.
+    private func canonical(_ type: Spelling) -> String {
+        var words: [String] = [""]
+        for character in type.code where !character.isWhitespace {
+            if character.isLetter || character.isNumber || character == "_" || character == "." { words[words.count - 1].append(character) } else { words += [String(character), ""] }
+        }
+        return words.map { word in
+            let parts = word.split(separator: ".", maxSplits: 1)
+            return parts.count == 2 && catalog.modules.contains(String(parts[0])) ? String(parts[1]) : word
+        }.joined()
+    }
+
     private func read(_ element: EnumCaseElementSyntax, of declaration: EnumCaseDeclSyntax, _ scope: Scope) throws -> Declaration {
         let owner = scope.owner ?? "", type = code(of: scope), name = element.name.plainName, written = element.name.text
         let place = scope.file.place(of: element.name)
@@ -297,7 +309,7 @@ extension Collector {
         let documentation = declaration.documentation
         guard let clause = element.parameterClause, !clause.parameters.isEmpty else {
             let make = Thunk(key: "\(owner).\(name)", result: own, place: place) { _, _ in "\(type).\(written)" }
-            let test = Thunk(key: "\(owner).\(name)?", receiver: .value(type), result: .bool, place: place) { receiver, _ in
+            let test = Thunk(key: "\(owner).\(name).is", receiver: .value(type), result: .bool, place: place) { receiver, _ in
                 "if case .\(written) = \(receiver) { true } else { false }"
             }
             return Declaration(documentation: documentation, text: prefix + written, thunks: [make, test])
@@ -315,8 +327,8 @@ extension Collector {
         }
         let base = "\(owner).\(name)\(parameters.signature)"
         var thunks = [
-            Thunk(key: base + parameters.suffix, arguments: parameters.types, result: own, place: place) { _, arguments in "\(type).\(written)(\(parameters.call(arguments)))" },
-            Thunk(key: base + "?", receiver: .value(type), result: .bool, place: place) { receiver, _ in "if case .\(written) = \(receiver) { true } else { false }" },
+            Thunk(key: base + "<" + parameters.types.map(canonical).joined(separator: ",") + ">", arguments: parameters.types, result: own, place: place) { _, arguments in "\(type).\(written)(\(parameters.call(arguments)))" },
+            Thunk(key: base + ".is", receiver: .value(type), result: .bool, place: place) { receiver, _ in "if case .\(written) = \(receiver) { true } else { false }" },
         ]
         for (index, part) in parameters.types.enumerated() {
             let pattern = parameters.types.indices.map { $0 == index ? "let part" : "_" }.joined(separator: ", ")

@@ -156,7 +156,7 @@ let standardBridges = """
             Set(generator.keys) == [
                 "A.init(units:rate:)<Int,Double?>", "A.make(_:)<[String:Int]>", "A.+(_:_:)<A,A>", "A.-(_:)<A>", "A.*=(_:_:)<inoutA,Double>",
                 "A.subscript(_:at:)<Int,Int>", "A.subscript(_:at:)<Int,Int>.set", "A.size", "A.title", "A.title.set", "A.each(_:)<(Int)throws->Void>",
-                "A.==(_:_:)<A,A>", "A.Kind.plain", "A.Kind.plain?", "A.Kind.ridge(_:by:)<Double,Int>", "A.Kind.ridge(_:by:)?", "A.Kind.ridge(_:by:).0",
+                "A.==(_:_:)<A,A>", "A.Kind.plain", "A.Kind.plain.is", "A.Kind.ridge(_:by:)<Double,Int>", "A.Kind.ridge(_:by:).is", "A.Kind.ridge(_:by:).0",
                 "A.Kind.ridge(_:by:).1", "f()<>",
             ])
     }

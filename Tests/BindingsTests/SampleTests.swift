@@ -119,12 +119,12 @@ enum Sample {}
     @Test func enumCases() throws {
         let ridge: Model.Readout = try caller.call("Model.Readout.ridge(_:centred:)<Double,Bool>", 0.5, false)
         #expect(ridge == .ridge(0.5, centred: false))
-        #expect(try caller.call("Model.Readout.ridge(_:centred:)?", ridge) == true)
-        #expect(try caller.call("Model.Readout.none?", ridge) == false)
+        #expect(try caller.call("Model.Readout.ridge(_:centred:).is", ridge) == true)
+        #expect(try caller.call("Model.Readout.none.is", ridge) == false)
         #expect(try caller.call("Model.Readout.ridge(_:centred:).0", ridge) == 0.5)
         #expect(try caller.call("Model.Readout.ridge(_:centred:).1", ridge) == false)
         #expect(try caller.call("Model.Readout.none") == Model.Readout.none)
-        let both: Model.Readout = try caller.call("Model.Readout.both(_:_:)<Readout,Readout>", ridge, Model.Readout.none)
+        let both: Model.Readout = try caller.call("Model.Readout.both(_:_:)<Model.Readout,Model.Readout>", ridge, Model.Readout.none)
         #expect(try caller.call("Model.Readout.both(_:_:).1", both) == Model.Readout.none)
         #expect(throws: (any Error).self) { try caller.call("Model.Readout.ridge(_:centred:).0", both, as: Double.self) }
         #expect(try caller.call("Model.Curve.allCases", as: [Model.Curve].self) == Model.Curve.allCases)

@@ -22,7 +22,7 @@ extension Generated {
             let result: Linear.Axis = Linear.Axis.row
             call.give(result)
         }
-        table.add("Axis.row?") { (call: inout NativeCall) throws -> Void in
+        table.add("Axis.row.is") { (call: inout NativeCall) throws -> Void in
             let this: Linear.Axis = call.next()
             let result: Bool = if case .row = this { true } else { false }
             call.give(result)
@@ -31,7 +31,7 @@ extension Generated {
             let result: Linear.Axis = Linear.Axis.column
             call.give(result)
         }
-        table.add("Axis.column?") { (call: inout NativeCall) throws -> Void in
+        table.add("Axis.column.is") { (call: inout NativeCall) throws -> Void in
             let this: Linear.Axis = call.next()
             let result: Bool = if case .column = this { true } else { false }
             call.give(result)

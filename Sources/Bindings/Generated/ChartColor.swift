@@ -37,7 +37,7 @@ extension Generated {
             let result: Charts.ChartColor = Charts.ChartColor.blue
             call.give(result)
         }
-        table.add("ChartColor.blue?") { (call: inout NativeCall) throws -> Void in
+        table.add("ChartColor.blue.is") { (call: inout NativeCall) throws -> Void in
             let this: Charts.ChartColor = call.next()
             let result: Bool = if case .blue = this { true } else { false }
             call.give(result)
@@ -46,7 +46,7 @@ extension Generated {
             let result: Charts.ChartColor = Charts.ChartColor.orange
             call.give(result)
         }
-        table.add("ChartColor.orange?") { (call: inout NativeCall) throws -> Void in
+        table.add("ChartColor.orange.is") { (call: inout NativeCall) throws -> Void in
             let this: Charts.ChartColor = call.next()
             let result: Bool = if case .orange = this { true } else { false }
             call.give(result)
@@ -55,7 +55,7 @@ extension Generated {
             let result: Charts.ChartColor = Charts.ChartColor.green
             call.give(result)
         }
-        table.add("ChartColor.green?") { (call: inout NativeCall) throws -> Void in
+        table.add("ChartColor.green.is") { (call: inout NativeCall) throws -> Void in
             let this: Charts.ChartColor = call.next()
             let result: Bool = if case .green = this { true } else { false }
             call.give(result)
@@ -64,7 +64,7 @@ extension Generated {
             let result: Charts.ChartColor = Charts.ChartColor.purple
             call.give(result)
         }
-        table.add("ChartColor.purple?") { (call: inout NativeCall) throws -> Void in
+        table.add("ChartColor.purple.is") { (call: inout NativeCall) throws -> Void in
             let this: Charts.ChartColor = call.next()
             let result: Bool = if case .purple = this { true } else { false }
             call.give(result)
@@ -73,7 +73,7 @@ extension Generated {
             let result: Charts.ChartColor = Charts.ChartColor.amber
             call.give(result)
         }
-        table.add("ChartColor.amber?") { (call: inout NativeCall) throws -> Void in
+        table.add("ChartColor.amber.is") { (call: inout NativeCall) throws -> Void in
             let this: Charts.ChartColor = call.next()
             let result: Bool = if case .amber = this { true } else { false }
             call.give(result)
@@ -82,7 +82,7 @@ extension Generated {
             let result: Charts.ChartColor = Charts.ChartColor.sky
             call.give(result)
         }
-        table.add("ChartColor.sky?") { (call: inout NativeCall) throws -> Void in
+        table.add("ChartColor.sky.is") { (call: inout NativeCall) throws -> Void in
             let this: Charts.ChartColor = call.next()
             let result: Bool = if case .sky = this { true } else { false }
             call.give(result)
@@ -91,7 +91,7 @@ extension Generated {
             let result: Charts.ChartColor = Charts.ChartColor.gray
             call.give(result)
         }
-        table.add("ChartColor.gray?") { (call: inout NativeCall) throws -> Void in
+        table.add("ChartColor.gray.is") { (call: inout NativeCall) throws -> Void in
             let this: Charts.ChartColor = call.next()
             let result: Bool = if case .gray = this { true } else { false }
             call.give(result)
@@ -103,7 +103,7 @@ extension Generated {
             let result: Charts.ChartColor = Charts.ChartColor.rgb(red: a0, green: a1, blue: a2)
             call.give(result)
         }
-        table.add("ChartColor.rgb(red:green:blue:)?") { (call: inout NativeCall) throws -> Void in
+        table.add("ChartColor.rgb(red:green:blue:).is") { (call: inout NativeCall) throws -> Void in
             let this: Charts.ChartColor = call.next()
             let result: Bool = if case .rgb = this { true } else { false }
             call.give(result)

@@ -28,7 +28,7 @@ extension Generated {
             let result: Charts.ChartError = Charts.ChartError.differentLengths(first: a0, firstCount: a1, second: a2, secondCount: a3)
             call.give(result)
         }
-        table.add("ChartError.differentLengths(first:firstCount:second:secondCount:)?") { (call: inout NativeCall) throws -> Void in
+        table.add("ChartError.differentLengths(first:firstCount:second:secondCount:).is") { (call: inout NativeCall) throws -> Void in
             let this: Charts.ChartError = call.next()
             let result: Bool = if case .differentLengths = this { true } else { false }
             call.give(result)
@@ -60,7 +60,7 @@ extension Generated {
             let result: Charts.ChartError = Charts.ChartError.outOfRange(argument: a0, value: a1, allowed: a2)
             call.give(result)
         }
-        table.add("ChartError.outOfRange(argument:value:allowed:)?") { (call: inout NativeCall) throws -> Void in
+        table.add("ChartError.outOfRange(argument:value:allowed:).is") { (call: inout NativeCall) throws -> Void in
             let this: Charts.ChartError = call.next()
             let result: Bool = if case .outOfRange = this { true } else { false }
             call.give(result)

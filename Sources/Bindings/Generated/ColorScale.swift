@@ -26,7 +26,7 @@ extension Generated {
             let result: Charts.ColorScale = Charts.ColorScale.viridis
             call.give(result)
         }
-        table.add("ColorScale.viridis?") { (call: inout NativeCall) throws -> Void in
+        table.add("ColorScale.viridis.is") { (call: inout NativeCall) throws -> Void in
             let this: Charts.ColorScale = call.next()
             let result: Bool = if case .viridis = this { true } else { false }
             call.give(result)
@@ -35,7 +35,7 @@ extension Generated {
             let result: Charts.ColorScale = Charts.ColorScale.magma
             call.give(result)
         }
-        table.add("ColorScale.magma?") { (call: inout NativeCall) throws -> Void in
+        table.add("ColorScale.magma.is") { (call: inout NativeCall) throws -> Void in
             let this: Charts.ColorScale = call.next()
             let result: Bool = if case .magma = this { true } else { false }
             call.give(result)
@@ -44,7 +44,7 @@ extension Generated {
             let result: Charts.ColorScale = Charts.ColorScale.grays
             call.give(result)
         }
-        table.add("ColorScale.grays?") { (call: inout NativeCall) throws -> Void in
+        table.add("ColorScale.grays.is") { (call: inout NativeCall) throws -> Void in
             let this: Charts.ColorScale = call.next()
             let result: Bool = if case .grays = this { true } else { false }
             call.give(result)
@@ -53,7 +53,7 @@ extension Generated {
             let result: Charts.ColorScale = Charts.ColorScale.diverging
             call.give(result)
         }
-        table.add("ColorScale.diverging?") { (call: inout NativeCall) throws -> Void in
+        table.add("ColorScale.diverging.is") { (call: inout NativeCall) throws -> Void in
             let this: Charts.ColorScale = call.next()
             let result: Bool = if case .diverging = this { true } else { false }
             call.give(result)

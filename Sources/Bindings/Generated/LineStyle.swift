@@ -21,7 +21,7 @@ extension Generated {
             let result: Charts.LineStyle = Charts.LineStyle.solid
             call.give(result)
         }
-        table.add("LineStyle.solid?") { (call: inout NativeCall) throws -> Void in
+        table.add("LineStyle.solid.is") { (call: inout NativeCall) throws -> Void in
             let this: Charts.LineStyle = call.next()
             let result: Bool = if case .solid = this { true } else { false }
             call.give(result)
@@ -30,7 +30,7 @@ extension Generated {
             let result: Charts.LineStyle = Charts.LineStyle.dashed
             call.give(result)
         }
-        table.add("LineStyle.dashed?") { (call: inout NativeCall) throws -> Void in
+        table.add("LineStyle.dashed.is") { (call: inout NativeCall) throws -> Void in
             let this: Charts.LineStyle = call.next()
             let result: Bool = if case .dashed = this { true } else { false }
             call.give(result)
@@ -39,7 +39,7 @@ extension Generated {
             let result: Charts.LineStyle = Charts.LineStyle.dotted
             call.give(result)
         }
-        table.add("LineStyle.dotted?") { (call: inout NativeCall) throws -> Void in
+        table.add("LineStyle.dotted.is") { (call: inout NativeCall) throws -> Void in
             let this: Charts.LineStyle = call.next()
             let result: Bool = if case .dotted = this { true } else { false }
             call.give(result)

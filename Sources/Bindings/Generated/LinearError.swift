@@ -48,7 +48,7 @@ extension Generated {
             let result: Linear.LinearError = Linear.LinearError.shapeMismatch(operation: a0, left: a1, right: a2, requirement: a3)
             call.give(result)
         }
-        table.add("LinearError.shapeMismatch(operation:left:right:requirement:)?") { (call: inout NativeCall) throws -> Void in
+        table.add("LinearError.shapeMismatch(operation:left:right:requirement:).is") { (call: inout NativeCall) throws -> Void in
             let this: Linear.LinearError = call.next()
             let result: Bool = if case .shapeMismatch = this { true } else { false }
             call.give(result)
@@ -80,7 +80,7 @@ extension Generated {
             let result: Linear.LinearError = Linear.LinearError.wrongShape(argument: a0, shape: a1, requirement: a2)
             call.give(result)
         }
-        table.add("LinearError.wrongShape(argument:shape:requirement:)?") { (call: inout NativeCall) throws -> Void in
+        table.add("LinearError.wrongShape(argument:shape:requirement:).is") { (call: inout NativeCall) throws -> Void in
             let this: Linear.LinearError = call.next()
             let result: Bool = if case .wrongShape = this { true } else { false }
             call.give(result)
@@ -107,7 +107,7 @@ extension Generated {
             let result: Linear.LinearError = Linear.LinearError.raggedRows(row: a0, count: a1, expected: a2)
             call.give(result)
         }
-        table.add("LinearError.raggedRows(row:count:expected:)?") { (call: inout NativeCall) throws -> Void in
+        table.add("LinearError.raggedRows(row:count:expected:).is") { (call: inout NativeCall) throws -> Void in
             let this: Linear.LinearError = call.next()
             let result: Bool = if case .raggedRows = this { true } else { false }
             call.give(result)
@@ -134,7 +134,7 @@ extension Generated {
             let result: Linear.LinearError = Linear.LinearError.indexOutOfRange(argument: a0, index: a1, count: a2)
             call.give(result)
         }
-        table.add("LinearError.indexOutOfRange(argument:index:count:)?") { (call: inout NativeCall) throws -> Void in
+        table.add("LinearError.indexOutOfRange(argument:index:count:).is") { (call: inout NativeCall) throws -> Void in
             let this: Linear.LinearError = call.next()
             let result: Bool = if case .indexOutOfRange = this { true } else { false }
             call.give(result)
@@ -162,7 +162,7 @@ extension Generated {
             let result: Linear.LinearError = Linear.LinearError.rangeOutOfRange(argument: a0, lower: a1, upper: a2, count: a3)
             call.give(result)
         }
-        table.add("LinearError.rangeOutOfRange(argument:lower:upper:count:)?") { (call: inout NativeCall) throws -> Void in
+        table.add("LinearError.rangeOutOfRange(argument:lower:upper:count:).is") { (call: inout NativeCall) throws -> Void in
             let this: Linear.LinearError = call.next()
             let result: Bool = if case .rangeOutOfRange = this { true } else { false }
             call.give(result)
@@ -194,7 +194,7 @@ extension Generated {
             let result: Linear.LinearError = Linear.LinearError.invalidArgument(name: a0, value: a1, requirement: a2)
             call.give(result)
         }
-        table.add("LinearError.invalidArgument(name:value:requirement:)?") { (call: inout NativeCall) throws -> Void in
+        table.add("LinearError.invalidArgument(name:value:requirement:).is") { (call: inout NativeCall) throws -> Void in
             let this: Linear.LinearError = call.next()
             let result: Bool = if case .invalidArgument = this { true } else { false }
             call.give(result)
@@ -221,7 +221,7 @@ extension Generated {
             let result: Linear.LinearError = Linear.LinearError.tooFewElements(operation: a0, count: a1, required: a2)
             call.give(result)
         }
-        table.add("LinearError.tooFewElements(operation:count:required:)?") { (call: inout NativeCall) throws -> Void in
+        table.add("LinearError.tooFewElements(operation:count:required:).is") { (call: inout NativeCall) throws -> Void in
             let this: Linear.LinearError = call.next()
             let result: Bool = if case .tooFewElements = this { true } else { false }
             call.give(result)
@@ -247,7 +247,7 @@ extension Generated {
             let result: Linear.LinearError = Linear.LinearError.notFinite(argument: a0, position: a1)
             call.give(result)
         }
-        table.add("LinearError.notFinite(argument:position:)?") { (call: inout NativeCall) throws -> Void in
+        table.add("LinearError.notFinite(argument:position:).is") { (call: inout NativeCall) throws -> Void in
             let this: Linear.LinearError = call.next()
             let result: Bool = if case .notFinite = this { true } else { false }
             call.give(result)
@@ -268,7 +268,7 @@ extension Generated {
             let result: Linear.LinearError = Linear.LinearError.singular(operation: a0, pivot: a1)
             call.give(result)
         }
-        table.add("LinearError.singular(operation:pivot:)?") { (call: inout NativeCall) throws -> Void in
+        table.add("LinearError.singular(operation:pivot:).is") { (call: inout NativeCall) throws -> Void in
             let this: Linear.LinearError = call.next()
             let result: Bool = if case .singular = this { true } else { false }
             call.give(result)
@@ -289,7 +289,7 @@ extension Generated {
             let result: Linear.LinearError = Linear.LinearError.notPositiveDefinite(operation: a0, order: a1)
             call.give(result)
         }
-        table.add("LinearError.notPositiveDefinite(operation:order:)?") { (call: inout NativeCall) throws -> Void in
+        table.add("LinearError.notPositiveDefinite(operation:order:).is") { (call: inout NativeCall) throws -> Void in
             let this: Linear.LinearError = call.next()
             let result: Bool = if case .notPositiveDefinite = this { true } else { false }
             call.give(result)
@@ -309,7 +309,7 @@ extension Generated {
             let result: Linear.LinearError = Linear.LinearError.notConverged(operation: a0)
             call.give(result)
         }
-        table.add("LinearError.notConverged(operation:)?") { (call: inout NativeCall) throws -> Void in
+        table.add("LinearError.notConverged(operation:).is") { (call: inout NativeCall) throws -> Void in
             let this: Linear.LinearError = call.next()
             let result: Bool = if case .notConverged = this { true } else { false }
             call.give(result)
@@ -325,7 +325,7 @@ extension Generated {
             let result: Linear.LinearError = Linear.LinearError.tooLarge(argument: a0, shape: a1)
             call.give(result)
         }
-        table.add("LinearError.tooLarge(argument:shape:)?") { (call: inout NativeCall) throws -> Void in
+        table.add("LinearError.tooLarge(argument:shape:).is") { (call: inout NativeCall) throws -> Void in
             let this: Linear.LinearError = call.next()
             let result: Bool = if case .tooLarge = this { true } else { false }
             call.give(result)

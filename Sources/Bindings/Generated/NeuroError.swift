@@ -33,7 +33,7 @@ extension Generated {
             let result: Neuro.NeuroError = Neuro.NeuroError.invalid(name: a0, value: a1, must: a2)
             call.give(result)
         }
-        table.add("NeuroError.invalid(name:value:must:)?") { (call: inout NativeCall) throws -> Void in
+        table.add("NeuroError.invalid(name:value:must:).is") { (call: inout NativeCall) throws -> Void in
             let this: Neuro.NeuroError = call.next()
             let result: Bool = if case .invalid = this { true } else { false }
             call.give(result)
@@ -60,7 +60,7 @@ extension Generated {
             let result: Neuro.NeuroError = Neuro.NeuroError.shape(name: a0, shape: a1, must: a2)
             call.give(result)
         }
-        table.add("NeuroError.shape(name:shape:must:)?") { (call: inout NativeCall) throws -> Void in
+        table.add("NeuroError.shape(name:shape:must:).is") { (call: inout NativeCall) throws -> Void in
             let this: Neuro.NeuroError = call.next()
             let result: Bool = if case .shape = this { true } else { false }
             call.give(result)
@@ -86,7 +86,7 @@ extension Generated {
             let result: Neuro.NeuroError = Neuro.NeuroError.notFinite(name: a0, index: a1)
             call.give(result)
         }
-        table.add("NeuroError.notFinite(name:index:)?") { (call: inout NativeCall) throws -> Void in
+        table.add("NeuroError.notFinite(name:index:).is") { (call: inout NativeCall) throws -> Void in
             let this: Neuro.NeuroError = call.next()
             let result: Bool = if case .notFinite = this { true } else { false }
             call.give(result)
@@ -109,7 +109,7 @@ extension Generated {
             let result: Neuro.NeuroError = Neuro.NeuroError.tooShort(name: a0, count: a1, needed: a2, why: a3)
             call.give(result)
         }
-        table.add("NeuroError.tooShort(name:count:needed:why:)?") { (call: inout NativeCall) throws -> Void in
+        table.add("NeuroError.tooShort(name:count:needed:why:).is") { (call: inout NativeCall) throws -> Void in
             let this: Neuro.NeuroError = call.next()
             let result: Bool = if case .tooShort = this { true } else { false }
             call.give(result)
@@ -139,7 +139,7 @@ extension Generated {
             let result: Neuro.NeuroError = Neuro.NeuroError.diverged(what: a0)
             call.give(result)
         }
-        table.add("NeuroError.diverged(what:)?") { (call: inout NativeCall) throws -> Void in
+        table.add("NeuroError.diverged(what:).is") { (call: inout NativeCall) throws -> Void in
             let this: Neuro.NeuroError = call.next()
             let result: Bool = if case .diverged = this { true } else { false }
             call.give(result)

@@ -29,7 +29,7 @@ extension Generated {
             let result: Neuro.Readout = Neuro.Readout.ridge(a0)
             call.give(result)
         }
-        table.add("Readout.ridge(_:)?") { (call: inout NativeCall) throws -> Void in
+        table.add("Readout.ridge(_:).is") { (call: inout NativeCall) throws -> Void in
             let this: Neuro.Readout = call.next()
             let result: Bool = if case .ridge = this { true } else { false }
             call.give(result)
@@ -43,7 +43,7 @@ extension Generated {
             let result: Neuro.Readout = Neuro.Readout.leastSquares
             call.give(result)
         }
-        table.add("Readout.leastSquares?") { (call: inout NativeCall) throws -> Void in
+        table.add("Readout.leastSquares.is") { (call: inout NativeCall) throws -> Void in
             let this: Neuro.Readout = call.next()
             let result: Bool = if case .leastSquares = this { true } else { false }
             call.give(result)

@@ -114,7 +114,7 @@ extension Generated {
             let result: BindingsSample.Model.Readout = BindingsSample.Model.Readout.none
             call.give(result)
         }
-        table.add("Model.Readout.none?") { (call: inout NativeCall) throws -> Void in
+        table.add("Model.Readout.none.is") { (call: inout NativeCall) throws -> Void in
             let this: BindingsSample.Model.Readout = call.next()
             let result: Bool = if case .none = this { true } else { false }
             call.give(result)
@@ -125,7 +125,7 @@ extension Generated {
             let result: BindingsSample.Model.Readout = BindingsSample.Model.Readout.ridge(a0, centred: a1)
             call.give(result)
         }
-        table.add("Model.Readout.ridge(_:centred:)?") { (call: inout NativeCall) throws -> Void in
+        table.add("Model.Readout.ridge(_:centred:).is") { (call: inout NativeCall) throws -> Void in
             let this: BindingsSample.Model.Readout = call.next()
             let result: Bool = if case .ridge = this { true } else { false }
             call.give(result)
@@ -140,13 +140,13 @@ extension Generated {
             let result: Bool = if case .ridge(_, let part) = this { part } else { throw OtherCase() }
             call.give(result)
         }
-        table.add("Model.Readout.both(_:_:)<Readout,Readout>") { (call: inout NativeCall) throws -> Void in
+        table.add("Model.Readout.both(_:_:)<Model.Readout,Model.Readout>") { (call: inout NativeCall) throws -> Void in
             let a0: BindingsSample.Model.Readout = call.next()
             let a1: BindingsSample.Model.Readout = call.next()
             let result: BindingsSample.Model.Readout = BindingsSample.Model.Readout.both(a0, a1)
             call.give(result)
         }
-        table.add("Model.Readout.both(_:_:)?") { (call: inout NativeCall) throws -> Void in
+        table.add("Model.Readout.both(_:_:).is") { (call: inout NativeCall) throws -> Void in
             let this: BindingsSample.Model.Readout = call.next()
             let result: Bool = if case .both = this { true } else { false }
             call.give(result)
@@ -181,7 +181,7 @@ extension Generated {
             let result: BindingsSample.Model.Curve = BindingsSample.Model.Curve.straight
             call.give(result)
         }
-        table.add("Model.Curve.straight?") { (call: inout NativeCall) throws -> Void in
+        table.add("Model.Curve.straight.is") { (call: inout NativeCall) throws -> Void in
             let this: BindingsSample.Model.Curve = call.next()
             let result: Bool = if case .straight = this { true } else { false }
             call.give(result)
@@ -190,7 +190,7 @@ extension Generated {
             let result: BindingsSample.Model.Curve = BindingsSample.Model.Curve.`repeat`
             call.give(result)
         }
-        table.add("Model.Curve.repeat?") { (call: inout NativeCall) throws -> Void in
+        table.add("Model.Curve.repeat.is") { (call: inout NativeCall) throws -> Void in
             let this: BindingsSample.Model.Curve = call.next()
             let result: Bool = if case .`repeat` = this { true } else { false }
             call.give(result)

@@ -20,7 +20,7 @@ extension Generated {
             let result: BindingsSample.SampleError = BindingsSample.SampleError.empty
             call.give(result)
         }
-        table.add("SampleError.empty?") { (call: inout NativeCall) throws -> Void in
+        table.add("SampleError.empty.is") { (call: inout NativeCall) throws -> Void in
             let this: BindingsSample.SampleError = call.next()
             let result: Bool = if case .empty = this { true } else { false }
             call.give(result)
@@ -31,7 +31,7 @@ extension Generated {
             let result: BindingsSample.SampleError = BindingsSample.SampleError.index(a0, count: a1)
             call.give(result)
         }
-        table.add("SampleError.index(_:count:)?") { (call: inout NativeCall) throws -> Void in
+        table.add("SampleError.index(_:count:).is") { (call: inout NativeCall) throws -> Void in
             let this: BindingsSample.SampleError = call.next()
             let result: Bool = if case .index = this { true } else { false }
             call.give(result)
@@ -52,7 +52,7 @@ extension Generated {
             let result: BindingsSample.SampleError = BindingsSample.SampleError.shapes(left: a0, right: a1)
             call.give(result)
         }
-        table.add("SampleError.shapes(left:right:)?") { (call: inout NativeCall) throws -> Void in
+        table.add("SampleError.shapes(left:right:).is") { (call: inout NativeCall) throws -> Void in
             let this: BindingsSample.SampleError = call.next()
             let result: Bool = if case .shapes = this { true } else { false }
             call.give(result)
