@@ -68,6 +68,7 @@ let package = Package(
         program("bench", ["Workspace", "Neuro", "Linear"]),
 
         // Tests
+        tests("Display", ["Display"]),
         tests("Linear", ["Linear", "CKernels"], exclude: ["Reference"]),
         tests("Neuro", ["Neuro", "Linear"], exclude: ["Reference"]),
         tests("Formats", ["Formats", "Linear"]),

@@ -1,6 +1,7 @@
+import CZeroMQ
+import Display
 import Foundation
 import Jupyter
-import CZeroMQ
 
 /// A front end: it signs, sends, and reads what comes. Not for more than one thread.
 final class Client {

@@ -1,4 +1,5 @@
 import CZeroMQ
+import Display
 import Foundation
 import Jupyter
 import Testing

@@ -1,3 +1,4 @@
+import Display
 import Foundation
 
 /// What a connection file says: where to listen and how to sign.

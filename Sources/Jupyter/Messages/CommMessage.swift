@@ -1,3 +1,5 @@
+import Display
+
 /// One message of a comm, either way.
 package struct CommMessage: Equatable, Sendable {
     package enum Kind: String, Sendable {

@@ -1,3 +1,5 @@
+import Display
+
 /// The requests that the kernel answers, by the name they bear on the wire. The compiler lists every place that a new one needs.
 enum RequestType: String, CaseIterable {
     case kernelInfo = "kernel_info_request"

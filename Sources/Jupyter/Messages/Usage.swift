@@ -1,3 +1,4 @@
+import Display
 import Foundation
 
 /// What the process takes of the machine, as the resource sidebar shows it.

@@ -1,3 +1,5 @@
+import Display
+
 /// The one version of the protocol that the kernel announces, in every header, in kernel_info_reply and in the kernelspec.
 package let protocolVersion = "5.5"
 

@@ -1,4 +1,5 @@
 import Crypto
+import Display
 
 /// Signs and checks messages: HMAC-SHA256 over the four frames exactly as they travel, in lower-case hexadecimal.
 ///

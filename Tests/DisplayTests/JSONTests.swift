@@ -1,4 +1,4 @@
-import Jupyter
+import Display
 import Testing
 
 @Suite struct JSONTests {
@@ -25,7 +25,7 @@ import Testing
 
     @Test func whatIsNotFiniteBecomesNull() { #expect(JSON.array([.number(.nan), .number(.infinity)]).text == "[null,null]") }
 
-    @Test func controlCharactersAreEscaped() { #expect(JSON.string("\u{0}\u{1F}\n\u{7F}").text == "\"\\u0000\\u001f\\n\u{7F}\"") }
+    @Test func controlCharactersAreEscaped() { #expect(JSON.string("\u{0}\u{1F}\n\u{7F}a\u{2028}b\u{2029}\u{2030}").text == "\"\\u0000\\u001f\\n\\u007fa\\u2028b\\u2029\u{2030}\"") }
 
     @Test func randomBytesNeverTrap() {
         var generator = SystemRandomNumberGenerator()
@@ -33,5 +33,37 @@ import Testing
             let bytes = (0..<Int.random(in: 0..<60)).map { _ in Array("{}[]\",:\\u0123abctrue-e. \u{FF}".utf8).randomElement(using: &generator) ?? 0 }
             _ = try? JSON(bytes: bytes)
         }
+    }
+
+    /// As Python's `json.dumps(value, indent=1, sort_keys=True, ensure_ascii=False)`, which nbformat uses.
+    @Test func indentedAsNbformatWrites() {
+        let value: JSON = ["b": [1, [], .empty, ["x": "é"]], "a": .raw(#"{"z":1.5,"y":null}"#)]
+        let text = """
+            {
+             "a": {
+              "y": null,
+              "z": 1.5
+             },
+             "b": [
+              1,
+              [],
+              {},
+              {
+               "x": "é"
+              }
+             ]
+            }
+
+            """
+        #expect(String(decoding: value.indented, as: UTF8.self) == text)
+    }
+
+    @Test func membersAreSetReplacedAndRemoved() {
+        var value: JSON = ["a": 1, "b": 2]
+        value["a"] = 3
+        value["c"] = "new"
+        value["b"] = nil
+        #expect(value == ["a": 3, "c": "new"])
+        #expect(value["none"] == nil)
     }
 }

@@ -21,10 +21,23 @@ package enum JSON: Equatable, Sendable {
 
     package static let empty = JSON.object([])
 
-    /// The member of that name; nil if there is none or this is no object.
+    /// The member of that name; nil if there is none or this is no object. Setting nil removes it; only objects have members to set.
     package subscript(key: String) -> JSON? {
-        guard case .object(let members) = self else { return nil }
-        return members.first { $0.key == key }?.value
+        get {
+            guard case .object(let members) = self else { return nil }
+            return members.first { $0.key == key }?.value
+        }
+        set {
+            guard case .object(var members) = self else { return }
+            let place = members.firstIndex { $0.key == key }
+            switch (place, newValue) {
+            case (let place?, let value?): members[place].value = value
+            case (let place?, nil): members.remove(at: place)
+            case (nil, let value?): members.append(Member(key, value))
+            case (nil, nil): return
+            }
+            self = .object(members)
+        }
     }
 
     package var string: String? { if case .string(let text) = self { text } else { nil } }
