@@ -121,17 +121,15 @@ extension FunctionBuilder {
 
     // MARK: Initializers
 
-    private func beginInitializer(_ function: Function, _ own: Variable) {
+    private func beginInitializer(_ function: Function, _ own: Variable, given: Set<String> = []) {
         returns = .initialized(own, isFailable: function.isFailable)
         let type = concrete(own.type)
         let value = lowering.valueType(type)
-        let location = declare(own)
+        _ = declare(own)
         guard case .nominal(let made) = value, made.kind == .structure, case .nominal(let nominal, _) = type else {
             return
         }
         // A struct is there from the start, its fields empty, so that each can be set in place.
-        let register: Int
-        if case .object(let own) = location { register = own } else { register = newObject() }
         let references = made.fields.count { !$0.type.isRaw }
         let raws = made.fields.count - references
         for offset in 0..<raws { code.emit(.integer, rawTop + offset, wide: 0) }
@@ -146,12 +144,11 @@ extension FunctionBuilder {
         wrote(first)
         store(.object(first), to: own)
         release(mark)
-        _ = register
-        setInitialValues(of: nominal, own)
+        setInitialValues(of: nominal, own, given: given)
     }
 
-    private func setInitialValues(of nominal: Nominal, _ own: Variable) {
-        for stored in nominal.stored {
+    private func setInitialValues(of nominal: Nominal, _ own: Variable, given: Set<String>) {
+        for stored in nominal.stored where !given.contains(stored.name) {
             guard let initial = stored.initial else { continue }
             let mark = mark()
             let target = LValue.field(.variable(own), stored.index, concrete(own.type))
@@ -169,7 +166,7 @@ extension FunctionBuilder {
             if case .object(let register) = operand { keep(register) }
             given[parameter.label ?? parameter.variable?.name ?? ""] = operand
         }
-        beginInitializer(function, own)
+        beginInitializer(function, own, given: Set(given.keys))
         for stored in owner.stored {
             guard let operand = given[stored.name] else { continue }
             let mark = mark()

@@ -78,7 +78,8 @@ extension Machine {
 
     private func describeFailure(_ error: any Error) -> RuntimeError {
         let stack = callStack()
-        let place = stack.first?.place ?? .nowhere
+        // The innermost place in a cell: the standard library's own text is nowhere to the user.
+        let place = stack.first { $0.place.source >= 0 }?.place ?? .nowhere
         func report(_ kind: RuntimeError.Kind, _ message: String) -> RuntimeError {
             RuntimeError(kind: kind, message: message, place: place, stack: stack)
         }

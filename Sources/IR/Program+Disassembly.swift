@@ -1,0 +1,110 @@
+/// A program as text, for people and for golden tests.
+extension Program {
+    package var disassembly: String {
+        var text = ""
+        for (offset, function) in functions.enumerated() {
+            let number = firstFunction + offset
+            text += "function \(number) \(function.name)  raw \(function.rawRegisters), object \(function.objectRegisters)\(number == entry ? "  entry" : "")\n"
+            text += function.disassembly
+        }
+        for witness in witnesses { text += "requirement \(witness.requirement) of \(witness.type.spelled): function \(witness.function)\n" }
+        return text
+    }
+}
+
+extension Function {
+    /// One line for each instruction.
+    package var disassembly: String {
+        var text = ""
+        for (index, instruction) in code.enumerated() {
+            var line = "  \(index)"
+            line += String(repeating: " ", count: max(1, 7 - line.count)) + "\(instruction.opcode)"
+            line += String(repeating: " ", count: max(1, 30 - line.count)) + operands(of: instruction, at: index)
+            text += line + "\n"
+        }
+        for handler in handlers {
+            text += "  errors of \(handler.range.lowerBound)..<\(handler.range.upperBound) to \(handler.target) in O\(handler.register)\n"
+        }
+        return text
+    }
+
+    private func operands(of instruction: Instruction, at index: Int) -> String {
+        let (a, b, c) = (Int(instruction.a), Int(instruction.b), Int(instruction.c))
+        let wide = Int(Int32(truncatingIfNeeded: b | c << 16))
+        let near = Int(Int16(truncatingIfNeeded: c))
+        switch instruction.opcode.form {
+        case .none: return ""
+        case .registers: return "\(a) \(b) \(c)"
+        case .wide: return "\(a) \(wide)"
+        case .constant: return "\(a) \(constants.indices.contains(wide) ? "\(constants[wide])" : "?")"
+        case .object: return "\(a) \(objects.indices.contains(wide) ? objects[wide].text : "?")"
+        case .jump: return "\(a) -> \(index + 1 + wide)"
+        case .compare: return "\(a) \(b) -> \(index + 1 + near)"
+        case .compareImmediate: return "\(a) \(Int(Int16(truncatingIfNeeded: b))) -> \(index + 1 + near)"
+        case .immediate: return "\(a) \(b) \(near)"
+        case .call: return "\(a) \(b) function \(callees.indices.contains(c) ? "\(callees[c])" : "?")"
+        case .native: return "\(a) \(b) \(natives.indices.contains(c) ? natives[c].key : "?")"
+        case .type: return "\(a) \(b) \(types.indices.contains(c) ? types[c].spelled : "?")"
+        case .shape:
+            guard shapes.indices.contains(c) else { return "?" }
+            let shape = shapes[c]
+            let callee = instruction.opcode == .makeClosure ? " function \(callees[shape.callee])" : " tag \(shape.tag)"
+            return "\(a) \(b) objects \(shape.references) raws \(shape.raws)" + callee
+        }
+    }
+}
+
+extension Function.Constant {
+    var text: String {
+        switch self {
+        case .string(let text): text.debugDescription
+        case .character(let character): "'\(character)'"
+        case .emptyCase(let tag): "case \(tag)"
+        }
+    }
+}
+
+extension Opcode {
+    enum Form { case none, registers, wide, constant, object, jump, compare, compareImmediate, immediate, call, native, type, shape }
+
+    /// What its operands are.
+    var form: Form {
+        switch self {
+        case .returnVoid: .none
+        case .integer, .globalRaw, .globalObject, .setGlobalRaw, .setGlobalObject, .globalAddressRaw, .globalAddressObject, .globalReady,
+            .globalObjectReady, .typeObject:
+            .wide
+        case .constant: .constant
+        case .object, .trap, .trapCast: .object
+        case .jump, .jumpIf, .jumpUnless, .jumpIfNil, .jumpUnlessNil: .jump
+        case .jumpEqualInt, .jumpNotEqualInt, .jumpLessInt, .jumpLessOrEqualInt, .jumpEqualDouble, .jumpNotEqualDouble, .jumpLessDouble,
+            .jumpLessOrEqualDouble, .jumpNotLessDouble, .jumpNotLessOrEqualDouble, .loopBelow, .loopThrough:
+            .compare
+        case .jumpEqualImmediate, .jumpNotEqualImmediate, .jumpLessImmediate, .jumpLessOrEqualImmediate, .jumpGreaterImmediate,
+            .jumpGreaterOrEqualImmediate:
+            .compareImmediate
+        case .addImmediate, .multiplyImmediate: .immediate
+        case .call: .call
+        case .callNative: .native
+        case .eraseRaw, .eraseObject, .isType, .describeRaw, .describeObject: .type
+        case .makeClosure, .makeAggregate: .shape
+        case .move, .copyObject, .takeObject, .clear, .addInt, .subtractInt, .multiplyInt, .divideInt, .remainderInt, .negateInt, .addUInt,
+            .subtractUInt, .multiplyUInt, .divideUInt, .remainderUInt, .addWrapping, .subtractWrapping, .multiplyWrapping, .and, .or, .xor, .invert,
+            .shiftLeft, .shiftRight, .shiftRightUnsigned, .narrow, .truncate, .convertInteger, .addDouble, .subtractDouble, .multiplyDouble,
+            .divideDouble, .negateDouble, .squareRoot, .addFloat, .subtractFloat, .multiplyFloat, .divideFloat, .negateFloat, .intToDouble,
+            .uintToDouble, .doubleToFloat, .floatToDouble, .doubleToInteger, .equalInt, .notEqualInt, .lessInt, .lessOrEqualInt, .lessUInt,
+            .lessOrEqualUInt, .equalDouble, .notEqualDouble, .lessDouble, .lessOrEqualDouble, .equalFloat, .notEqualFloat, .lessFloat,
+            .lessOrEqualFloat, .not, .callClosure, .callWitness, .returnRaw, .returnObject, .throw, .trapThrown, .checkNotNil, .captureRaw,
+            .captureObject, .newCell, .cellRaw, .cellObject, .setCellRaw, .setCellObject, .cellAddressRaw, .cellAddressObject, .addressRaw,
+            .addressObject, .loadRaw, .loadObject, .storeRaw, .storeObject, .fieldRaw, .fieldObject, .setFieldRaw, .setFieldObject, .fieldAddress,
+            .tag, .wrapRaw, .unwrapRaw, .wrapOptional, .unwrapOptional, .isNil, .payloadAddress, .newArray, .arrayCount, .elementInt,
+            .elementDouble, .elementBool, .elementWord, .elementObject, .setElementInt, .setElementDouble, .setElementBool, .setElementWord,
+            .setElementObject, .setElementAtInt, .setElementAtDouble, .setElementAtBool, .setElementAtWord, .setElementAtObject,
+            .elementAddressInt, .elementAddressDouble, .elementAddressWord, .elementAddressObject, .appendInt, .appendDouble, .appendBool,
+            .appendWord, .appendObject, .appendAtInt, .appendAtDouble, .appendAtBool, .appendAtWord, .appendAtObject, .newTable, .findRaw,
+            .findObject, .valueRaw, .valueObject, .keyRaw, .keyObject, .nextPosition, .valueAddressRawKey, .valueAddressObjectKey, .conforms,
+            .existentialRaw, .existentialObject, .existentialAddress, .dynamicType, .concatenate, .appendString, .equalString, .lessString:
+            .registers
+        }
+    }
+}
