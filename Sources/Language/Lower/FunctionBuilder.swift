@@ -34,7 +34,7 @@ enum Location {
 final class FunctionBuilder {
     let lowering: Lowering
     var code: CodeBuilder
-    var substitution: Substitution
+    var substitution: GenericArguments
     var locations: [Variable: Location] = [:]
     /// Functions declared in the bodies around: called with their captures.
     var locals: Set<Function> = []
@@ -79,7 +79,7 @@ final class FunctionBuilder {
         var kind: Kind
     }
 
-    init(_ lowering: Lowering, name: String, substitution: Substitution, isWide: Bool) {
+    init(_ lowering: Lowering, name: String, substitution: GenericArguments, isWide: Bool) {
         self.lowering = lowering
         self.substitution = substitution
         code = CodeBuilder(name: name, isWide: isWide)

@@ -71,7 +71,7 @@ extension FunctionBuilder {
 
     /// The types a call works with, all concrete.
     struct CallTypes {
-        let substitution: Substitution
+        let substitution: GenericArguments
         var parameters: [Type]
         var result: ValueType
         var resultType: Type
@@ -167,7 +167,7 @@ extension FunctionBuilder {
 
     /// Puts one argument into its slot of the window.
     private func pass(
-        _ source: ArgumentSource, _ type: Type, to slot: Operand, _ function: Function, _ index: Int, _ substitution: Substitution
+        _ source: ArgumentSource, _ type: Type, to slot: Operand, _ function: Function, _ index: Int, _ substitution: GenericArguments
     ) {
         switch source {
         case .expression(let expression): evaluate(expression, into: slot)
@@ -185,7 +185,7 @@ extension FunctionBuilder {
     }
 
     /// A default value is checked in its function's context: with that function's types.
-    private func evaluateDefault(_ expression: Expression, _ substitution: Substitution, into slot: Operand) {
+    private func evaluateDefault(_ expression: Expression, _ substitution: GenericArguments, into slot: Operand) {
         let outer = self.substitution
         self.substitution = outer.merging(substitution) { _, own in own }
         evaluate(expression, into: slot)

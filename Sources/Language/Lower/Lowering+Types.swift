@@ -66,7 +66,7 @@ extension Lowering {
     }
 
     /// With the parameters replaced and all associated types found.
-    func concrete(_ type: Type, _ substitution: Substitution) -> Type {
+    func concrete(_ type: Type, _ substitution: GenericArguments) -> Type {
         switch type {
         case .nominal(let nominal, let arguments):
             return arguments.isEmpty ? type : .nominal(nominal, arguments.map { concrete($0, substitution) })

@@ -67,7 +67,7 @@ final class Lowering {
     }
 
     /// Builds a function; once more with far jumps where the code is too long for near ones.
-    private func finish(_ number: Int, name: String, substitution: Substitution, _ build: (FunctionBuilder) -> Void) {
+    private func finish(_ number: Int, name: String, substitution: GenericArguments, _ build: (FunctionBuilder) -> Void) {
         for isWide in [false, true] {
             let builder = FunctionBuilder(self, name: name, substitution: substitution, isWide: isWide)
             build(builder)
@@ -101,7 +101,7 @@ final class Lowering {
     }
 }
 
-typealias Substitution = [GenericParameter: Type]
+typealias GenericArguments = [GenericParameter: Type]
 
 /// A function of the machine to be made.
 enum Job: Hashable {
@@ -128,10 +128,10 @@ enum Job: Hashable {
         var arguments: [Type]
         var locals: Set<Function>
 
-        var substitution: Substitution { Dictionary(uniqueKeysWithValues: zip(parameters, arguments)) }
+        var substitution: GenericArguments { Dictionary(uniqueKeysWithValues: zip(parameters, arguments)) }
     }
 
-    var substitution: Substitution {
+    var substitution: GenericArguments {
         switch self {
         case .cell, .initial, .converted, .value, .unbound, .witness: [:]
         case .function(let function, let arguments): Dictionary(zip(function.generics.parameters, arguments)) { first, _ in first }
