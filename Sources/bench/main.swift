@@ -1,1 +1,18 @@
-print("not built yet")
+import Foundation
+
+/// The subjects by name; each takes the arguments after its name.
+let subjects: [(name: String, run: ([String]) throws -> Void)] = [
+    ("reservoir", ReservoirBench.run)
+]
+
+let arguments = CommandLine.arguments.dropFirst()
+guard let name = arguments.first, let subject = subjects.first(where: { $0.name == name }) else {
+    FileHandle.standardError.write(Data("usage: bench \(subjects.map(\.name).joined(separator: "|")) [options]\n".utf8))
+    exit(2)
+}
+do {
+    try subject.run(Array(arguments.dropFirst()))
+} catch {
+    FileHandle.standardError.write(Data("bench \(name): \(error)\n".utf8))
+    exit(1)
+}
