@@ -4,29 +4,47 @@ import Foundation
 struct Measurement {
     var bench: String
     var parameters: [String: Any]
-    var seconds: [Double]
+    /// Wall and processor time of each repeat. On a busy machine only the processor time of one thread compares.
+    var times: [Time]
     var check: [String: Any]
     var extra: [String: Any] = [:]
 
     /// Runs `body` `repeats` times; keeps each time and the last result.
-    static func time<Result>(_ repeats: Int, _ body: () throws -> Result) rethrows -> (result: Result, seconds: [Double]) {
-        let clock = ContinuousClock()
-        var seconds: [Double] = []
+    static func time<Result>(_ repeats: Int, _ body: () throws -> Result) rethrows -> (result: Result, times: [Time]) {
+        var times: [Time] = []
         while true {
-            let start = clock.now
+            let start = Time.now()
             let result = try body()
-            let (whole, atto) = (clock.now - start).components
-            seconds.append(Double(whole) + Double(atto) * 1e-18)
-            if seconds.count >= repeats { return (result, seconds) }
+            let end = Time.now()
+            times.append(Time(wall: end.wall - start.wall, processor: end.processor - start.processor))
+            if times.count >= repeats { return (result, times) }
         }
     }
 
-    var median: Double { seconds.sorted()[seconds.count / 2] }
+    /// A point in time, or the distance of two, in seconds.
+    struct Time {
+        var wall: Double
+        /// Of all threads of this process.
+        var processor: Double
+
+        static func now() -> Time {
+            func seconds(_ clock: clockid_t) -> Double {
+                var t = timespec()
+                clock_gettime(clock, &t)
+                return Double(t.tv_sec) + Double(t.tv_nsec) * 1e-9
+            }
+            return Time(wall: seconds(CLOCK_MONOTONIC), processor: seconds(CLOCK_PROCESS_CPUTIME_ID))
+        }
+    }
+
+    private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+    var wall: Double { Self.median(times.map(\.wall)) }
+    var processor: Double { Self.median(times.map(\.processor)) }
 
     func emit() throws {
         var row: [String: Any] = [
-            "bench": bench, "params": parameters, "peer": "engram", "wall_s": median, "wall_s_min": seconds.min() ?? 0, "wall_s_max": seconds.max() ?? 0,
-            "repeats": seconds.count, "check": check, "machine": Self.machine, "commit": Self.commit,
+            "bench": bench, "params": parameters, "peer": "engram", "wall_s": wall, "wall_s_min": times.map(\.wall).min() ?? 0,
+            "wall_s_max": times.map(\.wall).max() ?? 0, "cpu_s": processor, "repeats": times.count, "check": check, "machine": Self.machine, "commit": Self.commit,
         ]
         row.merge(extra) { $1 }
         let line = try JSONSerialization.data(withJSONObject: row, options: [.sortedKeys, .withoutEscapingSlashes])

@@ -39,14 +39,14 @@ enum ReservoirBench {
             let units = option("units").flatMap { Int($0) } ?? 500
             density = option("density").flatMap { Double($0) } ?? 0.1
             steps = option("steps").flatMap { Int($0) } ?? 10_000
-            let (built, seconds) = try Measurement.time(repeats) {
+            let (built, times) = try Measurement.time(repeats) {
                 try Reservoir(units: units, spectralRadius: 0.9, density: density, inputScaling: 1, biasScaling: 0.2, leakRate: 0.5, seed: 42)
             }
             template = built
             let raw = try Dataset.mackeyGlass(steps: steps + 1_001)
             let mean = raw.elements.reduce(0, +) / Double(raw.count)
             series = Vector(raw.elements.map { $0 - mean })
-            try Measurement(bench: "reservoir.build", parameters: ["units": units, "density": density], seconds: seconds, check: [:]).emit()
+            try Measurement(bench: "reservoir.build", parameters: ["units": units, "density": density], times: times, check: [:]).emit()
         }
         try measure(template, series: series, steps: steps, density: density, repeats: repeats)
     }
@@ -91,13 +91,13 @@ enum ReservoirBench {
         let valid = try (0 ..< horizon).first { abs(try free[$0] - series[steps + $0]) > 0.4 * deviation } ?? horizon
 
         let check: [String: Any] = ["state_rms": (rms * 1e5).rounded() / 1e5, "nrmse_1step": error, "free_run_valid_steps": valid]
-        var run = Measurement(bench: "reservoir.run", parameters: parameters, seconds: running, check: check)
-        run.extra = ["us_per_step": run.median / Double(steps) * 1e6]
+        var run = Measurement(bench: "reservoir.run", parameters: parameters, times: running, check: check)
+        run.extra = ["us_per_step": run.wall / Double(steps) * 1e6, "cpu_us_per_step": run.processor / Double(steps) * 1e6]
         try run.emit()
         try Measurement(
-            bench: "reservoir.ridge", parameters: parameters.merging(["rows": trained - washout]) { $1 }, seconds: fitting, check: check).emit()
-        var forecast = Measurement(bench: "reservoir.forecast", parameters: parameters.merging(["horizon": horizon]) { $1 }, seconds: freeing, check: check)
-        forecast.extra = ["us_per_step": forecast.median / Double(horizon) * 1e6]
+            bench: "reservoir.ridge", parameters: parameters.merging(["rows": trained - washout]) { $1 }, times: fitting, check: check).emit()
+        var forecast = Measurement(bench: "reservoir.forecast", parameters: parameters.merging(["horizon": horizon]) { $1 }, times: freeing, check: check)
+        forecast.extra = ["us_per_step": forecast.wall / Double(horizon) * 1e6, "cpu_us_per_step": forecast.processor / Double(horizon) * 1e6]
         try forecast.emit()
     }
 

@@ -12,6 +12,14 @@ public struct ReservoirFit: Equatable, Sendable {
     /// The NRMSE of the outputs on the steps that were learnt from (0 is perfect, 1 no better than the mean); 0 if the target was constant.
     public let trainingError: Double
 
+    package init(reservoir: Reservoir, readout: LinearReadout, readsInputs: Bool, lastInput: [Double], trainingError: Double) {
+        self.reservoir = reservoir
+        self.readout = readout
+        self.readsInputs = readsInputs
+        self.lastInput = lastInput
+        self.trainingError = trainingError
+    }
+
     /// The readout's weights, one row per feature (first the units, then the inputs if the readout sees them), one column per output.
     public func weights() throws -> Matrix { try Matrix(rows: readout.features, columns: readout.outputs, elements: readout.weights) }
 
