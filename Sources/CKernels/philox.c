@@ -7,6 +7,7 @@
 
 #define ROUNDS 10
 #define CHUNK 64  // blocks worked on together, small enough to stay in the first cache
+#define FEW 4     // up to so many blocks, one after the other is faster
 
 // Words of `CHUNK` blocks from number `block` on, word w of block i at words[w][i].
 INLINE void philox_chunk(uint64_t seed, uint64_t stream, uint64_t block, uint64_t words[4][CHUNK]) {
@@ -31,11 +32,38 @@ INLINE void philox_chunk(uint64_t seed, uint64_t stream, uint64_t block, uint64_
     }
 }
 
+// One block: for the few, where a chunk would be mostly thrown away.
+INLINE void philox_block(uint64_t seed, uint64_t stream, uint64_t block, uint64_t words[4]) {
+    uint32_t c0 = (uint32_t)block, c1 = (uint32_t)(block >> 32), c2 = (uint32_t)stream, c3 = (uint32_t)(stream >> 32);
+    uint32_t k0 = (uint32_t)seed, k1 = (uint32_t)(seed >> 32);
+    for (int round = 0; round < ROUNDS; round++) {
+        const uint64_t p0 = (uint64_t)c0 * 0xD2511F53u, p1 = (uint64_t)c2 * 0xCD9E8D57u;
+        c0 = (uint32_t)(p1 >> 32) ^ c1 ^ k0;
+        c1 = (uint32_t)p1;
+        c2 = (uint32_t)(p0 >> 32) ^ c3 ^ k1;
+        c3 = (uint32_t)p0;
+        k0 += 0x9E3779B9u;
+        k1 += 0xBB67AE85u;
+    }
+    words[0] = c0;
+    words[1] = c1;
+    words[2] = c2;
+    words[3] = c3;
+}
+
 KERNEL static void chunk_words(uint64_t seed, uint64_t stream, uint64_t block, uint64_t words[4][CHUNK]) {
     philox_chunk(seed, stream, block, words);
 }
 
 void engram_philox_words(uint64_t seed, uint64_t stream, uint64_t block, size_t blocks, uint32_t *words) {
+    if (blocks <= FEW) {
+        for (size_t i = 0; i < blocks; i++) {
+            uint64_t block_words[4];
+            philox_block(seed, stream, block + i, block_words);
+            for (size_t w = 0; w < 4; w++) words[4 * i + w] = (uint32_t)block_words[w];
+        }
+        return;
+    }
     uint64_t chunk[4][CHUNK];
     for (size_t done = 0; done < blocks; done += CHUNK) {
         chunk_words(seed, stream, block + done, chunk);
@@ -57,6 +85,19 @@ INLINE float unit_f32(uint64_t low, uint64_t high) {
     (void)low;
     return (float)(int32_t)(high >> 8) * 0x1p-24f;
 }
+
+// Number `half` of a block.
+INLINE double uniform_one_f64(const uint64_t words[4], size_t half) { return unit_f64(words[2 * half], words[2 * half + 1]); }
+INLINE float uniform_one_f32(const uint64_t words[4], size_t half) { return unit_f32(words[2 * half], words[2 * half + 1]); }
+
+INLINE double normal_one_f64(const uint64_t words[4], size_t half) {
+    const double radius = __builtin_elementwise_sqrt(-2.0 * log_f64(1.0 - unit_f64(words[0], words[1])));
+    double sine, cosine;
+    turn_f64(unit_f64(words[2], words[3]), &sine, &cosine);
+    return radius * (half ? sine : cosine);
+}
+
+INLINE float normal_one_f32(const uint64_t words[4], size_t half) { return (float)normal_one_f64(words, half); }
 
 #define IDENTITY(x) (x)
 #define TO_FLOAT(x) ((float)(x))
@@ -90,6 +131,14 @@ INLINE float unit_f32(uint64_t low, uint64_t high) {
 
 #define FILL(kind, suffix, type)                                                                   \
     void engram_philox_##kind##_##suffix(uint64_t seed, uint64_t stream, uint64_t first, size_t count, type *out) { \
+        if (count <= 2 * FEW) {                                                                    \
+            for (size_t i = 0; i < count; i++) {                                                   \
+                uint64_t words[4];                                                                 \
+                philox_block(seed, stream, (first + i) >> 1, words);                               \
+                out[i] = kind##_one_##suffix(words, (first + i) & 1);                              \
+            }                                                                                      \
+            return;                                                                                \
+        }                                                                                          \
         size_t done = 0;                                                                           \
         while (done < count) {                                                                     \
             const uint64_t place = first + done;                                                   \

@@ -102,7 +102,7 @@ import Testing
             words(0x299f_31d0_a409_3822, 0x0370_7344_1319_8a2e, 0x85a3_08d3_243f_6a88) == [0xd16c_fe09, 0x94fd_cceb, 0x5001_e420, 0x2412_6ea1])
     }
 
-    @Test(arguments: [(0, 1), (0, 1000), (1, 127), (1, 128), (129, 300), (1 << 40, 257)]) func fillsHaveTheBitsOfTheReference(first: Int, count: Int) {
+    @Test(arguments: [(0, 1), (3, 8), (0, 9), (0, 1000), (1, 127), (1, 128), (129, 300), (1 << 40, 257)]) func fillsHaveTheBitsOfTheReference(first: Int, count: Int) {
         let (seed, stream): (UInt64, UInt64) = (0x1234_5678_9abc_def0, 42)
         let places = (0..<count).map { UInt64(first + $0) }
         var uniform = [Double](repeating: 0, count: count)

@@ -22,6 +22,8 @@ extension MatrixOf {
     /// - Parameter tolerance: Singular values up to this part of the largest count as zero; by default the precision of the numbers times the larger
     ///   extent of A.
     /// - Throws: `LinearError.shapeMismatch` unless B has as many rows as A, `LinearError.notFinite`, `LinearError.notConverged`.
+    @specialized(where Scalar == Double)
+    @specialized(where Scalar == Float)
     public func leastSquares(_ right: MatrixOf<Scalar>, tolerance: Scalar? = nil) throws -> LeastSquaresOf<Scalar> {
         guard rows == right.rows else {
             throw LinearError.shapeMismatch(

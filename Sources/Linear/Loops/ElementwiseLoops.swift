@@ -179,6 +179,14 @@ extension Elementwise {
         for i in out.indices { out[i] = .rounding(pow(x[i].f64, exponent)) }
     }
 
+    /// Whether x[i] == y[i] throughout; both have the same count.
+    @specialized(where Scalar == Double)
+    @specialized(where Scalar == Float)
+    package static func isEqual<Scalar: LinearScalar>(_ x: UnsafeBufferPointer<Scalar>, _ y: UnsafeBufferPointer<Scalar>) -> Bool {
+        for i in x.indices where x[i] != y[i] { return false }
+        return true
+    }
+
     /// Whether |x[i] - y[i]| <= absolute + relative |y[i]| throughout; both have the same count.
     @specialized(where Scalar == Double)
     @specialized(where Scalar == Float)

@@ -54,6 +54,8 @@ extension MatrixOf {
     /// The matrices one below the other.
     ///
     /// - Throws: `LinearError.shapeMismatch` where the numbers of columns differ.
+    @specialized(where Scalar == Double)
+    @specialized(where Scalar == Float)
     public static func concatenatingRows(_ matrices: [MatrixOf<Scalar>]) throws -> MatrixOf<Scalar> {
         guard let first = matrices.first else { return MatrixOf(rows: 0, columns: 0, trusted: []) }
         for matrix in matrices where matrix.columns != first.columns {
@@ -66,6 +68,8 @@ extension MatrixOf {
     /// The matrices side by side.
     ///
     /// - Throws: `LinearError.shapeMismatch` where the numbers of rows differ.
+    @specialized(where Scalar == Double)
+    @specialized(where Scalar == Float)
     public static func concatenatingColumns(_ matrices: [MatrixOf<Scalar>]) throws -> MatrixOf<Scalar> {
         guard let first = matrices.first else { return MatrixOf(rows: 0, columns: 0, trusted: []) }
         for matrix in matrices where matrix.rows != first.rows {
@@ -110,6 +114,8 @@ extension MatrixOf {
     }
 
     /// The elements on the diagonal, `min(rows, columns)` of them.
+    @specialized(where Scalar == Double)
+    @specialized(where Scalar == Float)
     public func diagonal() -> VectorOf<Scalar> {
         VectorOf((0 ..< min(rows, columns)).map { elements[$0 * columns + $0] })
     }

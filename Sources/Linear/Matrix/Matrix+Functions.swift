@@ -18,6 +18,8 @@ extension MatrixOf {
     public func power(_ exponent: Scalar) -> MatrixOf<Scalar> { sameShape { Elementwise.power($0, exponent, $1) } }
 
     /// The matrix of `transform` of every element.
+    @specialized(where Scalar == Double)
+    @specialized(where Scalar == Float)
     public func map(_ transform: (Scalar) throws -> Scalar) rethrows -> MatrixOf<Scalar> {
         MatrixOf(rows: rows, columns: columns, trusted: try elements.map(transform))
     }

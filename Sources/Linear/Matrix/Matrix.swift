@@ -22,6 +22,8 @@ public struct MatrixOf<Scalar: LinearScalar>: Equatable, Sendable {
     /// A matrix from its rows, which must all have the same number of elements.
     ///
     /// - Throws: `LinearError.raggedRows` naming the first row of another length.
+    @specialized(where Scalar == Double)
+    @specialized(where Scalar == Float)
     public init(_ rows: [[Scalar]]) throws {
         let columns = rows.first?.count ?? 0
         for (index, row) in rows.enumerated() where row.count != columns {
@@ -91,6 +93,14 @@ public struct MatrixOf<Scalar: LinearScalar>: Equatable, Sendable {
     /// Throws unless there is such a column.
     package func check(column: Int) throws {
         if column < 0 || column >= columns { throw LinearError.indexOutOfRange(argument: "column", index: column, count: columns) }
+    }
+}
+
+extension MatrixOf {
+    /// Whether both have the same shape and the same elements; a NaN is equal to nothing.
+    public static func == (left: MatrixOf<Scalar>, right: MatrixOf<Scalar>) -> Bool {
+        left.rows == right.rows && left.columns == right.columns
+            && left.withUnsafeBufferPointer { x in right.withUnsafeBufferPointer { Elementwise.isEqual(x, $0) } }
     }
 }
 

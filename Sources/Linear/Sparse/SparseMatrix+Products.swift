@@ -30,6 +30,8 @@ extension SparseMatrixOf {
     public func multiplied(by other: MatrixOf<Scalar>) throws -> MatrixOf<Scalar> { try product(other, "multiplied(by:)") }
 
     /// The matrix with its rows and columns exchanged.
+    @specialized(where Scalar == Double)
+    @specialized(where Scalar == Float)
     public func transposed() -> SparseMatrixOf<Scalar> {
         var starts = [Int](repeating: 0, count: columns + 1)
         for place in places { starts[Int(place) + 1] += 1 }

@@ -22,6 +22,8 @@ public struct SparseMatrixOf<Scalar: LinearScalar>: Equatable, Sendable {
     /// - Throws: `LinearError.indexOutOfRange` naming a row or column that does not exist, `LinearError.wrongShape` for a negative extent,
     ///   `LinearError.tooLarge` for an extent beyond 2^31.
     /// - Complexity: O(rows + entries), and sorting within the rows.
+    @specialized(where Scalar == Double)
+    @specialized(where Scalar == Float)
     public init(rows: Int, columns: Int, entries: [(row: Int, column: Int, value: Scalar)]) throws {
         try SparseMatrixOf.check(rows: rows, columns: columns)
         var starts = [Int](repeating: 0, count: rows + 1)
@@ -60,6 +62,8 @@ public struct SparseMatrixOf<Scalar: LinearScalar>: Equatable, Sendable {
     /// The sparse form of a matrix: its elements whose absolute value exceeds `threshold`.
     ///
     /// - Throws: `LinearError.invalidArgument` for a negative threshold.
+    @specialized(where Scalar == Double)
+    @specialized(where Scalar == Float)
     public init(_ matrix: MatrixOf<Scalar>, threshold: Scalar = 0) throws {
         guard threshold >= 0 else { throw LinearError.invalidArgument(name: "threshold", value: "\(threshold)", requirement: "it must not be negative") }
         self.init(rows: matrix.rows, columns: matrix.columns, starts: [0], places: [], values: [])
@@ -126,6 +130,8 @@ public struct SparseMatrixOf<Scalar: LinearScalar>: Equatable, Sendable {
     /// The same matrix with all its elements stored.
     ///
     /// - Throws: `LinearError.tooLarge` for more than the machine can hold.
+    @specialized(where Scalar == Double)
+    @specialized(where Scalar == Float)
     public func dense() throws -> MatrixOf<Scalar> {
         var matrix = try MatrixOf<Scalar>.zeros(rows: rows, columns: columns)
         for row in 0 ..< rows {

@@ -6,6 +6,8 @@
 
 extension VectorOf {
     /// A vector of integers, each converted (above 2^53, for `FloatVector` above 2^24, rounded).
+    @specialized(where Scalar == Double)
+    @specialized(where Scalar == Float)
     public init(integers: [Int]) {
         self.init(integers.map { Scalar($0) })
     }
@@ -27,6 +29,8 @@ extension VectorOf {
     /// ```
     ///
     /// - Throws: `LinearError.wrongShape` for a negative count, `LinearError.tooLarge` for more than the machine can hold.
+    @specialized(where Scalar == Double)
+    @specialized(where Scalar == Float)
     public static func linspace(from first: Scalar, through last: Scalar, count: Int) throws -> VectorOf<Scalar> {
         let count = try Allocation.count(of: [count], named: "the vector", as: Scalar.self)
         let start = first.f64
@@ -41,6 +45,8 @@ extension VectorOf {
     /// ```
     ///
     /// - Throws: `LinearError.wrongShape` for a negative count, `LinearError.tooLarge` for more than the machine can hold.
+    @specialized(where Scalar == Double)
+    @specialized(where Scalar == Float)
     public static func logspace(fromPower power: Scalar, throughPower last: Scalar, count: Int) throws -> VectorOf<Scalar> {
         let powers = try Vector.linspace(from: power.f64, through: last.f64, count: count)
         return VectorOf(powers.elements.map { .rounding(pow(10, $0)) })
@@ -53,6 +59,8 @@ extension VectorOf {
     /// ```
     ///
     /// - Throws: `LinearError.invalidArgument` for a step that is zero or not finite, `LinearError.tooLarge` for more than the machine can hold.
+    @specialized(where Scalar == Double)
+    @specialized(where Scalar == Float)
     public static func steps(from first: Scalar, to end: Scalar, by step: Scalar) throws -> VectorOf<Scalar> {
         guard step.isFinite, step != 0 else {
             throw LinearError.invalidArgument(name: "by", value: "\(step)", requirement: "it must be finite and not zero")
@@ -64,6 +72,8 @@ extension VectorOf {
     }
 
     /// The vectors one after the other.
+    @specialized(where Scalar == Double)
+    @specialized(where Scalar == Float)
     public static func concatenating(_ vectors: [VectorOf<Scalar>]) -> VectorOf<Scalar> {
         VectorOf(Array(vectors.map(\.elements).joined()))
     }

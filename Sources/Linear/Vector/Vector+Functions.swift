@@ -21,11 +21,15 @@ extension VectorOf {
     }
 
     /// Every element, moved to the nearest number of `range` where it is outside. A NaN stays.
+    @specialized(where Scalar == Double)
+    @specialized(where Scalar == Float)
     public func clamped(to range: ClosedRange<Scalar>) -> VectorOf<Scalar> {
         map { $0 < range.lowerBound ? range.lowerBound : $0 > range.upperBound ? range.upperBound : $0 }
     }
 
     /// The vector of `transform` of every element.
+    @specialized(where Scalar == Double)
+    @specialized(where Scalar == Float)
     public func map(_ transform: (Scalar) throws -> Scalar) rethrows -> VectorOf<Scalar> {
         VectorOf(try elements.map(transform))
     }
@@ -60,6 +64,8 @@ extension VectorOf {
     public func reversed() -> VectorOf<Scalar> { VectorOf(elements.reversed()) }
 
     /// The sums of the first 1, 2, ... elements.
+    @specialized(where Scalar == Double)
+    @specialized(where Scalar == Float)
     public func cumulativeSum() -> VectorOf<Scalar> {
         var sum = 0.0
         return VectorOf(
@@ -70,6 +76,8 @@ extension VectorOf {
     }
 
     /// The differences between neighbours, `v[i + 1] - v[i]`: one fewer than there are elements.
+    @specialized(where Scalar == Double)
+    @specialized(where Scalar == Float)
     public func differences() -> VectorOf<Scalar> {
         VectorOf(zip(elements.dropFirst(), elements).map { $0 - $1 })
     }
@@ -77,11 +85,15 @@ extension VectorOf {
     /// The elements at `indices`, in that order; an index may occur more than once.
     ///
     /// - Throws: `LinearError.indexOutOfRange` naming the first index that is not in `0..<count`.
+    @specialized(where Scalar == Double)
+    @specialized(where Scalar == Float)
     public func selecting(_ indices: [Int]) throws -> VectorOf<Scalar> {
         VectorOf(try indices.map { try self[$0] })
     }
 
     /// The places of the elements for which `predicate` holds.
+    @specialized(where Scalar == Double)
+    @specialized(where Scalar == Float)
     public func indices(where predicate: (Scalar) throws -> Bool) rethrows -> [Int] {
         try elements.indices.filter { try predicate(elements[$0]) }
     }

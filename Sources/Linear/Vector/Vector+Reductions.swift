@@ -80,6 +80,8 @@ extension VectorOf {
     ///
     /// - Throws: As `quantile`.
     /// - Complexity: O(n log n) for all of them.
+    @specialized(where Scalar == Double)
+    @specialized(where Scalar == Float)
     public func quantiles(_ fractions: VectorOf<Scalar>) throws -> VectorOf<Scalar> {
         try require(1, for: "quantile")
         if let nan = elements.firstIndex(where: \.isNaN) { throw LinearError.notFinite(argument: "the vector", position: [nan]) }
@@ -114,6 +116,8 @@ extension VectorOf {
     /// - Parameter range: The whole that is divided; by default from the smallest to the largest element (widened by 0.5 each way if they are equal).
     /// - Throws: `LinearError.invalidArgument` for fewer than one bin or a range without width, `LinearError.tooFewElements` for an empty vector without
     ///   a range, `LinearError.notFinite` for an element that is not finite without a range.
+    @specialized(where Scalar == Double)
+    @specialized(where Scalar == Float)
     public func histogram(bins: Int = 10, range: ClosedRange<Scalar>? = nil) throws -> (counts: [Int], edges: VectorOf<Scalar>) {
         guard bins >= 1, bins <= 1 << 24 else {
             throw LinearError.invalidArgument(name: "bins", value: "\(bins)", requirement: "there must be between 1 and \(1 << 24)")
@@ -130,6 +134,8 @@ extension VectorOf {
         return (counts, edges)
     }
 
+    @specialized(where Scalar == Double)
+    @specialized(where Scalar == Float)
     private func histogramBounds(_ range: ClosedRange<Scalar>?) throws -> (low: Double, high: Double) {
         if let range {
             let (low, high) = (range.lowerBound.f64, range.upperBound.f64)

@@ -56,6 +56,13 @@ public struct VectorOf<Scalar: LinearScalar>: Equatable, Sendable {
     }
 }
 
+extension VectorOf {
+    /// Whether both have the same elements; a NaN is equal to nothing.
+    public static func == (left: VectorOf<Scalar>, right: VectorOf<Scalar>) -> Bool {
+        left.count == right.count && left.withUnsafeBufferPointer { x in right.withUnsafeBufferPointer { Elementwise.isEqual(x, $0) } }
+    }
+}
+
 /// A vector of `Double` (see `VectorOf`).
 public typealias Vector = VectorOf<Double>
 /// A vector of `Float` (see `VectorOf`).
