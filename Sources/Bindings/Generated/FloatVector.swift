@@ -245,11 +245,12 @@ extension Generated {
             ///
             /// - Throws: `LinearError.rangeOutOfRange` unless `0 <= range.lowerBound <= count`.
             subscript(range: PartialRangeFrom<Int>) -> FloatVector { get throws }
+            /// Whether both have the same elements; a NaN is equal to nothing.
+            static func == (left: FloatVector, right: FloatVector) -> Bool
             /// A vector of the elements of an array literal.
             init(arrayLiteral elements: Float...)
             /// The elements as an array prints them; of more than 12, the count, the first three and the last three.
             var description: String { get }
-            static func == (left: FloatVector, right: FloatVector) -> Bool
         }
         """#
 
@@ -645,6 +646,12 @@ extension Generated {
             let result: Linear.FloatVector = try this[a0]
             call.give(result)
         }
+        table.add("FloatVector.==(_:_:)<FloatVector,FloatVector>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.FloatVector = call.next()
+            let a1: Linear.FloatVector = call.next()
+            let result: Bool = a0 == a1
+            call.give(result)
+        }
         table.add("FloatVector.init(arrayLiteral:)<Float...>") { (call: inout NativeCall) throws -> Void in
             let a0: [Float] = call.next()
             let result: Linear.FloatVector = Linear.FloatVector(a0)
@@ -653,12 +660,6 @@ extension Generated {
         table.add("FloatVector.description") { (call: inout NativeCall) throws -> Void in
             let this: Linear.FloatVector = call.next()
             let result: String = this.description
-            call.give(result)
-        }
-        table.add("FloatVector.==(_:_:)<FloatVector,FloatVector>") { (call: inout NativeCall) throws -> Void in
-            let a0: Linear.FloatVector = call.next()
-            let a1: Linear.FloatVector = call.next()
-            let result: Bool = a0 == a1
             call.give(result)
         }
     }

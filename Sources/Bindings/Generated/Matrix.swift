@@ -376,9 +376,10 @@ extension Generated {
             ///
             /// - Throws: `LinearError.indexOutOfRange` naming the first index that is not in `0..<columns`.
             func selectingColumns(_ indices: [Int]) throws -> Matrix
+            /// Whether both have the same shape and the same elements; a NaN is equal to nothing.
+            static func == (left: Matrix, right: Matrix) -> Bool
             /// One line per row in brackets; of more than 12 rows or columns, the first three and the last three, and the shape.
             var description: String { get }
-            static func == (left: Matrix, right: Matrix) -> Bool
         }
         """#
 
@@ -966,15 +967,15 @@ extension Generated {
             let result: Linear.Matrix = try this.selectingColumns(a0)
             call.give(result)
         }
-        table.add("Matrix.description") { (call: inout NativeCall) throws -> Void in
-            let this: Linear.Matrix = call.next()
-            let result: String = this.description
-            call.give(result)
-        }
         table.add("Matrix.==(_:_:)<Matrix,Matrix>") { (call: inout NativeCall) throws -> Void in
             let a0: Linear.Matrix = call.next()
             let a1: Linear.Matrix = call.next()
             let result: Bool = a0 == a1
+            call.give(result)
+        }
+        table.add("Matrix.description") { (call: inout NativeCall) throws -> Void in
+            let this: Linear.Matrix = call.next()
+            let result: String = this.description
             call.give(result)
         }
     }

@@ -245,11 +245,12 @@ extension Generated {
             ///
             /// - Throws: `LinearError.rangeOutOfRange` unless `0 <= range.lowerBound <= count`.
             subscript(range: PartialRangeFrom<Int>) -> Vector { get throws }
+            /// Whether both have the same elements; a NaN is equal to nothing.
+            static func == (left: Vector, right: Vector) -> Bool
             /// A vector of the elements of an array literal.
             init(arrayLiteral elements: Double...)
             /// The elements as an array prints them; of more than 12, the count, the first three and the last three.
             var description: String { get }
-            static func == (left: Vector, right: Vector) -> Bool
         }
         """#
 
@@ -645,6 +646,12 @@ extension Generated {
             let result: Linear.Vector = try this[a0]
             call.give(result)
         }
+        table.add("Vector.==(_:_:)<Vector,Vector>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: Linear.Vector = call.next()
+            let result: Bool = a0 == a1
+            call.give(result)
+        }
         table.add("Vector.init(arrayLiteral:)<Double...>") { (call: inout NativeCall) throws -> Void in
             let a0: [Double] = call.next()
             let result: Linear.Vector = Linear.Vector(a0)
@@ -653,12 +660,6 @@ extension Generated {
         table.add("Vector.description") { (call: inout NativeCall) throws -> Void in
             let this: Linear.Vector = call.next()
             let result: String = this.description
-            call.give(result)
-        }
-        table.add("Vector.==(_:_:)<Vector,Vector>") { (call: inout NativeCall) throws -> Void in
-            let a0: Linear.Vector = call.next()
-            let a1: Linear.Vector = call.next()
-            let result: Bool = a0 == a1
             call.give(result)
         }
     }
