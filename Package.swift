@@ -78,7 +78,7 @@ let package = Package(
         .target(name: "BindingsSample", path: "Tests/BindingsSample", swiftSettings: strict),
         tests("Bindings", ["Bindings", "BindingsSample", "Runtime", "IR", "Linear", "Display", "bindgen"]),
         tests("Storage", ["Storage", "Display"]),
-        tests("Workspace", ["Workspace", "Display"]),
+        tests("Workspace", ["Workspace", "Display"], exclude: ["Cells"]),
         tests("Jupyter", ["Jupyter", "Display"]),
         tests("Notebook", ["Notebook", "Display"]),
         tests("EndToEnd", []),

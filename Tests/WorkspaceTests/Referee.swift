@@ -1,0 +1,108 @@
+import Foundation
+
+/// `swiftc`, asked what a program prints and what is wrong with it.
+///
+/// Answers are kept in `.build/referee` under the hash of program and compiler, so that only what changed is asked again.
+struct Referee: Sendable {
+    struct Answer: Codable, Sendable {
+        struct Diagnostic: Codable, Equatable, Sendable {
+            var line: Int
+            var column: Int
+            var message: String
+        }
+        var errors: [Diagnostic] = []
+        var printed = ""
+        var failure: String?
+        /// Whether it ended by itself.
+        var isFinished = true
+    }
+
+    private static let environment = ProcessInfo.processInfo.environment
+    /// The compiler beside the `swift` that runs the tests; nil where there is none.
+    static let compiler: String? = (environment["PATH"] ?? "").split(separator: ":").map { $0 + "/swiftc" }
+        .first { FileManager.default.isExecutableFile(atPath: $0) }
+    private static let version = compiler.flatMap { try? execute($0, ["--version"]).output } ?? ""
+    private static let cache = CellFile.directory.appendingPathComponent("../../../.build/referee").standardized
+
+    /// Compiles and runs a program.
+    static func run(_ program: String) throws -> Answer { try ask(program, as: "run") }
+    /// Compiles a program as far as diagnostics need it.
+    static func check(_ program: String) throws -> Answer { try ask(program, as: "check") }
+
+    private static func ask(_ program: String, as question: String) throws -> Answer {
+        let file = cache.appendingPathComponent(hash(version + question + program) + ".json")
+        if let data = try? Data(contentsOf: file), let answer = try? JSONDecoder().decode(Answer.self, from: data) { return answer }
+        let folder = cache.appendingPathComponent(UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let answer = try compile(program, in: folder, running: question == "run")
+        try JSONEncoder().encode(answer).write(to: file, options: .atomic)
+        return answer
+    }
+
+    private static func compile(_ program: String, in folder: URL, running: Bool) throws -> Answer {
+        let (source, binary) = (folder.appendingPathComponent("main.swift"), folder.appendingPathComponent("main"))
+        try program.write(to: source, atomically: true, encoding: .utf8)
+        let arguments = ["-swift-version", "5", "-Onone", "-module-name", "main", source.path, "-o"]
+        let compiled = try execute(compiler ?? "swiftc", running ? arguments + [binary.path, "-lm"] : ["-emit-sil"] + arguments + ["/dev/null"])
+        var answer = Answer()
+        for line in compiled.errors.components(separatedBy: "\n") where line.hasPrefix(source.path + ":") {
+            let parts = line.dropFirst(source.path.count + 1).split(separator: ":", maxSplits: 3).map(String.init)
+            guard parts.count == 4, parts[2] == " error", let line = Int(parts[0]), let column = Int(parts[1]) else { continue }
+            let error = Answer.Diagnostic(line: line, column: column, message: parts[3].trimmingCharacters(in: .whitespaces))
+            if !answer.errors.contains(error) { answer.errors.append(error) }
+        }
+        if !running || compiled.status != 0 {
+            answer.isFinished = compiled.status == 0
+            if compiled.status != 0 && answer.errors.isEmpty { answer.failure = compiled.errors }
+            return answer
+        }
+        let ran = try execute(binary.path, [], environment: ["SWIFT_BACKTRACE": "enable=no"])
+        answer.printed = ran.output
+        answer.isFinished = ran.status == 0
+        if ran.status != 0 { answer.failure = message(ran.errors) }
+        return answer
+    }
+
+    /// The wording of a run-time failure, as `// trap:` has it: without the place, the addresses and "Fatal error: ".
+    private static func message(_ errors: String) -> String {
+        var line = errors.components(separatedBy: "\n")[0]
+        if let place = line.range(of: #"^\S+:\d+: "#, options: .regularExpression) { line.removeSubrange(place) }
+        line = line.replacingOccurrences(of: #" \(0x[0-9a-f]+\)"#, with: "", options: .regularExpression)
+        if line.isEmpty { return "arithmetic overflow" }
+        return line.hasPrefix("Fatal error: ") ? String(line.dropFirst("Fatal error: ".count)) : line
+    }
+
+    private static func execute(
+        _ path: String, _ arguments: [String], environment: [String: String]? = nil
+    ) throws -> (status: Int32, output: String, errors: String) {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        // Files instead of pipes: a program may print more than a pipe holds.
+        let (output, errors) = (folder.appendingPathComponent("output"), folder.appendingPathComponent("errors"))
+        for file in [output, errors] { try Data().write(to: file) }
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: path)
+        process.arguments = arguments
+        if let environment { process.environment = environment }
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        process.standardError = try FileHandle(forWritingTo: errors)
+        try process.run()
+        process.waitUntilExit()
+        let status = process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
+        return (status, try text(output), try text(errors))
+    }
+    private static func text(_ file: URL) throws -> String { String(decoding: try Data(contentsOf: file), as: UTF8.self) }
+
+    /// FNV-1a in two lanes: 128 bits.
+    private static func hash(_ text: String) -> String {
+        var (first, second): (UInt64, UInt64) = (0xCBF2_9CE4_8422_2325, 0x6C62_272E_07BB_0142)
+        for byte in text.utf8 {
+            first = (first ^ UInt64(byte)) &* 0x100_0000_01B3
+            second = (second ^ UInt64(byte ^ 0x5A)) &* 0x100_0000_01B3
+        }
+        return String(first, radix: 16) + String(second, radix: 16)
+    }
+}

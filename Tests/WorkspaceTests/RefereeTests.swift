@@ -1,0 +1,43 @@
+import Testing
+
+/// The corpus as the compiler sees it: expectations that differ from Swift are wrong.
+@Suite(.enabled(if: Referee.compiler != nil, "there is no swiftc"))
+struct RefereeTests {
+    @Test(arguments: CellFile.all.filter { !$0.isEngramOnly })
+    func swiftAgrees(_ file: CellFile) throws {
+        var before = ""
+        var printedBefore: [String] = []
+        var isPending = false
+        for cell in file.cells {
+            let shift = cell.firstLine - 1 - before.count { $0 == "\n" }
+            if !cell.errors.isEmpty {
+                let answer = try Referee.check(before + cell.text)
+                let found = answer.errors.map { CellFile.Expectation(line: $0.line + shift, column: $0.column, message: $0.message) }
+                #expect(found.sorted() == cell.errors.sorted(), "\(file.name)")
+                continue
+            }
+            guard let trap = cell.trap else {
+                before += cell.text
+                printedBefore += cell.printed
+                isPending = true
+                continue
+            }
+            let answer = try Referee.run(before + cell.text)
+            #expect(answer.errors == [], "\(file.name)")
+            #expect(CellFile.lines(answer.printed) == printedBefore + cell.printed, "\(file.name)")
+            #expect(!answer.isFinished && answer.failure == trap.message, "\(file.name), line \(trap.line)")
+            before += cell.survivingText ?? ""
+            if let text = cell.survivingText, !text.isEmpty { printedBefore += cell.printed }
+        }
+        if isPending && file.cells.allSatisfy({ $0.trap == nil }) {
+            let answer = try Referee.run(before)
+            #expect(answer.errors == [], "\(file.name)")
+            #expect(answer.failure == nil, "\(file.name)")
+            #expect(CellFile.lines(answer.printed) == printedBefore, "\(file.name)")
+        }
+    }
+}
+
+extension CellFile.Expectation: Comparable {
+    static func < (left: Self, right: Self) -> Bool { (left.line, left.column ?? 0, left.message) < (right.line, right.column ?? 0, right.message) }
+}
