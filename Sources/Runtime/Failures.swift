@@ -17,7 +17,7 @@ package struct Trap: Error, Equatable {
     package static let indexOutOfRange = Trap("Index out of range")
     package static let divisionByZero = Trap("Division by zero")
     package static let remainderByZero = Trap("Division by zero in remainder operation")
-    package static let divisionOverflow = Trap("Division results in overflow")
+    package static let divisionOverflow = Trap("Division results in an overflow")
     package static let unexpectedNil = Trap("Unexpectedly found nil while unwrapping an Optional value")
     package static let stackOverflow = Trap(plain: "stack overflow")
 }

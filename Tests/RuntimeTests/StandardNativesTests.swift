@@ -8,7 +8,6 @@ struct NativeBench {
     var types: [ValueType] = []
 
     func call(_ key: String, _ words: [Word] = [], _ objects: [AnyObject?] = []) throws -> (word: Word, object: AnyObject?) {
-        let native = try #require(NativeTable.standard.functions[key], "no native \(key)")
         let raws = UnsafeMutablePointer<Word>.allocate(capacity: 8)
         let references = UnsafeMutablePointer<AnyObject?>.allocate(capacity: 8)
         raws.initialize(repeating: 0, count: 8)
@@ -21,8 +20,7 @@ struct NativeBench {
         for (index, word) in words.enumerated() { raws[index] = word }
         for (index, object) in objects.enumerated() { references[index] = object }
         let site = NativeSite(key: key, typeArguments: types, parameters: [], result: .void, rawCount: words.count, referenceCount: objects.count)
-        var call = NativeCall(machine: machine, raws: raws, references: references, site: site)
-        try native(&call)
+        try machine.call(site, raws: raws, references: references)
         return (raws[0], references[0])
     }
 
@@ -32,7 +30,7 @@ struct NativeBench {
     }
 
     func message(_ body: () throws -> Void) -> String? {
-        do { try body() } catch { return (error as? Trap)?.message }
+        do { try body() } catch { return (error as? Trap)?.message.replacing("Fatal error: ", with: "").replacing("Swift runtime failure: ", with: "") }
         return nil
     }
 }

@@ -25,9 +25,7 @@ extension NativeTable {
         }
         add("_trap(_:_:)<String,String>") { call in
             let (kind, message): (String, String) = (call.next(), call.next())
-            // "Fatal error" is what every trap says; the others have their own word.
-            if kind == "Fatal error" { throw Trap(message) }
-            throw Trap(message.isEmpty ? kind : kind + ": " + message)
+            throw Trap(message, kind: kind)
         }
         add("readLine(strippingNewline:)<Bool>") { call in
             let isStripped = call.bool(0)

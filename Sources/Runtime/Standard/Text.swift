@@ -77,9 +77,7 @@ enum Texts {
         if index == text.startIndex || index == text.endIndex { return true }
         let (before, after) = (text.utf8[text.utf8.index(before: index)], text.utf8[index])
         if before < 0x80 && after < 0x80 { return !(before == 0x0D && after == 0x0A) }
-        // Inside a scalar: no boundary.
-        if after & 0xC0 == 0x80 { return false }
-        return text.index(after: text.index(before: index)) == index
+        return index.samePosition(in: text.base) != nil
     }
 
     static func pieces(_ text: Substring, _ separator: String, _ most: Int, _ omittingEmpty: Bool) -> [Substring] {
