@@ -241,7 +241,7 @@ final class Call: Choice {
 
 extension Solver {
     struct Opened {
-        var substitution: Substitution
+        var substitution: Specialization
         var arguments: [Type]
         var isPossible = true
     }
@@ -249,13 +249,13 @@ extension Solver {
     /// Gives a generic function fresh variables for its parameters, and adds what they must fulfil.
     func open(_ function: Function, base: Type?, at node: Syntax) -> Opened {
         let parameters = function.generics.parameters
-        guard !parameters.isEmpty else { return Opened(substitution: Substitution(), arguments: []) }
+        guard !parameters.isEmpty else { return Opened(substitution: Specialization(), arguments: []) }
         var arguments: [Type] = []
         if let base, let owner = function.owner {
             if owner.kind == .proto { arguments = [base] } else { arguments = base.arguments }
         }
         while arguments.count < parameters.count { arguments.append(fresh()) }
-        var opened = Opened(substitution: Substitution(parameters, arguments), arguments: arguments)
+        var opened = Opened(substitution: Specialization(parameters, arguments), arguments: arguments)
         let subject = function.kind == .initializer ? "initializer 'init\(function.fullName.dropFirst(4))'"
             : function.owner == nil ? "global function '\(function.fullName)'" : "\(function.kind == .staticMethod ? "static" : "instance") method '\(function.fullName)'"
         for (parameter, argument) in zip(parameters, arguments) {
@@ -354,9 +354,9 @@ extension Solver {
 
 extension Candidate {
     /// What the base says about the generic parameters of the owner.
-    var knownArguments: Substitution {
-        guard let base, let owner = function.owner else { return Substitution() }
-        return Substitution(owner.generics.parameters, owner.kind == .proto ? [base] : base.arguments)
+    var knownArguments: Specialization {
+        guard let base, let owner = function.owner else { return Specialization() }
+        return Specialization(owner.generics.parameters, owner.kind == .proto ? [base] : base.arguments)
     }
     /// The parameters that a call has to find.
     var open: [GenericParameter] {

@@ -47,14 +47,14 @@ extension Checker: Knowledge {
 
     func conformance(of nominal: Nominal, _ arguments: [Type], to proto: Nominal) -> Conformance? {
         for conformance in conformances[nominal] ?? [] where inherits(conformance.proto, from: proto) {
-            let substitution = Substitution(nominal.generics.parameters, arguments)
+            let substitution = Specialization(nominal.generics.parameters, arguments)
             let holds = conformance.requirements.allSatisfy { fulfilled($0, under: substitution) }
             if holds { return conformance }
         }
         return nil
     }
 
-    func fulfilled(_ requirement: GenericSignature.Requirement, under substitution: Substitution) -> Bool {
+    func fulfilled(_ requirement: GenericSignature.Requirement, under substitution: Specialization) -> Bool {
         switch requirement {
         case .conformance(let type, let proto): return conforms(normalized(substitution(type)), to: proto)
         case .sameType(let left, let right): return normalized(substitution(left)) == normalized(substitution(right))
@@ -72,7 +72,7 @@ extension Checker: Knowledge {
             for bound in bounds(of: base) {
                 for proto in protocols(above: bound) {
                     let selfParameter = proto.generics.parameters[0]
-                    let substitution = Substitution([selfParameter], [base])
+                    let substitution = Specialization([selfParameter], [base])
                     for case .conformance(.member(.parameter(selfParameter), name), let required) in proto.generics.requirements { found.append(required) }
                     for case .conformance(let subject, let required) in proto.generics.requirements
                     where substitution(subject) == type && !found.contains(required) { found.append(required) }
@@ -133,7 +133,7 @@ extension Checker: Knowledge {
                     let written = Type.member(.parameter(proto.generics.parameters[0]), name)
                     for case .sameType(let left, let right) in proto.generics.requirements where left == written || right == written {
                         let other = left == written ? right : left
-                        if other.isSimpler(than: written) { return normalized(Substitution([proto.generics.parameters[0]], [base])(other)) }
+                        if other.isSimpler(than: written) { return normalized(Specialization([proto.generics.parameters[0]], [base])(other)) }
                     }
                 }
             }
@@ -145,7 +145,7 @@ extension Checker: Knowledge {
                 let written = Type.member(.member(this, inner), outer)
                 for case .sameType(let left, let right) in proto.generics.requirements {
                     let other: Type? = left == written ? right : right == written ? left : nil
-                    if let other, other.isSimpler(than: written) { return normalized(Substitution([proto.generics.parameters[0]], [base])(other)) }
+                    if let other, other.isSimpler(than: written) { return normalized(Specialization([proto.generics.parameters[0]], [base])(other)) }
                 }
             }
         }
@@ -154,7 +154,7 @@ extension Checker: Knowledge {
 
     func associatedType(_ name: String, of type: Type) -> Type {
         guard case .nominal(let nominal, let arguments) = type else { return normalized(.member(type, name)) }
-        let substitution = Substitution(nominal.generics.parameters, arguments)
+        let substitution = Specialization(nominal.generics.parameters, arguments)
         for member in nominal.members[name] ?? [] {
             switch member {
             case .alias(_, let alias): return normalized(substitution(alias))
@@ -181,10 +181,10 @@ extension Checker: Knowledge {
                 }
                 // The default of the associated type, or what the protocol says it equals.
                 for case .sameType(.member(this, name), let other) in proto.generics.requirements {
-                    return normalized(Substitution([proto.generics.parameters[0]], [nominal.selfType])(other))
+                    return normalized(Specialization([proto.generics.parameters[0]], [nominal.selfType])(other))
                 }
                 if let alias = proto.members[name]?.first, case .alias(_, let type) = alias {
-                    return normalized(Substitution([proto.generics.parameters[0]], [nominal.selfType])(type))
+                    return normalized(Specialization([proto.generics.parameters[0]], [nominal.selfType])(type))
                 }
             }
         }
@@ -219,14 +219,14 @@ extension Checker: Knowledge {
     func declaredWitness(for requirement: Callee, proto: Nominal, this: Type) -> Callee? {
         let function = requirement.function
         let own = Array(requirement.typeArguments.dropFirst())
-        let wanted = normalized(Substitution(function.generics.parameters, requirement.typeArguments)(function.signatureType))
+        let wanted = normalized(Specialization(function.generics.parameters, requirement.typeArguments)(function.signatureType))
         var best: (Callee, rank: Int)?
         func consider(_ candidate: Function, contextArguments: [Type], rank: Int) {
             guard candidate.kind == function.kind, candidate !== function, !candidate.isRequirement,
                   candidate.generics.parameters.count == contextArguments.count + own.count,
                   candidate.labels == function.labels else { return }
             let arguments = contextArguments + own
-            let substitution = Substitution(candidate.generics.parameters, arguments)
+            let substitution = Specialization(candidate.generics.parameters, arguments)
             guard candidate.generics.requirements.allSatisfy({ fulfilled($0, under: substitution) }),
                   zip(candidate.generics.parameters, arguments).allSatisfy({ parameter, argument in parameter.bounds.allSatisfy { conforms(argument, to: $0) } })
             else { return }

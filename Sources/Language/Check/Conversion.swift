@@ -89,6 +89,8 @@ final class Conversion: Constraint {
                 steps.append(.relabel)
                 return .solved
             }
+            // A literal inside must have its type first.
+            if solver.zonk(from).hasVariable { return .waiting }
             guard protocols.allSatisfy({ solver.checker.conforms(from, to: $0) }) else { return .failed }
             steps.append(.erase)
             return .solved

@@ -154,7 +154,7 @@ extension Checker {
     func caseAsFunction(_ enumCase: EnumCase, of owner: Type, type: Type, place: Place) -> Expression {
         let function = Function(name: "closure", kind: .closure, origin: origin, place: place, key: "closure")
         function.hasBody = true
-        let substitution = Substitution(enumCase.owner.generics.parameters, owner.arguments)
+        let substitution = Specialization(enumCase.owner.generics.parameters, owner.arguments)
         var arguments: [Expression] = []
         for (index, element) in enumCase.payload.enumerated() {
             let known = substitution(element.type)

@@ -113,7 +113,7 @@ extension Generator {
 
     private func buildCase(_ enumCase: EnumCase, of owner: Type, _ arguments: [WrittenArgument], _ decision: CallDecision, type: Type, at node: ExprSyntax) -> Expression {
         let known = solver.zonk(owner)
-        let substitution = Substitution(enumCase.owner.generics.parameters, known.arguments)
+        let substitution = Specialization(enumCase.owner.generics.parameters, known.arguments)
         var built: [Expression] = []
         for (index, binding) in decision.bindings.enumerated() {
             let wanted = substitution(enumCase.payload[index].type)
@@ -144,12 +144,12 @@ extension Generator {
                 builtReceiver = built
             }
         }
-        let substitution = Substitution(function.generics.parameters, typeArguments)
+        let substitution = Specialization(function.generics.parameters, typeArguments)
         let built = buildArguments(decision, arguments, of: function, substitution)
         return Expression(kind: .call(Callee(function: function, typeArguments: typeArguments), receiver: builtReceiver, arguments: built), type: solver.zonk(type), place: place)
     }
 
-    func buildArguments(_ decision: CallDecision, _ arguments: [WrittenArgument], of function: Function, _ substitution: Substitution) -> [Argument] {
+    func buildArguments(_ decision: CallDecision, _ arguments: [WrittenArgument], of function: Function, _ substitution: Specialization) -> [Argument] {
         for (index, binding) in decision.bindings.enumerated() {
             if case .defaulted = binding { checker.resolveDefault(of: function, at: index) }
         }
@@ -214,7 +214,7 @@ extension Generator {
             let place = checker.place(node)
             guard let candidate = decision.candidate, let property = checker.property(of: candidate) else { return Expression(kind: .tuple([]), type: .error, place: place) }
             let typeArguments = decision.typeArguments.map(solver.zonk)
-            let substitution = Substitution(candidate.function.generics.parameters, typeArguments)
+            let substitution = Specialization(candidate.function.generics.parameters, typeArguments)
             let indices = buildArguments(decision, final, of: candidate.function, substitution)
             return Expression(
                 kind: .computed(property.isStatic ? nil : base.build(), property, typeArguments: typeArguments, indices: indices), type: solver.zonk(result), place: place)
@@ -303,7 +303,7 @@ final class MemberCall: Constraint {
     }
 
     private func takeCase(_ enumCase: EnumCase, _ owner: Type, _ solver: Solver) -> Attempt {
-        let substitution = Substitution(enumCase.owner.generics.parameters, owner.arguments)
+        let substitution = Specialization(enumCase.owner.generics.parameters, owner.arguments)
         let parameters = zip(enumCase.payload, enumCase.defaults.map { $0 != nil } + Array(repeating: false, count: enumCase.payload.count)).map { element, hasDefault in
             Parameter(label: element.label, type: substitution(element.type), hasDefault: hasDefault)
         }

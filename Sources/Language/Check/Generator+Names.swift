@@ -33,7 +33,7 @@ extension Generator {
                     if !functions.isEmpty { return .functions(functions) }
                     return .type(applied(nominal))
                 case .alias(let type, let signature):
-                    return .type(Substitution(signature.parameters, signature.parameters.map { _ in solver.fresh() })(type))
+                    return .type(Specialization(signature.parameters, signature.parameters.map { _ in solver.fresh() })(type))
                 case .parameter(let parameter): return .type(.parameter(parameter))
                 }
             }
@@ -291,7 +291,7 @@ extension Generator {
             for member in nominal.members[syntax.declName.baseName.text] ?? [] {
                 switch member {
                 case .type(let nested): return .nominal(nested, nested.generics.parameters.isEmpty ? [] : arguments)
-                case .alias(_, let type): return Substitution(nominal.generics.parameters, arguments)(type)
+                case .alias(_, let type): return Specialization(nominal.generics.parameters, arguments)(type)
                 default: break
                 }
             }

@@ -33,7 +33,7 @@ extension Checker {
             }
             var seen: Set<Nominal> = []
             for conformance in conformances[nominal] ?? [] {
-                let substitution = Substitution(nominal.generics.parameters, arguments)
+                let substitution = Specialization(nominal.generics.parameters, arguments)
                 guard conformance.requirements.allSatisfy({ requirement in
                     type.hasVariable || fulfilled(requirement, under: substitution)
                 }) else { continue }
@@ -68,7 +68,7 @@ extension Checker {
                 found.append(MemberCandidate(member: member, base: base, rank: rank))
                 continue
             }
-            let substitution = Substitution([proto.generics.parameters[0]], [base])
+            let substitution = Specialization([proto.generics.parameters[0]], [base])
             let holds = signature.requirements.allSatisfy { requirement in
                 switch requirement {
                 case .conformance(let subject, let wanted):
@@ -90,7 +90,7 @@ extension Checker {
     /// Whether the extension that holds the member applies to these generic arguments.
     private func applies(_ member: Member, to nominal: Nominal, _ arguments: [Type]) -> Bool {
         guard let signature = member.signature, !signature.requirements.isEmpty else { return true }
-        let substitution = Substitution(nominal.generics.parameters, arguments)
+        let substitution = Specialization(nominal.generics.parameters, arguments)
         return signature.requirements.allSatisfy { requirement in
             switch requirement {
             case .conformance(let subject, let wanted):

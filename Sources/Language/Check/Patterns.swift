@@ -98,7 +98,7 @@ extension Checker {
             if let only = arguments?.first { return .unwrap(checkPattern(only.expression, type: payload, binding: binding, in: scope), type) }
             return .unwrap(.wildcard(payload), type)
         }
-        let substitution = Substitution(enumCase.owner.generics.parameters, owner.arguments)
+        let substitution = Specialization(enumCase.owner.generics.parameters, owner.arguments)
         var parts: [Pattern]
         if let arguments {
             if arguments.count == 1, enumCase.payload.count > 1, let only = arguments.first {
@@ -209,7 +209,7 @@ extension Checker {
                 }
             }
             guard nominal.kind == .enumeration, !nominal.cases.isEmpty else { break }
-            let substitution = Substitution(nominal.generics.parameters, arguments)
+            let substitution = Specialization(nominal.generics.parameters, arguments)
             return nominal.cases.allSatisfy { enumCase in
                 specialise(enumCase.payload.map { substitution($0.type) }) {
                     if case .enumCase(let own, let parts, _) = $0, own === enumCase { parts } else { nil }

@@ -183,7 +183,7 @@ final class MemberAccess: Choice {
         switch candidate.member {
         case .stored(let property):
             decision.kind = .stored(property)
-            return solver.unify(result, Substitution(nominal?.generics.parameters ?? [], base.arguments)(property.type))
+            return solver.unify(result, Specialization(nominal?.generics.parameters ?? [], base.arguments)(property.type))
         case .computed(let property):
             let opened = solver.open(property.getter, base: base, at: node)
             decision.kind = .computed(property, opened.arguments)
@@ -193,7 +193,7 @@ final class MemberAccess: Choice {
             return solver.unify(result, variable.type)
         case .enumCase(let enumCase):
             decision.kind = .enumCase(enumCase, base)
-            let substitution = Substitution(enumCase.owner.generics.parameters, base.arguments)
+            let substitution = Specialization(enumCase.owner.generics.parameters, base.arguments)
             if enumCase.payload.isEmpty { return solver.unify(result, base) }
             return solver.unify(result, .function(FunctionType(parameters: enumCase.payload.map { .init(type: substitution($0.type)) }, result: base)))
         case .function(let function):
@@ -207,7 +207,7 @@ final class MemberAccess: Choice {
             decision.kind = .type(type)
             return solver.unify(result, .metatype(type))
         case .alias(_, let type):
-            let known = Substitution(nominal?.generics.parameters ?? [], base.arguments)(type)
+            let known = Specialization(nominal?.generics.parameters ?? [], base.arguments)(type)
             decision.kind = .type(known)
             return solver.unify(result, .metatype(known))
         }

@@ -13,6 +13,7 @@ final class Solver {
     private(set) var pending: [Constraint] = []
     private var trail: [(TypeVariable, literal: TypeVariable.Literal?)] = []
     private var nextVariable = 0
+    private var literals: [TypeVariable] = []
     /// Depth of guesses that may still be taken back.
     private var depth = 0
     /// Bounds the search: a cell cannot make the checker hang.
@@ -27,7 +28,9 @@ final class Solver {
 
     func fresh(_ literal: TypeVariable.Literal? = nil) -> Type {
         nextVariable += 1
-        return .variable(TypeVariable(id: nextVariable, literal: literal))
+        let variable = TypeVariable(id: nextVariable, literal: literal)
+        if literal != nil { literals.append(variable) }
+        return .variable(variable)
     }
 
     func add(_ constraint: Constraint) { pending.append(constraint) }
@@ -378,6 +381,7 @@ final class Solver {
         for type in types {
             while let variable = literal(in: type) { if !bindDefault(variable) { return false } }
         }
+        for variable in literals where variable.binding == nil && variable.literal != .nilLiteral { if !bindDefault(variable) { return false } }
         return solve()
     }
 }

@@ -16,7 +16,7 @@ extension Checker {
             let this = Variable(name: "self", type: type, isMutable: false, storage: .local, place: nominal.place, origin: nominal.origin)
             function.owner = nominal
             (function.selfType, function.selfVariable) = (type, this)
-            let known = Substitution(nominal.generics.parameters, arguments)(property.type)
+            let known = Specialization(nominal.generics.parameters, arguments)(property.type)
             function.result = known
             function.hasBody = true
             let value = Expression(kind: .stored(Expression(kind: .variable(this), type: type, place: nominal.place), property), type: known, place: nominal.place)
@@ -38,7 +38,7 @@ extension Checker {
         function.hasBody = true
         let equatable = standardType("Equatable")
         let equals = requirement("==", of: equatable)
-        let substitution = Substitution(nominal.generics.parameters, type.arguments)
+        let substitution = Specialization(nominal.generics.parameters, type.arguments)
         var whole: Expression?
         for property in nominal.stored {
             let known = substitution(property.type)

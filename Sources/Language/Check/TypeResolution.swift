@@ -130,7 +130,7 @@ extension Checker {
             return .nominal(nominal, outer)
         case .alias(let type, let signature):
             guard !signature.parameters.isEmpty, let given else { return type }
-            return Substitution(signature.parameters, given)(type)
+            return Specialization(signature.parameters, given)(type)
         case .parameter(let parameter): return .parameter(parameter)
         case .variable, .functions, .property: return nil
         }
@@ -148,7 +148,7 @@ extension Checker {
             for member in nominal.members[name] ?? [] {
                 switch member {
                 case .type(let nested): return type(of: .type(nested), name: name, given: given, parentArguments: nominal == nested.parent ? arguments : nil, at: Syntax(syntax), in: scope) ?? .error
-                case .alias(_, let type): return Substitution(nominal.generics.parameters, arguments)(type)
+                case .alias(_, let type): return Specialization(nominal.generics.parameters, arguments)(type)
                 default: break
                 }
             }

@@ -1,5 +1,5 @@
 /// Replaces generic parameters by types.
-struct Substitution {
+struct Specialization {
     var map: [GenericParameter: Type] = [:]
 
     init() {}

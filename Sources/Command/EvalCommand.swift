@@ -1,0 +1,87 @@
+import ArgumentParser
+import Display
+import Foundation
+import Workspace
+
+/// `engram eval`: runs cells from the command line, a file or standard input.
+struct EvalCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "eval",
+        abstract: "Runs cells and prints what they print.",
+        discussion: "In a file, lines that read `// ---` separate cells. Diagnostics and run-time errors go to standard error as file:line:column.")
+
+    @Option(name: .shortAndLong, help: "The text of a cell.") var execute: [String] = []
+    @Flag(help: "Print each cell's result too.") var results = false
+    @Argument(help: "A file of cells; - is standard input.") var file: String?
+
+    func run() throws {
+        var cells: [(name: String, firstLine: Int, text: String)] = []
+        for text in execute { cells.append(("<command>", 1, text)) }
+        if let file {
+            let data = file == "-" ? FileHandle.standardInput.readDataToEndOfFile() : try read(file)
+            let text = String(decoding: data, as: UTF8.self)
+            cells += Self.cells(of: text).map { (file == "-" ? "<stdin>" : file, $0.firstLine, $0.text) }
+        }
+        if cells.isEmpty { throw ValidationError("give a file or -e CODE") }
+        let showsResults = results
+        let todo = cells
+        let failed = LargeStack.run { Self.runAll(todo, results: showsResults) }
+        if failed { throw ExitCode(1) }
+    }
+
+    private func read(_ file: String) throws -> Data {
+        guard let data = FileManager.default.contents(atPath: file) else { throw ValidationError("cannot read \(file)") }
+        return data
+    }
+
+    /// A file's cells, each with the line it starts at.
+    static func cells(of text: String) -> [(firstLine: Int, text: String)] {
+        var cells: [(Int, String)] = []
+        var current: [Substring] = []
+        var first = 1
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        for (index, line) in lines.enumerated() {
+            if line.trimmingPrefix("// ---").allSatisfy(\.isWhitespace), line.hasPrefix("// ---") {
+                cells.append((first, current.joined(separator: "\n")))
+                current = []
+                first = index + 2
+            } else {
+                current.append(line)
+            }
+        }
+        cells.append((first, current.joined(separator: "\n")))
+        return cells
+    }
+
+    /// True when a cell failed; the cells after it do not run.
+    private static func runAll(_ cells: [(name: String, firstLine: Int, text: String)], results: Bool) -> Bool {
+        let session = Session()
+        for cell in cells {
+            let outcome = session.run(cell.text, name: cell.name, input: { readLine() }) { output in
+                switch output {
+                case .stream(.standardOutput, let text): FileHandle.standardOutput.write(Data(text.utf8))
+                case .stream(.standardError, let text): FileHandle.standardError.write(Data(text.utf8))
+                case .result(let bundle) where results:
+                    if case .text(let text)? = bundle["text/plain"] { FileHandle.standardOutput.write(Data((text + "\n").utf8)) }
+                default: break
+                }
+            }
+            let shift = cell.firstLine - 1
+            switch outcome {
+            case .finished: continue
+            case .rejected(let diagnostics, _):
+                for diagnostic in diagnostics {
+                    say("\(cell.name):\(diagnostic.line + shift):\(diagnostic.column): \(diagnostic.severity): \(diagnostic.message)")
+                }
+            case .failed(let failure):
+                let place = failure.place.map { "\(cell.name):\($0.line + shift):\($0.column): " } ?? ""
+                say("\(place)error: \(failure.message)")
+                for call in failure.stack.dropFirst() { say("\(cell.name):\(call.line + shift):\(call.column): note: called from \(call.function)") }
+            }
+            return true
+        }
+        return false
+    }
+
+    private static func say(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
+}

@@ -1,0 +1,33 @@
+import IR
+
+/// Turns the cells of one session into programs: parse, check, lower.
+///
+/// Not thread-safe: one thread compiles. `Session` in Workspace sees to that.
+package final class Compiler {
+    let checker: Checker
+    private let lowering: Lowering
+
+    /// - Parameter library: interface text of the model library, each piece under the name that brings it in.
+    package init(library: [(name: String, text: String)] = []) {
+        checker = Checker(standard: StandardLibrary.pieces.map(\.text), library: library)
+        lowering = Lowering(knowledge: checker)
+    }
+
+    package struct Compilation {
+        /// Absent when there are errors.
+        package var program: Program?
+        package var diagnostics: [Diagnostic]
+    }
+
+    /// - Parameter cell: the cell's number in the session, which the places of its code carry. No two cells bear the same.
+    package func compile(_ source: String, cell: Int) -> Compilation {
+        let checked = checker.check(source, number: cell)
+        return Compilation(program: checked.cell.map(lowering.lower), diagnostics: checked.diagnostics)
+    }
+
+    /// What is wrong with the interface text itself; a test says that it is nothing. Checks every body, so it takes long.
+    package func interfaceProblems() -> [String] {
+        for function in Array(checker.pendingBodies.keys) { _ = checker.body(of: function) }
+        return checker.interfaceProblems
+    }
+}

@@ -1,0 +1,90 @@
+import Bindings
+import Display
+import IR
+import Language
+import Runtime
+
+/// Runs the cells of one notebook.
+///
+/// One thread runs cells (it wants a large stack); `interrupt` may come from any thread.
+// Unchecked: all state belongs to the thread that runs cells, but for the machine's stop flag, which is atomic.
+package final class Session: @unchecked Sendable {
+    let compiler: Compiler
+    let machine: Machine
+    /// Texts of the cells, for excerpts in tracebacks.
+    private var sources: [Int: CellText] = [:]
+    private var lastCell = 0
+
+    package init() {
+        compiler = Compiler(library: Library.interface)
+        var natives = NativeTable.standard
+        natives.add(Library.table)
+        machine = Machine(natives: natives)
+    }
+
+    /// Runs a cell. Everything it puts out goes to `output` while it runs, the result included; an error is returned.
+    ///
+    /// - Parameter name: what tracebacks call the cell, `cell [3]` or a file's name.
+    package func run(_ text: String, name: String, input: @escaping () -> String? = { nil }, output: @escaping (Output) -> Void) -> CellOutcome {
+        lastCell += 1
+        let number = lastCell
+        let source = CellText(text, name: name)
+        sources[number] = source
+        let compilation = compiler.compile(text, cell: number)
+        guard let program = compilation.program else { return .rejected(compilation.diagnostics.map(Problem.init), source) }
+        machine.output = { stream, text in output(.stream(stream, text)) }
+        machine.input = input
+        defer {
+            machine.output = { _, _ in }
+            machine.input = { nil }
+        }
+        do {
+            let value = try Library.watching(machine) { try machine.run(program) }
+            if let shown = show(value) { output(.result(shown)) }
+            return .finished
+        } catch let error as RuntimeError {
+            return .failed(Failure(error, sources: sources))
+        } catch {
+            return .failed(Failure(unplaced: error))
+        }
+    }
+
+    /// Asks the running cell to stop.
+    package func interrupt() { machine.interrupt() }
+
+    /// How a cell's value is displayed; nil when there is nothing to show.
+    private func show(_ value: Value) -> MIMEBundle? {
+        if case .tuple(let elements) = value.type, elements.isEmpty { return nil }
+        if let bundle = Library.display(value) { return bundle }
+        guard let text = try? machine.debugDescribe(value.type, word: value.word, object: value.object) else { return nil }
+        return MIMEBundle(plain: text)
+    }
+}
+
+/// How a cell ended.
+package enum CellOutcome {
+    case finished
+    /// It did not pass the checker; nothing of it ran.
+    case rejected([Problem], CellText)
+    case failed(Failure)
+}
+
+/// A cell's text, with its lines.
+package struct CellText: Sendable {
+    package let text: String
+    package let name: String
+    let lines: LineTable
+
+    package init(_ text: String, name: String) {
+        (self.text, self.name) = (text, name)
+        lines = LineTable(text)
+    }
+
+    package func position(of offset: Int) -> (line: Int, column: Int) { lines.position(offset) }
+
+    /// A line of the text, counted from 1.
+    package func line(_ number: Int) -> String {
+        let all = text.split(separator: "\n", omittingEmptySubsequences: false)
+        return all.indices.contains(number - 1) ? String(all[number - 1]) : ""
+    }
+}
