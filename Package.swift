@@ -70,8 +70,8 @@ let package = Package(
         // Tests
         tests("Display", ["Display"]),
         tests("Linear", ["Linear", "CKernels"], exclude: ["Reference"]),
-        tests("Neuro", ["Neuro", "Linear"], exclude: ["Reference"]),
-        tests("Formats", ["Formats", "Linear"]),
+        tests("Neuro", ["Neuro", "Linear", "Formats"], exclude: ["Reference"]),
+        tests("Formats", ["Formats", "Linear"], exclude: ["Reference"]),
         tests("Charts", ["Charts", "Display", "Linear"]),
         tests("Language", ["Language", "IR"]),
         tests("Runtime", ["Runtime", "IR", "Display"]),

@@ -1,0 +1,108 @@
+import CZlib
+import Glibc
+import Linear
+
+/// Reads a file front to back, unpacking gzip on the way when the file is packed (told by its first two bytes, not by its name).
+///
+/// Memory grows with what was really read, never with what a header promises.
+struct FileReader: ~Copyable {
+    let path: String
+    private let handle: gzFile
+    private var chunk: [UInt8]
+
+    /// How much is read between two looks at whether the user interrupted the call: unpacking this takes about 5 ms.
+    static let chunkBytes = 1 << 20
+
+    init(_ path: String) throws {
+        self.path = path
+        // A path with a zero byte would be cut there by C, and another file be read.
+        guard !path.isEmpty, !path.utf8.contains(0) else {
+            throw FormatError.invalid(name: "path", found: path.isEmpty ? "empty" : "a text with a zero byte", expected: "the path of a file")
+        }
+        errno = 0
+        guard let handle = gzopen(path, "rb") else {
+            throw FormatError.unreachable(file: path, reason: systemReason())
+        }
+        self.handle = handle
+        gzbuffer(handle, 1 << 18)
+        chunk = [UInt8](repeating: 0, count: 0)
+    }
+
+    deinit { gzclose(handle) }
+
+    /// Appends up to `count` bytes to `bytes`, fewer only where the file ends, and returns how many came.
+    mutating func read(_ count: Int, into bytes: inout [UInt8]) throws -> Int {
+        if chunk.isEmpty { chunk = [UInt8](repeating: 0, count: min(Self.chunkBytes, max(count, 4096))) }
+        var done = 0
+        while done < count {
+            let wanted = min(chunk.count, count - done)
+            errno = 0
+            let got = chunk.withUnsafeMutableBytes { gzread(handle, $0.baseAddress, UInt32(wanted)) }
+            if got > 0 { bytes.append(contentsOf: chunk[..<Int(got)]) }
+            if got < wanted { try checkEnd() }
+            if got <= 0 { break }
+            done += Int(got)
+            if chunk.count == Self.chunkBytes { try Progress.check(Double(done) / Double(count)) }
+        }
+        return done
+    }
+
+    /// Appends exactly `count` bytes, or says that `what` is cut short.
+    mutating func readAll(_ count: Int, of what: String, into bytes: inout [UInt8]) throws {
+        let before = bytes.count
+        let got: Int
+        do {
+            got = try read(count, into: &bytes)
+        } catch FormatError.cutShort {
+            throw FormatError.cutShort(file: path, what: what, expectedBytes: count, foundBytes: bytes.count - before)
+        }
+        guard got == count else { throw FormatError.cutShort(file: path, what: what, expectedBytes: count, foundBytes: got) }
+    }
+
+    /// Looks past the last byte that was wanted, so that zlib compares the checksum behind it. Bytes that follow are nobody's and no error.
+    mutating func finish(_ what: String) throws {
+        var rest: [UInt8] = []
+        do {
+            _ = try read(1, into: &rest)
+        } catch FormatError.cutShort {
+            throw FormatError.cutShort(file: path, what: "the checksum of \(what)", expectedBytes: 8, foundBytes: 0)
+        }
+    }
+
+    /// Passes over `count` bytes.
+    mutating func skip(_ count: Int, of what: String) throws {
+        var left = count
+        var passed: [UInt8] = []
+        while left > 0 {
+            passed.removeAll(keepingCapacity: true)
+            let step = min(left, Self.chunkBytes)
+            try readAll(step, of: what, into: &passed)
+            left -= step
+        }
+    }
+
+    /// The rest of the file.
+    mutating func readToEnd() throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        while try read(Self.chunkBytes, into: &bytes) == Self.chunkBytes {}
+        return bytes
+    }
+
+    /// After a read that brought less than asked: tells the plain end of the file from an error.
+    private func checkEnd() throws {
+        var code: Int32 = 0
+        let message = gzerror(handle, &code)
+        switch code {
+        case Z_OK, Z_STREAM_END: return
+        case Z_ERRNO: throw FormatError.unreachable(file: path, reason: systemReason())
+        // zlib's word for "the compressed stream stops in the middle"
+        case Z_BUF_ERROR: throw FormatError.cutShort(file: path, what: "the gzip stream", expectedBytes: 0, foundBytes: 0)
+        default: throw FormatError.damaged(file: path, reason: message.map { String(cString: $0) } ?? "zlib error \(code)")
+        }
+    }
+}
+
+/// The system's sentence for the last failed call.
+func systemReason() -> String {
+    errno == 0 ? "it cannot be opened" : String(cString: strerror(errno))
+}
