@@ -1,0 +1,153 @@
+import Linear
+
+// Goals, in this order: the numbers of himalaya's RidgeCV (Dupré la Tour et al. 2022, doi:10.1016/j.neuroimage.2022.119728) to rounding; each floating-point
+// operation that the choice of α does not need left out; no memory beyond Y, the weights and a tile per thread.
+//
+// Per fold one decomposition; B = U'Y once; predictions of all α from a few products (`ShrinkageBasis`); the refit scales B per target by s/(s² + α_t) and
+// is one product, whatever the α_t. What was not done: X_test V f(α) U' per α (an additional product with all training samples), a refit per α, any array of
+// penalties x samples x targets.
+
+/// Fits ridge regressions of many targets on the same features.
+struct RidgeSolver<Scalar: LinearScalar> {
+    let x: MatrixOf<Scalar>
+    let y: MatrixOf<Scalar>
+    let intercept: Bool
+    let features: RidgeFeatures
+
+    /// Targets that are worked on together by one thread: enough for full speed of the products, few enough for the cache and for a quick stop.
+    private static var tileColumns: Int { Scalar.self == Float.self ? 256 : 128 }
+
+    init(_ x: MatrixOf<Scalar>, _ y: MatrixOf<Scalar>, intercept: Bool) throws {
+        try Check.finite(x, "x")
+        try Check.finite(y, "y")
+        guard y.rows == x.rows else {
+            throw NeuroError.shape(name: "y", shape: y.shape, must: "of \(x.rows) rows, one for each row of x")
+        }
+        (self.x, self.y, self.intercept) = (x, y, intercept)
+        features = RidgeFeatures(x, centred: intercept)
+    }
+
+    private func tile(_ index: Int, _ width: Int) -> Range<Int> { index * width ..< min((index + 1) * width, y.columns) }
+
+    /// The cross-validated scores, penalties x targets, averaged over the folds.
+    func scores(alphas: [Double], heldOut: [[Int]], metric: CrossValidationScore, parts: Int) throws -> Matrix {
+        let targets = y.columns
+        var scores = [Double](repeating: 0, count: alphas.count * targets)
+        let width = min(Self.tileColumns, targets)
+        let tiles = (targets + width - 1) / width
+        let workers = min(Workers.count, tiles)
+        for (number, test) in heldOut.enumerated() {
+            try Progress.check(0, of: 1, part: number, of: parts)
+            var held = [Bool](repeating: false, count: x.rows)
+            for row in test { held[row] = true }
+            let train = (0 ..< x.rows).filter { !held[$0] }
+            let fold = try RidgeFold<Scalar>(features, train: train, test: test, alphas: alphas, tileColumns: width)
+
+            let space = fold.workspace(columns: width)
+            let workspace = UnsafeMutablePointer<Scalar>.allocate(capacity: space * workers)
+            let sums = UnsafeMutablePointer<Double>.allocate(capacity: 3 * alphas.count * width * workers)
+            defer {
+                workspace.deallocate()
+                sums.deallocate()
+            }
+            workspace.initialize(repeating: 0, count: space * workers)
+            sums.initialize(repeating: 0, count: 3 * alphas.count * width * workers)
+            try y.withUnsafeBufferPointer { y in
+                try scores.withUnsafeMutableBufferPointer { scores in
+                    guard let y = y.baseAddress, let scores = scores.baseAddress else { return }
+                    try Workers.run(workers, pieces: tiles, progress: { try Progress.check($0, of: tiles, part: number, of: parts) }) { worker, piece in
+                        fold.addScores(
+                            y, targets: targets, columns: tile(piece, width), centred: intercept, metric: metric, folds: heldOut.count,
+                            workspace: workspace + worker * space, sums: sums + worker * 3 * alphas.count * width, into: scores)
+                    }
+                }
+            }
+        }
+        return try Matrix(rows: alphas.count, columns: targets, elements: scores)
+    }
+
+    /// The weights on all samples with one penalty per target, and the intercepts.
+    func weights(alphas: [Double], part: Int, parts: Int) throws -> (coefficients: MatrixOf<Scalar>, intercept: VectorOf<Scalar>) {
+        let (samples, p, targets) = (x.rows, x.columns, y.columns)
+        try Progress.check(0, of: 1, part: part, of: parts)
+        let spectrum = try features.spectrum(
+            train: Array(0 ..< samples), test: [], wantsRight: true, smallestAlpha: alphas.min() ?? 0, precision: Scalar.self == Float.self ? 1e-7 : 2e-10)
+        let rank = spectrum.rank
+        let left = spectrum.left.map { Scalar($0) }
+        let right = spectrum.right.map { Scalar($0) }
+        let offsets = features.means
+
+        let width = min(2 * Self.tileColumns, targets)
+        let tiles = (targets + width - 1) / width
+        let workers = min(Workers.count, tiles)
+        let space = (samples + rank) * width
+        let workspace = UnsafeMutablePointer<Scalar>.allocate(capacity: space * workers)
+        defer { workspace.deallocate() }
+        workspace.initialize(repeating: 0, count: space * workers)
+        var intercepts = [Scalar](repeating: 0, count: targets)
+        // Rank 0 (all features constant) leaves the weights at 0.
+        var coefficients = [Scalar](repeating: 0, count: p * targets)
+        try y.withUnsafeBufferPointer { y in
+            try left.withUnsafeBufferPointer { left in
+                try right.withUnsafeBufferPointer { right in
+                    try coefficients.withUnsafeMutableBufferPointer { coefficients in
+                        try intercepts.withUnsafeMutableBufferPointer { intercepts in
+                            guard let y = y.baseAddress, let w = coefficients.baseAddress, let b = intercepts.baseAddress else { return }
+                            try Workers.run(workers, pieces: tiles, progress: { try Progress.check($0, of: tiles, part: part, of: parts) }) { worker, piece in
+                                let columns = tile(piece, width)
+                                let centred = workspace + worker * space
+                                let means = copy(y, columns, into: centred)
+                                if let left = left.baseAddress, let right = right.baseAddress {
+                                    let projected = centred + samples * columns.count
+                                    BLAS.multiply(
+                                        m: rank, n: columns.count, k: samples, left, strideA: samples, centred, strideB: columns.count,
+                                        projected, strideC: columns.count)
+                                    shrink(projected, spectrum.singular, alphas, columns)
+                                    BLAS.multiply(
+                                        transposeA: true, m: p, n: columns.count, k: rank, right, strideA: p, projected, strideB: columns.count,
+                                        w + columns.lowerBound, strideC: targets)
+                                }
+                                if intercept { place(means, offsets, w, columns, into: b) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return (try MatrixOf(rows: p, columns: targets, elements: coefficients), VectorOf(intercepts))
+    }
+
+    /// Copies the columns of a tile, less their means where an intercept is fitted, and returns the means.
+    private func copy(_ y: UnsafePointer<Scalar>, _ columns: Range<Int>, into tile: UnsafeMutablePointer<Scalar>) -> [Double] {
+        let width = columns.count
+        var means = [Double](repeating: 0, count: width)
+        for row in 0 ..< x.rows { (tile + row * width).update(from: y + row * self.y.columns + columns.lowerBound, count: width) }
+        guard intercept else { return means }
+        for row in 0 ..< x.rows { for t in 0 ..< width { means[t] += Double(tile[row * width + t]) } }
+        for t in 0 ..< width { means[t] /= Double(x.rows) }
+        for row in 0 ..< x.rows { for t in 0 ..< width { tile[row * width + t] = Scalar(Double(tile[row * width + t]) - means[t]) } }
+        return means
+    }
+
+    /// U'Y to diag(s/(s² + α_t)) U'Y, target by target.
+    private func shrink(_ projected: UnsafeMutablePointer<Scalar>, _ singular: [Double], _ alphas: [Double], _ columns: Range<Int>) {
+        let width = columns.count
+        let penalties = columns.map { Scalar(alphas[$0]) }
+        for (j, value) in singular.enumerated() {
+            let (s, square) = (Scalar(value), Scalar(value * value))
+            for t in 0 ..< width { projected[j * width + t] *= s / (square + penalties[t]) }
+        }
+    }
+
+    /// intercept = mean(y) − mean(x) · weights.
+    private func place(
+        _ means: [Double], _ offsets: [Double], _ weights: UnsafePointer<Scalar>, _ columns: Range<Int>, into intercepts: UnsafeMutablePointer<Scalar>
+    ) {
+        var sums = means
+        for (feature, offset) in offsets.enumerated() {
+            let row = weights + feature * y.columns + columns.lowerBound
+            for t in 0 ..< columns.count { sums[t] -= offset * Double(row[t]) }
+        }
+        for t in 0 ..< columns.count { intercepts[columns.lowerBound + t] = Scalar(sums[t]) }
+    }
+}
