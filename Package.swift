@@ -60,7 +60,7 @@ let package = Package(
         module("Storage", [grdb, crypto, "Display"]),
         module("Workspace", ["Language", "IR", "Runtime", "Bindings", "Storage", "Display"]),
         module("Jupyter", ["CZeroMQ", crypto, "Display"]),
-        module("Notebook", ["Workspace", "Display"]),
+        module("Notebook", ["Display"]),
         program("Command", ["Jupyter", "Notebook", "Workspace", "Display", arguments]),
 
         // Tools

@@ -1,5 +1,4 @@
 import Display
-import Foundation
 
 extension MIMEBundle {
     /// The bundle as messages carry it: text as strings, JSON as it is, bytes as base64.
@@ -9,7 +8,7 @@ extension MIMEBundle {
                 switch entry.content {
                 case .text(let text): JSON.Member(entry.type, .string(text))
                 case .json(let document): JSON.Member(entry.type, .raw(document))
-                case .bytes(let bytes): JSON.Member(entry.type, .string(Data(bytes).base64EncodedString()))
+                case .bytes(let bytes): JSON.Member(entry.type, .string(base64(bytes)))
                 }
             })
     }
