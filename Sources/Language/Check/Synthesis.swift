@@ -31,6 +31,7 @@ extension Checker {
     private func memberwiseEquality(of nominal: Nominal, _ type: Type) -> Function? {
         let place = nominal.place
         let function = Function(name: "==", kind: .staticMethod, origin: nominal.origin, place: place, key: "\(nominal.qualifiedName).==")
+        function.isSynthesized = true
         func variable(_ name: String) -> Variable { Variable(name: name, type: type, isMutable: false, storage: .local, place: place, origin: nominal.origin) }
         let sides = (variable("a"), variable("b"))
         function.parameters = [Parameter(label: nil, type: type, variable: sides.0), Parameter(label: nil, type: type, variable: sides.1)]

@@ -29,6 +29,8 @@ extension FunctionBuilder {
             return result
         case .entryOrDefault(let base, let key, let types, let initial):
             return address(of: base, key, types, initial, &writeBacks, pins: pins)
+        case .forced(.entry(let base, let key, let types), _), .bound(.entry(let base, let key, let types), _):
+            return address(of: base, present: key, types, &writeBacks, pins: pins)
         case .forced(let base, let payload), .bound(let base, let payload):
             let type = lowering.valueType(payload)
             let from = address(of: base, &writeBacks, pins: pins)
@@ -101,6 +103,28 @@ extension FunctionBuilder {
             code.emit(isRaw ? .globalAddressRaw : .globalAddressObject, result, wide: index)
             return result
         }
+    }
+
+    /// `d[k]!` and `d[k]?` where the key is there: the value's own place, no Optional in between.
+    private func address(
+        of base: LValue, present key: Operand, _ types: LValue.DictionaryTypes, _ writeBacks: inout WriteBacks, pins: Bool
+    ) -> Int {
+        let isRawKey = lowering.valueType(types.key).isRaw
+        let result = newRaw()
+        _ = newRaw()
+        let position = newRaw()
+        let mark = mark()
+        let table = load(base, .nominal(lowering.standard("Dictionary"), [types.key, types.value]))
+        code.emit(isRawKey ? .findRaw : .findObject, position, table.register, key.register)
+        release(mark)
+        let present = Label()
+        code.compareAndJump(.jumpGreaterOrEqualImmediate, position, 0, present)
+        code.emit(.trap, 0, wide: code.object(.string("Unexpectedly found nil while unwrapping an Optional value")))
+        code.bind(present)
+        let slot = address(of: base, &writeBacks, pins: false)
+        code.emit(isRawKey ? .valueAddressRawKey : .valueAddressObjectKey, result, slot, key.register)
+        if pins { pin(slot) }
+        return result
     }
 
     /// `d[k, default: x]`: a new entry gets x before anyone sees its place.

@@ -66,20 +66,19 @@ extension FunctionBuilder {
     }
 
     private func binary(_ opcode: Opcode, _ arguments: [ArgumentSource], _ target: Operand?, swapped: Bool = false) -> Operand {
+        let result = target ?? .raw(newRaw())
         let mark = mark()
         let (left, right) = operands(arguments)
-        release(mark)
-        let result = target ?? .raw(newRaw())
         code.emit(opcode, result.register, swapped ? right : left, swapped ? left : right)
+        release(mark)
         return result
     }
 
     private func unary(_ opcode: Opcode, _ argument: ArgumentSource, _ target: Operand?, _ c: Int = 0) -> Operand {
-        let mark = mark()
-        let source = operand(argument).register
-        release(mark)
         let result = target ?? .raw(newRaw())
-        code.emit(opcode, result.register, source, c)
+        let mark = mark()
+        code.emit(opcode, result.register, operand(argument).register, c)
+        release(mark)
         return result
     }
 
@@ -167,11 +166,8 @@ extension FunctionBuilder {
         case ">=": return binary(lessOrEqual(kind), arguments, target, swapped: true)
         default:
             guard integerOpcode(function.name, kind) != nil else { return nil }
-            let mark = mark()
             let result = target ?? .raw(newRaw())
-            // Operands are evaluated beyond the result's register, which may be a variable they read.
             arithmetic(function.name, kind, result, arguments)
-            _ = mark
             return result
         }
     }

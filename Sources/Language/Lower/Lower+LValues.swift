@@ -90,15 +90,16 @@ extension FunctionBuilder {
         switch target {
         case .variable(let variable): return read(variable)
         case .register(let operand): return operand
-        case .field(let base, let index, let container):
-            let object = load(base, container)
-            return field(object, index, container, type)
-        case .observed(let base, let property, let container): return field(load(base, container), property.index, container, type)
+        case .field(let base, let index, let container): return field(of: base, index, container)
+        case .observed(let base, let property, let container): return field(of: base, property.index, container)
         case .element(let base, let index, let storage, let type):
-            let object = load(base, .nominal(lowering.standard("Array"), [type]))
             let result: Operand = storage.isRaw ? .raw(newRaw()) : .object(newObject())
+            // What it is read from is given up at once: a reference left behind would make the array look shared.
+            let mark = mark()
+            let object = load(base, .nominal(lowering.standard("Array"), [type]))
             code.emit(storage.element, result.register, object.register, index)
             if case .object(let register) = result { wrote(register) }
+            release(mark)
             return result
         case .entry(let base, let key, let types): return entry(base, key, types)
         case .entryOrDefault(let base, let key, let types, let initial): return entry(base, key, types, or: initial)
@@ -120,12 +121,15 @@ extension FunctionBuilder {
         }
     }
 
-    private func field(_ object: Operand, _ index: Int, _ container: Type, _ type: Type) -> Operand {
+    private func field(of base: LValue, _ index: Int, _ container: Type) -> Operand {
         let layout = AggregateLayout(container, lowering)
         guard layout.types.indices.contains(index), !layout.types[index].isVoid else { return .void }
         let result: Operand = layout.types[index].isRaw ? .raw(newRaw()) : .object(newObject())
+        let mark = mark()
+        let object = load(base, container)
         code.emit(result.isRaw ? .fieldRaw : .fieldObject, result.register, object.register, layout.fieldWord(index))
         if case .object(let register) = result { wrote(register) }
+        release(mark)
         return result
     }
 
@@ -189,7 +193,8 @@ extension FunctionBuilder {
             let container = concrete(newValue.type)
             for (index, place) in places.enumerated() {
                 guard let place else { continue }
-                assign(field(object, index, container, .void), to: place)
+                let layout = AggregateLayout(container, lowering)
+                assign(fieldOperand(object, layout.types[index], layout.fieldWord(index)), to: place)
             }
         case .variable(let variable):
             if variable.lazyInitial == nil, case .local = variable.storage, locations[variable] == nil { _ = declare(variable) }
@@ -293,7 +298,7 @@ extension FunctionBuilder {
     private func assignObserved(_ operand: Operand, _ base: LValue, _ property: StoredProperty, _ container: Type) {
         let arguments: [Type] = if case .nominal(_, let arguments) = container { arguments } else { [] }
         var writeBacks = WriteBacks()
-        let old = stableCopy(load(.field(base, property.index, container), .void))
+        let old = stableCopy(field(of: base, property.index, container))
         func notify(_ observer: Function?, _ value: Operand) {
             guard let observer else { return }
             let own = address(of: base, &writeBacks, pins: true)

@@ -7,7 +7,7 @@ extension FunctionBuilder {
         switch pattern {
         case .bind(let variable):
             _ = declare(variable)
-            store(borrowed(operand), to: variable, isInitializing: true)
+            store(operand, to: variable, isInitializing: true)
         case .wildcard: break
         case .tuple(let parts, let type):
             let layout = AggregateLayout(concrete(type), lowering)
@@ -23,21 +23,12 @@ extension FunctionBuilder {
         case .enumCase(let enumCase, let parts, let type): match(enumCase, parts, concrete(type), operand, otherwise: otherwise)
         case .test(let variable, let condition):
             _ = declare(variable)
-            store(borrowed(operand), to: variable, isInitializing: true)
+            store(operand, to: variable, isInitializing: true)
             jumpUnless(condition, otherwise)
         case .cast(let type, let inner):
             let found = cast(operand, from: .any, to: concrete(type), otherwise: otherwise)
             if let inner { match(inner, found, otherwise: otherwise) }
         }
-    }
-
-    /// The value stays with its owner: a later pattern may want it as well.
-    private func borrowed(_ operand: Operand) -> Operand {
-        guard case .object(let register) = operand else { return operand }
-        let copied = newObject()
-        code.emit(.copyObject, copied, register)
-        wrote(copied)
-        return .object(copied)
     }
 
     func fieldOperand(_ object: Operand, _ type: ValueType, _ word: Int) -> Operand {
