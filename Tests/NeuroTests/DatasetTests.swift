@@ -69,6 +69,11 @@ import Testing
         #expect(abs(try nrmse(Matrix([[2, 20], [2, 20]]), target) - 1) < 1e-15)
         #expect(throws: NeuroError.invalid(name: "target", value: "constant", must: "a series that varies")) { try nrmse([1, 2, 3] as Vector, [0.1, 0.1, 0.1] as Vector) }
         #expect(throws: NeuroError.shape(name: "prediction", shape: [2], must: "of the target's shape 3")) { try nrmse([1, 2] as Vector, [1, 2, 3] as Vector) }
+        #expect(try correlation([1, 2, 3, 5] as Vector, [-2, -4, -6, -10] as Vector) == -1)
+        // By hand: covariance 1/3, variances 2/3 each.
+        #expect(abs(try correlation([1, 2, 3] as Vector, [1, 3, 2] as Vector) - 0.5) < 1e-15)
+        #expect(throws: NeuroError.invalid(name: "second", value: "constant", must: "a series that varies")) { try correlation([1, 2] as Vector, [3, 3] as Vector) }
+        #expect(throws: NeuroError.self) { try correlation([1, 2] as Vector, [3] as Vector) }
         #expect(throws: NeuroError.self) { try rmse([] as Vector, [] as Vector) }
         #expect(throws: NeuroError.notFinite(name: "prediction", index: 1)) { try rmse([1, .nan] as Vector, [1, 2] as Vector) }
     }

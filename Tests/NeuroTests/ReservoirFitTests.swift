@@ -72,6 +72,28 @@ import Testing
         #expect(exact.trainingError <= errors[0] && errors == errors.sorted() && errors[3] < 1)
     }
 
+    /// More features than one block of the factorisation: the residual of the ridge equations, X' (y − X w) = penalty w, by plain loops.
+    @Test func largeSystemsAreSolvedInBlocks() throws {
+        let units = 600
+        var esn = try Reservoir(units: units, seed: 6)
+        let driven = try series[..<1_000]
+        let fit = try esn.train(driven, readout: .ridge(0.5), washout: 100, readsInputs: false)
+        esn.reset()
+        let x = try esn.run(driven)[rows: 100 ..< 999]
+        let w = try fit.weights().elements
+        let intercept = try fit.intercept[0]
+        var residuals = [Double](repeating: 0, count: units)
+        for t in 0 ..< x.rows {
+            let row = try x.row(t).elements
+            let error = try series[t + 101] - intercept - zip(row, w).map(*).reduce(0, +)
+            for i in 0 ..< units { residuals[i] += row[i] * error }
+        }
+        #expect(largestDifference(residuals, w.map { 0.5 * $0 }) < 1e-10)
+        #expect(throws: Interrupted()) {
+            try Progress.observe({ if $0 > 0.76 { throw Interrupted() } }) { _ = try esn.train(driven, readout: .ridge(0.5)) }
+        }
+    }
+
     /// More units than steps, no penalty: singular equations still have a solution, and it fits.
     @Test func singularEquationsAreSolved() throws {
         var esn = try Reservoir(units: 300, seed: 5)

@@ -24,7 +24,7 @@ package struct LinearReadout: Equatable, Sendable, Codable {
         switch readout {
         case .ridge(let penalty):
             weights = try Self.ridge(x, y, rows: rows, columns: columns, outputs: outputs, penalty: penalty) {
-                try Progress.check($0, of: rows, part: part, of: parts)
+                try Progress.check((Double(part) + $0) / Double(parts))
             }
         case .leastSquares:
             weights = try Self.leastSquares(x, y, rows: rows, columns: columns, outputs: outputs)
@@ -99,7 +99,7 @@ package struct LinearReadout: Equatable, Sendable, Codable {
     }
 
     private static func ridge(
-        _ x: [Double], _ y: [Double], rows: Int, columns: Int, outputs: Int, penalty: Double, progress: (Int) throws -> Void
+        _ x: [Double], _ y: [Double], rows: Int, columns: Int, outputs: Int, penalty: Double, progress: (Double) throws -> Void
     ) throws -> [Double] {
         var gram = [Double](repeating: 0, count: columns * columns)
         var right = [Double](repeating: 0, count: columns * outputs)
@@ -123,22 +123,17 @@ package struct LinearReadout: Equatable, Sendable, Codable {
                 }
             }
             first += count
-            try progress(first)
+            try progress(0.5 * Double(first) / Double(rows))
         }
         for i in 0 ..< columns { gram[i * columns + i] += penalty }
         guard gram.allSatisfy(\.isFinite), right.allSatisfy(\.isFinite) else {
             throw NeuroError.diverged(what: "the readout's normal equations are not finite: the features or the targets are too large; scale them")
         }
-        var factor = gram
-        let solved = factor.withUnsafeMutableBufferPointer { f in
-            right.withUnsafeMutableBufferPointer { r in
-                guard let f = f.baseAddress, let r = r.baseAddress else { return true }
-                guard LAPACK.cholesky(n: columns, f, stride: columns) == 0 else { return false }
-                LAPACK.solveCholesky(n: columns, columns: outputs, f, stride: columns, r, strideB: outputs)
-                return true
-            }
+        if let system = try SymmetricSystem(n: columns, lower: gram, progress: { try progress(0.5 + 0.5 * Double($0) / Double($1)) }) {
+            system.solve(&right, columns: outputs)
+            return right
         }
-        return solved ? right : try eigenSolution(&gram, right, columns: columns, outputs: outputs)
+        return try eigenSolution(&gram, right, columns: columns, outputs: outputs)
     }
 
     /// The smallest solution of the normal equations within the span of the eigenvectors whose eigenvalues stand above rounding.

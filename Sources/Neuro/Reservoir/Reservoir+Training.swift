@@ -78,6 +78,7 @@ extension Reservoir {
         // Of the whole call, the run counts as the first half, the solution as the second.
         try driven.drive(u, steps: 0 ..< trained.lowerBound, states: nil, stride: features, part: 0, of: 4)
         var x = try [Double](unsafeUninitializedCapacity: rows * features) { x, count in
+            Allocation.preferLargePages(UnsafeMutableRawBufferPointer(x))
             try driven.drive(u, steps: trained, states: x.baseAddress, stride: features, part: 1, of: 4)
             if readsInputs {
                 for row in 0 ..< rows {

@@ -33,6 +33,20 @@ public func nrmse(_ prediction: Matrix, _ target: Matrix) throws -> Double {
     return error / (try ErrorMeasure.deviation(target.elements, columns: target.columns))
 }
 
+/// Pearson's correlation of two series: the covariance over the product of the standard deviations, from -1 to 1.
+///
+/// - Throws: `NeuroError.shape` unless both have the same number of elements, `NeuroError.tooShort` for fewer than two, `NeuroError.notFinite`
+///   for a NaN or an infinity, `NeuroError.invalid` if one of them is constant.
+public func correlation(_ first: Vector, _ second: Vector) throws -> Double {
+    let (x, y) = (first.elements, second.elements)
+    guard x.count == y.count else { throw NeuroError.shape(name: "first", shape: [x.count], must: "\(y.count), as many elements as the second has") }
+    let deviations = try (ErrorMeasure.deviation(x, columns: 1, "first"), ErrorMeasure.deviation(y, columns: 1, "second"))
+    let means = (x.reduce(0, +) / Double(x.count), y.reduce(0, +) / Double(y.count))
+    var sum = 0.0
+    for i in x.indices { sum += (x[i] - means.0) / deviations.0 * ((y[i] - means.1) / deviations.1) }
+    return min(1, max(-1, sum / Double(x.count)))
+}
+
 enum ErrorMeasure {
     static func rmse(_ prediction: [Double], _ target: [Double], shapes a: [Int], _ b: [Int]) throws -> Double {
         guard a == b else {
@@ -50,9 +64,10 @@ enum ErrorMeasure {
     }
 
     /// The root of the mean over columns of each column's variance.
-    static func deviation(_ target: [Double], columns: Int) throws -> Double {
+    static func deviation(_ target: [Double], columns: Int, _ name: String = "target") throws -> Double {
         let rows = target.count / columns
-        guard rows >= 2 else { throw NeuroError.tooShort(name: "target", count: rows, needed: 2, why: "a standard deviation") }
+        guard rows >= 2 else { throw NeuroError.tooShort(name: name, count: rows, needed: 2, why: "a standard deviation") }
+        try Check.finite(target, name)
         var sum = 0.0
         for column in 0 ..< columns {
             // Of a constant column the rounding of the mean must not be taken for variance.
@@ -66,7 +81,7 @@ enum ErrorMeasure {
                 sum += deviation * deviation
             }
         }
-        guard sum > 0 else { throw NeuroError.invalid(name: "target", value: "constant", must: "a series that varies") }
+        guard sum > 0 else { throw NeuroError.invalid(name: name, value: "constant", must: "a series that varies") }
         return (sum / Double(target.count)).squareRoot()
     }
 }
