@@ -14,13 +14,16 @@ extension Linear.CholeskyOf: NativeValue {
     package static var valueType: ValueType { Scalar.self == Double.self ? .native("Cholesky", []) : .native("FloatCholesky", []) }
 }
 extension Charts.ColorScale: NativeValue { package static var valueType: ValueType { .native("ColorScale", []) } }
+extension Neuro.CrossValidationScore: NativeValue { package static var valueType: ValueType { .native("CrossValidationScore", []) } }
 extension Neuro.Dataset: NativeValue { package static var valueType: ValueType { .native("Dataset", []) } }
+extension Neuro.Design: NativeValue { package static var valueType: ValueType { .native("Design", []) } }
 extension Linear.LeastSquaresOf: NativeValue {
     package static var valueType: ValueType { Scalar.self == Double.self ? .native("LeastSquares", []) : .native("FloatLeastSquares", []) }
 }
 extension Linear.MatrixOf: NativeValue {
     package static var valueType: ValueType { Scalar.self == Double.self ? .native("Matrix", []) : .native("FloatMatrix", []) }
 }
+extension Neuro.FloatRidgeFit: NativeValue { package static var valueType: ValueType { .native("FloatRidgeFit", []) } }
 extension Linear.SingularValuesOf: NativeValue {
     package static var valueType: ValueType { Scalar.self == Double.self ? .native("SingularValues", []) : .native("FloatSingularValues", []) }
 }
@@ -33,10 +36,20 @@ extension Linear.SymmetricEigenOf: NativeValue {
 extension Linear.VectorOf: NativeValue {
     package static var valueType: ValueType { Scalar.self == Double.self ? .native("Vector", []) : .native("FloatVector", []) }
 }
+extension Neuro.Folds: NativeValue { package static var valueType: ValueType { .native("Folds", []) } }
+extension Formats.FormatError: NativeValue { package static var valueType: ValueType { .native("FormatError", []) } }
+extension Neuro.HRF: NativeValue { package static var valueType: ValueType { .native("HRF", []) } }
 extension Charts.LineStyle: NativeValue { package static var valueType: ValueType { .native("LineStyle", []) } }
 extension Linear.LinearError: NativeValue { package static var valueType: ValueType { .native("LinearError", []) } }
+extension Formats.NIfTI: NativeValue { package static var valueType: ValueType { .native("NIfTI", []) } }
 extension Neuro.NeuroError: NativeValue { package static var valueType: ValueType { .native("NeuroError", []) } }
+extension Formats.NumpyArray: NativeValue { package static var valueType: ValueType { .native("NumpyArray", []) } }
 extension Linear.Random: NativeValue { package static var valueType: ValueType { .native("Random", []) } }
 extension Neuro.Readout: NativeValue { package static var valueType: ValueType { .native("Readout", []) } }
 extension Neuro.Reservoir: NativeValue { package static var valueType: ValueType { .native("Reservoir", []) } }
 extension Neuro.ReservoirFit: NativeValue { package static var valueType: ValueType { .native("ReservoirFit", []) } }
+extension Neuro.Ridge: NativeValue { package static var valueType: ValueType { .native("Ridge", []) } }
+extension Neuro.RidgeCV: NativeValue { package static var valueType: ValueType { .native("RidgeCV", []) } }
+extension Neuro.RidgeFit: NativeValue { package static var valueType: ValueType { .native("RidgeFit", []) } }
+extension Neuro.SimulatedBold: NativeValue { package static var valueType: ValueType { .native("SimulatedBold", []) } }
+extension Formats.Table: NativeValue { package static var valueType: ValueType { .native("Table", []) } }

@@ -9,6 +9,27 @@ extension Generated {
     static let textDataset = #"""
         /// Series for trying models on: each with its equation, its solver and its defaults stated.
         enum Dataset {
+            /// A simulated fMRI experiment, to try an encoding model on when no data are at hand.
+            ///
+            /// Each run shows every class once, for nine scans, in an order of its own, with rest between. Each class has a patch of the slice (a Gaussian spot at a
+            /// random place) that answers to it with the Glover response; a voxel adds to what it answers a baseline of 1000, a linear drift per run, and
+            /// noise correlated in time (autoregressive, coefficient 0.3).
+            ///
+            /// ```swift
+            /// let data = try Dataset.simulatedBold(seed: 1)
+            /// let x = try Design(labels: data.labels).delayed([1, 2, 3, 4], runs: data.runs)
+            /// ```
+            ///
+            /// - Parameters:
+            ///   - classes: how many, up to eight: face, house, cat, bottle, scissors, shoe, chair, scrambled.
+            ///   - runs: how many runs of 14 · classes + 9 scans.
+            ///   - width: voxels in a row of the slice.
+            ///   - height: rows of the slice.
+            ///   - repetitionTime: seconds from scan to scan.
+            ///   - strength: the height of the strongest responses in units of the noise.
+            ///   - seed: the same seed gives the same data (on another machine, to rounding).
+            /// - Throws: `NeuroError.invalid` naming the argument that is out of its range.
+            static func simulatedBold(classes: Int = 8, runs: Int = 12, width: Int = 24, height: Int = 16, repetitionTime: Double = 2.5, strength: Double = 1.5, seed: Int = 1) throws -> SimulatedBold
             /// The Lorenz attractor: dx/dt = σ (y − x), dy/dt = x (ρ − z) − y, dz/dt = x y − β z; one row per sample, columns x, y, z.
             ///
             /// ```swift
@@ -74,6 +95,17 @@ extension Generated {
         """#
 
     static func addDataset(to table: inout NativeTable) {
+        table.add("Dataset.simulatedBold(classes:runs:width:height:repetitionTime:strength:seed:)<Int,Int,Int,Int,Double,Double,Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Int = call.next()
+            let a1: Int = call.next()
+            let a2: Int = call.next()
+            let a3: Int = call.next()
+            let a4: Double = call.next()
+            let a5: Double = call.next()
+            let a6: Int = call.next()
+            let result: Neuro.SimulatedBold = try Neuro.Dataset.simulatedBold(classes: a0, runs: a1, width: a2, height: a3, repetitionTime: a4, strength: a5, seed: a6)
+            call.give(result)
+        }
         table.add("Dataset.lorenz63(steps:interval:substeps:sigma:rho:beta:start:discarding:)<Int,Double,Int,Double,Double,Double,(Double,Double,Double),Int>") { (call: inout NativeCall) throws -> Void in
             let a0: Int = call.next()
             let a1: Double = call.next()

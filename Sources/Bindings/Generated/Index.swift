@@ -13,26 +13,39 @@ extension Library {
         ("ChartError", Generated.textChartError),
         ("Cholesky", Generated.textCholesky),
         ("ColorScale", Generated.textColorScale),
+        ("CrossValidationScore", Generated.textCrossValidationScore),
         ("Dataset", Generated.textDataset),
+        ("Design", Generated.textDesign),
         ("FloatCholesky", Generated.textFloatCholesky),
         ("FloatLeastSquares", Generated.textFloatLeastSquares),
         ("FloatMatrix", Generated.textFloatMatrix),
+        ("FloatRidgeFit", Generated.textFloatRidgeFit),
         ("FloatSingularValues", Generated.textFloatSingularValues),
         ("FloatSparseMatrix", Generated.textFloatSparseMatrix),
         ("FloatSymmetricEigen", Generated.textFloatSymmetricEigen),
         ("FloatVector", Generated.textFloatVector),
+        ("Folds", Generated.textFolds),
+        ("FormatError", Generated.textFormatError),
+        ("HRF", Generated.textHRF),
         ("LeastSquares", Generated.textLeastSquares),
         ("LineStyle", Generated.textLineStyle),
         ("LinearError", Generated.textLinearError),
         ("Matrix", Generated.textMatrix),
+        ("NIfTI", Generated.textNIfTI),
         ("NeuroError", Generated.textNeuroError),
+        ("NumpyArray", Generated.textNumpyArray),
         ("Random", Generated.textRandom),
         ("Readout", Generated.textReadout),
         ("Reservoir", Generated.textReservoir),
         ("ReservoirFit", Generated.textReservoirFit),
+        ("Ridge", Generated.textRidge),
+        ("RidgeCV", Generated.textRidgeCV),
+        ("RidgeFit", Generated.textRidgeFit),
+        ("SimulatedBold", Generated.textSimulatedBold),
         ("SingularValues", Generated.textSingularValues),
         ("SparseMatrix", Generated.textSparseMatrix),
         ("SymmetricEigen", Generated.textSymmetricEigen),
+        ("Table", Generated.textTable),
         ("Vector", Generated.textVector),
     ]
 
@@ -52,26 +65,39 @@ extension Library {
         Generated.addChartError(to: &table)
         Generated.addCholesky(to: &table)
         Generated.addColorScale(to: &table)
+        Generated.addCrossValidationScore(to: &table)
         Generated.addDataset(to: &table)
+        Generated.addDesign(to: &table)
         Generated.addFloatCholesky(to: &table)
         Generated.addFloatLeastSquares(to: &table)
         Generated.addFloatMatrix(to: &table)
+        Generated.addFloatRidgeFit(to: &table)
         Generated.addFloatSingularValues(to: &table)
         Generated.addFloatSparseMatrix(to: &table)
         Generated.addFloatSymmetricEigen(to: &table)
         Generated.addFloatVector(to: &table)
+        Generated.addFolds(to: &table)
+        Generated.addFormatError(to: &table)
+        Generated.addHRF(to: &table)
         Generated.addLeastSquares(to: &table)
         Generated.addLineStyle(to: &table)
         Generated.addLinearError(to: &table)
         Generated.addMatrix(to: &table)
+        Generated.addNIfTI(to: &table)
         Generated.addNeuroError(to: &table)
+        Generated.addNumpyArray(to: &table)
         Generated.addRandom(to: &table)
         Generated.addReadout(to: &table)
         Generated.addReservoir(to: &table)
         Generated.addReservoirFit(to: &table)
+        Generated.addRidge(to: &table)
+        Generated.addRidgeCV(to: &table)
+        Generated.addRidgeFit(to: &table)
+        Generated.addSimulatedBold(to: &table)
         Generated.addSingularValues(to: &table)
         Generated.addSparseMatrix(to: &table)
         Generated.addSymmetricEigen(to: &table)
+        Generated.addTable(to: &table)
         Generated.addVector(to: &table)
         Generated.addModuleLinear(to: &table)
         Generated.addModuleNeuro(to: &table)

@@ -7,6 +7,56 @@ import Runtime
 
 extension Generated {
     static let textModuleNeuro = #"""
+        /// Removes the mean and the straight line from each column, within each run, by least squares.
+        ///
+        /// - Parameters:
+        ///   - series: samples x voxels.
+        ///   - runs: the run of each sample, each run one block; empty if all is one run.
+        /// - Returns: the residuals. A run of one or two samples becomes 0.
+        /// - Throws: `NeuroError` if there is not one label per sample, a run comes in two pieces, the series is empty or holds a value that is not finite.
+        /// - Complexity: O(samples · voxels).
+        func detrendRuns(_ series: Matrix, runs: [Int] = []) throws -> Matrix
+        /// Subtracts the mean of each column and divides by its standard deviation (the root of the mean square, not of n − 1), within each run.
+        ///
+        /// - Parameters:
+        ///   - series: samples x voxels.
+        ///   - runs: the run of each sample, each run one block; empty if all is one run.
+        /// - Returns: the z-scores; a column that is constant in a run becomes 0 there.
+        /// - Throws: `NeuroError` if there is not one label per sample, a run comes in two pieces, the series is empty or holds a value that is not finite.
+        /// - Complexity: O(samples · voxels).
+        func zscoreRuns(_ series: Matrix, runs: [Int] = []) throws -> Matrix
+        /// The rows of the samples to train on and of those to test on, by run.
+        ///
+        /// ```swift
+        /// let (train, test) = try splitRuns(runs, test: [10, 11])
+        /// let fit = try RidgeCV().fit(x.selectingRows(train), y.selectingRows(train))
+        /// ```
+        ///
+        /// - Parameters:
+        ///   - runs: the run of each sample.
+        ///   - test: the runs to hold out.
+        /// - Throws: `NeuroError` if a run to hold out does not occur, or no sample is left on one of the two sides.
+        func splitRuns(_ runs: [Int], test: [Int]) throws -> (train: [Int], test: [Int])
+        /// The share of each column's variance that a prediction explains: R² = 1 − Σ(y − ŷ)² / Σ(y − ȳ)², per column.
+        ///
+        /// 1 is a perfect prediction, 0 that of the mean; a bad one is negative. A column of `observed` that is constant has R² 0.
+        ///
+        /// - Parameters:
+        ///   - observed: samples x targets.
+        ///   - predicted: the same shape.
+        /// - Throws: `NeuroError.shape` if the shapes differ or are empty, `NeuroError.notFinite` for a NaN or an infinity.
+        func r2Score(_ observed: Matrix, _ predicted: Matrix) throws -> Vector
+        /// Pearson's correlation of each column of `observed` with the same column of `predicted`. Where one of the two is constant it is 0.
+        ///
+        /// - Parameters:
+        ///   - observed: samples x targets.
+        ///   - predicted: the same shape.
+        /// - Throws: `NeuroError.shape` if the shapes differ or are empty, `NeuroError.notFinite` for a NaN or an infinity.
+        func correlationScore(_ observed: Matrix, _ predicted: Matrix) throws -> Vector
+        /// `r2Score(_:_:)` for single precision; the sums are taken in double precision.
+        func r2Score(_ observed: FloatMatrix, _ predicted: FloatMatrix) throws -> Vector
+        /// `correlationScore(_:_:)` for single precision; the sums are taken in double precision.
+        func correlationScore(_ observed: FloatMatrix, _ predicted: FloatMatrix) throws -> Vector
         /// The root of the mean squared difference between a prediction and its target.
         ///
         /// - Throws: `NeuroError.shape` unless both have the same number of elements, at least one; `NeuroError.notFinite` for a NaN or an infinity.
@@ -29,6 +79,48 @@ extension Generated {
         """#
 
     static func addModuleNeuro(to table: inout NativeTable) {
+        table.add("detrendRuns(_:runs:)<Matrix,[Int]>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Matrix = call.next()
+            let a1: [Int] = call.next()
+            let result: Linear.Matrix = try detrendRuns(a0, runs: a1)
+            call.give(result)
+        }
+        table.add("zscoreRuns(_:runs:)<Matrix,[Int]>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Matrix = call.next()
+            let a1: [Int] = call.next()
+            let result: Linear.Matrix = try zscoreRuns(a0, runs: a1)
+            call.give(result)
+        }
+        table.add("splitRuns(_:test:)<[Int],[Int]>") { (call: inout NativeCall) throws -> Void in
+            let a0: [Int] = call.next()
+            let a1: [Int] = call.next()
+            let result: (train: [Int], test: [Int]) = try splitRuns(a0, test: a1)
+            call.give(Tuple2(result))
+        }
+        table.add("r2Score(_:_:)<Matrix,Matrix>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Matrix = call.next()
+            let a1: Linear.Matrix = call.next()
+            let result: Linear.Vector = try r2Score(a0, a1)
+            call.give(result)
+        }
+        table.add("correlationScore(_:_:)<Matrix,Matrix>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Matrix = call.next()
+            let a1: Linear.Matrix = call.next()
+            let result: Linear.Vector = try correlationScore(a0, a1)
+            call.give(result)
+        }
+        table.add("r2Score(_:_:)<FloatMatrix,FloatMatrix>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.FloatMatrix = call.next()
+            let a1: Linear.FloatMatrix = call.next()
+            let result: Linear.Vector = try r2Score(a0, a1)
+            call.give(result)
+        }
+        table.add("correlationScore(_:_:)<FloatMatrix,FloatMatrix>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.FloatMatrix = call.next()
+            let a1: Linear.FloatMatrix = call.next()
+            let result: Linear.Vector = try correlationScore(a0, a1)
+            call.give(result)
+        }
         table.add("rmse(_:_:)<Vector,Vector>") { (call: inout NativeCall) throws -> Void in
             let a0: Linear.Vector = call.next()
             let a1: Linear.Vector = call.next()
