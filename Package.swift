@@ -72,7 +72,7 @@ let package = Package(
         tests("Linear", ["Linear", "CKernels"], exclude: ["Reference"]),
         tests("Neuro", ["Neuro", "Linear", "Formats"], exclude: ["Reference"]),
         tests("Formats", ["Formats", "Linear"], exclude: ["Reference"]),
-        tests("Charts", ["Charts", "Display", "Linear"]),
+        tests("Charts", ["Charts", "Display", "Linear", "CZlib"], exclude: ["Goldens", "Reference"]),
         tests("Language", ["Language", "IR"]),
         tests("Runtime", ["Runtime", "IR", "Display"]),
         .target(name: "BindingsSample", path: "Tests/BindingsSample", swiftSettings: strict),

@@ -19,10 +19,10 @@ public enum ColorScale: Equatable, Sendable {
         }
     }
 
-    /// The colour at a fraction of the way from the lowest number to the highest; fractions outside 0...1 take the end's.
+    /// The colour at a fraction of the way from the lowest number to the highest; fractions outside 0...1 take the end's, NaN the lowest.
     package func color(at fraction: Double) -> RGB {
         let anchors = anchors
-        let place = min(max(fraction, 0), 1) * Double(anchors.count - 1)
+        let place = (fraction > 0 ? min(fraction, 1) : 0) * Double(anchors.count - 1)
         let index = min(Int(place), anchors.count - 2)
         return anchors[index].mixed(with: anchors[index + 1], place - Double(index))
     }

@@ -1,14 +1,15 @@
 /// Powers of ten and logarithms without the C library, so that the last bit is the same on every machine.
-enum Decimal {
+package enum Decimal {
     /// 10 to `exponent`, correctly rounded; 0 or infinity beyond the range of Double.
-    static func power(_ exponent: Int) -> Double {
+    package static func power(_ exponent: Int) -> Double {
         if exponent > 308 { return .infinity }
         if exponent < -323 { return 0 }
         return Double("1e\(exponent)") ?? .infinity
     }
 
-    /// The largest k with 10^k ≤ value. `value` is positive and finite.
-    static func exponent(_ value: Double) -> Int {
+    /// The largest k with 10^k ≤ value; 0 for what has none (0, negative, infinite).
+    package static func exponent(_ value: Double) -> Int {
+        guard value > 0, value.isFinite else { return 0 }
         var exponent = Int(log(value).rounded(.down))
         // The logarithm may be a hair off at a power of ten itself.
         if power(exponent) > value { exponent -= 1 }
@@ -19,7 +20,7 @@ enum Decimal {
     /// The logarithm to base 10 of a positive finite number, within a few units in the last place.
     ///
     /// value = m·2^e with m near 1, and ln m = 2·artanh((m-1)/(m+1)), whose series is short because (m-1)/(m+1) is at most 0.172.
-    static func log(_ value: Double) -> Double {
+    package static func log(_ value: Double) -> Double {
         var exponent = Double(value.exponent)
         var significand = value.significand
         if significand > 1.4142135623730951 {

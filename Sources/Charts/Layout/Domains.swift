@@ -69,7 +69,7 @@ private struct Extent {
         self.countsThings = countsThings
     }
 
-    func holds(_ value: Double) -> Bool { Scale.isDrawable(value) && (!isLogarithmic || value > 0) }
+    func holds(_ value: Double) -> Bool { Scale.holds(value, isLogarithmic: isLogarithmic) }
 
     mutating func add(_ value: Double, isCounted: Bool = true) {
         guard holds(value) else { return }
@@ -85,8 +85,9 @@ private struct Extent {
             // 3 % of the way on both sides; at least a factor of 2 where there is one value.
             if high / low < 1.000001 { (low, high) = (low / 2, high * 2) }
             if isLoose || hasMargin, !isEmpty {
-                let room = (high / low).squareRoot().squareRoot().squareRoot().squareRoot().squareRoot()
-                (low, high) = (low / room, high * room)
+                // The 32nd root; the first square root apart, since the quotient itself may overflow.
+                let room = (high.squareRoot() / low.squareRoot()).squareRoot().squareRoot().squareRoot().squareRoot()
+                (low, high) = (max(low / room, 1e-300), min(high * room, 1e300))
             }
         } else {
             (low, high) = Scale.widened(low, high)

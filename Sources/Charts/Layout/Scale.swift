@@ -1,7 +1,7 @@
 /// Where a number lies along an axis.
 package struct Scale: Equatable, Sendable {
     package var lower, upper: Double
-    package var isLogarithmic = false
+    package var isLogarithmic: Bool
     /// Whether the lower end is at the right or at the top.
     package var isReversed = false
     /// Whether marks may lie outside and have to be cut off.
@@ -9,10 +9,19 @@ package struct Scale: Equatable, Sendable {
     /// Whether it counts things, so that ticks between whole numbers say nothing.
     package var isWhole = false
 
+    package init(lower: Double, upper: Double, isLogarithmic: Bool = false) {
+        self.lower = lower
+        self.upper = upper
+        self.isLogarithmic = isLogarithmic
+    }
+
     /// Beyond ±1e300 differences overflow, and no one looks there.
     package static func isDrawable(_ value: Double) -> Bool { value.magnitude <= 1e300 }
 
-    package func holds(_ value: Double) -> Bool { Self.isDrawable(value) && (!isLogarithmic || value > 0) }
+    package func holds(_ value: Double) -> Bool { Self.holds(value, isLogarithmic: isLogarithmic) }
+
+    /// On a logarithmic axis also not below 1e-300, where quotients overflow.
+    package static func holds(_ value: Double, isLogarithmic: Bool) -> Bool { isDrawable(value) && (!isLogarithmic || value >= 1e-300) }
 
     /// 0 at the lower end, 1 at the upper; NaN for what has no place.
     package func fraction(_ value: Double) -> Double {

@@ -1,5 +1,5 @@
 /// Counts numbers in bins of equal width.
-struct Binning {
+package struct Binning {
     let bars: [Layer.Bar]
 
     /// `values` are finite.
@@ -38,7 +38,7 @@ struct Binning {
     }
 
     /// Linear between the neighbours, as numpy.quantile does by default.
-    static func quantile(_ sorted: [Double], _ fraction: Double) -> Double {
+    package static func quantile(_ sorted: [Double], _ fraction: Double) -> Double {
         let place = fraction * Double(sorted.count - 1)
         let index = Int(place)
         let next = min(index + 1, sorted.count - 1)
@@ -46,7 +46,7 @@ struct Binning {
     }
 
     /// By Newton's method from above, so each step comes nearer until rounding stops it.
-    static func cubeRoot(_ value: Double) -> Double {
+    package static func cubeRoot(_ value: Double) -> Double {
         var root = max(value, 1)
         while true {
             let next = (2 * root + value / (root * root)) / 3
