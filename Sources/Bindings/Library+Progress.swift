@@ -12,7 +12,8 @@ extension Library {
             { fraction in
                 // The machine's own error: no `catch` of the cell sees it.
                 if machine.isInterrupted { throw Interruption() }
-                report(fraction)
+                // NaN asks whether to stop and has no news.
+                if !fraction.isNaN { report(fraction) }
             }, body)
     }
 }

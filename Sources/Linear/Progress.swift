@@ -25,7 +25,13 @@ package enum Progress {
         if let handler { try handler(fraction) }
     }
 
-    /// The same for the k-th of n parts of a call, at `done` of `total` steps within that part.
+    /// Asks whether the call should stop, without news of how far it is: the handler gets NaN.
+    package static func check() throws { try check(.nan) }
+
+    /// Whether anyone listens.
+    package static var isObserved: Bool { handler != nil }
+
+    /// Reports the same for the k-th of n parts of a call, at `done` of `total` steps within that part.
     package static func check(_ done: Int, of total: Int, part: Int = 0, of parts: Int = 1) throws {
         guard let handler else { return }
         let within = total > 0 ? Double(done) / Double(total) : 1

@@ -100,6 +100,29 @@ import Testing
         #expect(throws: error) { try bad.leastSquares(Vector([1, 2])) }
     }
 
+    @Test func longCallsStopWhenAsked() throws {
+        let m = try Random.standard(rows: 700, columns: 700)
+        let began = ContinuousClock.now
+        struct Stop: Error {}
+        #expect(throws: Stop.self) {
+            try Progress.observe({ _ in if began.duration(to: .now) > .milliseconds(30) { throw Stop() } }, { while true { _ = try m.eigenvalues() } })
+        }
+        // An uninterrupted round takes seconds; the bound is generous because the machine may be busy.
+        #expect(began.duration(to: .now) < .seconds(1))
+    }
+
+    @Test func beingWatchedChangesNoResult() throws {
+        let m = try Random.standard(rows: 400, columns: 400)
+        func results() throws -> [Matrix] {
+            let svd = try m.singularValues()
+            return try [m %*% m, m.gram(), m.inverse(), m.solve(m.transposed()), m.gram().cholesky().lower, m.gram().symmetricEigen().vectors, svd.left]
+        }
+        // OpenBLAS may share the work out differently while other tests keep it busy.
+        for (watched, alone) in zip(try Progress.observe({ _ in }, { try results() }), try results()) {
+            #expect(watched.isClose(to: alone, relative: 1e-6, absolute: 1e-6))
+        }
+    }
+
     @Test func nothingAtAll() throws {
         let none = try Matrix([])
         #expect(try none.determinant() == 1)
@@ -110,5 +133,12 @@ import Testing
         #expect(try none.solve(Vector([])) == [])
         #expect(try none.spectralRadius() == 0)
         #expect(try Matrix.zeros(rows: 3, columns: 2).leastSquares(Vector([1, 2, 3])) == [0, 0])
+    }
+}
+
+extension Random {
+    fileprivate static func standard(rows: Int, columns: Int) throws -> Matrix {
+        var random = Random(seed: 1)
+        return try random.normal(rows: rows, columns: columns)
     }
 }

@@ -71,12 +71,15 @@ extension MatrixOf {
     public func cholesky() throws -> CholeskyOf<Scalar> {
         let n = try requireSquare(for: "cholesky")
         try requireFinite()
-        var factor = self
-        let failed = factor.withUnsafeMutableBufferPointer { a in
-            guard let a = a.baseAddress, n > 0 else { return 0 }
-            let failed = LAPACK.cholesky(n: n, a, stride: n)
-            for row in 0 ..< n { UnsafeMutableBufferPointer(start: a + row * n + row + 1, count: n - row - 1).update(repeating: 0) }
-            return failed
+        let (factor, failed) = try Abandonable.run(operations: Double(n) * Double(n) * Double(n) / 3) { [self] in
+            var factor = self
+            let failed = factor.withUnsafeMutableBufferPointer { a in
+                guard let a = a.baseAddress, n > 0 else { return 0 }
+                let failed = LAPACK.cholesky(n: n, a, stride: n)
+                for row in 0 ..< n { UnsafeMutableBufferPointer(start: a + row * n + row + 1, count: n - row - 1).update(repeating: 0) }
+                return failed
+            }
+            return (factor, failed)
         }
         if failed != 0 { throw LinearError.notPositiveDefinite(operation: "cholesky", order: failed) }
         return CholeskyOf(lower: factor)

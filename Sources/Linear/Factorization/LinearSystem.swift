@@ -20,14 +20,16 @@ extension MatrixOf {
         try checkSystem(right: right.shape, rows: right.rows)
         try right.requireFinite(named: "the right side")
         let (factors, pivots) = try factorized(for: "solve")
-        var sides = right.transposed()
-        sides.withUnsafeMutableBufferPointer { b in
-            factors.withUnsafeBufferPointer { a in
-                guard let a = a.baseAddress, let b = b.baseAddress, rows > 0, right.columns > 0 else { return }
-                LAPACK.solve(n: rows, columns: right.columns, a, pivots: pivots, b)
+        return try Abandonable.run(operations: 2 * Double(rows) * Double(rows) * Double(right.columns)) { [self] in
+            var sides = right.transposed()
+            sides.withUnsafeMutableBufferPointer { b in
+                factors.withUnsafeBufferPointer { a in
+                    guard let a = a.baseAddress, let b = b.baseAddress, rows > 0, right.columns > 0 else { return }
+                    LAPACK.solve(n: rows, columns: right.columns, a, pivots: pivots, b)
+                }
             }
+            return sides.transposed()
         }
-        return sides.transposed()
     }
 
     /// The inverse. To solve a system, `solve` is faster and more exact.
@@ -35,12 +37,15 @@ extension MatrixOf {
     /// - Throws: `LinearError.wrongShape` unless the matrix is square, `LinearError.notFinite`, `LinearError.singular` with the pivot that is zero.
     /// - Complexity: O(n^3).
     public func inverse() throws -> MatrixOf<Scalar> {
-        var (factors, pivots) = try factorized(for: "inverse")
-        factors.withUnsafeMutableBufferPointer { a in
-            guard let a = a.baseAddress, rows > 0 else { return }
-            LAPACK.invert(n: rows, a, pivots: pivots)
+        let (factors, pivots) = try factorized(for: "inverse")
+        return try Abandonable.run(operations: Double(rows) * Double(rows) * Double(rows) * 4 / 3) { [self] in
+            var inverse = factors
+            inverse.withUnsafeMutableBufferPointer { a in
+                guard let a = a.baseAddress, rows > 0 else { return }
+                LAPACK.invert(n: rows, a, pivots: pivots)
+            }
+            return inverse
         }
-        return factors
     }
 
     /// The determinant; 1 of an empty matrix.
@@ -60,11 +65,14 @@ extension MatrixOf {
     private func factorized(for operation: String) throws -> (factors: MatrixOf<Scalar>, pivots: [Int32]) {
         let n = try requireSquare(for: operation)
         try requireFinite()
-        var factors = self
-        var pivots: [Int32] = []
-        let failed = factors.withUnsafeMutableBufferPointer { a in
-            guard let a = a.baseAddress, n > 0 else { return 0 }
-            return LAPACK.factorize(n: n, a, pivots: &pivots)
+        let (factors, pivots, failed) = try Abandonable.run(operations: Double(n) * Double(n) * Double(n) * 2 / 3) { [self] in
+            var factors = self
+            var pivots: [Int32] = []
+            let failed = factors.withUnsafeMutableBufferPointer { a in
+                guard let a = a.baseAddress, n > 0 else { return 0 }
+                return LAPACK.factorize(n: n, a, pivots: &pivots)
+            }
+            return (factors, pivots, failed)
         }
         if failed > 0 { throw LinearError.singular(operation: operation, pivot: failed - 1) }
         return (factors, pivots)

@@ -34,22 +34,26 @@ extension MatrixOf {
     public func singularValues() throws -> SingularValuesOf<Scalar> {
         try requireFinite()
         let k = min(rows, columns)
-        var a = self
-        var u = MatrixOf(rows: rows, columns: k, trusted: Array(repeating: 0, count: rows * k))
-        var vt = MatrixOf(rows: k, columns: columns, trusted: Array(repeating: 0, count: k * columns))
-        var values = [Scalar](repeating: 0, count: k)
-        let converged = a.withUnsafeMutableBufferPointer { a in
-            u.withUnsafeMutableBufferPointer { u in
-                vt.withUnsafeMutableBufferPointer { vt in
-                    values.withUnsafeMutableBufferPointer { s in
-                        guard k > 0, let a = a.baseAddress, let u = u.baseAddress, let vt = vt.baseAddress, let s = s.baseAddress else { return true }
-                        return LAPACK.singularValues(m: rows, n: columns, a, values: s, u: u, vt: vt)
+        let operations = 10 * Double(rows) * Double(columns) * Double(k)
+        let svd: SingularValuesOf<Scalar>? = try Abandonable.run(operations: operations) { [self] in
+            var a = self
+            var u = MatrixOf(rows: rows, columns: k, trusted: Array(repeating: 0, count: rows * k))
+            var vt = MatrixOf(rows: k, columns: columns, trusted: Array(repeating: 0, count: k * columns))
+            var values = [Scalar](repeating: 0, count: k)
+            let converged = a.withUnsafeMutableBufferPointer { a in
+                u.withUnsafeMutableBufferPointer { u in
+                    vt.withUnsafeMutableBufferPointer { vt in
+                        values.withUnsafeMutableBufferPointer { s in
+                            guard k > 0, let a = a.baseAddress, let u = u.baseAddress, let vt = vt.baseAddress, let s = s.baseAddress else { return true }
+                            return LAPACK.singularValues(m: rows, n: columns, a, values: s, u: u, vt: vt)
+                        }
                     }
                 }
             }
+            return converged ? SingularValuesOf(left: u, values: VectorOf(values), rightTransposed: vt) : nil
         }
-        guard converged else { throw LinearError.notConverged(operation: "singularValues") }
-        return SingularValuesOf(left: u, values: VectorOf(values), rightTransposed: vt)
+        guard let svd else { throw LinearError.notConverged(operation: "singularValues") }
+        return svd
     }
 
     /// The Moore-Penrose inverse, of `columns` rows and `rows` columns.

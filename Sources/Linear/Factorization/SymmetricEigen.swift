@@ -19,16 +19,19 @@ extension MatrixOf {
     public func symmetricEigen() throws -> SymmetricEigenOf<Scalar> {
         let n = try requireSquare(for: "symmetricEigen")
         try requireFinite()
-        var rows = self
-        var values = [Scalar](repeating: 0, count: n)
-        let converged = rows.withUnsafeMutableBufferPointer { a in
-            values.withUnsafeMutableBufferPointer { w in
-                guard let a = a.baseAddress, let w = w.baseAddress, n > 0 else { return true }
-                return LAPACK.symmetricEigen(n: n, a, stride: n, values: w)
+        let eigen: SymmetricEigenOf<Scalar>? = try Abandonable.run(operations: 9 * Double(n) * Double(n) * Double(n)) { [self] in
+            var rows = self
+            var values = [Scalar](repeating: 0, count: n)
+            let converged = rows.withUnsafeMutableBufferPointer { a in
+                values.withUnsafeMutableBufferPointer { w in
+                    guard let a = a.baseAddress, let w = w.baseAddress, n > 0 else { return true }
+                    return LAPACK.symmetricEigen(n: n, a, stride: n, values: w)
+                }
             }
+            return converged ? SymmetricEigenOf(values: VectorOf(values), vectors: rows.transposed()) : nil
         }
-        guard converged else { throw LinearError.notConverged(operation: "symmetricEigen") }
-        return SymmetricEigenOf(values: VectorOf(values), vectors: rows.transposed())
+        guard let eigen else { throw LinearError.notConverged(operation: "symmetricEigen") }
+        return eigen
     }
 
     /// The eigenvalues of this square matrix, which need not be symmetric: their real and imaginary parts. Those that are not real come in conjugate
@@ -39,20 +42,23 @@ extension MatrixOf {
     public func eigenvalues() throws -> (real: VectorOf<Scalar>, imaginary: VectorOf<Scalar>) {
         let n = try requireSquare(for: "eigenvalues")
         try requireFinite()
-        var matrix = self
-        var real = [Scalar](repeating: 0, count: n)
-        var imaginary = [Scalar](repeating: 0, count: n)
-        let converged = matrix.withUnsafeMutableBufferPointer { a in
-            real.withUnsafeMutableBufferPointer { re in
-                imaginary.withUnsafeMutableBufferPointer { im in
-                    guard let a = a.baseAddress, let re = re.baseAddress, let im = im.baseAddress, n > 0 else { return true }
-                    return LAPACK.eigenvalues(n: n, a, real: re, imaginary: im)
+        let parts: (real: VectorOf<Scalar>, imaginary: VectorOf<Scalar>)? = try Abandonable.run(operations: 10 * Double(n) * Double(n) * Double(n)) { [self] in
+            var matrix = self
+            var real = [Scalar](repeating: 0, count: n)
+            var imaginary = [Scalar](repeating: 0, count: n)
+            let converged = matrix.withUnsafeMutableBufferPointer { a in
+                real.withUnsafeMutableBufferPointer { re in
+                    imaginary.withUnsafeMutableBufferPointer { im in
+                        guard let a = a.baseAddress, let re = re.baseAddress, let im = im.baseAddress, n > 0 else { return true }
+                        return LAPACK.eigenvalues(n: n, a, real: re, imaginary: im)
+                    }
                 }
             }
+            // LAPACK saw the transpose, whose eigenvalues are the same.
+            return converged ? (VectorOf(real), VectorOf(imaginary)) : nil
         }
-        guard converged else { throw LinearError.notConverged(operation: "eigenvalues") }
-        // LAPACK saw the transpose, whose eigenvalues are the same.
-        return (VectorOf(real), VectorOf(imaginary))
+        guard let parts else { throw LinearError.notConverged(operation: "eigenvalues") }
+        return parts
     }
 
     /// The largest absolute value among the eigenvalues of this square matrix, which need not be symmetric; 0 of an empty one.

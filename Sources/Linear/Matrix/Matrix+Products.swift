@@ -61,15 +61,18 @@ extension MatrixOf {
     ///
     /// - Throws: `LinearError.tooLarge` for more than the machine can hold.
     public func gram() throws -> MatrixOf<Scalar> {
-        var result = try MatrixOf(rows: columns, columns: columns, repeating: 0)
-        withUnsafeBufferPointer { a in
-            result.withUnsafeMutableBufferPointer { c in
-                guard let a = a.baseAddress, let c = c.baseAddress, rows > 0 else { return }
-                BLAS.symmetricProduct(transposed: true, n: columns, k: rows, a, strideA: columns, c, strideC: columns)
-                BLAS.mirrorLower(n: columns, c, stride: columns)
+        let zeros = try MatrixOf(rows: columns, columns: columns, repeating: 0)
+        return try Abandonable.run(operations: Double(columns) * Double(columns) * Double(rows)) { [self] in
+            var result = zeros
+            withUnsafeBufferPointer { a in
+                result.withUnsafeMutableBufferPointer { c in
+                    guard let a = a.baseAddress, let c = c.baseAddress, rows > 0 else { return }
+                    BLAS.symmetricProduct(transposed: true, n: columns, k: rows, a, strideA: columns, c, strideC: columns)
+                    BLAS.mirrorLower(n: columns, c, stride: columns)
+                }
             }
+            return result
         }
-        return result
     }
 
     /// The sum of the diagonal elements.
@@ -114,12 +117,15 @@ extension MatrixOf {
         let n = transposeB ? b.rows : b.columns
         let k = transposeA ? a.rows : a.columns
         _ = try Allocation.count(of: [m, n], named: "the product", as: Scalar.self)
-        return MatrixOf(unsafeUninitializedRows: m, columns: n) { c in
-            a.withUnsafeBufferPointer { x in
-                b.withUnsafeBufferPointer { y in
-                    guard k > 0, let x = x.baseAddress, let y = y.baseAddress, let c = c.baseAddress else { return c.update(repeating: 0) }
-                    BLAS.multiply(
-                        transposeA: transposeA, transposeB: transposeB, m: m, n: n, k: k, x, strideA: a.columns, y, strideB: b.columns, c, strideC: n)
+        return try Abandonable.run(operations: 2 * Double(m) * Double(n) * Double(k)) {
+            MatrixOf(unsafeUninitializedRows: m, columns: n) { c in
+                a.withUnsafeBufferPointer { x in
+                    b.withUnsafeBufferPointer { y in
+                        guard k > 0, let x = x.baseAddress, let y = y.baseAddress, let c = c.baseAddress else { return c.update(repeating: 0) }
+                        BLAS.multiply(
+                            transposeA: transposeA, transposeB: transposeB, m: m, n: n, k: k, x, strideA: a.columns, y, strideB: b.columns,
+                            c, strideC: n)
+                    }
                 }
             }
         }
