@@ -35,6 +35,9 @@ public struct Random: Equatable, Sendable {
         self.stream = stream
     }
 
+    /// The generator at the start of another stream of the same seed.
+    public func stream(_ stream: Int) -> Random { Random(seed: seed, stream: stream) }
+
     /// A number evenly distributed over 0 ..< 1, a multiple of 2^-53.
     public mutating func uniform() -> Double {
         var number = 0.0
