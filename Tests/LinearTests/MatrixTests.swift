@@ -44,6 +44,9 @@ import Testing
         #expect(throws: LinearError.self) { try Matrix.zeros(rows: -1, columns: 2) }
         #expect(throws: LinearError.tooLarge(argument: "the matrix", shape: [1 << 40, 1 << 40])) { try Matrix.zeros(rows: 1 << 40, columns: 1 << 40) }
         #expect(throws: LinearError.self) { try Matrix.zeros(rows: 2_000_000_000, columns: 2_000_000_000) }
+        let hollow = try Matrix.zeros(rows: 20_000_000, columns: 0)
+        #expect(hollow.isEmpty)
+        #expect(throws: LinearError.self) { try Matrix.concatenatingRows(Array(repeating: hollow, count: 200)) }
         #expect(throws: LinearError.self) { try m.reshaped(rows: 4, columns: 2) }
         #expect(throws: LinearError.indexOutOfRange(argument: "column", index: 3, count: 3)) { try m[0, 3] }
         #expect(throws: LinearError.indexOutOfRange(argument: "row", index: -1, count: 2)) { try m.row(-1) }

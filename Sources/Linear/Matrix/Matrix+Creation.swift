@@ -53,7 +53,7 @@ extension MatrixOf {
 
     /// The matrices one below the other.
     ///
-    /// - Throws: `LinearError.shapeMismatch` where the numbers of columns differ.
+    /// - Throws: `LinearError.shapeMismatch` where the numbers of columns differ, `LinearError.tooLarge` for more than the machine can hold.
     @specialized(where Scalar == Double)
     @specialized(where Scalar == Float)
     public static func concatenatingRows(_ matrices: [MatrixOf<Scalar>]) throws -> MatrixOf<Scalar> {
@@ -62,12 +62,14 @@ extension MatrixOf {
             throw LinearError.shapeMismatch(
                 operation: "concatenatingRows", left: first.shape, right: matrix.shape, requirement: "all must have the same number of columns")
         }
-        return MatrixOf(rows: matrices.reduce(0) { $0 + $1.rows }, columns: first.columns, trusted: Array(matrices.map(\.elements).joined()))
+        let rows = matrices.reduce(0) { $0 + $1.rows }
+        _ = try Allocation.count(of: [rows, first.columns], named: "the whole", as: Scalar.self)
+        return MatrixOf(rows: rows, columns: first.columns, trusted: Array(matrices.map(\.elements).joined()))
     }
 
     /// The matrices side by side.
     ///
-    /// - Throws: `LinearError.shapeMismatch` where the numbers of rows differ.
+    /// - Throws: `LinearError.shapeMismatch` where the numbers of rows differ, `LinearError.tooLarge` for more than the machine can hold.
     @specialized(where Scalar == Double)
     @specialized(where Scalar == Float)
     public static func concatenatingColumns(_ matrices: [MatrixOf<Scalar>]) throws -> MatrixOf<Scalar> {
@@ -77,6 +79,7 @@ extension MatrixOf {
                 operation: "concatenatingColumns", left: first.shape, right: matrix.shape, requirement: "all must have the same number of rows")
         }
         let columns = matrices.reduce(0) { $0 + $1.columns }
+        _ = try Allocation.count(of: [first.rows, columns], named: "the whole", as: Scalar.self)
         var elements: [Scalar] = []
         elements.reserveCapacity(first.rows * columns)
         for row in 0 ..< first.rows {

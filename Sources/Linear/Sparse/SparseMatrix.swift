@@ -144,9 +144,9 @@ public struct SparseMatrixOf<Scalar: LinearScalar>: Equatable, Sendable {
         guard rows >= 0, columns >= 0 else {
             throw LinearError.wrongShape(argument: "the matrix", shape: [rows, columns], requirement: "no extent may be negative")
         }
-        guard rows < Int(Int32.max), columns < Int(Int32.max), (rows + 1) * MemoryLayout<Int>.stride <= Allocation.physicalMemory else {
-            throw LinearError.tooLarge(argument: "the matrix", shape: [rows, columns])
-        }
+        guard rows < Int(Int32.max), columns < Int(Int32.max) else { throw LinearError.tooLarge(argument: "the matrix", shape: [rows, columns]) }
+        // The starts of the rows, and those of the transpose.
+        _ = try Allocation.count(of: [max(rows, columns) + 1], named: "the matrix", as: Double.self)
     }
 }
 
