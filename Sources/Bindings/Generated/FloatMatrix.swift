@@ -213,11 +213,11 @@ extension Generated {
             static func row(_ vector: FloatVector) -> FloatMatrix
             /// The matrices one below the other.
             ///
-            /// - Throws: `LinearError.shapeMismatch` where the numbers of columns differ.
+            /// - Throws: `LinearError.shapeMismatch` where the numbers of columns differ, `LinearError.tooLarge` for more than the machine can hold.
             static func concatenatingRows(_ matrices: [FloatMatrix]) throws -> FloatMatrix
             /// The matrices side by side.
             ///
-            /// - Throws: `LinearError.shapeMismatch` where the numbers of rows differ.
+            /// - Throws: `LinearError.shapeMismatch` where the numbers of rows differ, `LinearError.tooLarge` for more than the machine can hold.
             static func concatenatingColumns(_ matrices: [FloatMatrix]) throws -> FloatMatrix
             /// The same elements, row after row, in another shape.
             ///
