@@ -65,7 +65,7 @@ let package = Package(
 
         // Tools
         program("bindgen", [syntax("SwiftSyntax"), syntax("SwiftParser")]),
-        program("bench", ["Workspace", "Neuro", "Linear"]),
+        program("bench", ["Workspace", "Neuro", "Linear", "Formats"]),
 
         // Tests
         tests("Display", ["Display"]),

@@ -2,7 +2,8 @@ import Foundation
 
 /// The subjects by name; each takes the arguments after its name.
 let subjects: [(name: String, run: ([String]) throws -> Void)] = [
-    ("reservoir", ReservoirBench.run)
+    ("reservoir", ReservoirBench.run),
+    ("encoding", EncodingBench.run),
 ]
 
 let arguments = CommandLine.arguments.dropFirst()
