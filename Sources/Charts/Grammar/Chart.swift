@@ -19,8 +19,8 @@ public struct Chart: Equatable, Sendable {
     package var panels: [Chart] = []
     package var panelColumns = 1
     package var titleText: String?
-    package var x = Axis()
-    package var y = Axis()
+    package var x = ChartAxis()
+    package var y = ChartAxis()
     package var colorLabel: String?
     package var colorUnit: String?
     /// Of the area between the axes, in pixels.

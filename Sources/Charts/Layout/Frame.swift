@@ -109,7 +109,7 @@ struct Frame {
     }
 
     private static func bar(_ grid: CellGrid, _ chart: Chart, height: Double) -> ColorBar {
-        let label = Axis(label: chart.colorLabel, unit: chart.colorUnit).title
+        let label = ChartAxis(label: chart.colorLabel, unit: chart.colorUnit).title
         return ColorBar(
             title: label.map { TextSize.lines($0, size: tickSize, width: 130) } ?? [], grid: grid,
             ticks: Tick.ticks(grid.colors, count: max(2, Int(height / 36))), height: height)

@@ -42,7 +42,7 @@ enum Summary {
 
     private static func ranges(_ chart: Chart) -> String {
         let domains = Domains(chart, chart.layers.compactMap { if case .cells(let cells) = $0.mark { CellGrid(cells) } else { nil } }, height: 300)
-        func range(_ axis: Axis, _ fallback: String, _ scale: Scale) -> String {
+        func range(_ axis: ChartAxis, _ fallback: String, _ scale: Scale) -> String {
             let name = axis.title ?? fallback
             if !axis.names.isEmpty { return "\(name) \(axis.names.count) names" }
             return "\(name) \(NumberText.short(scale.lower)) to \(NumberText.short(scale.upper))"

@@ -1,5 +1,5 @@
 /// What a chart says about one of its axes; what it leaves out comes from the data.
-package struct Axis: Equatable, Sendable {
+package struct ChartAxis: Equatable, Sendable {
     package var label: String?
     package var unit: String?
     package var isLogarithmic = false
@@ -19,7 +19,7 @@ package struct Axis: Equatable, Sendable {
     }
 
     /// This axis, with what it leaves out taken from another.
-    func filled(from other: Axis) -> Axis {
+    func filled(from other: ChartAxis) -> ChartAxis {
         var axis = self
         if title == nil { (axis.label, axis.unit) = (other.label, other.unit) }
         axis.isLogarithmic = isLogarithmic || other.isLogarithmic
