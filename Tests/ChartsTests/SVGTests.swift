@@ -15,6 +15,7 @@ import Testing
             ("small numbers", { plot(wave.map { $0 * 1e-12 }, start: -1e-6, step: 1e-9) }),
             ("log", { try plot([1e-9, 1, 1e9], [1e-30, 1, 1e30]).logX().logY() }),
             ("long labels", { plot(wave, name: long).title(long + long + long).xLabel(long, unit: long).yLabel(long, unit: long).size(width: 100, height: 60) }),
+            ("long label under a narrow picture", { plot([0, 1]).xLabel(long).size(width: 60, height: 60) }),
             ("one long word", { plot(wave).title(String(repeating: "w", count: 300)).yLabel(String(repeating: "m", count: 300)) }),
             ("many names", { (0..<30).reduce(plot(wave)) { $0.overlay(plot(wave, name: "series number \($1)")) } }),
             ("names", { try bars((0..<30).map { "category \($0) with a long name" }, (0..<30).map { Double($0) - 12 }) }),

@@ -25,6 +25,8 @@ struct SVGPanel {
             }
         }
         bottom += frame.turnsNames ? (frame.xTicks.map { TextSize.width($0.label, size: tick) }.max() ?? 0) * 0.65 + 12 : frame.xTicks.isEmpty ? 0 : tick + 5
+        // So may the label of the axis.
+        left = max(left, ((frame.xTitle.map { TextSize.width($0, size: Frame.labelSize) }.max() ?? 0) - frame.width) / 2 + Self.edge)
         if let bar = frame.colorBar {
             let labels = bar.ticks.map { TextSize.width($0.label, size: tick) }.max() ?? 0
             let title = bar.title.map { TextSize.width($0, size: tick) }.max() ?? 0

@@ -89,7 +89,7 @@ struct VegaLayer {
         let place = Rectangle(grid, frame)
         let picture: JSON = [
             "data": ["values": [["url": .string(Raster(grid, width: place.width, height: place.height).dataURL)]]],
-            "mark": ["type": "image", "aspect": false, "width": .number(place.width), "height": .number(place.height), "align": "left", "baseline": "top"],
+            "mark": ["type": "image", "aspect": false, "width": .number(place.width), "height": .number(place.height), "align": "left", "baseline": "top", "clip": clips],
             "encoding": ["url": ["field": "url", "type": "nominal"], "x": ["value": .number(place.x)], "y": ["value": .number(place.y)]],
         ]
         let ends: JSON = [
