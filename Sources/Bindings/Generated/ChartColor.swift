@@ -20,9 +20,9 @@ extension Generated {
             case green
             /// #CC79A7, a reddish purple.
             case purple
-            /// #E69F00
+            /// #E69F00, a yellowish orange.
             case amber
-            /// #56B4E9
+            /// #56B4E9, a light blue.
             case sky
             /// #808080, for what is compared against; never given automatically.
             case gray

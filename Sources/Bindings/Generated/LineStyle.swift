@@ -9,8 +9,11 @@ extension Generated {
     static let textLineStyle = #"""
         /// How a line is drawn.
         enum LineStyle: Equatable, Hashable {
+            /// Without breaks.
             case solid
+            /// Strokes of 7 pixels, gaps of 4.
             case dashed
+            /// Strokes of 2 pixels, gaps of 3.
             case dotted
             static func == (left: LineStyle, right: LineStyle) -> Bool
         }
