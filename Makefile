@@ -1,0 +1,104 @@
+# make lab    installs what is missing, builds, and opens JupyterLab on the notebooks
+# make test   the same preparation, then every test
+# make bench  Engram and its peers on the same work, side by side
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+.ONESHELL:
+
+SWIFT ?= swift
+PYTHON ?= python3
+VENV := .venv
+BENCH_VENV := .venv-bench
+ENGRAM := .build/release/engram
+BENCH := .build/release/bench
+# Only as root is there nothing to ask for.
+SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
+PACKAGES := libzmq3-dev libsqlite3-dev libopenblas-dev zlib1g-dev pkg-config python3-venv
+SWIFT_FILES = git ls-files '*.swift' | grep -vE '/Generated/|/Cells/'
+
+.PHONY: help lab test build tests-build swift-test check notebooks prepare kernel bench format lint clean
+
+help:
+	@sed -n 's/^# //p' Makefile | head -3
+
+# The system's libraries; asks for nothing when all of them are there.
+prepare:
+	@missing=()
+	for package in $(PACKAGES); do
+	    dpkg-query -W -f='$${Status}' "$$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$$package")
+	done
+	if [ "$${#missing[@]}" -gt 0 ]; then
+	    echo "Installing $${missing[*]}"
+	    $(SUDO) apt-get update -q
+	    $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$${missing[@]}"
+	fi
+	command -v $(SWIFT) >/dev/null || { echo "No Swift toolchain: install Swift 6.3 or later from https://www.swift.org/install/"; exit 1; }
+
+build: prepare
+	$(SWIFT) build -c release --product engram
+
+# Jupyter, in an environment of the project's own.
+$(VENV)/.ready: requirements.txt
+	$(PYTHON) -m venv $(VENV)
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+kernel: build | prepare
+	@$(MAKE) --no-print-directory $(VENV)/.ready
+	$(ENGRAM) install --prefix $(VENV)
+
+# As root JupyterLab has to be told that this is meant. LAB_FLAGS="--no-browser --port 8899" and the like go through.
+lab: kernel
+	$(VENV)/bin/jupyter-lab --notebook-dir notebooks $(if $(SUDO),,--allow-root) $(LAB_FLAGS)
+
+# One build for the program, the tools and the tests. Tests see `package` and `public` declarations only, so nothing is compiled a second time for them.
+tests-build: prepare
+	$(SWIFT) build -c release --build-tests
+
+swift-test: tests-build
+	@$(MAKE) --no-print-directory $(VENV)/.ready
+	$(ENGRAM) install --prefix $(VENV)
+	$(SWIFT) test -c release --disable-testable-imports --skip-build
+
+# What needs no test runner: imports go down only, the bindings are those of the declarations.
+check: tests-build
+	.ci/check-imports
+	.ci/check-text
+	.ci/check-bindings
+
+# Each notebook from its first cell to its last, without Jupyter; they also run through the kernel, in EndToEndTests.
+notebooks: build
+	for notebook in notebooks/*.ipynb; do
+	    echo "$$notebook"
+	    $(ENGRAM) run "$$notebook"
+	done
+
+test: check swift-test
+	@$(MAKE) --no-print-directory notebooks
+
+# The peers at fixed versions, in an environment of their own.
+$(BENCH_VENV)/.ready: Benchmarks/peers/requirements.txt
+	$(PYTHON) -m venv $(BENCH_VENV)
+	$(BENCH_VENV)/bin/pip install --quiet --disable-pip-version-check -r Benchmarks/peers/requirements.txt
+	touch $@
+
+bench: prepare
+	$(SWIFT) build -c release --product engram
+	$(SWIFT) build -c release --product bench
+	$(MAKE) --no-print-directory $(BENCH_VENV)/.ready
+	$(ENGRAM) install --prefix $(BENCH_VENV)
+	for peer in Benchmarks/peers/*.py; do
+	    echo "# $$peer" >&2
+	    $(BENCH_VENV)/bin/python "$$peer" --bench $(BENCH)
+	done
+
+format:
+	$(SWIFT_FILES) | xargs $(SWIFT) format --in-place --parallel
+
+lint:
+	$(SWIFT_FILES) | xargs $(SWIFT) format lint --strict --parallel
+
+clean:
+	rm -rf .build $(VENV) $(BENCH_VENV)
