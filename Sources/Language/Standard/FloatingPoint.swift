@@ -252,7 +252,7 @@ extension StandardLibrary {
             ("M_PI", "3.14159265358979323846"), ("M_E", "2.7182818284590452354"), ("M_PI_2", "1.57079632679489661923"), ("M_PI_4", "0.78539816339744830962"),
             ("M_SQRT2", "1.41421356237309504880"), ("M_LN2", "0.69314718055994530942"), ("M_LN10", "2.30258509299404568402"),
         ]
-        lines += constants.map { "let \($0): Double = \($1)" }
+        lines += constants.map { "var \($0): Double { return \($1) }" }
         return lines.joined(separator: "\n")
     }()
 }

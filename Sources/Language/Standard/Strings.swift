@@ -61,7 +61,7 @@ extension StandardLibrary {
 
     static let string = #"""
     /// What String and Substring share. An index is a number of UTF-8 bytes from the start of the whole string.
-    protocol StringProtocol: BidirectionalCollection, Comparable, Hashable, LosslessStringConvertible, ExpressibleByStringInterpolation {
+    protocol StringProtocol: BidirectionalCollection, Comparable, Hashable, LosslessStringConvertible, ExpressibleByStringInterpolation where Element == Character, Index == String.Index {
         var utf8: String.UTF8View { get }
         var _lower: Int { get }
         var _upper: Int { get }
@@ -194,6 +194,7 @@ extension StandardLibrary {
         init()
         init(_ other: String) { self = other }
         init(_ substring: Substring)
+        init<Text: StringProtocol>(_ text: Text)
         init(_ c: Character)
         init(_ scalar: Unicode.Scalar) { self = String(_scalar: Int(scalar.value)) }
         init(_scalar value: Int)

@@ -20,6 +20,7 @@ extension NativeTable {
     private mutating func addStringMaking() {
         add("String.init()<>") { call in call.give("") }
         add("String.init(_:)<Substring>") { call in call.give(String(call.next(Substring.self))) }
+        add("String.init(_:)<Text>") { call in call.give(call.nextString()) }
         add("String.init(_:)<Character>") { call in call.give(String(call.next(Character.self))) }
         add("String.init(_scalar:)<Int>") { call in
             guard let scalar = Unicode.Scalar(UInt32(truncatingIfNeeded: call.int(0))) else { throw Trap("Invalid Unicode scalar value") }
