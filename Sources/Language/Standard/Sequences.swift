@@ -20,16 +20,6 @@ extension StandardLibrary {
             return value
         }
     }
-    struct _OptionalNilComparisonType: ExpressibleByNilLiteral {
-        init(nilLiteral: ()) {}
-    }
-    extension Optional {
-        static func == (lhs: Wrapped?, rhs: _OptionalNilComparisonType) -> Bool { if let _ = lhs { return false } else { return true } }
-        static func != (lhs: Wrapped?, rhs: _OptionalNilComparisonType) -> Bool { if let _ = lhs { return true } else { return false } }
-        static func == (lhs: _OptionalNilComparisonType, rhs: Wrapped?) -> Bool { if let _ = rhs { return false } else { return true } }
-        static func != (lhs: _OptionalNilComparisonType, rhs: Wrapped?) -> Bool { if let _ = rhs { return true } else { return false } }
-        static func ~= (lhs: _OptionalNilComparisonType, rhs: Wrapped?) -> Bool { if let _ = rhs { return false } else { return true } }
-    }
     extension Optional: Equatable where Wrapped: Equatable {
         static func == (lhs: Wrapped?, rhs: Wrapped?) -> Bool {
             guard let left = lhs else { if let _ = rhs { return false } else { return true } }
