@@ -237,7 +237,18 @@ extension Checker {
                 if item.annotation == nil { variable.type = value.type }
             } else if let property = item.property {
                 property.initial = value
-                if item.annotation == nil { property.type = value.type }
+                if item.annotation == nil { setType(of: property, to: value.type) }
+            }
+        }
+    }
+
+    /// The type came from the initial value: observers learn it as well.
+    private func setType(of property: StoredProperty, to type: Type) {
+        property.type = type
+        for observer in [property.willSet, property.didSet].compactMap({ $0 }) {
+            for index in observer.parameters.indices {
+                observer.parameters[index].type = type
+                observer.parameters[index].variable?.type = type
             }
         }
     }

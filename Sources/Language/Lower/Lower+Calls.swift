@@ -11,6 +11,10 @@ enum ArgumentSource {
     case variadic([Expression])
 }
 
+extension Callee {
+    var isThroughExistential: Bool { if case .existential? = typeArguments.first { true } else { false } }
+}
+
 /// Calls.
 extension FunctionBuilder {
     func sources(_ arguments: [Argument], _ function: Function) -> [ArgumentSource] {
@@ -39,7 +43,9 @@ extension FunctionBuilder {
         var callee = Callee(function: callee.function, typeArguments: callee.typeArguments.map(concrete))
         while callee.function.isRequirement {
             if case .existential? = callee.typeArguments.first { return callee }
+            let requirement = callee.function
             callee = lowering.knowledge.witness(for: callee)
+            if callee.function == requirement { return callee }
             callee.typeArguments = callee.typeArguments.map { lowering.concrete($0, [:]) }
         }
         return callee
@@ -49,6 +55,7 @@ extension FunctionBuilder {
         let callee = resolve(given)
         let function = callee.function
         if let result = intrinsic(callee, receiver, arguments, target) { return result }
+        if function.isRequirement, !callee.isThroughExistential { return missing(callee) }
         let types = CallTypes(callee, self)
         if function.kind == .initializer, let receiver, case .expression(let own) = receiver {
             // `self.init(…)` inside another initializer.
@@ -67,6 +74,13 @@ extension FunctionBuilder {
             return .void
         }
         return emitCall(callee, types, receiver: function.takesSelf ? receiver : nil, arguments)
+    }
+
+    /// A requirement that nothing fulfils: the checker should not have let it through. An error at run time, not a wrong answer.
+    private func missing(_ callee: Callee) -> Operand {
+        let own = callee.typeArguments.first.map { lowering.valueType($0).spelled } ?? "?"
+        code.emit(.trap, 0, wide: code.object(.string("'\(own)' does not fulfil the requirement '\(callee.function.spelled)'")))
+        return temporary(CallTypes(callee, self).resultType)
     }
 
     /// The types a call works with, all concrete.

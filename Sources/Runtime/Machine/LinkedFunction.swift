@@ -3,14 +3,14 @@ import IR
 /// A native function where a program calls it.
 struct LinkedNative {
     /// Absent when the table has none under this key.
-    let function: NativeFunction?
+    let entry: NativeTable.Entry?
     let site: NativeSite
     let referenceCount: Int
     /// 1 when the result is a reference, which stays in the window.
     let resultReferences: Int
 
     init(_ site: NativeSite, _ table: NativeTable) {
-        function = table.functions[site.key]
+        entry = table.functions[site.key]
         self.site = site
         referenceCount = site.referenceCount
         resultReferences = site.result.isRaw || site.result.isVoid ? 0 : 1

@@ -125,13 +125,13 @@ extension Machine {
 
     /// Calls a native function and empties its window, but for the result. False: see `raised`.
     func call(_ native: UnsafeMutablePointer<LinkedNative>, _ raws: UnsafeMutablePointer<Word>, _ objects: UnsafeMutablePointer<AnyObject?>) -> Bool {
-        guard let function = native.pointee.function else {
+        guard let entry = native.pointee.entry else {
             raised = Trap("\(native.pointee.site.key) has no native code")
             return false
         }
         var call = NativeCall(machine: self, raws: raws, references: objects, native: native)
         do {
-            try function(&call)
+            try entry.function(&call)
             if let error = postponed {
                 postponed = nil
                 throw error

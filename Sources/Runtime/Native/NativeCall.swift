@@ -149,10 +149,10 @@ extension Machine {
     /// Calls one native function outside of any program, on arguments that lie in two windows; the result is left in slot 0.
     package func call(_ site: NativeSite, raws: UnsafeMutablePointer<Word>, references: UnsafeMutablePointer<AnyObject?>) throws {
         var native = LinkedNative(site, natives)
-        guard let function = native.function else { throw Trap("there is no native function \(site.key)") }
+        guard let entry = native.entry else { throw Trap("there is no native function \(site.key)") }
         try withUnsafeMutablePointer(to: &native) {
             var call = NativeCall(machine: self, raws: raws, references: references, native: $0)
-            try function(&call)
+            try entry.function(&call)
         }
     }
 }
