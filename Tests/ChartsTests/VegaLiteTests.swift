@@ -99,12 +99,6 @@ import Testing
         let chart = plot([1], name: name).title("line\nend\tand </script>")
         #expect(at(try layers(chart)[0], "encoding", "color", "datum") as? String == "a \"quoted\" \\ backslash ü 🧠")
         #expect(at(try document(chart), "title", "text") as? [String] == ["line end and </script>"])
-        let raw = JSON.string("\u{0}\u{1f}\"\\/\u{2028}é").text
-        #expect(raw == "\"\\u0000\\u001f\\\"\\\\/\\u2028é\"")
-    }
-
-    @Test func numbersThatJSONHasNotAreNull() {
-        #expect(JSON.array([.number(.nan), .number(.infinity), 1.5, -3, 1e300, 0.1]).text == "[null,null,1.5,-3,1e+300,0.1]")
     }
 
     @Test func panelsStandSideBySide() throws {

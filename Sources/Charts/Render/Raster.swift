@@ -1,3 +1,5 @@
+import Display
+
 /// A heat map as an image.
 ///
 /// Cells larger than a pixel are repeated, up to twice the pixels of the picture for dense screens; smaller ones are averaged, and a pixel all of whose
@@ -6,7 +8,7 @@ struct Raster {
     let png: [UInt8]
 
     /// `data:image/png;base64,…`
-    var dataURL: String { "data:image/png;base64," + Base64.encode(png) }
+    var dataURL: String { "data:image/png;base64," + base64(png) }
 
     private static let missing: UInt8 = 255
 

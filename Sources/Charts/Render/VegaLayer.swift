@@ -1,3 +1,5 @@
+import Display
+
 /// One layer of a Vega-Lite document.
 struct VegaLayer {
     private(set) var json: JSON = [:]
@@ -21,26 +23,26 @@ struct VegaLayer {
     private var yTitle: JSON { .string(frame.yTitle.isEmpty ? "y" : frame.yTitle.joined(separator: " ")) }
 
     private func line(_ points: [Point]) -> JSON {
-        var mark: JSON = ["type": "line", "strokeWidth": .number(Shape.lineWidth), "strokeJoin": "round", "clip": clips]
-        if !shape.dashes.isEmpty, !frame.hasDashes { mark.set("strokeDash", .array(shape.dashes.map(JSON.number))) }
-        return layer(values(points), mark, ["x": ["field": "x"], "y": ["field": "y"], "order": ["value": nil]])
+        var mark: JSON = ["type": "line", "strokeWidth": .shortest(Shape.lineWidth), "strokeJoin": "round", "clip": clips]
+        if !shape.dashes.isEmpty, !frame.hasDashes { mark["strokeDash"] = .numbers(shape.dashes) }
+        return layer(values(points), mark, ["x": ["field": "x"], "y": ["field": "y"], "order": ["value": .null]])
     }
 
     private func cloud(_ points: [Point], _ radius: Double, _ opacity: Double) -> JSON {
-        let mark: JSON = ["type": "point", "filled": true, "size": .number((radius * radius * 3.14).rounded()), "opacity": .number(opacity), "clip": clips]
+        let mark: JSON = ["type": "point", "filled": true, "size": .shortest((radius * radius * 3.14).rounded()), "opacity": .shortest(opacity), "clip": clips]
         let tooltip: JSON = [["field": "x", "title": xTitle], ["field": "y", "title": yTitle]]
         return layer(values(points), mark, ["x": ["field": "x"], "y": ["field": "y"], "tooltip": tooltip])
     }
 
     private func bars(_ bars: [Layer.Bar], _ base: Double, _ gap: Double) -> JSON {
         let rows = bars.map { bar -> JSON in ["a": rounded(bar.from, frame.x), "b": rounded(bar.to, frame.x), "y": rounded(bar.height, frame.y)] }
-        var mark: JSON = ["type": "rect", "opacity": 0.85, "clip": clips]
+        var mark: JSON = ["type": "rect", "opacity": .number(0.85), "clip": clips]
         if gap > 0 {
-            mark.set("xOffset", .number(gap / 2))
-            mark.set("x2Offset", .number(-gap / 2))
+            mark["xOffset"] = .shortest(gap / 2)
+            mark["x2Offset"] = .shortest(-gap / 2)
         }
         let tooltip: JSON = [["field": "a", "title": "from"], ["field": "b", "title": "to"], ["field": "y", "title": yTitle]]
-        return layer(.array(rows), mark, ["x": ["field": "a"], "x2": ["field": "b"], "y": ["field": "y"], "y2": ["datum": .number(base)], "tooltip": tooltip])
+        return layer(.array(rows), mark, ["x": ["field": "a"], "x2": ["field": "b"], "y": ["field": "y"], "y2": ["datum": .shortest(base)], "tooltip": tooltip])
     }
 
     private func rule(_ rule: Layer.Rule) -> JSON {
@@ -48,20 +50,20 @@ struct VegaLayer {
         switch rule {
         case .vertical(let x):
             guard frame.x.holds(x) else { return layer([], ["type": "rule"], [:]) }
-            encoding = ["x": ["datum": .number(x)]]
+            encoding = ["x": ["datum": .shortest(x)]]
         case .horizontal(let y):
             guard frame.y.holds(y) else { return layer([], ["type": "rule"], [:]) }
-            encoding = ["y": ["datum": .number(y)]]
+            encoding = ["y": ["datum": .shortest(y)]]
         }
-        var mark: JSON = ["type": "rule", "strokeWidth": 1.5, "clip": clips]
-        if !shape.dashes.isEmpty, !frame.hasDashes { mark.set("strokeDash", .array(shape.dashes.map(JSON.number))) }
+        var mark: JSON = ["type": "rule", "strokeWidth": .number(1.5), "clip": clips]
+        if !shape.dashes.isEmpty, !frame.hasDashes { mark["strokeDash"] = .numbers(shape.dashes) }
         return layer([[:]], mark, encoding)
     }
 
     /// The row and column of a cell follow from its place in the list.
     private func cells(_ grid: CellGrid, hasLegend: Bool) -> JSON {
         let cells = grid.cells
-        let values = cells.values.values.map { Scale.isDrawable($0) ? rounded($0, grid.colors) : ["data": nil] }
+        let values = cells.values.values.map { Scale.isDrawable($0) ? rounded($0, grid.colors) : ["data": .null] }
         let columns = max(cells.columns, 1)
         func edge(_ index: String, _ start: Double, _ end: Double, _ count: Int) -> JSON {
             .string("\(start)+\(index)*\((end - start) / Double(max(count, 1)))")
@@ -89,11 +91,11 @@ struct VegaLayer {
         let place = Rectangle(grid, frame)
         let picture: JSON = [
             "data": ["values": [["url": .string(Raster(grid, width: place.width, height: place.height).dataURL)]]],
-            "mark": ["type": "image", "aspect": false, "width": .number(place.width), "height": .number(place.height), "align": "left", "baseline": "top", "clip": clips],
-            "encoding": ["url": ["field": "url", "type": "nominal"], "x": ["value": .number(place.x)], "y": ["value": .number(place.y)]],
+            "mark": ["type": "image", "aspect": false, "width": .shortest(place.width), "height": .shortest(place.height), "align": "left", "baseline": "top", "clip": clips],
+            "encoding": ["url": ["field": "url", "type": "nominal"], "x": ["value": .shortest(place.x)], "y": ["value": .shortest(place.y)]],
         ]
         let ends: JSON = [
-            "data": ["values": [["x": .number(grid.left), "y": .number(grid.first), "v": .number(grid.colors.lower)], ["x": .number(grid.right), "y": .number(grid.last), "v": .number(grid.colors.upper)]]],
+            "data": ["values": [["x": .shortest(grid.left), "y": .shortest(grid.first), "v": .shortest(grid.colors.lower)], ["x": .shortest(grid.right), "y": .shortest(grid.last), "v": .shortest(grid.colors.upper)]]],
             "mark": ["type": "point", "opacity": 0, "clip": clips],
             "encoding": ["x": ["field": "x"], "y": ["field": "y"], "fill": fill(grid, "v", hasLegend)],
         ]
@@ -104,16 +106,16 @@ struct VegaLayer {
         let anchors = grid.cells.colors.anchors
         let (lower, upper) = (grid.colors.lower, grid.colors.upper)
         let domain = anchors.indices.map { index -> JSON in
-            .number(index == anchors.count - 1 ? upper : lower + (upper - lower) * (Double(index) / Double(anchors.count - 1)))
+            .shortest(index == anchors.count - 1 ? upper : lower + (upper - lower) * (Double(index) / Double(anchors.count - 1)))
         }
         var legend = JSON.null
         if hasLegend, let bar = frame.colorBar {
             legend = [
-                "title": bar.title.isEmpty ? nil : .array(bar.title.map(JSON.string)), "orient": "right", "gradientLength": .number(bar.height), "gradientThickness": 12,
-                "gradientOpacity": 1, "values": .array(bar.ticks.map { .number($0.value) }), "labelExpr": VegaLite.labels(bar.ticks),
+                "title": bar.title.isEmpty ? .null : .texts(bar.title), "orient": "right", "gradientLength": .shortest(bar.height), "gradientThickness": 12,
+                "gradientOpacity": 1, "values": .numbers(bar.ticks.map(\.value)), "labelExpr": VegaLite.labels(bar.ticks),
             ]
         }
-        let scale: JSON = ["type": "linear", "domain": .array(domain), "range": .array(anchors.map { .string($0.hex) }), "clamp": true]
+        let scale: JSON = ["type": "linear", "domain": .array(domain), "range": .texts(anchors.map(\.hex)), "clamp": true]
         return ["field": .string(field), "type": "quantitative", "scale": scale, "legend": legend]
     }
 
@@ -128,15 +130,15 @@ struct VegaLayer {
         var encoding = encoding
         let names = frame.legend.map(\.name)
         if let name = shape.name, names.contains(name) {
-            let domain = JSON.array(names.map(JSON.string))
-            encoding.set("color", ["datum": .string(name), "scale": ["domain": domain, "range": .array(frame.legend.map { .string($0.color) })]])
+            let domain = JSON.texts(names)
+            encoding["color"] = ["datum": .string(name), "scale": ["domain": domain, "range": .texts(frame.legend.map(\.color))]]
             if frame.hasDashes {
-                let dashes = frame.legend.map { $0.dashes.isEmpty ? JSON.array([1, 0]) : .array($0.dashes.map(JSON.number)) }
-                encoding.set("strokeDash", ["datum": .string(name), "scale": ["domain": domain, "range": .array(dashes)]])
+                let dashes = frame.legend.map { $0.dashes.isEmpty ? [1, 0] as JSON : .numbers($0.dashes) }
+                encoding["strokeDash"] = ["datum": .string(name), "scale": ["domain": domain, "range": .array(dashes)]]
             }
         } else {
-            mark.set("color", .string(shape.color))
-            if frame.hasDashes, !shape.dashes.isEmpty { mark.set("strokeDash", .array(shape.dashes.map(JSON.number))) }
+            mark["color"] = .string(shape.color)
+            if frame.hasDashes, !shape.dashes.isEmpty { mark["strokeDash"] = .numbers(shape.dashes) }
         }
         return ["data": ["values": values], "mark": mark, "encoding": encoding]
     }
@@ -148,6 +150,6 @@ struct VegaLayer {
         let size = scale.isLogarithmic ? value : scale.upper - scale.lower
         let decimals = 6 - Decimal.exponent(size)
         let result = decimals >= 0 ? (value * Decimal.power(decimals)).rounded() / Decimal.power(decimals) : (value / Decimal.power(-decimals)).rounded() * Decimal.power(-decimals)
-        return .number(result.isFinite ? result + 0 : value)
+        return .shortest(result.isFinite ? result + 0 : value)
     }
 }
