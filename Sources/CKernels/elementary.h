@@ -167,3 +167,52 @@ INLINE void turn_f64(double u, double *sine, double *cosine) {
     *sine = f64_bits(bits_f64(first) ^ ((quarter & 2) << 62));
     *cosine = f64_bits(bits_f64(second) ^ (((quarter + 1) & 2) << 62));
 }
+
+// sin and cos of |x| <= 2^19: x = n pi/2 + r with pi/2 in three parts, of which n times the first two is exact.
+INLINE void sincos_f64(double x, double *sine, double *cosine) {
+    double rounded = x * 0x1.45f306dc9c883p-1 + ROUND_F64;
+    double n = rounded - ROUND_F64;
+    uint64_t quarter = bits_f64(rounded);
+    double a = x - n * 0x1.921fb54400000p+0;
+    double b = n * 0x1.0b4611a600000p-34;
+    double difference = a - b;
+    double r = difference + (((a - difference) - b) - n * 0x1.3198a2e037073p-69);
+    double z = r * r;
+    double s = 0x1.5e0b05bff20f2p-33;
+    s = s * z + -0x1.ae600aca92c64p-26;
+    s = s * z + 0x1.71de379654304p-19;
+    s = s * z + -0x1.a01a019e83816p-13;
+    s = s * z + 0x1.1111111110bb2p-7;
+    s = s * z + -0x1.5555555555555p-3;
+    s = r + r * z * s;
+    double c = -0x1.907d8f29fe831p-37;
+    c = c * z + 0x1.1eeb68cd22f56p-29;
+    c = c * z + -0x1.27e4fa17bf139p-22;
+    c = c * z + 0x1.a01a019f4e9b4p-16;
+    c = c * z + -0x1.6c16c16c16967p-10;
+    c = c * z + 0x1.5555555555555p-5;
+    double h = 0.5 * z;
+    double w = 1.0 - h;
+    c = w + (((1.0 - w) - h) + z * z * c);
+    double first = (quarter & 1) ? c : s;
+    double second = (quarter & 1) ? s : c;
+    *sine = f64_bits(bits_f64(first) ^ ((quarter & 2) << 62));
+    *cosine = f64_bits(bits_f64(second) ^ (((quarter + 1) & 2) << 62));
+}
+
+INLINE double sin_f64(double x) {
+    double sine, cosine;
+    sincos_f64(x, &sine, &cosine);
+    // The sign of a zero, which the subtractions lose.
+    return x == 0.0 ? x : sine;
+}
+
+INLINE double cos_f64(double x) {
+    double sine, cosine;
+    sincos_f64(x, &sine, &cosine);
+    return cosine;
+}
+
+// In double, then rounded: the argument is exact there.
+INLINE float sin_f32(float x) { return (float)sin_f64((double)x); }
+INLINE float cos_f32(float x) { return (float)cos_f64((double)x); }

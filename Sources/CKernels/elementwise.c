@@ -14,6 +14,10 @@ ELEMENTWISE(exp, f64, double)
 ELEMENTWISE(exp, f32, float)
 ELEMENTWISE(log, f64, double)
 ELEMENTWISE(log, f32, float)
+ELEMENTWISE(sin, f64, double)
+ELEMENTWISE(sin, f32, float)
+ELEMENTWISE(cos, f64, double)
+ELEMENTWISE(cos, f32, float)
 
 #define LEAKY(suffix, type)                                                                        \
     KERNEL void engram_leaky_tanh_##suffix(type leak, const type *drive, type *state, size_t count) { \

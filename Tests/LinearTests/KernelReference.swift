@@ -126,6 +126,32 @@ enum KernelReference {
         }
     }
 
+    /// sin and cos of |x| <= 2^19.
+    static func sincos(_ x: Double) -> (sine: Double, cosine: Double) {
+        let n = (x * 0x1.45f306dc9c883p-1).rounded(.toNearestOrEven)
+        let a = x - n * 0x1.921fb54400000p+0
+        let b = n * 0x1.0b4611a600000p-34
+        let difference = a - b
+        let r = difference + (((a - difference) - b) - n * 0x1.3198a2e037073p-69)
+        let z = r * r
+        let sines = [
+            0x1.5e0b05bff20f2p-33, -0x1.ae600aca92c64p-26, 0x1.71de379654304p-19, -0x1.a01a019e83816p-13, 0x1.1111111110bb2p-7, -0x1.5555555555555p-3,
+        ]
+        let cosines = [
+            -0x1.907d8f29fe831p-37, 0x1.1eeb68cd22f56p-29, -0x1.27e4fa17bf139p-22, 0x1.a01a019f4e9b4p-16, -0x1.6c16c16c16967p-10, 0x1.5555555555555p-5,
+        ]
+        let s = r + r * z * sines.dropFirst().reduce(sines[0]) { $0 * z + $1 }
+        let h = 0.5 * z
+        let w = 1 - h
+        let c = w + (((1 - w) - h) + z * z * cosines.dropFirst().reduce(cosines[0]) { $0 * z + $1 })
+        switch Int(n) & 3 {
+        case 0: return (x == 0 ? x : s, c)
+        case 1: return (c, -s)
+        case 2: return (-s, -c)
+        default: return (-c, s)
+        }
+    }
+
     /// Philox4x32-10 as the paper states it.
     static func philox(counter: (UInt32, UInt32, UInt32, UInt32), key: (UInt32, UInt32)) -> (UInt32, UInt32, UInt32, UInt32) {
         var (c, k) = (counter, key)

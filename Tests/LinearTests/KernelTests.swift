@@ -78,6 +78,26 @@ import Testing
         #expect((Vector([-744.0]).exp().elements[0] - exp(-744.0)).magnitude <= .leastNonzeroMagnitude)
     }
 
+    @Test func sineAndCosine() {
+        var x = Self.arguments.filter { $0.magnitude <= 0x1p19 }
+        for i in 0..<20_000 { x.append(Double(i) * 26.2) }
+        for i in 0..<1000 { x.append(Double(i) * Double.pi / 2) }
+        let reference: [(sine: Double, cosine: Double)] = x.map(KernelReference.sincos)
+        #expect(Vector(x).sin().elements.map(\.bitPattern) == reference.map(\.sine.bitPattern))
+        #expect(Vector(x).cos().elements.map(\.bitPattern) == reference.map(\.cosine.bitPattern))
+        let single = x.map { Float($0) }
+        let rounded = single.map { KernelReference.sincos(Double($0)) }
+        #expect(FloatVector(single).sin().elements == rounded.map { Float($0.sine) })
+        #expect(FloatVector(single).cos().elements == rounded.map { Float($0.cosine) })
+        // The C library is within one unit of the truth.
+        for (x, (sine, cosine)) in zip(x, reference) {
+            #expect((sine - sin(x)).magnitude <= 2.6 * sin(x).ulp && (cosine - cos(x)).magnitude <= 2.6 * cos(x).ulp, "at \(x)")
+        }
+        let beyond = Vector([1e6, 1e300, -.infinity, .nan])
+        #expect(beyond.sin().elements.prefix(2) == [sin(1e6), sin(1e300)] && beyond.cos().elements.prefix(2) == [cos(1e6), cos(1e300)])
+        #expect(beyond.sin().elements[2].isNaN && beyond.cos().elements[3].isNaN)
+    }
+
     @Test func leakyUpdate() {
         let drive = Self.arguments.filter { $0.magnitude < 1e3 }
         let state = drive.indices.map { Double($0 % 17) / 17 }

@@ -13,6 +13,12 @@ void engram_exp_f32(const float *x, float *y, size_t count);
 void engram_log_f64(const double *x, double *y, size_t count);
 void engram_log_f32(const float *x, float *y, size_t count);
 
+// The same for |x[i]| <= 2^19; beyond, the result means nothing.
+void engram_sin_f64(const double *x, double *y, size_t count);
+void engram_sin_f32(const float *x, float *y, size_t count);
+void engram_cos_f64(const double *x, double *y, size_t count);
+void engram_cos_f32(const float *x, float *y, size_t count);
+
 // Leaky integration: state[i] = (1 - leak) * state[i] + leak * tanh(drive[i]).
 void engram_leaky_tanh_f64(double leak, const double *drive, double *state, size_t count);
 void engram_leaky_tanh_f32(float leak, const float *drive, float *state, size_t count);

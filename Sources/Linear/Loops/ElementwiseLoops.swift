@@ -129,11 +129,11 @@ package enum Elementwise {
 
 /// The elementary functions, element by element, with the same bits on every instruction set (errors: see `CKernels/elementary.h`).
 package enum ElementaryFunction: Sendable {
-    case exp, log, tanh, squareRoot, absolute
+    case exp, log, tanh, sin, cos, squareRoot, absolute
 }
 
 extension Elementwise {
-    /// out[i] = f(x[i])
+    /// out[i] = f(x[i]); for sine and cosine, `out` may not be `x`.
     package static func apply<Scalar: LinearScalar>(
         _ function: ElementaryFunction, _ x: UnsafeBufferPointer<Scalar>, _ out: UnsafeMutableBufferPointer<Scalar>
     ) {
@@ -145,9 +145,27 @@ extension Elementwise {
             if Scalar.isDouble { engram_log_f64(source.f64, target.f64, out.count) } else { engram_log_f32(source.f32, target.f32, out.count) }
         case .tanh:
             if Scalar.isDouble { engram_tanh_f64(source.f64, target.f64, out.count) } else { engram_tanh_f32(source.f32, target.f32, out.count) }
+        case .sin:
+            if Scalar.isDouble { engram_sin_f64(source.f64, target.f64, out.count) } else { engram_sin_f32(source.f32, target.f32, out.count) }
+            replaceBeyondKernel(x, out, sine)
+        case .cos:
+            if Scalar.isDouble { engram_cos_f64(source.f64, target.f64, out.count) } else { engram_cos_f32(source.f32, target.f32, out.count) }
+            replaceBeyondKernel(x, out, cosine)
         case .squareRoot: squareRoot(x, out)
         case .absolute: absolute(x, out)
         }
+    }
+
+    private static func sine(_ x: Double) -> Double { sin(x) }
+    private static func cosine(_ x: Double) -> Double { cos(x) }
+
+    /// The kernels of sine and cosine reach as far as 2^19; the few arguments beyond go through the C library. `out` is not `x` here.
+    @specialized(where Scalar == Double)
+    @specialized(where Scalar == Float)
+    private static func replaceBeyondKernel<Scalar: LinearScalar>(
+        _ x: UnsafeBufferPointer<Scalar>, _ out: UnsafeMutableBufferPointer<Scalar>, _ function: (Double) -> Double
+    ) {
+        for i in out.indices where x[i].magnitude > 0x1p19 { out[i] = .rounding(function(x[i].f64)) }
     }
 
     @specialized(where Scalar == Double)

@@ -66,6 +66,20 @@ show("sin(2 pi t)", lambda z: (mp.sin(tau * mp.sqrt(z)) / mp.sqrt(z) - tau) / z 
 show("cos(2 pi t)", lambda z: (mp.cos(tau * mp.sqrt(z)) - 1) / z if z > mp.mpf("1e-20") else -tau ** 2 / 2,
      lambda z: mp.cos(tau * mp.sqrt(z)), lambda z, q: 1 + z * q, 0, quarter, 6, "f64")
 
+# sin(r) = r + r z S(z), cos(r) = 1 - z/2 + z^2 C(z), z = r^2, |r| <= pi/4
+eighth = (mp.pi / 4) ** 2 * mp.mpf("1.0001")
+show("sin", lambda z: (mp.sin(mp.sqrt(z)) / mp.sqrt(z) - 1) / z if z > mp.mpf("1e-20") else mp.mpf(-1) / 6,
+     lambda z: mp.sin(mp.sqrt(z)), lambda z, q: mp.sqrt(z) * (1 + z * q), 0, eighth, 5, "f64")
+show("cos", lambda z: (mp.cos(mp.sqrt(z)) - 1 + z / 2) / z ** 2 if z > mp.mpf("1e-12") else mp.mpf(1) / 24,
+     lambda z: mp.cos(mp.sqrt(z)), lambda z, q: 1 - z / 2 + z ** 2 * q, 0, eighth, 5, "f64")
+rest = mp.pi / 2
+parts = []
+for bits in (32, 66):  # 33 bits each, so that a multiple up to 2^20 of a part is exact
+    part = mp.mpf(int(rest * 2 ** bits)) / 2 ** bits
+    parts.append(float(part).hex())
+    rest -= part
+print("// pi/2 in three parts", *parts, float(rest).hex(), "2/pi", float(2 / mp.pi).hex())
+
 ln2 = mp.log(2)
 high = mp.mpf(int(ln2 * 2 ** 42)) / 2 ** 42
 print("// ln2 f64", float(high).hex(), float(ln2 - high).hex(), "1/ln2", float(1 / ln2).hex())
