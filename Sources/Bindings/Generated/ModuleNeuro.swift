@@ -76,6 +76,11 @@ extension Generated {
         /// - Throws: `NeuroError.shape` unless both have the same shape, `NeuroError.tooShort` for fewer than two rows, `NeuroError.notFinite` for a NaN
         ///   or an infinity, `NeuroError.invalid` if all channels of the target are constant.
         func nrmse(_ prediction: Matrix, _ target: Matrix) throws -> Double
+        /// Pearson's correlation of two series: the covariance over the product of the standard deviations, from -1 to 1.
+        ///
+        /// - Throws: `NeuroError.shape` unless both have the same number of elements, `NeuroError.tooShort` for fewer than two, `NeuroError.notFinite`
+        ///   for a NaN or an infinity, `NeuroError.invalid` if one of them is constant.
+        func correlation(_ first: Vector, _ second: Vector) throws -> Double
         """#
 
     static func addModuleNeuro(to table: inout NativeTable) {
@@ -143,6 +148,12 @@ extension Generated {
             let a0: Linear.Matrix = call.next()
             let a1: Linear.Matrix = call.next()
             let result: Double = try nrmse(a0, a1)
+            call.give(result)
+        }
+        table.add("correlation(_:_:)<Vector,Vector>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: Linear.Vector = call.next()
+            let result: Double = try correlation(a0, a1)
             call.give(result)
         }
     }
