@@ -69,10 +69,13 @@ import Testing
             for other in samples where other.count == sample.count {
                 let charts = try [
                     plot(sample), plot(sample, other, name: "n"), scatter(sample, other), plot(sample, against: other), histogram(sample), histogram(sample, bins: 3),
-                    bars(sample.map { "\($0)" }, other), heatMap([sample, other]), heatMap([sample], colors: .diverging, range: -1...1, x: 0...0, y: -1e300...1e300),
+                    bars(sample.map { "\($0)" }, other), heatMap([sample, other]), heatMap([sample], colors: .diverging, range: -1 ... 1, x: 0 ... 0, y: -1e300 ... 1e300),
                 ]
                 for chart in charts {
-                    for variant in [chart, chart.logX().logY(), chart.xRange(-1e300...1e300).yRange(0 ... .infinity), chart.xRange(3...3).logY().yRange(-2...(-1)), chart.verticalLine(at: .nan).horizontalLine(at: -1)] {
+                    for variant in [
+                        chart, chart.logX().logY(), chart.xRange(-1e300 ... 1e300).yRange(0 ... .infinity), chart.xRange(3 ... 3).logY().yRange(-2 ... (-1)),
+                        chart.verticalLine(at: .nan).horizontalLine(at: -1),
+                    ] {
                         #expect(variant.display.entries.count == 3)
                     }
                 }
@@ -86,9 +89,9 @@ import Testing
     /// A million numbers of every kind make less than a megabyte.
     @Test func largeDataMakesSmallBundles() throws {
         let count = 1_000_000
-        let noise = (0..<count).map { Double(($0 &* 7919) % 100_003) / 100_003 }
-        let other = (0..<count).map { Double(($0 &* 104_729) % 99_991) / 99_991 }
-        let lines = try plot(Matrix(rows: 10_000, columns: 100, elements: noise), names: (0..<100).map { "unit \($0)" })
+        let noise = (0 ..< count).map { Double(($0 &* 7919) % 100_003) / 100_003 }
+        let other = (0 ..< count).map { Double(($0 &* 104_729) % 99_991) / 99_991 }
+        let lines = try plot(Matrix(rows: 10_000, columns: 100, elements: noise), names: (0 ..< 100).map { "unit \($0)" })
         let map = try heatMap(Matrix(rows: 1000, columns: 1000, elements: noise))
         for chart in [plot(noise), try plot(noise, other), try scatter(noise, other), try histogram(noise), lines, map] {
             let size = chart.display.entries.reduce(0) { sum, entry in

@@ -14,7 +14,7 @@ import Testing
     }
 
     @Test func exponentIsExactAtPowersOfTen() {
-        for exponent in -307...307 {
+        for exponent in -307 ... 307 {
             let power = Decimal.power(exponent)
             #expect(Decimal.exponent(power) == exponent)
             #expect(Decimal.exponent(power.nextDown) == exponent - 1)

@@ -24,7 +24,7 @@ import Testing
     /// A wave from a recurrence, so that it needs no C library.
     private let wave: [Double] = {
         var values = [0.9, 1.0]
-        for _ in 0..<60 { values.append(1.88 * values[values.count - 1] - values[values.count - 2] + 0.11) }
+        for _ in 0 ..< 60 { values.append(1.88 * values[values.count - 1] - values[values.count - 2] + 0.11) }
         return values
     }()
 
@@ -35,9 +35,9 @@ import Testing
 
     @Test func slice() throws {
         var rows: [[Double]] = []
-        for row in 0..<12 {
+        for row in 0 ..< 12 {
             var line: [Double] = []
-            for column in 0..<10 {
+            for column in 0 ..< 10 {
                 let r = Double(row) - 5.5, c = Double(column) - 4.5
                 let distance: Double = r * r / 36 + c * c / 25
                 line.append(distance > 1 ? .nan : (r * c + r - 2 * c) / 20)
@@ -54,7 +54,7 @@ import Testing
     }
 
     @Test func distribution() throws {
-        let values: [Double] = (0..<400).map { (index: Int) -> Double in Double((index * 7919) % 997 + (index * 104_729) % 991) / 1000 }
+        let values: [Double] = (0 ..< 400).map { (index: Int) -> Double in Double((index * 7919) % 997 + (index * 104_729) % 991) / 1000 }
         let left = try histogram(values).xLabel("score")
         let right = try bars(["rest", "face", "house"], [0.5, -0.2, 0.8] as [Double]).yLabel("effect")
         try check("distribution", panels([left, right]).title("Scores"))

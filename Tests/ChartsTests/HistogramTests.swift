@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test func everyNumberIsCountedOnce() throws {
-        let values = (0..<1000).map { Double(($0 * 7919) % 1009) / 100 } + [.nan, .infinity]
+        let values = (0 ..< 1000).map { Double(($0 * 7919) % 1009) / 100 } + [.nan, .infinity]
         for chart in [try histogram(values), try histogram(values, bins: 17)] {
             #expect(try bars(chart).reduce(0) { $0 + $1.height } == 1000)
         }

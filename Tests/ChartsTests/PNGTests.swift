@@ -8,7 +8,7 @@ import Testing
         var register: UInt32 = 0xffff_ffff
         for byte in bytes {
             register ^= UInt32(byte)
-            for _ in 0..<8 { register = register & 1 == 1 ? 0xedb8_8320 ^ (register >> 1) : register >> 1 }
+            for _ in 0 ..< 8 { register = register & 1 == 1 ? 0xedb8_8320 ^ (register >> 1) : register >> 1 }
         }
         return register ^ 0xffff_ffff
     }
@@ -17,7 +17,7 @@ import Testing
 
     @Test func whatIsWrittenCanBeRead() throws {
         let width = 7, height = 5
-        let pixels = (0..<35).map { UInt8($0 * 7 % 4) }
+        let pixels = (0 ..< 35).map { UInt8($0 * 7 % 4) }
         let palette = [RGB(0xff0000), RGB(0x00ff00), RGB(0x0000ff), RGB(0)]
         let bytes = PNG.encode(width: width, height: height, pixels: pixels, palette: palette, transparent: 3)
         #expect(bytes.prefix(8) == [137, 80, 78, 71, 13, 10, 26, 10])
@@ -25,9 +25,9 @@ import Testing
         var chunks: [(type: String, content: [UInt8])] = []
         var place = 8
         while place < bytes.count {
-            let count = Int(number(bytes[place..<(place + 4)]))
-            let checked = bytes[(place + 4)..<(place + 8 + count)]
-            #expect(checksum(checked) == number(bytes[(place + 8 + count)..<(place + 12 + count)]))
+            let count = Int(number(bytes[place ..< (place + 4)]))
+            let checked = bytes[(place + 4) ..< (place + 8 + count)]
+            #expect(checksum(checked) == number(bytes[(place + 8 + count) ..< (place + 12 + count)]))
             chunks.append((String(decoding: checked.prefix(4), as: UTF8.self), Array(checked.dropFirst(4))))
             place += 12 + count
         }
@@ -41,9 +41,9 @@ import Testing
         var count = uLong(inflated.count)
         #expect(uncompress(&inflated, &count, chunks[3].content, uLong(chunks[3].content.count)) == Z_OK)
         #expect(Int(count) == (width + 1) * height)
-        for row in 0..<height {
+        for row in 0 ..< height {
             #expect(inflated[row * 8] == 0)
-            #expect(Array(inflated[(row * 8 + 1)..<(row * 8 + 8)]) == Array(pixels[(row * 7)..<(row * 7 + 7)]))
+            #expect(Array(inflated[(row * 8 + 1) ..< (row * 8 + 8)]) == Array(pixels[(row * 7) ..< (row * 7 + 7)]))
         }
     }
 }

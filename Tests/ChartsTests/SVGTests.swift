@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct SVGTests {
     static let charts: [(name: String, chart: Chart)] = {
-        let wave = (0..<300).map { 0.01 * Double($0 % 40) - 0.2 }
+        let wave = (0 ..< 300).map { 0.01 * Double($0 % 40) - 0.2 }
         let long = "A label of many words that goes on and on and has no end in sight, whatever the reader may think of it"
         // Arguments that fit each other, so nothing is thrown.
         let made: [(String, (() throws -> Chart))] = [
@@ -17,10 +17,10 @@ import Testing
             ("long labels", { plot(wave, name: long).title(long + long + long).xLabel(long, unit: long).yLabel(long, unit: long).size(width: 100, height: 60) }),
             ("long label under a narrow picture", { plot([0, 1]).xLabel(long).size(width: 60, height: 60) }),
             ("one long word", { plot(wave).title(String(repeating: "w", count: 300)).yLabel(String(repeating: "m", count: 300)) }),
-            ("many names", { (0..<30).reduce(plot(wave)) { $0.overlay(plot(wave, name: "series number \($1)")) } }),
-            ("names", { try bars((0..<30).map { "category \($0) with a long name" }, (0..<30).map { Double($0) - 12 }) }),
-            ("map", { try heatMap((0..<9).map { row in (0..<7).map { Double(row * $0) * 1e5 } }, rowLabels: (0..<9).map { "row \($0) of nine" }).colorLabel(long) }),
-            ("thin map", { try heatMap([(0..<200).map { Double($0) }]).colorLabel("value", unit: "a.u.") }),
+            ("many names", { (0 ..< 30).reduce(plot(wave)) { $0.overlay(plot(wave, name: "series number \($1)")) } }),
+            ("names", { try bars((0 ..< 30).map { "category \($0) with a long name" }, (0 ..< 30).map { Double($0) - 12 }) }),
+            ("map", { try heatMap((0 ..< 9).map { row in (0 ..< 7).map { Double(row * $0) * 1e5 } }, rowLabels: (0 ..< 9).map { "row \($0) of nine" }).colorLabel(long) }),
+            ("thin map", { try heatMap([(0 ..< 200).map { Double($0) }]).colorLabel("value", unit: "a.u.") }),
             ("panels", { try panels([plot(wave).title("Left"), histogram(wave), plot(wave, name: "x")]).title(long) }),
         ]
         return made.map { made in (made.0, (try? made.1()) ?? Chart()) }
@@ -60,7 +60,7 @@ import Testing
         let few = try page(heatMap([[1, 2, 2], [3, .nan, 4]]))
         // Background, five cells of which two of one colour are one, and the strips of the colour bar.
         #expect(few.elements["rect"] == 1 + 4 + 96)
-        let many = try page(heatMap((0..<60).map { row in (0..<60).map { Double(row * $0) } }))
+        let many = try page(heatMap((0 ..< 60).map { row in (0 ..< 60).map { Double(row * $0) } }))
         #expect(many.elements["image"] == 1)
     }
 
@@ -120,9 +120,10 @@ private final class Page: NSObject, XMLParserDelegate {
         case "path": paths.append(attributes["d"] ?? "")
         case "g":
             let move = numbers(attributes["transform"] ?? "")
-            groups.append((
-                group.dx + (move.first ?? 0), group.dy + (move.last ?? 0), number("font-size") ?? group.size, attributes["text-anchor"] ?? group.anchor
-            ))
+            groups.append(
+                (
+                    group.dx + (move.first ?? 0), group.dy + (move.last ?? 0), number("font-size") ?? group.size, attributes["text-anchor"] ?? group.anchor
+                ))
         case "text":
             let turn = numbers(attributes["transform"] ?? "")
             current = Text(

@@ -14,12 +14,12 @@ import Testing
     /// Every column's first, lowest, highest and last point is there, found by looking at each column alone.
     @Test func aLineKeepsTheExtremesOfEachColumn() {
         let count = 1 << 17, columns = 128
-        let x = (0..<count).map { Double($0) / Double(count) }
-        let y = (0..<count).map { Double(($0 * 7919) % 10_007) / 10_007 }
+        let x = (0 ..< count).map { Double($0) / Double(count) }
+        let y = (0 ..< count).map { Double(($0 * 7919) % 10_007) / 10_007 }
         let kept = Thinning.line(x: x, y: y, unit, unit, columns: columns, limit: 1000)
         #expect(kept.count <= 4 * columns)
-        for column in 0..<columns {
-            let indices = (column * count / columns)..<((column + 1) * count / columns)
+        for column in 0 ..< columns {
+            let indices = (column * count / columns) ..< ((column + 1) * count / columns)
             let itsPoints = kept.filter { Int(($0.x * Double(columns)).rounded(.down)) == column }
             #expect(itsPoints.map(\.y).min() == y[indices].min())
             #expect(itsPoints.map(\.y).max() == y[indices].max())
@@ -31,15 +31,15 @@ import Testing
     @Test func aSpikeOfOnePointSurvives() {
         var y = [Double](repeating: 0.25, count: 1_000_000)
         y[543_210] = 0.99
-        let kept = Thinning.line(x: (0..<y.count).map { Double($0) / 1e6 }, y: y, unit, unit, columns: 500, limit: 2000)
+        let kept = Thinning.line(x: (0 ..< y.count).map { Double($0) / 1e6 }, y: y, unit, unit, columns: 500, limit: 2000)
         #expect(kept.contains(Point(x: 0.54321, y: 0.99)))
     }
 
     @Test func wideGapsStayAndNarrowOnesGo() {
         let count = 10_000
-        let x = (0..<count).map { Double($0) / Double(count) }
+        let x = (0 ..< count).map { Double($0) / Double(count) }
         var y = [Double](repeating: 0.5, count: count)
-        for index in 4_000..<5_000 { y[index] = .nan }
+        for index in 4_000 ..< 5_000 { y[index] = .nan }
         y[7_777] = .nan
         let kept = Thinning.line(x: x, y: y, unit, unit, columns: 100, limit: 400)
         #expect(kept.count { $0.isGap } == 1)
@@ -56,7 +56,7 @@ import Testing
         // A point turned by a fixed angle again and again, drawn towards the middle.
         var (u, v) = (0.5, 0.0)
         let (cosine, sine) = (0.9999500004166653, 0.009999833334166664)
-        for _ in 0..<count {
+        for _ in 0 ..< count {
             x.append(0.5 + u)
             y.append(0.5 + v)
             (u, v) = ((u * cosine - v * sine) * 0.99998, (u * sine + v * cosine) * 0.99998)
@@ -66,7 +66,7 @@ import Testing
         #expect(kept.first == Point(x: x[0], y: y[0]) && kept.last == Point(x: x[count - 1], y: y[count - 1]))
         var stroke = 0
         var worst = 0.0
-        for index in 0..<count {
+        for index in 0 ..< count {
             let place = Point(x: x[index], y: y[index])
             if stroke + 2 < kept.count, kept[stroke + 1] == place { stroke += 1 }
             worst = max(worst, distance(place, kept[stroke], kept[stroke + 1]))
@@ -83,21 +83,21 @@ import Testing
     }
 
     @Test func noiseThatTurnsBackIsCutToTheLimit() {
-        let x = (0..<200_000).map { Double(($0 * 7919) % 10_007) / 10_007 }
-        let y = (0..<200_000).map { Double(($0 * 104_729) % 10_009) / 10_009 }
+        let x = (0 ..< 200_000).map { Double(($0 * 7919) % 10_007) / 10_007 }
+        let y = (0 ..< 200_000).map { Double(($0 * 104_729) % 10_009) / 10_009 }
         #expect(Thinning.line(x: x, y: y, unit, unit, columns: 500, limit: 3000).count <= 3001)
     }
 
     @Test func aCloudKeepsDensityAndOutliers() {
-        var x = (0..<300_000).map { Double(($0 * 7919) % 100_003) / 200_006 }
-        var y = (0..<300_000).map { Double(($0 * 104_729) % 99_991) / 99_991 }
+        var x = (0 ..< 300_000).map { Double(($0 * 7919) % 100_003) / 200_006 }
+        var y = (0 ..< 300_000).map { Double(($0 * 104_729) % 99_991) / 99_991 }
         x.append(0.98)
         y.append(0.02)
         let kept = Thinning.cloud(x: x, y: y, unit, unit, limit: 5000)
-        #expect((4_000...6_500).contains(kept.count))
+        #expect((4_000 ... 6_500).contains(kept.count))
         #expect(kept.contains(Point(x: 0.98, y: 0.02)))
         let lower = kept.count { $0.y < 0.5 && $0.x < 0.5 }
-        #expect((0.45...0.55).contains(Double(lower) / Double(kept.count)))
+        #expect((0.45 ... 0.55).contains(Double(lower) / Double(kept.count)))
         #expect(kept == Thinning.cloud(x: x, y: y, unit, unit, limit: 5000))
     }
 }

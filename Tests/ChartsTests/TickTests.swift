@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test func namesAreThinnedOut() {
-        let ticks = Tick.names((0..<10).map { "n\($0)" }, Scale(lower: -0.5, upper: 9.5), count: 4)
+        let ticks = Tick.names((0 ..< 10).map { "n\($0)" }, Scale(lower: -0.5, upper: 9.5), count: 4)
         #expect(ticks.map(\.label) == ["n0", "n3", "n6", "n9"])
     }
 

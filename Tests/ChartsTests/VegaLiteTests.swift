@@ -86,7 +86,7 @@ import Testing
     }
 
     @Test func largeHeatMapsAreImages() throws {
-        let chart = try heatMap((0..<200).map { row in (0..<200).map { Double(row * $0) } })
+        let chart = try heatMap((0 ..< 200).map { row in (0 ..< 200).map { Double(row * $0) } })
         let layers = try #require(layers(chart)[0]["layer"] as? [[String: Any]])
         #expect(at(layers[0], "mark", "type") as? String == "image")
         let url = try #require(values(layers[0])[0]["url"] as? String)

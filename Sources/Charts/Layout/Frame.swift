@@ -60,7 +60,7 @@ struct Frame {
     /// Widths of as many columns as fit, when entries are set row after row.
     private static func columns(_ entries: [Double], width: Double) -> [Double] {
         for count in stride(from: entries.count, to: 1, by: -1) {
-            let widths = (0..<count).map { column in stride(from: column, to: entries.count, by: count).map { entries[$0] }.max() ?? 0 }
+            let widths = (0 ..< count).map { column in stride(from: column, to: entries.count, by: count).map { entries[$0] }.max() ?? 0 }
             if widths.reduce(0, +) <= width { return widths }
         }
         return [entries.max() ?? 0]

@@ -12,9 +12,9 @@ package enum TextSize {
     package static func width(_ text: String, size: Double, isBold: Bool = false) -> Double {
         let hundredths = text.unicodeScalars.reduce(0) { sum, scalar in
             switch scalar.value {
-            case 32..<126: sum + widths[Int(scalar.value) - 32]
-            case 0..<32: sum
-            case 0xb2, 0xb3, 0xb9, 0x2070...0x209f: sum + 45
+            case 32 ..< 126: sum + widths[Int(scalar.value) - 32]
+            case 0 ..< 32: sum
+            case 0xb2, 0xb3, 0xb9, 0x2070 ... 0x209f: sum + 45
             case 0x2e80...: sum + 100
             default: sum + 70
             }

@@ -160,7 +160,7 @@ package enum Thinning {
         let squares = points.map { point -> Int? in
             let column = xScale.fraction(point.x), row = yScale.fraction(point.y)
             // What lies outside the picture is not drawn.
-            guard (0...1).contains(column), (0...1).contains(row) else { return nil }
+            guard (0 ... 1).contains(column), (0 ... 1).contains(row) else { return nil }
             return min(Int(row * Double(side)), side - 1) * side + min(Int(column * Double(side)), side - 1)
         }
         var counts = [Int](repeating: 0, count: side * side)

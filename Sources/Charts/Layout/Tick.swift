@@ -33,7 +33,7 @@ package struct Tick: Equatable, Sendable {
         if decades < 1 { return linear(Scale(lower: scale.lower, upper: scale.upper), count: count) }
         let mantissas = decades < 2.5 ? [1.0, 2, 5] : [1.0]
         let stride = max(1, Int(TickStep(atLeast: max(1, decades / Double(max(count, 1)))).value))
-        let exponents = (low...high).filter { $0 % stride == 0 }
+        let exponents = (low ... high).filter { $0 % stride == 0 }
         let isPlain = low >= -4 && high <= 4
         return exponents.flatMap { exponent in
             mantissas.map { mantissa in

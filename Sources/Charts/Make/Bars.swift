@@ -27,7 +27,7 @@ public func bars(_ names: [String], _ heights: [Double], color: ChartColor? = ni
 /// - Throws: `ChartError.outOfRange` for a number of bins that is not allowed.
 /// - Complexity: O(n log n).
 public func histogram(_ values: [Double], bins: Int? = nil, name: String? = nil, color: ChartColor? = nil) throws -> Chart {
-    if let bins, !(1...10_000).contains(bins) {
+    if let bins, !(1 ... 10_000).contains(bins) {
         throw ChartError.outOfRange(argument: "bins", value: "\(bins)", allowed: "from 1 to 10,000")
     }
     let bars = Binning(values.filter(Scale.isDrawable), bins: bins).bars

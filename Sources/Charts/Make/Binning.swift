@@ -22,7 +22,7 @@ package struct Binning {
 
     private static func edges(_ lowest: Double, _ highest: Double, count: Int) -> [Double] {
         let (low, high) = Scale.widened(lowest, highest)
-        return (0...count).map { $0 == count ? high : low + (high - low) * (Double($0) / Double(count)) }
+        return (0 ... count).map { $0 == count ? high : low + (high - low) * (Double($0) / Double(count)) }
     }
 
     private static func edges(of sorted: [Double]) -> [Double] {

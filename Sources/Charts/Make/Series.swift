@@ -2,7 +2,7 @@
 enum Series {
     /// 0, 1, 2 …, or `start`, `start + step` …
     static func positions(_ count: Int, start: Double = 0, step: Double = 1) -> [Double] {
-        (0..<count).map { start + Double($0) * step }
+        (0 ..< count).map { start + Double($0) * step }
     }
 
     static func checkLengths(_ first: [Double], _ firstName: String, _ second: [Double], _ secondName: String) throws {

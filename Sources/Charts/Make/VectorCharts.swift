@@ -56,10 +56,11 @@ public func plot(_ series: Matrix, names: [String] = [], start: Double = 0, step
     }
     let x = Series.positions(series.rows, start: start, step: step)
     let values = series.elements
-    return Chart(layers: (0..<series.columns).map { column in
-        let y = (0..<series.rows).map { values[$0 * series.columns + column] }
-        return Series.line(x, y, names.isEmpty ? nil : names[column], nil, .solid)
-    })
+    return Chart(
+        layers: (0 ..< series.columns).map { column in
+            let y = (0 ..< series.rows).map { values[$0 * series.columns + column] }
+            return Series.line(x, y, names.isEmpty ? nil : names[column], nil, .solid)
+        })
 }
 
 /// A point for each pair of numbers.

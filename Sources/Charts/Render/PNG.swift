@@ -11,12 +11,12 @@ package enum PNG {
         header += [8, 3, 0, 0, 0]
         var scanlines: [UInt8] = []
         scanlines.reserveCapacity((width + 1) * height)
-        for row in 0..<height {
+        for row in 0 ..< height {
             // Each row says how it is filtered: not at all, as suits numbers of colours.
             scanlines.append(0)
-            scanlines += pixels[(row * width)..<((row + 1) * width)]
+            scanlines += pixels[(row * width) ..< ((row + 1) * width)]
         }
-        let alpha = (0...Int(transparent)).map { UInt8($0 == transparent ? 0 : 255) }
+        let alpha = (0 ... Int(transparent)).map { UInt8($0 == transparent ? 0 : 255) }
         return [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] + chunk("IHDR", header) + chunk("PLTE", palette.flatMap { [$0.red, $0.green, $0.blue] })
             + chunk("tRNS", alpha) + chunk("IDAT", deflate(scanlines)) + chunk("IEND", [])
     }

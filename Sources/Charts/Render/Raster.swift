@@ -28,7 +28,7 @@ struct Raster {
             previous = (block, line)
             pixels += line
         }
-        let palette = (0..<Int(Self.missing)).map { grid.cells.colors.color(at: Double($0) / Double(Self.missing - 1)) } + [RGB(0)]
+        let palette = (0 ..< Int(Self.missing)).map { grid.cells.colors.color(at: Double($0) / Double(Self.missing - 1)) } + [RGB(0)]
         png = PNG.encode(width: columns.count, height: rows.count, pixels: pixels, palette: palette, transparent: Self.missing)
     }
 
@@ -37,9 +37,9 @@ struct Raster {
         let wanted = max(1, Int(min(2 * pixels, 2_000)))
         if count <= wanted {
             let times = max(1, wanted / max(count, 1))
-            return (0..<count).flatMap { Array(repeating: $0..<($0 + 1), count: times) }
+            return (0 ..< count).flatMap { Array(repeating: $0 ..< ($0 + 1), count: times) }
         }
-        return (0..<wanted).map { $0 * count / wanted..<($0 + 1) * count / wanted }
+        return (0 ..< wanted).map { $0 * count / wanted ..< ($0 + 1) * count / wanted }
     }
 
     private static func index(_ grid: CellGrid, _ rows: Range<Int>, _ columns: Range<Int>) -> UInt8 {

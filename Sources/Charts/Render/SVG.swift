@@ -10,8 +10,8 @@ package enum SVG {
         let columns = chart.panels.isEmpty ? 1 : chart.panelColumns
         let frames = (chart.panels.isEmpty ? [chart] : chart.panels).map { SVGPanel(Frame($0, columns: columns)) }
         let rows = (frames.count + columns - 1) / columns
-        let widths = (0..<columns).map { column in stride(from: column, to: frames.count, by: columns).map { frames[$0].width }.max() ?? 0 }
-        let heights = (0..<rows).map { row in frames[(row * columns)..<min(frames.count, (row + 1) * columns)].map(\.height).max() ?? 0 }
+        let widths = (0 ..< columns).map { column in stride(from: column, to: frames.count, by: columns).map { frames[$0].width }.max() ?? 0 }
+        let heights = (0 ..< rows).map { row in frames[(row * columns) ..< min(frames.count, (row + 1) * columns)].map(\.height).max() ?? 0 }
         let width = widths.reduce(0, +)
         let title = chart.panels.isEmpty ? [] : chart.titleText.map { TextSize.lines($0, size: 16, isBold: true, width: width - 32) } ?? []
         let top = title.isEmpty ? 0 : Double(title.count) * 20 + 14
@@ -19,9 +19,11 @@ package enum SVG {
 
         var writer = SVGWriter()
         let (w, h) = (SVGWriter.number(width), SVGWriter.number(height))
-        writer.open("svg", [
-            "xmlns": "http://www.w3.org/2000/svg", "width": w, "height": h, "viewBox": "0 0 \(w) \(h)", "role": "img", "font-family": font, "fill": ink,
-        ])
+        writer.open(
+            "svg",
+            [
+                "xmlns": "http://www.w3.org/2000/svg", "width": w, "height": h, "viewBox": "0 0 \(w) \(h)", "role": "img", "font-family": font, "fill": ink,
+            ])
         writer.element("title", [:], content: Summary.text(chart))
         writer.element("rect", ["width": w, "height": h, "rx": "6", "fill": "#ffffff"])
         for (line, text) in title.enumerated() {

@@ -31,10 +31,12 @@ struct SVGMarks {
             isDown = true
         }
         guard !path.isEmpty else { return }
-        writer.element("path", [
-            "d": path, "fill": "none", "stroke": shape.color, "stroke-width": number(Shape.lineWidth), "stroke-linejoin": "round", "stroke-linecap": "round",
-            "stroke-dasharray": dashes,
-        ])
+        writer.element(
+            "path",
+            [
+                "d": path, "fill": "none", "stroke": shape.color, "stroke-width": number(Shape.lineWidth), "stroke-linejoin": "round", "stroke-linecap": "round",
+                "stroke-dasharray": dashes,
+            ])
     }
 
     private func draw(cloud points: [Point], _ radius: Double, _ opacity: Double, _ writer: inout SVGWriter) {
@@ -75,16 +77,18 @@ struct SVGMarks {
         let place = Rectangle(grid, frame)
         guard cells.rows > 0, cells.columns > 0 else { return }
         if cells.rows * cells.columns > 2_500 {
-            writer.element("image", [
-                "x": number(place.x), "y": number(place.y), "width": number(place.width), "height": number(place.height), "preserveAspectRatio": "none",
-                "href": Raster(grid, width: place.width, height: place.height).dataURL,
-            ])
+            writer.element(
+                "image",
+                [
+                    "x": number(place.x), "y": number(place.y), "width": number(place.width), "height": number(place.height), "preserveAspectRatio": "none",
+                    "href": Raster(grid, width: place.width, height: place.height).dataURL,
+                ])
             return
         }
         let width = place.width / Double(cells.columns), height = place.height / Double(cells.rows)
         writer.open("g", ["shape-rendering": "crispEdges"])
-        for row in 0..<cells.rows {
-            let line = (0..<cells.columns).map { column -> String? in
+        for row in 0 ..< cells.rows {
+            let line = (0 ..< cells.columns).map { column -> String? in
                 let value = cells.values.values[row * cells.columns + column]
                 return Scale.isDrawable(value) ? grid.color(value).hex : nil
             }
@@ -93,9 +97,11 @@ struct SVGMarks {
             while start < line.count {
                 let end = line[start...].firstIndex { $0 != line[start] } ?? line.count
                 if let color = line[start] {
-                    writer.element("rect", [
-                        "x": number(place.x + width * Double(start)), "y": number(y), "width": number(width * Double(end - start)), "height": number(height), "fill": color,
-                    ])
+                    writer.element(
+                        "rect",
+                        [
+                            "x": number(place.x + width * Double(start)), "y": number(y), "width": number(width * Double(end - start)), "height": number(height), "fill": color,
+                        ])
                 }
                 start = end
             }

@@ -69,9 +69,11 @@ struct SVGPanel {
 
     private func drawTitle(_ writer: inout SVGWriter) {
         for (line, text) in frame.title.enumerated() {
-            writer.element("text", [
-                "x": number(Self.edge), "y": number(Self.edge + 12 + Double(line) * Self.titleHeight), "font-size": number(Frame.titleSize), "font-weight": "bold",
-            ], content: text)
+            writer.element(
+                "text",
+                [
+                    "x": number(Self.edge), "y": number(Self.edge + 12 + Double(line) * Self.titleHeight), "font-size": number(Frame.titleSize), "font-weight": "bold",
+                ], content: text)
         }
     }
 
@@ -82,9 +84,11 @@ struct SVGPanel {
             let y = Double(index / columns - rows) * Self.legendHeight + 2
             switch entry.symbol {
             case .line:
-                writer.element("path", [
-                    "d": "M\(number(x)) \(number(y))h18", "stroke": entry.color, "stroke-width": "2.5", "stroke-dasharray": dashes(entry.dashes),
-                ])
+                writer.element(
+                    "path",
+                    [
+                        "d": "M\(number(x)) \(number(y))h18", "stroke": entry.color, "stroke-width": "2.5", "stroke-dasharray": dashes(entry.dashes),
+                    ])
             case .point: writer.element("circle", ["cx": number(x + 9), "cy": number(y), "r": "4", "fill": entry.color])
             case .bar: writer.element("rect", ["x": number(x + 4), "y": number(y - 5), "width": "10", "height": "10", "fill": entry.color])
             }
@@ -119,9 +123,11 @@ struct SVGPanel {
         for tick in frame.xTicks {
             let x = frame.pixel(x: tick.value)
             let turn = frame.turnsNames ? "rotate(-40 \(number(x + 4)) \(number(below - 4)))" : ""
-            writer.element("text", [
-                "x": number(frame.turnsNames ? x + 4 : x), "y": number(frame.turnsNames ? below - 4 : below), "transform": turn,
-            ], content: tick.label)
+            writer.element(
+                "text",
+                [
+                    "x": number(frame.turnsNames ? x + 4 : x), "y": number(frame.turnsNames ? below - 4 : below), "transform": turn,
+                ], content: tick.label)
         }
         writer.close("g")
         writer.open("g", ["font-size": size, "fill": SVG.faintInk, "text-anchor": "end"])
@@ -136,9 +142,11 @@ struct SVGPanel {
         }
         for (line, text) in frame.yTitle.enumerated() {
             let x = -left + Self.edge + 9 + Double(line) * Self.lineHeight, y = frame.height / 2
-            writer.element("text", [
-                "x": number(x), "y": number(y), "font-size": number(Frame.labelSize), "text-anchor": "middle", "transform": "rotate(-90 \(number(x)) \(number(y)))",
-            ], content: text)
+            writer.element(
+                "text",
+                [
+                    "x": number(x), "y": number(y), "font-size": number(Frame.labelSize), "text-anchor": "middle", "transform": "rotate(-90 \(number(x)) \(number(y)))",
+                ], content: text)
         }
     }
 
@@ -149,7 +157,7 @@ struct SVGPanel {
         }
         // Strips overlap, so that no seam shows between them.
         let strips = 96
-        for index in 0..<strips {
+        for index in 0 ..< strips {
             let color = bar.grid.cells.colors.color(at: (Double(strips - index) - 0.5) / Double(strips)).hex
             let y = top + bar.height * Double(index) / Double(strips)
             writer.element("rect", ["x": number(x), "y": number(y), "width": number(Self.barWidth), "height": number(top + bar.height - y), "fill": color])

@@ -33,7 +33,7 @@ struct SVGWriter {
             case "&": result += "&amp;"
             case "\"": result += "&quot;"
             case "\t", "\n", "\r": result += " "
-            case "\u{0}"..<" ", "\u{fffe}", "\u{ffff}": break
+            case "\u{0}" ..< " ", "\u{fffe}", "\u{ffff}": break
             default: result.unicodeScalars.append(scalar)
             }
         }

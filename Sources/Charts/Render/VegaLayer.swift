@@ -95,7 +95,12 @@ struct VegaLayer {
             "encoding": ["url": ["field": "url", "type": "nominal"], "x": ["value": .shortest(place.x)], "y": ["value": .shortest(place.y)]],
         ]
         let ends: JSON = [
-            "data": ["values": [["x": .shortest(grid.left), "y": .shortest(grid.first), "v": .shortest(grid.colors.lower)], ["x": .shortest(grid.right), "y": .shortest(grid.last), "v": .shortest(grid.colors.upper)]]],
+            "data": [
+                "values": [
+                    ["x": .shortest(grid.left), "y": .shortest(grid.first), "v": .shortest(grid.colors.lower)],
+                    ["x": .shortest(grid.right), "y": .shortest(grid.last), "v": .shortest(grid.colors.upper)],
+                ]
+            ],
             "mark": ["type": "point", "opacity": 0, "clip": clips],
             "encoding": ["x": ["field": "x"], "y": ["field": "y"], "fill": fill(grid, "v", hasLegend)],
         ]
