@@ -50,6 +50,10 @@ struct FileReader: ~Copyable {
     /// Appends exactly `count` bytes, or says that `what` is cut short.
     mutating func readAll(_ count: Int, of what: String, into bytes: inout [UInt8]) throws {
         let before = bytes.count
+        // A packed file of a megabyte can unpack to more than the machine holds.
+        if count >= 1 << 28, count > Allocation.available() {
+            throw FormatError.unsupported(file: path, what: "\(what) of \(count) bytes", supported: "what fits in the memory that is free, \(Allocation.available()) bytes")
+        }
         let got: Int
         do {
             got = try read(count, into: &bytes)
@@ -81,10 +85,14 @@ struct FileReader: ~Copyable {
         }
     }
 
-    /// The rest of the file.
+    /// The rest of the file, which may have a gigabyte.
     mutating func readToEnd() throws -> [UInt8] {
         var bytes: [UInt8] = []
-        while try read(Self.chunkBytes, into: &bytes) == Self.chunkBytes {}
+        while try read(Self.chunkBytes, into: &bytes) == Self.chunkBytes {
+            guard bytes.count <= 1 << 30 else {
+                throw FormatError.unsupported(file: path, what: "a text of more than 1073741824 bytes", supported: "shorter ones")
+            }
+        }
         return bytes
     }
 

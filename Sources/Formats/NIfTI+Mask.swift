@@ -10,6 +10,7 @@ extension NIfTI {
     /// - Complexity: O(volumes · voxels in the mask).
     public func series(mask: NIfTI) throws -> Matrix {
         let places = try mask.places(for: shape)
+        _ = try Allocation.count(of: [volumes, places.count], named: "the series", as: Double.self)
         var values: [Double] = []
         for t in 0 ..< volumes {
             samples.gather(places, from: t * voxels, slope: slope, intercept: intercept, into: &values)
@@ -25,6 +26,7 @@ extension NIfTI {
         var file = try FileReader(path)
         let header = try NIfTIHeader(from: &file)
         let places = try mask.places(for: header.shape)
+        _ = try Allocation.count(of: [header.volumeCount, places.count], named: "the series", as: Double.self)
         let volumeBytes = header.voxelCount * header.type.size
         var values: [Double] = []
         var volume = Samples(type: header.type, bigEndian: header.bigEndian, bytes: [])

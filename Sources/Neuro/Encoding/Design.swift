@@ -85,6 +85,7 @@ public struct Design: Equatable, Sendable, CustomStringConvertible {
         }
         let blocks = try RunBlocks(runs, samples: scans)
         let (width, total) = (matrix.columns, matrix.columns * delays.count)
+        _ = try Allocation.count(of: [scans, total], named: "the delayed design", as: Double.self)
         var values = [Double](repeating: 0, count: scans * total)
         for block in blocks.ranges {
             for row in block {

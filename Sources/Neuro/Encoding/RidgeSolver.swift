@@ -17,6 +17,12 @@ struct RidgeSolver<Scalar: LinearScalar> {
     /// Targets that are worked on together by one thread: enough for full speed of the products, few enough for the cache and for a quick stop.
     private static var tileColumns: Int { Scalar.self == Float.self ? 256 : 128 }
 
+    /// The same for the weights, whose tiles need no cache: as many as take some 20 ms.
+    private func refitColumns(rank: Int) -> Int {
+        let perColumn = 2 * Double(rank) * Double(x.rows + x.columns)
+        return max(Self.tileColumns / 2, min(2 * Self.tileColumns, Int(2e9 / max(1, perColumn)) / 16 * 16))
+    }
+
     init(_ x: MatrixOf<Scalar>, _ y: MatrixOf<Scalar>, intercept: Bool) throws {
         try Check.finite(x, "x")
         try Check.finite(y, "y")
@@ -24,7 +30,8 @@ struct RidgeSolver<Scalar: LinearScalar> {
             throw NeuroError.shape(name: "y", shape: y.shape, must: "of \(x.rows) rows, one for each row of x")
         }
         (self.x, self.y, self.intercept) = (x, y, intercept)
-        features = RidgeFeatures(x, centred: intercept)
+        // Decompositions too run on one thread each, so that no result depends on the number of threads.
+        features = OpenBLAS.withThreads(1) { RidgeFeatures(x, centred: intercept) }
     }
 
     private func tile(_ index: Int, _ width: Int) -> Range<Int> { index * width ..< min((index + 1) * width, y.columns) }
@@ -34,50 +41,79 @@ struct RidgeSolver<Scalar: LinearScalar> {
         let targets = y.columns
         var scores = [Double](repeating: 0, count: alphas.count * targets)
         let width = min(Self.tileColumns, targets)
-        let tiles = (targets + width - 1) / width
-        let workers = min(Workers.count, tiles)
-        for (number, test) in heldOut.enumerated() {
-            try Progress.check(0, of: 1, part: number, of: parts)
-            var held = [Bool](repeating: false, count: x.rows)
-            for row in test { held[row] = true }
-            let train = (0 ..< x.rows).filter { !held[$0] }
-            let fold = try RidgeFold<Scalar>(features, train: train, test: test, alphas: alphas, tileColumns: width)
-
-            let space = fold.workspace(columns: width)
-            let workspace = UnsafeMutablePointer<Scalar>.allocate(capacity: space * workers)
-            let sums = UnsafeMutablePointer<Double>.allocate(capacity: 3 * alphas.count * width * workers)
-            defer {
-                workspace.deallocate()
-                sums.deallocate()
-            }
-            workspace.initialize(repeating: 0, count: space * workers)
-            sums.initialize(repeating: 0, count: 3 * alphas.count * width * workers)
-            try y.withUnsafeBufferPointer { y in
-                try scores.withUnsafeMutableBufferPointer { scores in
-                    guard let y = y.baseAddress, let scores = scores.baseAddress else { return }
-                    try Workers.run(workers, pieces: tiles, progress: { try Progress.check($0, of: tiles, part: number, of: parts) }) { worker, piece in
-                        fold.addScores(
-                            y, targets: targets, columns: tile(piece, width), centred: intercept, metric: metric, folds: heldOut.count,
-                            workspace: workspace + worker * space, sums: sums + worker * 3 * alphas.count * width, into: scores)
-                    }
-                }
+        var next = 0
+        while next < heldOut.count {
+            // As many folds at a time as there are threads to decompose them.
+            let batch = Array(heldOut[next ..< min(next + Workers.count, heldOut.count)])
+            for fold in try prepare(batch, alphas: alphas, columns: width, part: next, parts: parts) {
+                try add(fold, width: width, metric: metric, share: heldOut.count, part: next, parts: parts, to: &scores)
+                next += 1
             }
         }
         return try Matrix(rows: alphas.count, columns: targets, elements: scores)
     }
 
+    /// Decomposes the training samples of some folds, each on a thread.
+    private func prepare(_ heldOut: [[Int]], alphas: [Double], columns: Int, part: Int, parts: Int) throws -> [RidgeFold<Scalar>] {
+        var folds = [Result<RidgeFold<Scalar>, any Error>?](repeating: nil, count: heldOut.count)
+        try folds.withUnsafeMutableBufferPointer { buffer in
+            let slots = buffer
+            try Workers.run(Workers.count, pieces: heldOut.count, progress: { _ in try Progress.check(0, of: 1, part: part, of: parts) }) { _, piece in
+                slots[piece] = Result {
+                    var held = [Bool](repeating: false, count: x.rows)
+                    for row in heldOut[piece] { held[row] = true }
+                    let train = (0 ..< x.rows).filter { !held[$0] }
+                    return try RidgeFold(features, train: train, test: heldOut[piece], alphas: alphas, tileColumns: columns)
+                }
+            }
+        }
+        return try folds.compactMap { try $0?.get() }
+    }
+
+    /// Adds the scores of one fold for all targets.
+    private func add(
+        _ fold: RidgeFold<Scalar>, width: Int, metric: CrossValidationScore, share: Int, part: Int, parts: Int, to scores: inout [Double]
+    ) throws {
+        let targets = y.columns
+        let tiles = (targets + width - 1) / width
+        let workers = min(Workers.count, tiles)
+        let space = fold.workspace(columns: width)
+        let sumCount = 3 * fold.alphaCount * width
+        let workspace = UnsafeMutablePointer<Scalar>.allocate(capacity: space * workers)
+        let sums = UnsafeMutablePointer<Double>.allocate(capacity: sumCount * workers)
+        defer {
+            workspace.deallocate()
+            sums.deallocate()
+        }
+        workspace.initialize(repeating: 0, count: space * workers)
+        sums.initialize(repeating: 0, count: sumCount * workers)
+        try y.withUnsafeBufferPointer { y in
+            try scores.withUnsafeMutableBufferPointer { scores in
+                guard let y = y.baseAddress, let scores = scores.baseAddress else { return }
+                try Workers.run(workers, pieces: tiles, progress: { try Progress.check($0, of: tiles, part: part, of: parts) }) { worker, piece in
+                    fold.addScores(
+                        y, targets: targets, columns: tile(piece, width), centred: intercept, metric: metric, folds: share,
+                        workspace: workspace + worker * space, sums: sums + worker * sumCount, into: scores)
+                }
+            }
+        }
+    }
+
     /// The weights on all samples with one penalty per target, and the intercepts.
     func weights(alphas: [Double], part: Int, parts: Int) throws -> (coefficients: MatrixOf<Scalar>, intercept: VectorOf<Scalar>) {
         let (samples, p, targets) = (x.rows, x.columns, y.columns)
+        _ = try Allocation.count(of: [p, targets], named: "the weights", as: Scalar.self)
         try Progress.check(0, of: 1, part: part, of: parts)
-        let spectrum = try features.spectrum(
-            train: Array(0 ..< samples), test: [], wantsRight: true, smallestAlpha: alphas.min() ?? 0, precision: Scalar.self == Float.self ? 1e-7 : 2e-10)
+        let spectrum = try OpenBLAS.withThreads(1) {
+            try features.spectrum(
+                train: Array(0 ..< samples), test: [], wantsRight: true, smallestAlpha: alphas.min() ?? 0, precision: Scalar.self == Float.self ? 1e-7 : 2e-10)
+        }
         let rank = spectrum.rank
         let left = spectrum.left.map { Scalar($0) }
         let right = spectrum.right.map { Scalar($0) }
         let offsets = features.means
 
-        let width = min(2 * Self.tileColumns, targets)
+        let width = min(refitColumns(rank: rank), targets)
         let tiles = (targets + width - 1) / width
         let workers = min(Workers.count, tiles)
         let space = (samples + rank) * width

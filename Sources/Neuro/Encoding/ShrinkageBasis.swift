@@ -30,8 +30,7 @@ struct ShrinkageBasis {
     ///   - singular: descending, all positive.
     ///   - weights: for each component the norm of its column of A, by which an error in f counts, in units of one test sample.
     ///   - tolerance: the largest error of s f (which goes from 0 to 1) that may be made; 0 for the plain way.
-    ///   - testRows: how many rows A has.
-    init(alphas: [Double], singular: [Double], weights: [Double], tolerance: Double, testRows: Int) {
+    init(alphas: [Double], singular: [Double], weights: [Double], tolerance: Double) {
         alphaCount = alphas.count
         // Where the test samples reach further along a component than the training samples did, the error is held to their measure.
         let scales = zip(singular, weights).map { max($0, $1) }

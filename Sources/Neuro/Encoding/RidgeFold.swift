@@ -1,15 +1,5 @@
 import Linear
 
-/// What cross-validation maximises, per target, averaged over the folds.
-public enum CrossValidationScore: Equatable, Sendable {
-    /// Minus the mean squared error.
-    case negativeMeanSquaredError
-    /// R² on the held-out samples.
-    case r2
-    /// Pearson's correlation on the held-out samples.
-    case correlation
-}
-
 /// The work of one fold: how its held-out samples are predicted, for all penalties at once, from the training samples of any targets.
 struct RidgeFold<Scalar: LinearScalar> {
     let train: [Int]
@@ -27,7 +17,6 @@ struct RidgeFold<Scalar: LinearScalar> {
     /// Test rows that are predicted together.
     let blockRows: Int
 
-    /// - Parameter tolerance: see `ShrinkageBasis`.
     init(_ features: RidgeFeatures, train: [Int], test: [Int], alphas: [Double], tileColumns: Int) throws {
         let single = Scalar.self == Float.self
         let spectrum = try features.spectrum(
@@ -40,7 +29,7 @@ struct RidgeFold<Scalar: LinearScalar> {
         let perSample = Double(train.count) / Double(test.count)
         for j in 0 ..< rank { weights[j] = (weights[j] * perSample).squareRoot() }
         let basis = ShrinkageBasis(
-            alphas: alphas, singular: spectrum.singular, weights: weights, tolerance: single ? 2e-7 : 1e-12, testRows: test.count)
+            alphas: alphas, singular: spectrum.singular, weights: weights, tolerance: single ? 2e-7 : 1e-12)
         (size, alphaCount) = (basis.size, basis.alphaCount)
         combination = basis.combination.map { Scalar($0) }
 

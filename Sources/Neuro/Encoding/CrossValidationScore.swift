@@ -1,0 +1,9 @@
+/// What cross-validation maximises, per target, averaged over the folds.
+public enum CrossValidationScore: Equatable, Sendable {
+    /// Minus the mean squared error.
+    case negativeMeanSquaredError
+    /// R² on the held-out samples.
+    case r2
+    /// Pearson's correlation on the held-out samples.
+    case correlation
+}
