@@ -20,7 +20,7 @@ extension Generated {
         /// doi:10.1016/j.neuroimage.2022.119728): the same penalties, and the same numbers to 10⁻⁹ in double and 10⁻⁴ in single precision.
         ///
         /// The features should be centred or an intercept be fitted, and their columns be on scales that mean something: the penalty is the same for all.
-        /// The same bits from run to run on one machine; with another number of threads, or on another machine, the same to rounding.
+        /// The same bits from run to run on one machine, for any number of threads; on another machine the same to rounding.
         struct RidgeCV: Equatable {
             /// The penalties to choose from.
             var alphas: Vector { get }
