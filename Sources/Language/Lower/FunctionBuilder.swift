@@ -60,6 +60,7 @@ final class FunctionBuilder {
     var alternativesEnd: [Label] = []
     /// The result of a cell: set by its last statement.
     var cellResult: (type: Type, operand: Operand)?
+    var resultRegisters = (raw: 0, object: 0)
 
     enum Returns {
         /// The value given to `return`.

@@ -144,7 +144,7 @@ extension FunctionBuilder {
         release(mark)
         code.compareAndJump(.jumpGreaterOrEqualImmediate, position, 0, present)
         let fresh = temporary(value)
-        find(initial, into: fresh)
+        evaluateInitial(initial, into: fresh)
         let slot = address(of: base, &writeBacks, pins: false)
         code.emit(isRawKey ? .valueAddressRawKey : .valueAddressObjectKey, result, slot, key.register)
         put(fresh, at: result)
@@ -160,16 +160,5 @@ extension FunctionBuilder {
             pin(address(of: base, &held, pins: false))
         }
         return result
-    }
-
-    private func find(_ initial: ArgumentSource, into target: Operand) {
-        guard case .expression(let expression) = initial else { return }
-        if case .closure(let function) = expression.kind {
-            let mark = mark()
-            move(callClosure(makeClosure(function), FunctionType(parameters: [], result: function.result), []), to: target)
-            release(mark)
-        } else {
-            evaluate(expression, into: target)
-        }
     }
 }

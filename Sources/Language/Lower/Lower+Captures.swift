@@ -44,7 +44,7 @@ extension FunctionBuilder {
     /// From the variable alone, so that it does not depend on the function that asks.
     private func kind(_ variable: Variable) -> Capture {
         if case .global = variable.storage { return .global }
-        let isRaw = !variable.isAutoclosure && isRaw(variable.type)
+        let isRaw = isRaw(variable.type)
         if variable.isInout { return .address(0, isRaw: isRaw) }
         if variable.isMutable || variable.isAssigned { return .cell(0, isRaw: isRaw) }
         return isRaw ? .raw(0) : .object(0)

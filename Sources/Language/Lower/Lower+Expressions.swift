@@ -52,10 +52,6 @@ extension FunctionBuilder {
         case .tuple(let elements): return aggregate(elements.map { .expression($0) }, elements.map { value($0.type) })
 
         case .variable(let variable):
-            if variable.isAutoclosure {
-                let type = FunctionType(parameters: [], result: variable.type)
-                return callClosure(read(variable), type, [])
-            }
             return read(variable)
         case .function(let callee, let receiver): return functionValue(callee, receiver, expression.type)
         case .type(let type):

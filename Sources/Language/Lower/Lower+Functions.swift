@@ -20,7 +20,10 @@ extension FunctionBuilder {
     /// The top-level code of a cell; gives the type of its result.
     func lowerTopLevel(_ statements: [Statement]) -> ValueType {
         returns = .cell
-        _ = newObject()
+        // Kept free for the result, which must outlive the block.
+        let (rawResult, objectResult) = (newRaw(), newObject())
+        keep(objectResult)
+        resultRegisters = (rawResult, objectResult)
         findLocals(statements)
         block(statements)
         guard let (type, operand) = cellResult else {
@@ -94,13 +97,10 @@ extension FunctionBuilder {
         if isAddress {
             locations[variable] = .address(newRaw(), isRaw: isRaw(variable.type))
         } else {
-            place(variable, temporary(variable.isAutoclosure ? closureType(of: variable.type) : variable.type))
+            place(variable, temporary(variable.type))
         }
     }
-    func closureType(of type: Type) -> Type {
-        if case .function = type { return type }
-        return .function(FunctionType(parameters: [], result: type))
-    }
+    func closureType(of type: Type) -> Type { .function(FunctionType(parameters: [], result: type)) }
 
     private func lowerBody(_ function: Function) {
         let body = lowering.knowledge.body(of: function)

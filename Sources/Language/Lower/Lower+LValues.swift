@@ -164,20 +164,17 @@ extension FunctionBuilder {
     }
 
     /// The default of `d[k, default: x]` is an autoclosure, whose body is evaluated here.
-    private func evaluateInitial(_ source: ArgumentSource, into target: Operand) {
+    func evaluateInitial(_ source: ArgumentSource, into target: Operand) {
         guard case .expression(let expression) = source else { return }
         switch expression.kind {
-        case .closure(let function) where !isFunction(target, expression):
+        case .closure(let function):
+            let body = lowering.knowledge.body(of: function).statements
+            if body.count == 1, case .return(let value?) = body[0].kind { return evaluate(value, into: target) }
             let mark = mark()
-            let type = FunctionType(parameters: [], result: function.result)
-            move(callClosure(makeClosure(function), type, []), to: target)
+            move(callClosure(makeClosure(function), FunctionType(parameters: [], result: function.result), []), to: target)
             release(mark)
         default: evaluate(expression, into: target)
         }
-    }
-    private func isFunction(_ target: Operand, _ expression: Expression) -> Bool {
-        if case .function = concrete(expression.type) { return false }
-        return true
     }
 
     // MARK: Writing

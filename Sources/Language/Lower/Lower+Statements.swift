@@ -125,9 +125,8 @@ extension FunctionBuilder {
             cellResult = (type, .void)
             return
         }
-        let result = temporary(type)
+        let result: Operand = lowering.valueType(type).isRaw ? .raw(resultRegisters.raw) : .object(resultRegisters.object)
         evaluate(expression, into: result)
-        if case .object(let register) = result { keep(register) }
         cellResult = (type, result)
     }
     private func isVoid(_ operand: Operand) -> Bool { if case .void = operand { true } else { false } }

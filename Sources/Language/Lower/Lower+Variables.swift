@@ -27,7 +27,7 @@ extension FunctionBuilder {
         load(variable, into: target)
     }
 
-    private func concreteIsVoid(_ variable: Variable) -> Bool { !variable.isAutoclosure && concrete(variable.type) == .void }
+    private func concreteIsVoid(_ variable: Variable) -> Bool { concrete(variable.type) == .void }
 
     private func load(_ variable: Variable, into target: Operand) {
         switch location(of: variable) {

@@ -50,7 +50,7 @@ package final class Machine: @unchecked Sendable {
         self.natives = natives
         stacks = Stacks(depth: depth + 1, registers: 1 << 22)
         globals = Globals()
-        memoryLimit = Pages.installed() / 4 * 3
+        memoryLimit = min(Pages.installed() / 2, 8 << 30)
         ground = .allocate(capacity: 1)
         ground.initialize(to: LinkedFunction(Function(name: ""), number: -1, functions: [], natives: natives))
         suspended = Frame(function: ground, next: ground.pointee.code, raws: stacks.raws, objects: stacks.objects)

@@ -41,5 +41,32 @@ package final class Aggregate: ManagedBuffer<Aggregate.Header, Word> {
         return other
     }
 
-    deinit { references.deinitialize(count: referenceCount) }
+    /// Long chains (a list of a million nodes) are taken apart step by step: as nested releases they would overflow the stack.
+    deinit {
+        if header.referenceCount == 0 { return }
+        var pending: [Aggregate] = []
+        Aggregate.empty(references, referenceCount, &pending)
+        while let next = pending.popLast() { Aggregate.empty(next.references, next.referenceCount, &pending) }
+    }
+
+    /// What stands in the first word of every aggregate.
+    private static let kind = unsafeBitCast(Aggregate.self as AnyObject.Type, to: UInt.self)
+
+    /// Sets fields to nil; an aggregate of which this was the last reference goes to `pending` instead.
+    private static func empty(_ fields: UnsafeMutablePointer<AnyObject?>, _ count: Int, _ pending: inout [Aggregate]) {
+        for index in 0..<count {
+            let field = fields + index
+            let bits = UnsafeRawPointer(field).load(as: UInt.self)
+            guard let object = UnsafeRawPointer(bitPattern: bits) else { continue }
+            if object.load(as: UInt.self) == kind {
+                let aggregate = UnsafeMutableRawPointer(field).assumingMemoryBound(to: Aggregate.self)
+                if isKnownUniquelyReferenced(&aggregate.pointee) {
+                    UnsafeMutableRawPointer(field).storeBytes(of: 0, as: UInt.self)
+                    pending.append(Unmanaged<Aggregate>.fromOpaque(object).takeRetainedValue())
+                    continue
+                }
+            }
+            field.pointee = nil
+        }
+    }
 }
