@@ -49,8 +49,13 @@ package final class Session: @unchecked Sendable {
         }
     }
 
-    /// Asks the running cell to stop.
+    /// Asks the running cell to stop; one that has not begun to run yet stops as soon as it does.
     package func interrupt() { machine.interrupt() }
+    /// Takes back an `interrupt` that came when the cell had already ended.
+    package func clearInterrupt() { machine.clearInterrupt() }
+
+    /// Where the cells' random draws stand; a new session begins at 0, so that the same notebook draws the same numbers.
+    package var randomState: UInt64 { machine.randomState }
 
     /// How a cell's value is displayed; nil when there is nothing to show.
     private func show(_ value: Value) -> MIMEBundle? {

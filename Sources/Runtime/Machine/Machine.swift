@@ -67,8 +67,9 @@ package final class Machine: @unchecked Sendable {
         stacks.deallocate()
     }
 
-    /// Asks the running cell to stop. Thread-safe.
+    /// Asks the running cell to stop, or the next one, when it comes between two. Thread-safe.
     package func interrupt() { stop.store(true, ordering: .relaxed) }
+    package func clearInterrupt() { stop.store(false, ordering: .relaxed) }
     /// Whether the user asked to stop; long natives ask this now and then and throw `Interruption`.
     package var isInterrupted: Bool { stop.load(ordering: .relaxed) }
 
@@ -94,8 +95,10 @@ package final class Machine: @unchecked Sendable {
     /// Runs a cell to its end and gives its result.
     package func run(_ program: Program) throws(RuntimeError) -> Value {
         link(program)
-        stop.store(false, ordering: .relaxed)
-        defer { flush() }
+        defer {
+            flush()
+            clearInterrupt()
+        }
         do {
             guard max(program.rawGlobals, program.objectGlobals) < Globals.limit else { throw MemoryLimit("too many global variables") }
             return try enter(functions[program.entry]) { _, _ in } read: { raws, objects in

@@ -1,0 +1,118 @@
+import Display
+import Foundation
+import Jupyter
+import Synchronization
+import Workspace
+
+/// A session of Workspace, as the kernel sees it.
+// Unchecked: `session` is made and used on the execution thread (its `interrupt` is for any thread); the rest is guarded.
+final class KernelEngine: Engine, @unchecked Sendable {
+    let language = LanguageInfo(
+        name: "swift", version: "6.3", mimetype: "text/x-swift", fileExtension: ".swift", pygmentsLexer: "swift", codemirrorMode: "swift")
+    let implementation = (name: "engram", version: Version.current)
+
+    private let key: String
+    private var session: Session?
+    private let state = Mutex(State())
+
+    private struct State {
+        var count = 0
+        var journal: Journal?
+        var session: Session?
+        /// Why there is no journal.
+        var problem: String?
+    }
+
+    init(key: String) { self.key = key }
+
+    var banner: String {
+        let note = state.withLock { $0.problem ?? $0.journal?.note }
+        return "Engram \(Version.current): neuroscience models in Swift" + (note.map { "\n" + $0 } ?? "")
+    }
+
+    var executionCount: Int { state.withLock { $0.count } }
+
+    func start() {
+        let session = Session()
+        self.session = session
+        state.withLock { $0.session = session }
+        do {
+            let journal = try Journal(key: key, engineVersion: Version.current, seed: session.randomState)
+            state.withLock { $0.journal = journal }
+        } catch {
+            state.withLock { $0.problem = "\(error); this session is not saved" }
+        }
+    }
+
+    func execute(_ request: CellRequest, port: CellPort) -> ExecutionOutcome {
+        guard let session else { return .failure(ExecutionFailure(name: "EngineError", message: "the session has not begun", traceback: [])) }
+        let (started, clock, seed) = (Date().timeIntervalSince1970, ContinuousClock.now, session.randomState)
+        var outputs: [Output] = []
+        let name = request.storeHistory ? "cell [\(request.executionCount)]" : "cell"
+        let ended = session.run(request.code, name: name, input: { try? port.input("", false) }) { output in
+            outputs.append(output)
+            port.output(output)
+        }
+        let outcome = Self.outcome(of: ended)
+        if request.storeHistory { state.withLock { $0.count = request.executionCount } }
+        if !request.silent {
+            if case .failure(let failure) = outcome { outputs.append(.error(name: failure.name, message: failure.message, traceback: failure.traceback)) }
+            let entry = Journal.Entry(
+                executionCount: request.storeHistory ? request.executionCount : nil, cellID: request.cellID, outcome: Self.status(of: outcome),
+                started: started, duration: (ContinuousClock.now - clock) / .seconds(1), seed: seed)
+            state.withLock { $0.journal }?.record(request.code, entry, outputs: outputs)
+        }
+        return outcome
+    }
+
+    func evaluate(_ expression: String) -> Result<MIMEBundle, ExecutionFailure> {
+        guard let session else { return .failure(ExecutionFailure(name: "EngineError", message: "the session has not begun", traceback: [])) }
+        var value = MIMEBundle(plain: "()")
+        let ended = session.run(expression, name: "expression") { output in
+            if case .result(let bundle) = output { value = bundle }
+        }
+        if case .failure(let failure) = Self.outcome(of: ended) { return .failure(failure) }
+        return .success(value)
+    }
+
+    private static func outcome(of ended: CellOutcome) -> ExecutionOutcome {
+        switch ended {
+        case .finished: return .ok()
+        case .rejected(let problems, let cell):
+            let errors = problems.filter { $0.severity == "error" }
+            return .failure(
+                ExecutionFailure(name: "CompileError", message: (errors.first ?? problems.first)?.message ?? "", traceback: problems.flatMap { $0.lines(in: cell) }))
+        case .failed(let failure):
+            return .failure(ExecutionFailure(name: failure.name, message: failure.message, traceback: failure.traceback))
+        }
+    }
+
+    private static func status(of outcome: ExecutionOutcome) -> Journal.Entry.Outcome {
+        switch outcome {
+        case .ok: .ok
+        case .failure(let failure): failure.name == ExecutionFailure.interrupted.name ? .interrupted : .error
+        }
+    }
+
+    func complete(_ code: String, cursor: Int) -> Completion { Completion(matches: [], start: cursor, end: cursor) }
+
+    func inspect(_ code: String, cursor: Int, detail: Int) -> MIMEBundle? { nil }
+
+    func isComplete(_ code: String) -> Completeness { .unknown }
+
+    func history(_ query: HistoryQuery) -> [HistoryEntry] {
+        guard let journal = state.withLock({ $0.journal }) else { return [] }
+        let lines =
+            switch query.access {
+            case .tail(let count): journal.tail(count)
+            case .range(let session, let start, let stop): journal.range(session: session, from: start, to: stop)
+            case .search(let pattern, let count, let unique): journal.search(pattern, count: count, unique: unique)
+            }
+        return lines.map { HistoryEntry(session: $0.session, line: $0.line, input: $0.source, output: query.output ? $0.result : nil) }
+    }
+
+    func interrupt() { state.withLock { $0.session }?.interrupt() }
+    func clearInterrupt() { state.withLock { $0.session }?.clearInterrupt() }
+
+    func shutdown(restart: Bool) { state.withLock { $0.journal }?.end(restart: restart) }
+}

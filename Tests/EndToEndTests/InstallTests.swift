@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+@Suite struct InstallTests {
+    @Test func installAndUninstall() throws {
+        let prefix = try Program.temporaryDirectory()
+        defer { try? FileManager.default.removeItem(atPath: prefix) }
+        let installed = try Program.run(Program.path, ["install", "--prefix", prefix, "--name", "other", "--display-name", "Swift (mine)"])
+        #expect(installed.status == 0, "\(installed.error)")
+        let directory = prefix + "/share/jupyter/kernels/other"
+        let data = try Data(contentsOf: URL(fileURLWithPath: directory + "/kernel.json"))
+        let spec = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+        let argv = try #require(spec["argv"] as? [String])
+        #expect(argv.first == Program.path)
+        #expect(argv.contains("{connection_file}"))
+        #expect(spec["display_name"] as? String == "Swift (mine)")
+        #expect(spec["language"] as? String == "swift")
+        #expect(spec["interrupt_mode"] as? String == "message")
+        #expect(spec["kernel_protocol_version"] as? String == "5.5")
+
+        #expect(try Program.run(Program.path, ["uninstall", "--prefix", prefix, "--name", "other"]).status == 0)
+        #expect(!FileManager.default.fileExists(atPath: directory))
+        #expect(try Program.run(Program.path, ["uninstall", "--prefix", prefix, "--name", "other"]).status != 0)
+    }
+
+    @Test func theLogosAreThoseOfTheProject() throws {
+        let prefix = try Program.temporaryDirectory()
+        defer { try? FileManager.default.removeItem(atPath: prefix) }
+        #expect(try Program.run(Program.path, ["install", "--prefix", prefix]).status == 0)
+        for name in ["logo-32x32.png", "logo-64x64.png", "logo-svg.svg"] {
+            let installed = try Data(contentsOf: URL(fileURLWithPath: prefix + "/share/jupyter/kernels/engram/" + name))
+            let drawn = try Data(contentsOf: URL(fileURLWithPath: Program.root + "/kernelspec/" + name))
+            #expect(installed == drawn, "run kernelspec/embed")
+        }
+    }
+
+    @Test(arguments: ["", "a b", "../up", "..", "é"])
+    func namesThatJupyterWouldNotTake(_ name: String) throws {
+        let prefix = try Program.temporaryDirectory()
+        defer { try? FileManager.default.removeItem(atPath: prefix) }
+        #expect(try Program.run(Program.path, ["install", "--prefix", prefix, "--name", name]).status != 0)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: prefix).isEmpty)
+    }
+
+    @Test func anotherProgramsKernelIsLeftAlone() throws {
+        let prefix = try Program.temporaryDirectory()
+        defer { try? FileManager.default.removeItem(atPath: prefix) }
+        let directory = prefix + "/share/jupyter/kernels/engram"
+        try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+        try Data(#"{"argv":["python"]}"#.utf8).write(to: URL(fileURLWithPath: directory + "/kernel.json"))
+        #expect(try Program.run(Program.path, ["uninstall", "--prefix", prefix]).status != 0)
+        #expect(FileManager.default.fileExists(atPath: directory + "/kernel.json"))
+    }
+}
