@@ -94,11 +94,36 @@ final class KernelEngine: Engine, @unchecked Sendable {
         }
     }
 
-    func complete(_ code: String, cursor: Int) -> Completion { Completion(matches: [], start: cursor, end: cursor) }
+    func complete(_ code: String, cursor: Int) -> Completion {
+        guard let session = begun() else { return Completion(matches: [], start: cursor, end: cursor) }
+        let (suggestions, range) = session.assistance.complete(code, cursor: cursor)
+        return Completion(
+            matches: suggestions.map { .init($0.text, type: $0.kind == "enumCase" ? "enum" : $0.kind, signature: $0.signature) }, start: range.lowerBound, end: range.upperBound)
+    }
 
-    func inspect(_ code: String, cursor: Int, detail: Int) -> MIMEBundle? { nil }
+    func inspect(_ code: String, cursor: Int, detail: Int) -> MIMEBundle? {
+        guard let (signatures, documentation) = begun()?.assistance.explain(code, cursor: cursor) else { return nil }
+        var bundle = MIMEBundle(plain: (signatures + (documentation.isEmpty ? [] : ["", documentation])).joined(separator: "\n"))
+        bundle["text/markdown"] = .text("```swift\n" + signatures.joined(separator: "\n") + "\n```\n\n" + documentation)
+        return bundle
+    }
 
-    func isComplete(_ code: String) -> Completeness { .unknown }
+    func isComplete(_ code: String) -> Completeness {
+        switch Assistance.completeness(of: code) {
+        case .complete: .complete
+        case .invalid: .invalid
+        case .incomplete(let indent): .incomplete(indent: indent)
+        }
+    }
+
+    /// The session, for a thread that may ask before the execution thread has made it.
+    private func begun() -> Session? {
+        for _ in 0..<1000 {
+            if let session = state.withLock({ $0.session }) { return session }
+            usleep(5000)
+        }
+        return nil
+    }
 
     func history(_ query: HistoryQuery) -> [HistoryEntry] {
         guard let journal = state.withLock({ $0.journal }) else { return [] }

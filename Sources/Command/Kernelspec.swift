@@ -30,7 +30,7 @@ struct Kernelspec {
         let directory = kernels + "/" + name
         let files = FileManager.default
         try files.createDirectory(atPath: directory, withIntermediateDirectories: true)
-        let contents = [("kernel.json", document.bytes + [UInt8(ascii: "\n")])] + Logos.files
+        let contents = [(name: "kernel.json", bytes: document.indented)] + Logos.files
         for (file, bytes) in contents { try Data(bytes).write(to: URL(fileURLWithPath: directory + "/" + file), options: .atomic) }
         return directory
     }

@@ -10,7 +10,7 @@ struct UninstallCommand: ParsableCommand {
         let directory = try place.kernels + "/" + place.name
         // Another program's kernel may bear the name.
         guard let spec = try? String(contentsOfFile: directory + "/kernel.json", encoding: .utf8) else { throw ValidationError("there is no kernel in \(directory)") }
-        guard spec.contains("\"kernel\",\"--connection-file\"") else { throw ValidationError("the kernel in \(directory) is not Engram's") }
+        guard spec.contains("--connection-file"), spec.contains("engram\"") else { throw ValidationError("the kernel in \(directory) is not Engram's") }
         try FileManager.default.removeItem(atPath: directory)
         print("removed \(directory)")
     }

@@ -25,6 +25,11 @@ package final class Compiler {
         return Compilation(program: checked.cell.map(lowering.lower), diagnostics: checked.diagnostics)
     }
 
+    /// The variables of the cell compiled last, with their types as a reader would write them.
+    package var declaredVariables: [(name: String, type: String, isMutable: Bool)] {
+        checker.cellGlobals.map { ($0.name, $0.type.description, $0.isMutable) }
+    }
+
     /// What is wrong with the interface text itself; a test says that it is nothing. Checks every body, so it takes long.
     package func interfaceProblems() -> [String] {
         for function in Array(checker.pendingBodies.keys) { _ = checker.body(of: function) }

@@ -11,6 +11,8 @@ import Runtime
 package final class Session: @unchecked Sendable {
     let compiler: Compiler
     let machine: Machine
+    /// What front ends ask while a cell is written, and while one runs.
+    package let assistance = Assistance()
     /// Texts of the cells, for excerpts in tracebacks.
     private var sources: [Int: CellText] = [:]
     private var lastCell = 0
@@ -32,6 +34,7 @@ package final class Session: @unchecked Sendable {
         sources[number] = source
         let compilation = compiler.compile(text, cell: number)
         guard let program = compilation.program else { return .rejected(compilation.diagnostics.map(Problem.init), source) }
+        assistance.accept(text, variables: compiler.declaredVariables)
         machine.output = { stream, text in output(.stream(stream, text)) }
         machine.input = input
         defer {

@@ -1,0 +1,78 @@
+import ArgumentParser
+import Display
+import Foundation
+import Notebook
+import Workspace
+
+struct RunCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run", abstract: "Runs a notebook without Jupyter.",
+        discussion: "The executed notebook takes the place of NOTEBOOK, or goes to OUT. The exit status is 1 if a cell failed; what ran until then is kept.")
+
+    @Argument(help: "The notebook.")
+    var notebook: String
+
+    @Option(name: .shortAndLong, help: "Where the executed notebook goes; - is standard output.")
+    var output: String?
+
+    @Option(name: .shortAndLong, help: "A parameter, as name=value: declared after the cell tagged `parameters`.")
+    var parameter: [String] = []
+
+    @Flag(help: "Go on after a cell that fails.")
+    var allowErrors = false
+
+    func run() throws {
+        let bytes: [UInt8]
+        do { bytes = Array(try Data(contentsOf: URL(fileURLWithPath: notebook))) } catch { throw ValidationError("cannot read \(notebook): \(error.localizedDescription)") }
+        var document: NotebookDocument
+        do {
+            document = try NotebookDocument(bytes: bytes)
+            try Parameters(parameter).inject(into: &document)
+        } catch { throw ValidationError("\(notebook): \(error)") }
+
+        let (input, allows) = (document, allowErrors)
+        let (result, failed) = LargeStack.run { Self.execute(input, allowErrors: allows) }
+        if output == "-" {
+            FileHandle.standardOutput.write(Data(result.bytes))
+        } else {
+            try Data(result.bytes).write(to: URL(fileURLWithPath: output ?? notebook), options: .atomic)
+        }
+        if failed { throw ExitCode(1) }
+    }
+
+    private static func execute(_ document: NotebookDocument, allowErrors: Bool) -> (NotebookDocument, failed: Bool) {
+        let session = Session()
+        let bar = ProgressLine()
+        let run = NotebookRun(document, allowErrors: allowErrors) { step, output in
+            bar.show(step.index, of: step.total)
+            switch session.run(step.code, name: "cell [\(step.executionCount)]", output: output) {
+            case .finished: return nil
+            case .rejected(let problems, let cell):
+                let first = problems.first { $0.severity == "error" } ?? problems.first
+                return .init(name: "CompileError", message: first?.message ?? "", traceback: problems.flatMap { $0.lines(in: cell) })
+            case .failed(let failure): return .init(name: failure.name, message: failure.message, traceback: failure.traceback)
+            }
+        }
+        bar.clear()
+        guard let (step, failure) = run.failure else { return (run.notebook, false) }
+        let place = step.id.map { " (id \($0))" } ?? ""
+        let lines = ["error: cell [\(step.executionCount)]\(place): \(failure.name): \(failure.message)"] + failure.traceback
+        FileHandle.standardError.write(Data((lines.joined(separator: "\n") + "\n").utf8))
+        return (run.notebook, true)
+    }
+}
+
+/// How far a run is, on a terminal; elsewhere nothing.
+private struct ProgressLine {
+    private let isShown = isatty(STDERR_FILENO) == 1
+
+    func show(_ done: Int, of total: Int) {
+        guard isShown, total > 0 else { return }
+        let filled = done * 40 / total
+        say("\r[" + String(repeating: "#", count: filled) + String(repeating: ".", count: 40 - filled) + "] cell \(done + 1) of \(total)")
+    }
+
+    func clear() { if isShown { say("\r\u{1B}[K") } }
+
+    private func say(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+}
