@@ -44,7 +44,7 @@ let package = Package(
         // The library: what a cell sees
         module("Linear", ["COpenBLAS", "CKernels"]),
         module("Display", []),
-        module("Neuro", ["Linear", "CKernels"]),
+        module("Neuro", ["Linear", "CKernels"], exclude: ["README.md", "Encoding/README.md"]),
         module("Formats", ["Linear", "CZlib"]),
         module("Charts", ["Linear", "Display", "CZlib"]),
         module("Engram", ["Linear", "Neuro", "Formats", "Charts"]),

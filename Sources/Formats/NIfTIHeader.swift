@@ -69,7 +69,8 @@ struct NIfTIHeader {
         shape = try Self.shape(fields, layout, path)
         let typeCode = fields.int16(layout.datatype)
         guard let type = Self.types[typeCode] else {
-            throw FormatError.unsupported(file: path, what: "number type \(typeCode)", supported: "integers of 8 to 64 bits (2, 4, 8, 256, 512, 768, 1024, 1280), float32 (16) and float64 (64)")
+            throw FormatError.unsupported(
+                file: path, what: "number type \(typeCode)", supported: "integers of 8 to 64 bits (2, 4, 8, 256, 512, 768, 1024, 1280), float32 (16) and float64 (64)")
         }
         self.type = type
         let bits = fields.int16(layout.bitpix)
@@ -98,12 +99,13 @@ struct NIfTIHeader {
         let pixdim = (0 ..< 8).map { real(layout.pixdim, $0) }
         voxelSize = (1 ... 3).map { pixdim[$0].isFinite ? abs(Self.shortest(pixdim[$0], single: layout.version == 1)) * millimetres : 0 }
         // A unit that is not stated is taken as seconds, which is what such files mean.
-        let seconds: Double = switch units & 0x38 {
-        case 0, 8: 1
-        case 16: 1e-3
-        case 24: 1e-6
-        default: 0
-        }
+        let seconds: Double =
+            switch units & 0x38 {
+            case 0, 8: 1
+            case 16: 1e-3
+            case 24: 1e-6
+            default: 0
+            }
         repetitionTime = shape.count > 3 && pixdim[4].isFinite ? Self.shortest(pixdim[4], single: layout.version == 1) * seconds : 0
 
         if formCode(layout.sformCode) > 0 {

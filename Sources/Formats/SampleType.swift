@@ -58,18 +58,20 @@ package struct Samples: Equatable, Sendable {
         case .uint64: integers(UInt64.self)
         case .int64: integers(Int64.self)
         case .float32:
-            each({ (bits: UInt32) in Double(Float(bitPattern: big ? UInt32(bigEndian: bits) : UInt32(littleEndian: bits))) },
-                 { $0.loadUnaligned(fromByteOffset: $1 * 4, as: UInt32.self) })
+            each(
+                { (bits: UInt32) in Double(Float(bitPattern: big ? UInt32(bigEndian: bits) : UInt32(littleEndian: bits))) },
+                { $0.loadUnaligned(fromByteOffset: $1 * 4, as: UInt32.self) })
         case .float64:
-            each({ (bits: UInt64) in Double(bitPattern: big ? UInt64(bigEndian: bits) : UInt64(littleEndian: bits)) },
-                 { $0.loadUnaligned(fromByteOffset: $1 * 8, as: UInt64.self) })
+            each(
+                { (bits: UInt64) in Double(bitPattern: big ? UInt64(bigEndian: bits) : UInt64(littleEndian: bits)) },
+                { $0.loadUnaligned(fromByteOffset: $1 * 8, as: UInt64.self) })
         }
     }
 
     /// All numbers from `base` on, `count` of them, in the order of the file.
     func values(from base: Int, count: Int, slope: Double = 1, intercept: Double = 0) -> [Double] {
         var out: [Double] = []
-        gather(Array(0..<count), from: base, slope: slope, intercept: intercept, into: &out)
+        gather(Array(0 ..< count), from: base, slope: slope, intercept: intercept, into: &out)
         return out
     }
 

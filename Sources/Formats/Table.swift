@@ -93,13 +93,14 @@ public struct Table: Sendable, Equatable, CustomStringConvertible {
     /// - Throws: `FormatError.noColumn`, or `FormatError.notANumber` naming the row of the first field that is none.
     public func numbers(_ index: Int) throws -> Vector {
         let column = try strings(index)
-        return Vector(try column.enumerated().map { row, field in
-            if Self.missing.contains(field) { return .nan }
-            guard let number = Double(field) else {
-                throw FormatError.notANumber(table: name, column: columnNames[index], row: row, found: field)
-            }
-            return number
-        })
+        return Vector(
+            try column.enumerated().map { row, field in
+                if Self.missing.contains(field) { return .nan }
+                guard let number = Double(field) else {
+                    throw FormatError.notANumber(table: name, column: columnNames[index], row: row, found: field)
+                }
+                return number
+            })
     }
 
     /// A column as whole numbers, such as labels of runs.

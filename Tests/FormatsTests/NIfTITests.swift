@@ -95,12 +95,13 @@ import Testing
     }
 
     /// One field of a sound header changed at a time.
-    @Test(arguments: [
-        ("the header size", 0, [0x5D, 1, 0, 0]), ("the magic", 344, [0x6E, 0x2B, 0x39, 0]), ("a pair of files", 344, [0x6E, 0x69, 0x31, 0]),
-        ("the rank", 40, [9, 0]), ("a negative extent", 42, [0xFF, 0xFF]), ("no extent", 44, [0, 0]), ("huge extents", 42, [0xFF, 0x7F, 0xFF, 0x7F, 0xFF, 0x7F, 0xFF, 0x7F]),
-        ("five axes", 40, [5, 0, 3, 0, 2, 0, 2, 0, 1, 0, 2, 0]), ("complex numbers", 70, [32, 0]), ("the bits", 72, [32, 0]),
-        ("the offset", 108, [0, 0, 0x80, 0x3F]), ("an offset of NaN", 108, [0, 0, 0xC0, 0x7F]), ("an offset beyond the file", 108, [0, 0, 0x80, 0x49]),
-    ] as [(String, Int, [UInt8])])
+    @Test(
+        arguments: [
+            ("the header size", 0, [0x5D, 1, 0, 0]), ("the magic", 344, [0x6E, 0x2B, 0x39, 0]), ("a pair of files", 344, [0x6E, 0x69, 0x31, 0]),
+            ("the rank", 40, [9, 0]), ("a negative extent", 42, [0xFF, 0xFF]), ("no extent", 44, [0, 0]), ("huge extents", 42, [0xFF, 0x7F, 0xFF, 0x7F, 0xFF, 0x7F, 0xFF, 0x7F]),
+            ("five axes", 40, [5, 0, 3, 0, 2, 0, 2, 0, 1, 0, 2, 0]), ("complex numbers", 70, [32, 0]), ("the bits", 72, [32, 0]),
+            ("the offset", 108, [0, 0, 0x80, 0x3F]), ("an offset of NaN", 108, [0, 0, 0xC0, 0x7F]), ("an offset beyond the file", 108, [0, 0, 0x80, 0x49]),
+        ] as [(String, Int, [UInt8])])
     func refusesABadHeader(what: String, offset: Int, change: [UInt8]) throws {
         var bytes = rawBytes(Reference.folder + "i2le.nii")
         bytes.replaceSubrange(offset ..< offset + change.count, with: change)

@@ -58,7 +58,8 @@ import Testing
         func header(_ text: String) -> [UInt8] { Array(sound.prefix(8)) + [UInt8(text.utf8.count), 0] + Array(text.utf8) }
         for text in [
             "{'descr': '<f8', 'fortran_order': False, 'shape': (99999999999, 99999999999), }", "{'descr': '<f8', 'fortran_order': False, 'shape': (-1,), }",
-            "{'descr': '<f8', 'fortran_order': Maybe, 'shape': (1,), }", "{'descr': '<f8', 'shape': (1,), }", "{'descr': ", "'descr': '", "{'descr': '<f8', 'fortran_order': False, 'shape': (1",
+            "{'descr': '<f8', 'fortran_order': Maybe, 'shape': (1,), }", "{'descr': '<f8', 'shape': (1,), }", "{'descr': ", "'descr': '",
+            "{'descr': '<f8', 'fortran_order': False, 'shape': (1",
             "{'descr': '<f8', 'fortran_order': False, 'shape': (4000000000,), }",
         ] {
             try withTemporaryFile("bad.npy", bytes: header(text)) { path in

@@ -19,7 +19,7 @@ import Testing
 
     @Test func delaysStopAtTheBordersOfRuns() throws {
         let design = try Design(labels: labels).delayed([0, 2], runs: runs)
-        #expect(design.names == ["b, delay 0", "a, delay 0", "b, delay 2", "a, delay 2"])
+        #expect(design.names == ["b (delay 0)", "a (delay 0)", "b (delay 2)", "a (delay 2)"])
         #expect(try design.matrix.column(2) == [0, 0, 0, 1, 1, 0, 0, 0, 0])
         #expect(try design.matrix.column(3) == [0, 0, 0, 0, 0, 0, 0, 0, 1])
         #expect(throws: NeuroError.self) { try design.delayed([-1]) }

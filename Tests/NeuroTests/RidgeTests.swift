@@ -37,8 +37,9 @@ import Testing
         let direct = try x.row(5).elements.enumerated().reduce(intercept[7]) { $0 + $1.element * weights[$1.offset * 9 + 7] }
         #expect(abs(try predicted[5, 7] - direct) < 1e-8)
 
-        let single = try Self.model(name).fit(FloatMatrix(rows: x.rows, columns: x.columns, elements: x.elements.map { Float($0) }),
-                                              FloatMatrix(rows: y.rows, columns: y.columns, elements: y.elements.map { Float($0) }))
+        let single = try Self.model(name).fit(
+            FloatMatrix(rows: x.rows, columns: x.columns, elements: x.elements.map { Float($0) }),
+            FloatMatrix(rows: y.rows, columns: y.columns, elements: y.elements.map { Float($0) }))
         #expect(largestDifference(single.scores.elements, scores, floor: 0.1) < 1e-4)
         #expect(largestDifference(single.alphas.elements, alphas, floor: 0) < 1e-9)
         #expect(largestDifference(single.coefficients.elements.map { Double($0) }, weights, floor: 1e-1 * scale) < 1e-4)

@@ -96,7 +96,7 @@ public struct Design: Equatable, Sendable, CustomStringConvertible {
                 }
             }
         }
-        let delayedNames = delays.flatMap { delay in names.map { "\($0), delay \(delay)" } }
+        let delayedNames = delays.flatMap { delay in names.map { "\($0) (delay \(delay))" } }
         return try Design(names: delayedNames, matrix: Matrix(rows: scans, columns: total, elements: values))
     }
 

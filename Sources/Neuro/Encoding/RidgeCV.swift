@@ -105,8 +105,9 @@ public struct RidgeCV: Equatable, Sendable {
 
     private static func logarithmic(from first: Double, to last: Double, count: Int) -> Vector {
         let (low, high) = (log10(first), log10(last))
-        return Vector((0 ..< count).map { index in
-            index == 0 ? first : index == count - 1 ? last : pow(10, low + Double(index) * ((high - low) / Double(count - 1)))
-        })
+        return Vector(
+            (0 ..< count).map { index in
+                index == 0 ? first : index == count - 1 ? last : pow(10, low + Double(index) * ((high - low) / Double(count - 1)))
+            })
     }
 }

@@ -33,9 +33,10 @@ public struct RidgeFit: Equatable, Sendable, CustomStringConvertible {
         guard scores.rows > 0 else {
             throw NeuroError.invalid(name: "fit", value: "made with given penalties", must: "made by RidgeCV to have scores")
         }
-        return Vector((0 ..< scores.columns).map { column in
-            (0 ..< scores.rows).reduce(-Double.infinity) { max($0, scores.elements[$1 * scores.columns + column]) }
-        })
+        return Vector(
+            (0 ..< scores.columns).map { column in
+                (0 ..< scores.rows).reduce(-Double.infinity) { max($0, scores.elements[$1 * scores.columns + column]) }
+            })
     }
 
     /// One line: the extents and the range of the penalties.

@@ -21,10 +21,11 @@ public func r2Score(_ observed: Matrix, _ predicted: Matrix) throws -> Vector {
 /// - Throws: `NeuroError.shape` if the shapes differ or are empty, `NeuroError.notFinite` for a NaN or an infinity.
 public func correlationScore(_ observed: Matrix, _ predicted: Matrix) throws -> Vector {
     let moments = try Moments(observed, predicted)
-    return Vector(moments.columns.map { column in
-        let scale = (column.yy * column.pp).squareRoot()
-        return scale > 0 ? max(-1, min(1, column.yp / scale)) : 0
-    })
+    return Vector(
+        moments.columns.map { column in
+            let scale = (column.yy * column.pp).squareRoot()
+            return scale > 0 ? max(-1, min(1, column.yp / scale)) : 0
+        })
 }
 
 /// `r2Score(_:_:)` for single precision; the sums are taken in double precision.
@@ -36,10 +37,11 @@ public func r2Score(_ observed: FloatMatrix, _ predicted: FloatMatrix) throws ->
 /// `correlationScore(_:_:)` for single precision; the sums are taken in double precision.
 public func correlationScore(_ observed: FloatMatrix, _ predicted: FloatMatrix) throws -> Vector {
     let moments = try Moments(observed, predicted)
-    return Vector(moments.columns.map { column in
-        let scale = (column.yy * column.pp).squareRoot()
-        return scale > 0 ? max(-1, min(1, column.yp / scale)) : 0
-    })
+    return Vector(
+        moments.columns.map { column in
+            let scale = (column.yy * column.pp).squareRoot()
+            return scale > 0 ? max(-1, min(1, column.yp / scale)) : 0
+        })
 }
 
 /// Centred sums per column, in two passes, so that a large mean costs no digits.
