@@ -40,7 +40,7 @@ extension Collector {
         if scope.path.isEmpty, catalog.families[alias.name.plainName] != nil { return [] }
         if alias.genericParameterClause != nil { throw scope.refusal(.generic(alias.name.plainName), at: alias.name) }
         let target = try reader.read(alias.initializer.value, in: scope)
-        return [Declaration(documentation: alias.documentation, text: "typealias \(alias.name.text) = \(target.text)")]
+        return [Declaration(name: alias.name.plainName, documentation: alias.documentation, text: "typealias \(alias.name.text) = \(target.text)")]
     }
 
     // MARK: Functions
@@ -147,7 +147,7 @@ extension Collector {
         } else {
             try checkInout(parameters.types[...], function.name, scope)
         }
-        return [Declaration(documentation: function.documentation, text: text, thunks: [thunk])]
+        return [Declaration(name: isOperator ? nil : name, documentation: function.documentation, text: text, thunks: [thunk])]
     }
 
     private func labels(of clause: FunctionParameterClauseSyntax) -> String {
@@ -242,7 +242,7 @@ extension Collector {
                     })
             }
             let text = (isStatic ? "static " : "") + "var \(written): \(type.text) \(accessors.text)"
-            return Declaration(documentation: variable.documentation, text: text, thunks: thunks)
+            return Declaration(name: name, documentation: variable.documentation, text: text, thunks: thunks)
         }
     }
 

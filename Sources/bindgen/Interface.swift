@@ -29,6 +29,8 @@ final class TypeInterface {
 
 /// One declaration: its text, and the native calls behind it.
 struct Declaration {
+    /// What brings a free declaration in when it is mentioned; nil for what must be known from the start, as an operator is.
+    var name: String?
     var documentation: [String] = []
     var text: String
     var thunks: [Thunk] = []
@@ -59,4 +61,15 @@ struct FreeInterface {
     let module: String
     var declarations: [Declaration] = []
     var extensions: [TypeInterface] = []
+
+    /// Declarations by the name that brings them in, overloads together, in the order of their first.
+    var named: [(name: String, declarations: [Declaration])] {
+        var groups: [(name: String, declarations: [Declaration])] = []
+        for declaration in declarations {
+            guard let name = declaration.name else { continue }
+            if let index = groups.firstIndex(where: { $0.name == name }) { groups[index].declarations.append(declaration) } else { groups.append((name, [declaration])) }
+        }
+        return groups
+    }
+    var unnamed: [Declaration] { declarations.filter { $0.name == nil } }
 }

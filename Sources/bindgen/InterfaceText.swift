@@ -13,9 +13,10 @@ struct InterfaceText {
         declaration.documentation + declaration.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
 
-    static func text(_ free: FreeInterface) -> String {
-        (free.declarations.flatMap(lines) + free.extensions.flatMap(lines)).joined(separator: "\n")
-    }
+    static func text(_ declarations: [Declaration]) -> String { declarations.flatMap(lines).joined(separator: "\n") }
+
+    /// What of a module the checker reads from the start.
+    static func operators(_ free: FreeInterface) -> String { (free.unnamed.flatMap(lines) + free.extensions.flatMap(lines)).joined(separator: "\n") }
 
     /// A multi-line string literal that holds any text.
     static func literal(_ text: String, indent: String) -> String {

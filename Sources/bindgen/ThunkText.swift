@@ -10,16 +10,24 @@ struct ThunkText {
     // MARK: Files
 
     func file(_ type: TypeInterface) -> String {
-        file(name: Self.identifier(type.name), text: InterfaceText.lines(type).joined(separator: "\n"), thunks: Self.thunks(type))
+        let name = Self.identifier(type.name)
+        return file(name: name, texts: ["static let text\(name) = \(literal(InterfaceText.lines(type).joined(separator: "\n")))"], thunks: Self.thunks(type))
     }
 
     func file(_ free: FreeInterface) -> String {
         let thunks = free.declarations.flatMap(\.thunks) + free.extensions.flatMap { $0.declarations.flatMap(\.thunks) }
-        return file(name: "Module" + free.module, text: InterfaceText.text(free), thunks: thunks)
+        let named = free.named.map { "    (\"\($0.name)\", \(literal(InterfaceText.text($0.declarations)))),\n    " }.joined()
+        let texts = [
+            "static let texts\(free.module): [(name: String, text: String)] = [\n    \(named)]",
+            "static let operators\(free.module) = \(literal(InterfaceText.operators(free)))",
+        ]
+        return file(name: "Module" + free.module, texts: texts, thunks: thunks)
     }
 
-    private func file(name: String, text: String, thunks: [Thunk]) -> String {
-        var lines = ["extension Generated {", "    static let text\(name) = " + InterfaceText.literal(text, indent: "        "), ""]
+    private func literal(_ text: String) -> String { InterfaceText.literal(text, indent: "        ") }
+
+    private func file(name: String, texts: [String], thunks: [Thunk]) -> String {
+        var lines = ["extension Generated {"] + texts.flatMap { ["    " + $0, ""] }
         lines.append("    static func add\(name)(to table: inout NativeTable) {")
         for thunk in thunks { lines += self.lines(thunk).map { "        " + $0 } }
         lines += ["    }", "}"]
@@ -53,13 +61,13 @@ struct ThunkText {
     /// What the rest of Engram asks for.
     func index(_ types: [TypeInterface], _ free: [FreeInterface]) -> String {
         var lines = ["/// The generated parts.", "enum Generated {}", "", "extension \(owner) {"]
-        lines += ["    /// The interface text of each public type, by its name, so that a type can be parsed when it is first mentioned."]
-        lines += ["    package static let interface: [(name: String, text: String)] = ["]
+        lines += ["    /// The interface text of each public type and of each free function, by its name, so that it can be parsed when it is first mentioned."]
+        lines += ["    package static let interface: [(name: String, text: String)] = types" + free.map { " + Generated.texts\($0.module)" }.joined(), ""]
+        lines += ["    private static let types: [(name: String, text: String)] = ["]
         lines += types.map { "        (\"\($0.name)\", Generated.text\(Self.identifier($0.name)))," }
-        lines += ["    ]", "", "    /// What each module declares beside its types: functions, operators, extensions of standard types."]
-        lines += ["    package static let freeInterface: [(module: String, text: String)] = ["]
-        lines += free.map { "        (\"\($0.module)\", Generated.textModule\($0.module))," }
-        lines += ["    ]", "", "    /// Every native function of the library."]
+        lines += ["    ]", "", "    /// What must be known before a cell is parsed: operators, extensions of standard types."]
+        lines += ["    package static let operators: [String] = [\(free.map { "Generated.operators\($0.module)" }.joined(separator: ", "))]", ""]
+        lines += ["    /// Every native function of the library."]
         lines += ["    package static let table: NativeTable = {", "        var table = NativeTable()"]
         lines += types.map { "        Generated.add\(Self.identifier($0.name))(to: &table)" }
         lines += free.map { "        Generated.addModule\($0.module)(to: &table)" }

@@ -19,12 +19,22 @@ import Testing
         #expect(FloatVector.valueType == .native("FloatVector", []))
     }
 
-    @Test func everyTypeHasItsTextOnce() {
-        let names = Library.interface.map(\.name)
-        #expect(names == Set(names).sorted())
+    @Test func aChartShowsItselfAlsoInAnOptional() throws {
+        let chart = plot([1, 3, 2])
+        let types = Library.display(Value(type: Chart.valueType, object: chart.reference))?.entries.map(\.type) ?? []
+        #expect(types.contains("text/plain") && types.contains("image/svg+xml"))
+        #expect(Library.display(Value(type: .optional(Chart.valueType), object: Chart?.some(chart).reference))?.entries.map(\.type) == types)
+        #expect(Library.display(Value(type: .optional(Chart.valueType))) == nil)
+        #expect(Library.display(Value(type: .int, word: 3)) == nil)
+        #expect(Library.display(Value(type: Vector.valueType, object: Vector([1]).reference)) == nil)
+    }
+
+    @Test func everyNameHasItsText() {
+        #expect(Set(Library.interface.map(\.name)).count == Library.interface.count)
         for (name, text) in Library.interface {
-            #expect(text.contains("struct \(name)") || text.contains("enum \(name)"), "\(name)")
+            #expect(["struct \(name)", "enum \(name)", "func \(name)(", "var \(name): ", "typealias \(name) "].contains { text.contains($0) }, "\(name)")
         }
+        #expect(Library.operators.joined().contains("infix operator %*%"))
     }
 
     @Test func longCallsStopWhenTheMachineIsInterrupted() throws {

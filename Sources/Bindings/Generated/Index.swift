@@ -5,8 +5,10 @@ import Runtime
 enum Generated {}
 
 extension Library {
-    /// The interface text of each public type, by its name, so that a type can be parsed when it is first mentioned.
-    package static let interface: [(name: String, text: String)] = [
+    /// The interface text of each public type and of each free function, by its name, so that it can be parsed when it is first mentioned.
+    package static let interface: [(name: String, text: String)] = types + Generated.textsLinear + Generated.textsNeuro + Generated.textsCharts
+
+    private static let types: [(name: String, text: String)] = [
         ("Axis", Generated.textAxis),
         ("Chart", Generated.textChart),
         ("ChartColor", Generated.textChartColor),
@@ -49,12 +51,8 @@ extension Library {
         ("Vector", Generated.textVector),
     ]
 
-    /// What each module declares beside its types: functions, operators, extensions of standard types.
-    package static let freeInterface: [(module: String, text: String)] = [
-        ("Linear", Generated.textModuleLinear),
-        ("Neuro", Generated.textModuleNeuro),
-        ("Charts", Generated.textModuleCharts),
-    ]
+    /// What must be known before a cell is parsed: operators, extensions of standard types.
+    package static let operators: [String] = [Generated.operatorsLinear, Generated.operatorsNeuro, Generated.operatorsCharts]
 
     /// Every native function of the library.
     package static let table: NativeTable = {

@@ -6,7 +6,8 @@ import Neuro
 import Runtime
 
 extension Generated {
-    static let textModuleCharts = #"""
+    static let textsCharts: [(name: String, text: String)] = [
+        ("bars", #"""
         /// A bar for each name.
         ///
         /// - Parameters:
@@ -15,6 +16,16 @@ extension Generated {
         ///   - color: the next of the automatic colours without one.
         /// - Throws: `ChartError.differentLengths`.
         func bars(_ names: [String], _ heights: [Double], color: ChartColor? = nil) throws -> Chart
+        /// A bar for each name.
+        ///
+        /// - Parameters:
+        ///   - names: written under the bars; long ones are shortened and turned.
+        ///   - heights: as many numbers; a bar below 0 hangs down, NaN has none.
+        ///   - color: the next of the automatic colours without one.
+        /// - Throws: `ChartError.differentLengths`.
+        func bars(_ names: [String], _ heights: Vector, color: ChartColor? = nil) throws -> Chart
+        """#),
+        ("histogram", #"""
         /// How often numbers fall into each of equally wide bins.
         ///
         /// - Parameters:
@@ -26,6 +37,19 @@ extension Generated {
         /// - Throws: `ChartError.outOfRange` for a number of bins that is not allowed.
         /// - Complexity: O(n log n).
         func histogram(_ values: [Double], bins: Int? = nil, name: String? = nil, color: ChartColor? = nil) throws -> Chart
+        /// How often numbers fall into each of equally wide bins.
+        ///
+        /// - Parameters:
+        ///   - values: NaN and infinite numbers are left out.
+        ///   - bins: how many bins from the lowest to the highest number, 1 to 10,000; the last holds its upper end too (as numpy.histogram). Without it the width is
+        ///     that of Freedman and Diaconis, 2·IQR·n^(-1/3) (doi 10.1007/BF01025868), rounded up to 1, 2 or 5 times a power of ten, with edges at its multiples.
+        ///   - name: the entry in the legend; none without one.
+        ///   - color: the next of the automatic colours without one.
+        /// - Throws: `ChartError.outOfRange` for a number of bins that is not allowed.
+        /// - Complexity: O(n log n).
+        func histogram(_ values: Vector, bins: Int? = nil, name: String? = nil, color: ChartColor? = nil) throws -> Chart
+        """#),
+        ("heatMap", #"""
         /// A table of numbers as coloured cells, with a colour bar.
         ///
         /// ```swift
@@ -45,6 +69,27 @@ extension Generated {
         ///     one way as the other.
         /// - Throws: `ChartError.differentLengths` if rows or labels do not fit.
         func heatMap(_ rows: [[Double]], colors: ColorScale = .viridis, range: ClosedRange<Double>? = nil, rowLabels: [String] = [], columnLabels: [String] = [], x: ClosedRange<Double>? = nil, y: ClosedRange<Double>? = nil, firstRowAtBottom: Bool = false, squareCells: Bool? = nil) throws -> Chart
+        /// A matrix as coloured cells, with a colour bar.
+        ///
+        /// ```swift
+        /// try heatMap(weights, colors: .diverging).colorLabel("weight")
+        /// ```
+        /// - Parameters:
+        ///   - matrix: the numbers. NaN has no colour: the page shows through.
+        ///   - colors: how numbers become colours.
+        ///   - range: the numbers at the two ends of the colour scale; what lies outside takes the end's colour. Nil takes the lowest and the highest number
+        ///     (with `.diverging`: the largest distance from 0, to both sides).
+        ///   - rowLabels: names written beside the rows in the place of their numbers; either none or one for each.
+        ///   - columnLabels: names written under the columns.
+        ///   - x: coordinates of the middle of the first and of the last column, for example the times of a spectrogram. Nil numbers them from 0.
+        ///   - y: coordinates of the middle of the first and of the last row.
+        ///   - firstRowAtBottom: whether row 0 is the lowest (a map with y upward) or the highest (a matrix as it is written), which is the default.
+        ///   - squareCells: whether cells are as high as wide, as the voxels of a slice. Nil makes them so unless the matrix is more than three times as long
+        ///     one way as the other.
+        /// - Throws: `ChartError.differentLengths` if the labels do not fit.
+        func heatMap(_ matrix: Matrix, colors: ColorScale = .viridis, range: ClosedRange<Double>? = nil, rowLabels: [String] = [], columnLabels: [String] = [], x: ClosedRange<Double>? = nil, y: ClosedRange<Double>? = nil, firstRowAtBottom: Bool = false, squareCells: Bool? = nil) throws -> Chart
+        """#),
+        ("plot", #"""
         /// A line through numbers at equal distances.
         ///
         /// ```swift
@@ -75,20 +120,6 @@ extension Generated {
         ///   - step: from one x to the next, in the unit of the x axis.
         /// - Throws: `ChartError.differentLengths`.
         func plot(_ prediction: [Double], against truth: [Double], start: Double = 0, step: Double = 1) throws -> Chart
-        /// A point for each pair of numbers.
-        ///
-        /// - Parameters:
-        ///   - x: the horizontal coordinates.
-        ///   - y: as many vertical ones; a pair with NaN is left out.
-        ///   - name: the entry in the legend; none without one.
-        ///   - color: the next of the automatic colours without one.
-        /// - Throws: `ChartError.differentLengths`.
-        func scatter(_ x: [Double], _ y: [Double], name: String? = nil, color: ChartColor? = nil) throws -> Chart
-        /// Charts side by side, each with its own axes, in rows of `columns`.
-        ///
-        /// The title goes over all of them; labels, ranges, sizes and lines set on the result are set on each.
-        /// - Throws: `ChartError.outOfRange` if there is no chart or `columns` is below 1.
-        func panels(_ charts: [Chart], columns: Int = 2) throws -> Chart
         /// A line through the elements of a vector, at equal distances.
         ///
         /// ```swift
@@ -131,6 +162,17 @@ extension Generated {
         ///   - step: from one x to the next, in the unit of the x axis.
         /// - Throws: `ChartError.differentLengths` unless there are no names or as many as columns.
         func plot(_ series: Matrix, names: [String] = [], start: Double = 0, step: Double = 1) throws -> Chart
+        """#),
+        ("scatter", #"""
+        /// A point for each pair of numbers.
+        ///
+        /// - Parameters:
+        ///   - x: the horizontal coordinates.
+        ///   - y: as many vertical ones; a pair with NaN is left out.
+        ///   - name: the entry in the legend; none without one.
+        ///   - color: the next of the automatic colours without one.
+        /// - Throws: `ChartError.differentLengths`.
+        func scatter(_ x: [Double], _ y: [Double], name: String? = nil, color: ChartColor? = nil) throws -> Chart
         /// A point for each pair of numbers.
         ///
         /// - Parameters:
@@ -140,44 +182,18 @@ extension Generated {
         ///   - color: the next of the automatic colours without one.
         /// - Throws: `ChartError.differentLengths`.
         func scatter(_ x: Vector, _ y: Vector, name: String? = nil, color: ChartColor? = nil) throws -> Chart
-        /// A bar for each name.
+        """#),
+        ("panels", #"""
+        /// Charts side by side, each with its own axes, in rows of `columns`.
         ///
-        /// - Parameters:
-        ///   - names: written under the bars; long ones are shortened and turned.
-        ///   - heights: as many numbers; a bar below 0 hangs down, NaN has none.
-        ///   - color: the next of the automatic colours without one.
-        /// - Throws: `ChartError.differentLengths`.
-        func bars(_ names: [String], _ heights: Vector, color: ChartColor? = nil) throws -> Chart
-        /// How often numbers fall into each of equally wide bins.
-        ///
-        /// - Parameters:
-        ///   - values: NaN and infinite numbers are left out.
-        ///   - bins: how many bins from the lowest to the highest number, 1 to 10,000; the last holds its upper end too (as numpy.histogram). Without it the width is
-        ///     that of Freedman and Diaconis, 2·IQR·n^(-1/3) (doi 10.1007/BF01025868), rounded up to 1, 2 or 5 times a power of ten, with edges at its multiples.
-        ///   - name: the entry in the legend; none without one.
-        ///   - color: the next of the automatic colours without one.
-        /// - Throws: `ChartError.outOfRange` for a number of bins that is not allowed.
-        /// - Complexity: O(n log n).
-        func histogram(_ values: Vector, bins: Int? = nil, name: String? = nil, color: ChartColor? = nil) throws -> Chart
-        /// A matrix as coloured cells, with a colour bar.
-        ///
-        /// ```swift
-        /// try heatMap(weights, colors: .diverging).colorLabel("weight")
-        /// ```
-        /// - Parameters:
-        ///   - matrix: the numbers. NaN has no colour: the page shows through.
-        ///   - colors: how numbers become colours.
-        ///   - range: the numbers at the two ends of the colour scale; what lies outside takes the end's colour. Nil takes the lowest and the highest number
-        ///     (with `.diverging`: the largest distance from 0, to both sides).
-        ///   - rowLabels: names written beside the rows in the place of their numbers; either none or one for each.
-        ///   - columnLabels: names written under the columns.
-        ///   - x: coordinates of the middle of the first and of the last column, for example the times of a spectrogram. Nil numbers them from 0.
-        ///   - y: coordinates of the middle of the first and of the last row.
-        ///   - firstRowAtBottom: whether row 0 is the lowest (a map with y upward) or the highest (a matrix as it is written), which is the default.
-        ///   - squareCells: whether cells are as high as wide, as the voxels of a slice. Nil makes them so unless the matrix is more than three times as long
-        ///     one way as the other.
-        /// - Throws: `ChartError.differentLengths` if the labels do not fit.
-        func heatMap(_ matrix: Matrix, colors: ColorScale = .viridis, range: ClosedRange<Double>? = nil, rowLabels: [String] = [], columnLabels: [String] = [], x: ClosedRange<Double>? = nil, y: ClosedRange<Double>? = nil, firstRowAtBottom: Bool = false, squareCells: Bool? = nil) throws -> Chart
+        /// The title goes over all of them; labels, ranges, sizes and lines set on the result are set on each.
+        /// - Throws: `ChartError.outOfRange` if there is no chart or `columns` is below 1.
+        func panels(_ charts: [Chart], columns: Int = 2) throws -> Chart
+        """#),
+    ]
+
+    static let operatorsCharts = #"""
+
         """#
 
     static func addModuleCharts(to table: inout NativeTable) {

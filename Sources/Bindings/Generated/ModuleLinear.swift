@@ -6,7 +6,10 @@ import Neuro
 import Runtime
 
 extension Generated {
-    static let textModuleLinear = #"""
+    static let textsLinear: [(name: String, text: String)] = [
+    ]
+
+    static let operatorsLinear = #"""
         /// The matrix product, as strong as `*`.
         infix operator %*% : MultiplicationPrecedence
         """#
