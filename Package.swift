@@ -76,7 +76,7 @@ let package = Package(
         tests("Language", ["Language", "IR"]),
         tests("Runtime", ["Runtime", "IR", "Display"]),
         .target(name: "BindingsSample", path: "Tests/BindingsSample", swiftSettings: strict),
-        tests("Bindings", ["Bindings", "BindingsSample", "Runtime", "IR", "Linear", "Display", "bindgen"]),
+        tests("Bindings", ["Bindings", "BindingsSample", "Runtime", "IR", "Linear", "Display", "bindgen", "Language"]),
         tests("Storage", ["Storage", "Display"]),
         tests("Workspace", ["Workspace", "Display"], exclude: ["Cells"]),
         tests("Jupyter", ["Jupyter", "Display"]),

@@ -2,6 +2,7 @@ import Bindings
 import Charts
 import Display
 import IR
+import Language
 import Linear
 import Runtime
 import Testing
@@ -35,6 +36,15 @@ import Testing
             #expect(["struct \(name)", "enum \(name)", "func \(name)(", "var \(name): ", "typealias \(name) "].contains { text.contains($0) }, "\(name)")
         }
         #expect(Library.operators.joined().contains("infix operator %*%"))
+    }
+
+    /// Checker and generator each spell the keys on their own.
+    @Test func theCheckerReadsTheTextAndEveryKeyItMakesIsInTheTable() {
+        let inventory = Inventory(library: Library.interface, operators: Library.operators)
+        #expect(inventory.problems == [])
+        let (asked, known) = (Set(inventory.keys), Set(Library.table.functions.keys))
+        #expect(asked.subtracting(known).sorted() == [])
+        #expect(known.subtracting(asked).sorted() == [])
     }
 
     @Test func longCallsStopWhenTheMachineIsInterrupted() throws {

@@ -5,18 +5,18 @@ import Runtime
 enum Generated {}
 
 extension Sample {
-    /// The interface text of each public type, by its name, so that a type can be parsed when it is first mentioned.
-    package static let interface: [(name: String, text: String)] = [
+    /// The interface text of each public type and of each free function, by its name, so that it can be parsed when it is first mentioned.
+    package static let interface: [(name: String, text: String)] = types + Generated.textsBindingsSample
+
+    private static let types: [(name: String, text: String)] = [
         ("FloatSeries", Generated.textFloatSeries),
         ("Model", Generated.textModel),
         ("SampleError", Generated.textSampleError),
         ("Series", Generated.textSeries),
     ]
 
-    /// What each module declares beside its types: functions, operators, extensions of standard types.
-    package static let freeInterface: [(module: String, text: String)] = [
-        ("BindingsSample", Generated.textModuleBindingsSample),
-    ]
+    /// What must be known before a cell is parsed: operators, extensions of standard types.
+    package static let operators: [String] = [Generated.operatorsBindingsSample]
 
     /// Every native function of the library.
     package static let table: NativeTable = {

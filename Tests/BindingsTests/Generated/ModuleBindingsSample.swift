@@ -4,14 +4,23 @@ import BindingsSample
 import Runtime
 
 extension Generated {
-    static let textModuleBindingsSample = #"""
+    static let textsBindingsSample: [(name: String, text: String)] = [
+        ("Weights", #"""
         typealias Weights = [Double]
-        infix operator •: MultiplicationPrecedence
-        func • (left: Series, right: Series) throws -> Double
+        """#),
+        ("integrate", #"""
         /// The area under a curve.
         func integrate(from start: Double = 0, to end: Double, _ curve: (Double) -> Double) -> Double
+        """#),
+        ("attempt", #"""
         /// Calls something, and lets it fail.
         func attempt(_ body: (Int) throws -> Void) throws
+        """#),
+    ]
+
+    static let operatorsBindingsSample = #"""
+        infix operator •: MultiplicationPrecedence
+        func • (left: Series, right: Series) throws -> Double
         extension Double {
             /// Half of it.
             var half: Double { get }

@@ -1,0 +1,42 @@
+/// What the checker makes of the model library's interface text: for the test that every native function it can name exists.
+package struct Inventory {
+    /// Errors in the text; none when the library is sound.
+    package let problems: [String]
+    /// The key of each native function, accessor and enum case.
+    package private(set) var keys: [String] = []
+
+    package init(library: [(name: String, text: String)], operators: [String]) {
+        let checker = Checker(standard: StandardLibrary.pieces.map(\.text) + operators, library: library)
+        for (name, _) in library { checker.read(name) }
+        problems = checker.interfaceProblems
+        for (name, _) in library {
+            switch checker.libraryScope.lookUp(name) {
+            case .type(let nominal): visit(nominal)
+            case .functions(let functions): keys += functions.map(\.key)
+            case .property(let property): visit(property)
+            case .alias, .variable, .parameter, nil: break
+            }
+        }
+    }
+
+    private mutating func visit(_ nominal: Nominal) {
+        for member in nominal.members.values.joined() {
+            switch member {
+            case .function(let function): if function.isNative { keys.append(function.key) }
+            case .computed(let property): visit(property)
+            case .enumCase(let enumCase):
+                let name = nominal.qualifiedName + "." + enumCase.fullName
+                let types = enumCase.payload.map(\.type.keySpelling).joined(separator: ",")
+                keys += [name + (enumCase.payload.isEmpty ? "" : "<\(types)>"), name + ".is"]
+                keys += enumCase.payload.indices.map { "\(name).\($0)" }
+            case .type(let nested): visit(nested)
+            case .stored, .staticStored, .alias: break
+            }
+        }
+    }
+
+    private mutating func visit(_ property: Property) {
+        keys.append(property.getter.key)
+        if let setter = property.setter { keys.append(setter.key) }
+    }
+}
