@@ -7,9 +7,11 @@ package final class Compiler {
     let checker: Checker
     private let lowering: Lowering
 
-    /// - Parameter library: interface text of the model library, each piece under the name that brings it in.
-    package init(library: [(name: String, text: String)] = []) {
-        checker = Checker(standard: StandardLibrary.pieces.map(\.text), library: library)
+    /// - Parameters:
+    ///   - library: interface text of the model library, each piece under the name that brings it in.
+    ///   - operators: what the library declares that must be known before a cell is parsed.
+    package init(library: [(name: String, text: String)] = [], operators: [String] = []) {
+        checker = Checker(standard: StandardLibrary.pieces.map(\.text) + operators, library: library)
         lowering = Lowering(knowledge: checker)
     }
 

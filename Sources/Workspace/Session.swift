@@ -18,7 +18,7 @@ package final class Session: @unchecked Sendable {
     private var lastCell = 0
 
     package init() {
-        compiler = Compiler(library: Library.interface)
+        compiler = Compiler(library: Library.interface, operators: Library.operators)
         var natives = NativeTable.standard
         natives.add(Library.table)
         machine = Machine(natives: natives)

@@ -6,7 +6,8 @@ import Neuro
 import Runtime
 
 extension Generated {
-    static let textModuleNeuro = #"""
+    static let textsNeuro: [(name: String, text: String)] = [
+        ("detrendRuns", #"""
         /// Removes the mean and the straight line from each column, within each run, by least squares.
         ///
         /// - Parameters:
@@ -16,6 +17,8 @@ extension Generated {
         /// - Throws: `NeuroError` if there is not one label per sample, a run comes in two pieces, the series is empty or holds a value that is not finite.
         /// - Complexity: O(samples · voxels).
         func detrendRuns(_ series: Matrix, runs: [Int] = []) throws -> Matrix
+        """#),
+        ("zscoreRuns", #"""
         /// Subtracts the mean of each column and divides by its standard deviation (the root of the mean square, not of n − 1), within each run.
         ///
         /// - Parameters:
@@ -25,6 +28,8 @@ extension Generated {
         /// - Throws: `NeuroError` if there is not one label per sample, a run comes in two pieces, the series is empty or holds a value that is not finite.
         /// - Complexity: O(samples · voxels).
         func zscoreRuns(_ series: Matrix, runs: [Int] = []) throws -> Matrix
+        """#),
+        ("splitRuns", #"""
         /// The rows of the samples to train on and of those to test on, by run.
         ///
         /// ```swift
@@ -37,6 +42,8 @@ extension Generated {
         ///   - test: the runs to hold out.
         /// - Throws: `NeuroError` if a run to hold out does not occur, or no sample is left on one of the two sides.
         func splitRuns(_ runs: [Int], test: [Int]) throws -> (train: [Int], test: [Int])
+        """#),
+        ("r2Score", #"""
         /// The share of each column's variance that a prediction explains: R² = 1 − Σ(y − ŷ)² / Σ(y − ȳ)², per column.
         ///
         /// 1 is a perfect prediction, 0 that of the mean; a bad one is negative. A column of `observed` that is constant has R² 0.
@@ -46,6 +53,10 @@ extension Generated {
         ///   - predicted: the same shape.
         /// - Throws: `NeuroError.shape` if the shapes differ or are empty, `NeuroError.notFinite` for a NaN or an infinity.
         func r2Score(_ observed: Matrix, _ predicted: Matrix) throws -> Vector
+        /// `r2Score(_:_:)` for single precision; the sums are taken in double precision.
+        func r2Score(_ observed: FloatMatrix, _ predicted: FloatMatrix) throws -> Vector
+        """#),
+        ("correlationScore", #"""
         /// Pearson's correlation of each column of `observed` with the same column of `predicted`. Where one of the two is constant it is 0.
         ///
         /// - Parameters:
@@ -53,10 +64,10 @@ extension Generated {
         ///   - predicted: the same shape.
         /// - Throws: `NeuroError.shape` if the shapes differ or are empty, `NeuroError.notFinite` for a NaN or an infinity.
         func correlationScore(_ observed: Matrix, _ predicted: Matrix) throws -> Vector
-        /// `r2Score(_:_:)` for single precision; the sums are taken in double precision.
-        func r2Score(_ observed: FloatMatrix, _ predicted: FloatMatrix) throws -> Vector
         /// `correlationScore(_:_:)` for single precision; the sums are taken in double precision.
         func correlationScore(_ observed: FloatMatrix, _ predicted: FloatMatrix) throws -> Vector
+        """#),
+        ("rmse", #"""
         /// The root of the mean squared difference between a prediction and its target.
         ///
         /// - Throws: `NeuroError.shape` unless both have the same number of elements, at least one; `NeuroError.notFinite` for a NaN or an infinity.
@@ -65,6 +76,8 @@ extension Generated {
         ///
         /// - Throws: `NeuroError.shape` unless both have the same shape and at least one element; `NeuroError.notFinite` for a NaN or an infinity.
         func rmse(_ prediction: Matrix, _ target: Matrix) throws -> Double
+        """#),
+        ("nrmse", #"""
         /// The root of the mean squared difference, in units of the target's standard deviation (population form: divided by n): 0 is perfect, 1 is no
         /// better than predicting the mean.
         ///
@@ -76,11 +89,18 @@ extension Generated {
         /// - Throws: `NeuroError.shape` unless both have the same shape, `NeuroError.tooShort` for fewer than two rows, `NeuroError.notFinite` for a NaN
         ///   or an infinity, `NeuroError.invalid` if all channels of the target are constant.
         func nrmse(_ prediction: Matrix, _ target: Matrix) throws -> Double
+        """#),
+        ("correlation", #"""
         /// Pearson's correlation of two series: the covariance over the product of the standard deviations, from -1 to 1.
         ///
         /// - Throws: `NeuroError.shape` unless both have the same number of elements, `NeuroError.tooShort` for fewer than two, `NeuroError.notFinite`
         ///   for a NaN or an infinity, `NeuroError.invalid` if one of them is constant.
         func correlation(_ first: Vector, _ second: Vector) throws -> Double
+        """#),
+    ]
+
+    static let operatorsNeuro = #"""
+
         """#
 
     static func addModuleNeuro(to table: inout NativeTable) {
