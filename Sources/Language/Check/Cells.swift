@@ -58,7 +58,7 @@ extension Checker {
             }
             if let variable = declaration.as(VariableDeclSyntax.self) { declareFreeComputed(variable, in: scope) }
         }
-        resolvePendingInitials()
+        resolvePendingInitials(ofProperties: false)
         var statements: [Statement] = []
         for item in items { statements += checkItem(item, in: scope) }
         cellFunctions = pendingBodies.keys.filter { !before.contains($0) && $0.origin == origin }.sorted { $0.place.offset < $1.place.offset }

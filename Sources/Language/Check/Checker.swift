@@ -37,6 +37,8 @@ final class Checker {
     /// Synthesized witnesses, made once.
     var synthesized: [SynthesizedKey: Function] = [:]
 
+    /// A protocol's members without a body are requirements in its declaration, natives in its extensions.
+    var isInExtension = false
     /// Generic requirements that hold where the checker is at work.
     var signatures: [GenericSignature] = []
     /// Defaults of parameters still to be checked, by the parameter's variable.

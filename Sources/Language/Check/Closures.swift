@@ -33,7 +33,7 @@ final class ClosureUse: Constraint {
         super.init(at: node)
     }
 
-    override var types: [Type] { [wanted] }
+    override var types: [Type] { [wanted, closure.type] }
 
     override func attempt(_ solver: Solver) -> Attempt {
         var wanted = solver.resolve(wanted)
@@ -97,7 +97,8 @@ final class ClosureBody: Constraint {
         super.init(at: Syntax(closure.syntax))
     }
 
-    override var types: [Type] { [] }
+    override var types: [Type] { [closure.type] }
+    override var isPassive: Bool { true }
     override func attempt(_ solver: Solver) -> Attempt { .waiting }
 
     func isReady(_ solver: Solver) -> Bool {

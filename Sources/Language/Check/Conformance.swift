@@ -54,6 +54,15 @@ extension Checker: Knowledge {
         return nil
     }
 
+    /// Whether no choice of its open arguments makes the type conform.
+    func canNeverConform(_ type: Type, to proto: Nominal) -> Bool {
+        switch type {
+        case .nominal(let nominal, _): !(conformances[nominal] ?? []).contains { inherits($0.proto, from: proto) }
+        case .function, .tuple, .metatype: true
+        case .parameter, .member, .existential, .variable, .error: false
+        }
+    }
+
     func fulfilled(_ requirement: GenericSignature.Requirement, under substitution: Specialization) -> Bool {
         switch requirement {
         case .conformance(let type, let proto): return conforms(normalized(substitution(type)), to: proto)

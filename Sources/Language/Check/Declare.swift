@@ -16,6 +16,7 @@ extension Checker {
             default: break
             }
         }
+        resolvePendingInitials(ofProperties: false)
     }
 
     /// Types and extensions at one level, complete with members.
@@ -80,6 +81,7 @@ extension Checker {
             source = number
             finishType(type)
         }
+        resolvePendingInitials(ofProperties: false)
         for (number, type) in types where type.nominal.origin != .library && !type.nominal.isOpaque {
             source = number
             checkConformances(of: type)
@@ -307,7 +309,17 @@ extension Checker {
 
     func declareFreeComputed(_ syntax: VariableDeclSyntax, in scope: Scope) {
         for binding in syntax.bindings {
-            guard let name = binding.pattern.as(IdentifierPatternSyntax.self)?.identifier, let accessors = binding.accessorBlock else { continue }
+            guard let name = binding.pattern.as(IdentifierPatternSyntax.self)?.identifier else { continue }
+            guard let accessors = binding.accessorBlock, !accessors.isObserver else {
+                // A constant of the library: evaluated on first use.
+                if source < 0, let annotation = binding.typeAnnotation, let value = binding.initializer?.value {
+                    let variable = Variable(name: name.text, type: resolve(annotation.type, in: scope), isMutable: false, storage: .global, place: place(name), origin: origin)
+                    pendingStatics.append(PendingInitial(
+                        syntax: value, annotation: variable.type, scope: scope, source: source, origin: origin, variable: variable, property: nil))
+                    scope.declare(name.text, .variable(variable))
+                }
+                continue
+            }
             guard let type = binding.typeAnnotation.map({ resolve($0.type, in: scope) }) else {
                 report(name, "computed property must have an explicit type")
                 continue
@@ -412,7 +424,7 @@ extension Checker {
             inner.isStatic = function.kind == .staticMethod
             if case .cell = origin { endOfBody[function] = body.endPosition.utf8Offset + (body.parent?.as(CodeBlockSyntax.self)?.rightBrace.leadingTriviaLength.utf8Length ?? 0) }
             pendingBodies[function] = PendingBody(syntax: body, scope: inner, origin: origin, source: source, cell: cell)
-        } else if function.owner?.kind == .proto, origin != .library {
+        } else if function.owner?.kind == .proto, origin != .library, !isInExtension {
             function.isRequirement = true
         } else if case .cell = origin {
             report(at: Int(function.place.offset), "expected '{' in body of function declaration")

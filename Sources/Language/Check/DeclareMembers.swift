@@ -3,6 +3,9 @@ import SwiftSyntax
 /// What stands between the braces of a type or an extension.
 extension Checker {
     func declareMembers(_ members: MemberBlockItemListSyntax, of nominal: Nominal, signature: GenericSignature, in scope: Scope, isExtension: Bool) {
+        let outer = isInExtension
+        isInExtension = isExtension
+        defer { isInExtension = outer }
         for member in members {
             switch member.decl.as(DeclSyntaxEnum.self) {
             case .functionDecl(let syntax):
@@ -107,13 +110,18 @@ extension Checker {
         if modifiers.contains("lazy") { unsupported(syntax, "lazy properties") }
         if let attribute = unsupportedAttribute(syntax.attributes) { unsupported(syntax, attribute) }
         let isMutable = syntax.bindingSpecifier.text == "var"
-        for binding in syntax.bindings {
+        // `var x, y: Double`: the annotation at the end holds for those before it.
+        var annotations = syntax.bindings.map(\.typeAnnotation)
+        for index in annotations.indices.reversed().dropFirst() where annotations[index] == nil && Array(syntax.bindings)[index].initializer == nil {
+            annotations[index] = annotations[index + 1]
+        }
+        for (binding, annotationSyntax) in zip(syntax.bindings, annotations) {
             guard let token = binding.pattern.as(IdentifierPatternSyntax.self)?.identifier else {
                 report(binding.pattern, "property declaration does not bind any variables")
                 continue
             }
             let name = token.text
-            let annotation = binding.typeAnnotation.map { written in withSignature(of: scope) { resolve(written.type, in: scope) } }
+            let annotation = annotationSyntax.map { written in withSignature(of: scope) { resolve(written.type, in: scope) } }
             if let accessors = binding.accessorBlock, !accessors.isObserver {
                 guard let annotation else {
                     report(token, "computed property must have an explicit type")
@@ -215,16 +223,18 @@ extension Checker {
 
     func finishType(_ type: TypeDeclaration) {
         let nominal = type.nominal
-        if nominal.kind == .enumeration, let raw = nominal.rawType { finishRawValues(of: nominal, raw) }
-        resolvePendingInitials()
+        resolvePendingInitials(ofProperties: true)
         let hasInitializer = type.members.contains { $0.decl.is(InitializerDeclSyntax.self) }
         if nominal.kind == .structure, !nominal.isOpaque, !hasInitializer { addMemberwiseInitializer(to: nominal) }
+        synthesizeMembers(of: nominal, in: type.scope)
     }
 
     /// Initial values of stored and static properties, which may give the property its type.
-    func resolvePendingInitials() {
-        let pending = pendingStatics
-        pendingStatics = []
+    ///
+    /// Those of fields come first: the memberwise initializer needs their types, and static values may use it.
+    func resolvePendingInitials(ofProperties: Bool) {
+        let pending = pendingStatics.filter { ($0.property != nil) == ofProperties }
+        pendingStatics.removeAll { ($0.property != nil) == ofProperties }
         for item in pending {
             let saved = (source, origin)
             (source, origin) = (item.source, item.origin)

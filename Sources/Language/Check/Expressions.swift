@@ -31,7 +31,7 @@ extension Checker {
             return failed
         }
         let built = term.build()
-        return wanted.map { slot.apply(built, to: $0, solver) } ?? built
+        return wanted.map { slot.apply(built, to: solver.zonk($0), solver) } ?? built
     }
 
     private func unresolved(_ type: Type, _ syntax: ExprSyntax) -> String {

@@ -23,7 +23,7 @@ extension Generator {
             }
         }
         if let access = callee.as(MemberAccessExprSyntax.self) {
-            let name = access.declName.baseName.text
+            let name = access.declName.baseName.text.trimmingBackticks
             guard let base = access.base else { return implicitMember(name, arguments: written(syntax), at: node) }
             if let functions = moduleFunctions(base, name) { return functionCall(functions, receiver: nil, written(syntax), name: name, at: node) }
             let inner = open(base)
@@ -204,6 +204,11 @@ extension Generator {
     func subscriptCall(_ syntax: SubscriptCallExprSyntax) -> Term {
         let node = ExprSyntax(syntax)
         let base = open(syntax.calledExpression)
+        if let only = syntax.arguments.first, syntax.arguments.count == 1, only.expression.as(DeclReferenceExprSyntax.self)?.baseName.text == "..." {
+            // `x[...]` is all of x, as a slice.
+            let zero = Term(node, checker.int) { [checker] in Expression(kind: .integer(magnitude: 0, isNegative: false), type: checker.int, place: checker.place(node)) }
+            return memberCall(base, name: "dropFirst", arguments: [WrittenArgument(label: nil, term: zero)], at: node)
+        }
         var arguments = written(syntax.arguments)
         if let closure = syntax.trailingClosure { arguments.append(WrittenArgument(label: nil, term: generate(ExprSyntax(closure)), isTrailing: true)) }
         let result = solver.fresh()

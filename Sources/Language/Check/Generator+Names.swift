@@ -98,7 +98,7 @@ extension Generator {
 
     func name(_ syntax: DeclReferenceExprSyntax) -> Term {
         let node = ExprSyntax(syntax)
-        let name = syntax.baseName.text
+        let name = syntax.baseName.text.trimmingBackticks
         let labels = syntax.argumentNames?.arguments.map { $0.name.text == "_" ? nil : $0.name.text }
         if checker.isOperator(syntax.baseName) { return operatorValue(name, at: node) }
         switch meaning(of: name) {
@@ -164,7 +164,7 @@ extension Generator {
 
     func member(_ syntax: MemberAccessExprSyntax) -> Term {
         let node = ExprSyntax(syntax)
-        let name = syntax.declName.baseName.text
+        let name = syntax.declName.baseName.text.trimmingBackticks
         let labels = syntax.declName.argumentNames?.arguments.map { $0.name.text == "_" ? nil : $0.name.text }
         guard let base = syntax.base else { return implicitMember(name, arguments: nil, at: node) }
         if let type = typeNamed(node) { return typeTerm(type, at: node) }

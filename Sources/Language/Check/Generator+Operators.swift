@@ -13,13 +13,17 @@ extension Generator {
         default: break
         }
         if name == "==" || name == "!=", let test = nilTest(syntax, isEqual: name == "==", at: node) { return test }
-        let left = generate(syntax.leftOperand), right = generate(syntax.rightOperand)
         let candidates = checker.operatorCandidates(name, .infix)
+        let changes = !candidates.isEmpty && candidates.allSatisfy { $0.function.parameters.first?.isInout == true }
+        let left = changes ? open(syntax.leftOperand) : generate(syntax.leftOperand)
+        let right = generate(syntax.rightOperand)
         if candidates.isEmpty { return fail(ExprSyntax(syntax.operator), "cannot find operator '\(name)' in scope") }
         // `a += b`: the left side is passed inout.
-        if candidates.allSatisfy({ $0.function.parameters.first?.isInout == true }) { left.isInout = true }
-        return functionCall(
+        if changes { left.isInout = true }
+        let term = functionCall(
             candidates, receiver: nil, [WrittenArgument(label: nil, term: left), WrittenArgument(label: nil, term: right)], name: name, isOperator: true, at: node)
+        term.isChain = changes && left.isChain
+        return term
     }
 
     private func logical(_ syntax: InfixOperatorExprSyntax, isAnd: Bool, at node: ExprSyntax) -> Term {

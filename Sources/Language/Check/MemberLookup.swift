@@ -57,7 +57,8 @@ extension Checker {
             }
         default: break
         }
-        return found
+        // What the standard library keeps for itself is not there for cells.
+        return source < 0 ? found : found.filter { !$0.member.isHidden }
     }
 
     private func addMembers(named name: String, of proto: Nominal, base: Type, isStatic: Bool, rank: Int, to found: inout [MemberCandidate]) {
@@ -153,6 +154,14 @@ extension Member {
         case .function(let function): function.isRequirement
         case .computed(let property): property.getter.isRequirement
         case .stored, .enumCase, .type, .alias, .staticStored: false
+        }
+    }
+    var isHidden: Bool {
+        switch self {
+        case .function(let function): function.origin == .standard && (function.name.hasPrefix("_") || function.labels.contains { $0?.hasPrefix("_") ?? false })
+        case .computed(let property): property.getter.origin == .standard && property.name.hasPrefix("_")
+        case .stored(let property): property.owner.origin == .standard && property.name.hasPrefix("_")
+        case .enumCase, .type, .alias, .staticStored: false
         }
     }
     var signature: GenericSignature? {

@@ -61,7 +61,7 @@ final class Unwrap: Constraint {
         (self.optional, self.payload, self.isForce) = (optional, payload, isForce)
         super.init(at: node)
     }
-    override var types: [Type] { [optional] }
+    override var types: [Type] { [optional, payload] }
     override func attempt(_ solver: Solver) -> Attempt {
         let known = solver.resolve(optional)
         if case .variable = known { return .waiting }
@@ -85,7 +85,7 @@ final class LiteralElements: Constraint {
         (self.literal, self.elements) = (literal, elements)
         super.init(at: node)
     }
-    override var types: [Type] { [literal] }
+    override var types: [Type] { [literal] + elements }
     override func attempt(_ solver: Solver) -> Attempt {
         let known = solver.resolve(literal)
         guard case .nominal(_, let arguments) = known else {

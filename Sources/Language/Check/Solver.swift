@@ -21,6 +21,7 @@ final class Solver {
     static let guessLimit = 20_000
     /// Why the first way tried did not work.
     var failure: Failure?
+    private var failureDepth = 0
     /// Numbers the terms that stand for implicit members (`.ridge`), whose type comes from outside only.
     var implicitMembers: Set<TypeVariable> = []
 
@@ -197,13 +198,20 @@ final class Solver {
             guard simplify() else { return false }
             if pending.isEmpty { return true }
             // Bodies of closures with several statements are checked once their parameters are known.
-            if pending.allSatisfy({ $0 is ClosureBody }) || pending.contains(where: { ($0 as? ClosureBody)?.isReady(self) == true }) {
+            if pending.contains(where: { ($0 as? ClosureBody)?.isReady(self) == true }) {
                 if runClosureBody() { continue }
-                if pending.allSatisfy({ $0 is ClosureBody }) { return giveUp() }
+                return giveUp()
             }
-            guard search() else { return false }
-            if pending.isEmpty { return true }
-            // What is left are closure bodies, now ready.
+            if !pending.allSatisfy(\.isPassive) {
+                guard search() else { return false }
+                continue
+            }
+            // Only onlookers are left: literals that nothing else speaks of take their defaults.
+            let open = literals.filter { $0.binding == nil && $0.literal != .nilLiteral }
+            if !open.isEmpty {
+                for variable in open where variable.binding == nil { if !bindDefault(variable) { return giveUp() } }
+                continue
+            }
             if !runClosureBody() { return giveUp() }
         }
     }
@@ -235,7 +243,7 @@ final class Solver {
                 case .solved: progress = true
                 case .waiting: waiting.append(constraint)
                 case .failed:
-                    if failure == nil { failure = constraint.explain(self) }
+                    note(constraint)
                     pending = waiting + round[index...] + pending
                     return false
                 }
@@ -246,9 +254,31 @@ final class Solver {
         return true
     }
 
-    /// Guesses until only closure bodies are left.
+    /// The message to give is that of the way that got furthest.
+    private func note(_ constraint: Constraint) {
+        if failure == nil || depth > failureDepth {
+            failure = constraint.explain(self)
+            failureDepth = depth
+        }
+    }
+
+    /// Guesses until only onlookers are left: closure bodies, and conditions on types still open.
+    ///
+    /// Constraints that share no open type are solved apart, so that a failure in one does not send the search
+    /// through the ways of another.
     private func search() -> Bool {
-        if pending.allSatisfy({ $0 is ClosureBody }) { return true }
+        if pending.allSatisfy(\.isPassive) { return true }
+        let parts = components()
+        if parts.count > 1 {
+            var left: [Constraint] = []
+            for part in parts {
+                pending = part
+                guard search() else { return false }
+                left += pending
+            }
+            pending = left
+            return true
+        }
         for guess in guesses(for: pending) {
             guesses += 1
             if guesses > Self.guessLimit { return giveUp() }
@@ -262,6 +292,33 @@ final class Solver {
         return giveUp()
     }
 
+    /// The pending constraints, grouped by the open types they share.
+    private func components() -> [[Constraint]] {
+        var groups: [(variables: Set<TypeVariable>, members: [Constraint])] = []
+        for constraint in pending {
+            var mentioned: Set<TypeVariable> = []
+            for type in constraint.types { openVariables(of: type, into: &mentioned) }
+            var merged: (variables: Set<TypeVariable>, members: [Constraint]) = (mentioned, [])
+            var rest: [(variables: Set<TypeVariable>, members: [Constraint])] = []
+            for group in groups {
+                if group.variables.isDisjoint(with: mentioned) { rest.append(group) } else {
+                    merged.variables.formUnion(group.variables)
+                    merged.members += group.members
+                }
+            }
+            merged.members.append(constraint)
+            groups = rest + [merged]
+        }
+        return groups.map(\.members)
+    }
+
+    private func openVariables(of type: Type, into found: inout Set<TypeVariable>) {
+        _ = zonk(type).contains { part in
+            if case .variable(let variable) = part { found.insert(variable) }
+            return false
+        }
+    }
+
     typealias Guess = (Solver) -> Bool
 
     /// The ways on from here, best first.
@@ -271,7 +328,9 @@ final class Solver {
         var upper: [(TypeVariable, Type)] = []
         for case let conversion as Conversion in pending {
             let from = resolve(conversion.from), to = resolve(conversion.to)
-            if case .variable(let variable) = to {
+            if let (variable, bound) = lowerBound(from, to) {
+                if let index = lower.firstIndex(where: { $0.0 == variable }) { lower[index].1.append(bound) } else { lower.append((variable, [bound])) }
+            } else if case .variable(let variable) = to {
                 if let index = lower.firstIndex(where: { $0.0 == variable }) { lower[index].1.append(from) } else { lower.append((variable, [from])) }
             } else if case .variable(let variable) = from {
                 upper.append((variable, to))
@@ -303,6 +362,12 @@ final class Solver {
         for (variable, bound) in upper { ways.append { $0.bind(variable, to: bound) } }
         for (variable, bounds) in lower { if let bound = bounds.first { ways.append { $0.bind(variable, to: bound) } } }
         return ways
+    }
+
+    /// What a conversion to `T?` says of T.
+    private func lowerBound(_ from: Type, _ to: Type) -> (TypeVariable, Type)? {
+        guard let payload = to.optionalPayload, case .variable(let variable) = resolve(payload) else { return nil }
+        return (variable, from.optionalPayload.map(resolve) ?? from)
     }
 
     /// The least type that all convert to.
@@ -405,6 +470,8 @@ class Constraint {
     /// The types it speaks of, for finding literals.
     var types: [Type] { [] }
     var offset: Int { node.positionAfterSkippingLeadingTrivia.utf8Offset }
+    /// Waits for others to decide, and decides nothing itself.
+    var isPassive: Bool { false }
 }
 
 /// A constraint with several ways to be fulfilled.
@@ -431,6 +498,7 @@ final class SameType: Constraint {
         Failure(offset: offset, message: "'\(solver.zonk(a))' and '\(solver.zonk(b))' must be the same type")
     }
     override var types: [Type] { [a, b] }
+    override var isPassive: Bool { true }
 }
 
 /// A type must conform to a protocol.
@@ -449,8 +517,11 @@ final class MustConform: Constraint {
             if case .variable = solver.resolve(base) { return .waiting }
         default: break
         }
+        // Whether `[T]` conforms may hang on T.
+        if solver.zonk(known).hasVariable, !solver.checker.canNeverConform(known, to: proto) { return .waiting }
         return solver.checker.conforms(known, to: proto) ? .solved : .failed
     }
+    override var isPassive: Bool { true }
     override func explain(_ solver: Solver) -> Failure {
         Failure(offset: offset, message: "\(subject) requires that '\(solver.zonk(type))' conform to '\(proto.name)'")
     }

@@ -113,10 +113,11 @@ extension Checker {
                 }
                 continue
             }
-            let written = annotation.map { resolve($0.type, in: scope) }
+            var written = annotation.map { partialAnnotation($0.type, hasValue: binding.initializer != nil, in: scope) ?? resolve($0.type, in: scope) }
             var value: Expression?
             if let initializer = binding.initializer {
                 value = checkExpression(initializer.value, expecting: written, in: scope, purpose: .initialization)
+                if written?.hasVariable == true { written = value?.type }
             } else if isMutable, let written, written.optionalPayload != nil {
                 value = Expression(kind: .none, type: written, place: place(binding.pattern))
             }
@@ -130,6 +131,13 @@ extension Checker {
             statements.append(Statement(kind: .bind(pattern, value), place: place(binding.pattern)))
         }
         return statements
+    }
+
+    /// `let s: Set = [1, 2]`: the arguments come from the value.
+    private func partialAnnotation(_ syntax: TypeSyntax, hasValue: Bool, in scope: Scope) -> Type? {
+        guard hasValue, let name = syntax.as(IdentifierTypeSyntax.self), name.genericArgumentClause == nil,
+              case .type(let nominal)? = lookUp(name.name.text, from: scope)?.0, nominal.kind != .proto, !nominal.generics.parameters.isEmpty else { return nil }
+        return .nominal(nominal, nominal.generics.parameters.map { _ in .variable(TypeVariable(id: -1)) })
     }
 
     private func declareNames(in pattern: PatternSyntax, as type: Type, isMutable: Bool, scope: Scope) {

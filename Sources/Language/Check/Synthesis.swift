@@ -1,4 +1,8 @@
+import SwiftParser
+import SwiftSyntax
+
 /// Members that follow from a conformance: `==` of a struct whose fields are equatable, raw values, `allCases`.
+/// They are written as text and declared like any extension, so that nothing about them is special later on.
 extension Checker {
     func synthesizedWitness(for requirement: Function, of type: Type) -> Function? {
         let key = SynthesizedKey(requirement: requirement, type: type)
@@ -23,37 +27,7 @@ extension Checker {
             function.body = Block(statements: [Statement(kind: .return(value), place: nominal.place)])
             return function
         }
-        if requirement.name == "==", requirement.owner?.name == "Equatable", nominal.kind == .structure, !nominal.isOpaque { return memberwiseEquality(of: nominal, type) }
         return nil
-    }
-
-    /// `a.x == b.x && a.y == b.y && …`
-    private func memberwiseEquality(of nominal: Nominal, _ type: Type) -> Function? {
-        let place = nominal.place
-        let function = Function(name: "==", kind: .staticMethod, origin: nominal.origin, place: place, key: "\(nominal.qualifiedName).==")
-        function.isSynthesized = true
-        func variable(_ name: String) -> Variable { Variable(name: name, type: type, isMutable: false, storage: .local, place: place, origin: nominal.origin) }
-        let sides = (variable("a"), variable("b"))
-        function.parameters = [Parameter(label: nil, type: type, variable: sides.0), Parameter(label: nil, type: type, variable: sides.1)]
-        function.result = bool
-        function.hasBody = true
-        let equatable = standardType("Equatable")
-        let equals = requirement("==", of: equatable)
-        let substitution = Specialization(nominal.generics.parameters, type.arguments)
-        var whole: Expression?
-        for property in nominal.stored {
-            let known = substitution(property.type)
-            guard conforms(known, to: equatable) else { return nil }
-            func field(_ side: Variable) -> Expression {
-                Expression(kind: .stored(Expression(kind: .variable(side), type: type, place: place), property), type: known, place: place)
-            }
-            let test = Expression(
-                kind: .call(Callee(function: equals, typeArguments: [known]), receiver: nil, arguments: [.value(field(sides.0)), .value(field(sides.1))]), type: bool, place: place)
-            whole = whole.map { Expression(kind: .and($0, test), type: bool, place: place) } ?? test
-        }
-        let value = whole ?? Expression(kind: .boolean(true), type: bool, place: place)
-        function.body = Block(statements: [Statement(kind: .return(value), place: place)])
-        return function
     }
 
     /// Raw values: given in the declaration, or counted on, or the case's name.
@@ -71,6 +45,71 @@ extension Checker {
                 next += 1
             }
         }
+    }
+
+    /// Declares what the type's conformances promise and its author left out.
+    func synthesizeMembers(of nominal: Nominal, in scope: Scope) {
+        guard nominal.kind != .proto, !nominal.isOpaque, nominal.origin != .library else { return }
+        var text = ""
+        let name = nominal.generics.parameters.isEmpty || nominal.kind == .proto ? nominal.name : nominal.name + "<" + nominal.generics.parameters.map(\.name).joined(separator: ", ") + ">"
+        func conformsTo(_ proto: String) -> Bool { conformances[nominal]?.contains { inherits($0.proto, from: standardType(proto)) } ?? false }
+        func has(_ member: String, where test: (Member) -> Bool = { _ in true }) -> Bool { nominal.members[member]?.contains(where: test) ?? false }
+        let isPlainEnum = nominal.kind == .enumeration && nominal.cases.allSatisfy(\.payload.isEmpty) && !nominal.cases.isEmpty
+        if nominal.rawType != nil, let raw = nominal.rawType {
+            finishRawValues(of: nominal, raw)
+            let values = nominal.cases.map { ($0.name, $0.rawValue?.literalText ?? "") }
+            text += "var rawValue: \(raw) { switch self { " + values.map { "case .`\($0.0)`: return \($0.1)" }.joined(separator: "; ") + " } }\n"
+            text += "init?(rawValue: \(raw)) { switch rawValue { " + values.map { "case \($0.1): self = .`\($0.0)`" }.joined(separator: "; ") + "; default: return nil } }\n"
+            if case .type(let proto)? = standardScope.lookUp("RawRepresentable") {
+                nominal.members["RawValue", default: []].append(.alias("RawValue", raw))
+                addConformance(Conformance(proto: proto), to: nominal)
+            }
+        }
+        // An enum without payload is always equatable and hashable.
+        if isPlainEnum, !conformsTo("Hashable") { addConformance(Conformance(proto: standardType("Hashable")), to: nominal) }
+        if conformsTo("CaseIterable"), !has("allCases") {
+            text += "static var allCases: [\(name)] { return [" + nominal.cases.map { ".`\($0.name)`" }.joined(separator: ", ") + "] }\n"
+        }
+        if conformsTo("Equatable"), !has("==") { text += equality(of: nominal, name) }
+        if conformsTo("Hashable"), !has("hash") { text += hashing(of: nominal) }
+        if isPlainEnum, conformsTo("Comparable"), !has("<") {
+            text += "static func < (a: \(name), b: \(name)) -> Bool { func rank(_ x: \(name)) -> Int { switch x { "
+                + nominal.cases.map { "case .`\($0.name)`: return \($0.index)" }.joined(separator: "; ") + " } }; return rank(a) < rank(b) }\n"
+        }
+        guard !text.isEmpty else { return }
+        let saved = source
+        source = -1
+        defer { source = saved }
+        let file = operatorTable.fold(Parser.parse(source: "extension \(nominal.name) {\n\(text)}")).file
+        for item in file.statements {
+            guard case .decl(let declaration) = item.item, let syntax = declaration.as(ExtensionDeclSyntax.self) else { continue }
+            declareMembers(syntax.memberBlock.members, of: nominal, signature: nominal.generics, in: scope, isExtension: true)
+        }
+    }
+
+    private func equality(of nominal: Nominal, _ name: String) -> String {
+        let head = "static func == (a: \(name), b: \(name)) -> Bool { "
+        if nominal.kind == .structure {
+            let tests = nominal.stored.map { "a.`\($0.name)` == b.`\($0.name)`" }
+            return head + "return " + (tests.isEmpty ? "true" : tests.joined(separator: " && ")) + " }\n"
+        }
+        let cases = nominal.cases.map { item -> String in
+            if item.payload.isEmpty { return "case (.`\(item.name)`, .`\(item.name)`): return true" }
+            let left = item.payload.indices.map { "let p\($0)" }.joined(separator: ", "), right = item.payload.indices.map { "let q\($0)" }.joined(separator: ", ")
+            return "case (.`\(item.name)`(\(left)), .`\(item.name)`(\(right))): return " + item.payload.indices.map { "p\($0) == q\($0)" }.joined(separator: " && ")
+        }
+        return head + "switch (a, b) { " + cases.joined(separator: "; ") + (nominal.cases.count > 1 ? "; default: return false" : "") + " } }\n"
+    }
+
+    private func hashing(of nominal: Nominal) -> String {
+        if nominal.kind == .structure {
+            return "func hash(into hasher: inout Hasher) { " + nominal.stored.map { "hasher.combine(self.`\($0.name)`)" }.joined(separator: "; ") + " }\n"
+        }
+        let cases = nominal.cases.map { item -> String in
+            let parts = item.payload.indices.map { "let p\($0)" }.joined(separator: ", ")
+            return "case .`\(item.name)`" + (parts.isEmpty ? "" : "(\(parts))") + ": hasher.combine(\(item.index))" + item.payload.indices.map { "; hasher.combine(p\($0))" }.joined()
+        }
+        return "func hash(into hasher: inout Hasher) { switch self { " + cases.joined(separator: "; ") + " } }\n"
     }
 
     /// That a type has what the protocols it names require.
@@ -94,6 +133,19 @@ extension Checker {
                     }
                 }
             }
+        }
+    }
+}
+
+extension Expression {
+    /// A literal as it would be written.
+    fileprivate var literalText: String? {
+        switch kind {
+        case .integer(let magnitude, let isNegative): (isNegative ? "-" : "") + String(magnitude)
+        case .floating(let value): "\(value)"
+        case .string(let text): text.debugDescription
+        case .boolean(let value): "\(value)"
+        default: nil
         }
     }
 }

@@ -123,7 +123,7 @@ extension Checker {
     private func takesClosure(_ type: Type) -> Bool {
         switch type {
         case .function: true
-        case .parameter: false
+        case .parameter: true
         default: type.optionalPayload.map(takesClosure) ?? false
         }
     }

@@ -100,6 +100,7 @@ extension StandardLibrary {
 
     static let functions = #"""
     protocol CVarArg {}
+    extension String: CVarArg {}
 
     /// Writes the items' texts, separated by `separator`, and then `terminator`.
     func print(_ items: Any..., separator: String = " ", terminator: String = "\n")
