@@ -181,6 +181,8 @@ extension FunctionBuilder {
         {
             let left = operand(arguments[0]).register
             code.emit(name == "*" ? .multiplyImmediate : .addImmediate, register, left, name == "-" ? -small : small)
+        } else if kind.isSigned || kind.bits < 64, ["+", "*"].contains(name), case .expression(let left) = arguments[0], let small = left.smallInteger {
+            code.emit(name == "*" ? .multiplyImmediate : .addImmediate, register, operand(arguments[1]).register, small)
         } else {
             let left: Int
             var right: Int
