@@ -72,7 +72,7 @@ check: tests-build
 notebooks: build
 	for notebook in notebooks/*.ipynb; do
 	    echo "$$notebook"
-	    $(ENGRAM) run "$$notebook"
+	    $(ENGRAM) run "$$notebook" -o - >/dev/null
 	done
 
 test: check swift-test

@@ -27,7 +27,7 @@ package final class Assistance: Sendable {
         }
         return assistant.withLock { assistant in
             var current = assistant ?? Assistant(libraries: [
-                Catalog(parsing: StandardLibrary.pieces.map(\.text)), Catalog(parsing: Library.interface.map(\.text) + Library.freeInterface.map(\.text)),
+                Catalog(parsing: StandardLibrary.pieces.map(\.text)), Catalog(parsing: Library.operators + Library.interface.map(\.text)),
             ])
             for cell in new { current.add(cell: cell.text, variables: cell.variables) }
             assistant = current
