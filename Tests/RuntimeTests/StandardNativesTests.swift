@@ -65,8 +65,8 @@ struct NativeBench {
         #expect(try bench.call("UInt8.init(_:)<Double>", [(255.9).word]).word == 255)
         #expect(try bench.call("Double.init(_:)<UInt64>", [-1]).word == Double(UInt64.max).word)
         #expect(try bench.call("UInt8._clamp(_:isSigned:)<Int,Bool>", [-5, 1]).word == 0)
-        #expect(try Int?(reference: bench.call("Int.init(_parsing:radix:)<String,Int>", [16], [StringObject("fF")]).object) == 255)
-        #expect(try Int?(reference: bench.call("Int.init(_parsing:radix:)<String,Int>", [10], [StringObject("1 ")]).object) == nil)
+        #expect(try Int?(reference: bench.call("Int._parsing(_:radix:)<String,Int>", [16], [StringObject("fF")]).object) == 255)
+        #expect(try Int?(reference: bench.call("Int._parsing(_:radix:)<String,Int>", [10], [StringObject("1 ")]).object) == nil)
     }
 
     @Test(arguments: [ValueType.int, .double, .bool, .integer(.uint8), .string])
@@ -177,7 +177,7 @@ struct NativeBench {
                 let type = Swift.type(of: argument)
                 return Existential(type: type.valueType, bits: type.isRaw ? argument.word : 0, object: type.isRaw ? nil : argument.reference)
             }
-            return try String(reference: bench.call("String.init(_format:_:)<String,[CVarArg]>", [], [StringObject(text), ObjectArray(items)]).object)
+            return try String(reference: bench.call("String._format(_:_:)<String,[CVarArg]>", [], [StringObject(text), ObjectArray(items)]).object)
         }
         #expect(try format("%.3f|%8.2f|%-8.2f|%+d|%05d|%x|%X|%o|%e|%g|%@|%%", [3.14159, 2.5, 2.5, 7, 42, 255, 255, 8, 12345.678, 0.0001, "s"])
             == "3.142|    2.50|2.50    |+7|00042|ff|FF|10|1.234568e+04|0.0001|s|%")

@@ -57,7 +57,8 @@ struct Referee: Sendable {
             if compiled.status != 0 && answer.errors.isEmpty { answer.failure = compiled.errors }
             return answer
         }
-        let ran = try execute(binary.path, [], environment: ["SWIFT_BACKTRACE": "enable=no"])
+        // Unbuffered, or what it printed before a trap would be lost.
+        let ran = try execute("/usr/bin/stdbuf", ["-o0", binary.path], environment: ["SWIFT_BACKTRACE": "enable=no", "PATH": "/usr/bin:/bin"])
         answer.printed = ran.output
         answer.isFinished = ran.status == 0
         if ran.status != 0 { answer.failure = message(ran.errors) }

@@ -134,6 +134,10 @@ extension StandardLibrary {
                 static func _convert(_ bits: Int, isSigned: Bool) -> \(name)
                 static func _exactly(_ bits: Int, isSigned: Bool) -> \(name)?
                 static func _parsed(_ text: String) -> \(name)?
+                init?(_ text: String) {
+                    guard let value = \(name)._parsed(text) else { return nil }
+                    self = value
+                }
                 init?<S: StringProtocol>(_ text: S) {
                     guard let value = \(name)._parsed(String(text)) else { return nil }
                     self = value

@@ -22,7 +22,10 @@ extension StandardLibrary {
             }
             return product.high
         }
-        func _reduced(_ word: UInt64, _ width: Int) -> UInt64 { return width == 64 ? word : word & ((1 << width) - 1) }
+        func _reduced(_ word: UInt64, _ width: Int) -> UInt64 {
+            let one: UInt64 = 1
+            return width == 64 ? word : word & ((one << width) - one)
+        }
         func _product(_ word: UInt64, _ bound: UInt64, _ width: Int) -> (high: UInt64, low: UInt64) {
             let product = _reduced(word, width).multipliedFullWidth(by: bound)
             if width == 64 { return (high: product.high, low: product.low) }
@@ -41,12 +44,12 @@ extension StandardLibrary {
             if range.isEmpty { fatalError("Can't get random value with an empty range") }
             let low = range.lowerBound._bits
             let span = generator._reduced(UInt64(truncatingIfNeeded: range.upperBound._bits &- low), Self.bitWidth)
-            return Self(_truncating: low &+ Int(truncatingIfNeeded: generator._next(below: span, width: Self.bitWidth)))
+            return Self._truncating(low &+ Int(truncatingIfNeeded: generator._next(below: span, width: Self.bitWidth)))
         }
         static func random<T: RandomNumberGenerator>(in range: ClosedRange<Self>, using generator: inout T) -> Self {
             let low = range.lowerBound._bits
             let span = generator._reduced(UInt64(truncatingIfNeeded: range.upperBound._bits &- low &+ 1), Self.bitWidth)
-            return Self(_truncating: low &+ Int(truncatingIfNeeded: generator._next(below: span, width: Self.bitWidth)))
+            return Self._truncating(low &+ Int(truncatingIfNeeded: generator._next(below: span, width: Self.bitWidth)))
         }
         static func random(in range: Range<Self>) -> Self {
             var generator = SystemRandomNumberGenerator()
@@ -64,7 +67,7 @@ extension StandardLibrary {
             if !delta.isFinite { fatalError("There is no uniform distribution on an infinite range") }
             while true {
                 let word: UInt64 = generator.next()
-                let unit = Self(word & ((1 << (Self.significandBitCount + 1)) - 1)) * (Self.ulpOfOne / 2)
+                let unit = Self(generator._reduced(word, Self.significandBitCount + 1)) * (Self.ulpOfOne / 2)
                 let drawn = delta * unit + range.lowerBound
                 if drawn != range.upperBound { return drawn }
             }
@@ -72,7 +75,8 @@ extension StandardLibrary {
         static func random<T: RandomNumberGenerator>(in range: ClosedRange<Self>, using generator: inout T) -> Self {
             let delta = range.upperBound - range.lowerBound
             if !delta.isFinite { fatalError("There is no uniform distribution on an infinite range") }
-            let most: UInt64 = 1 << (Self.significandBitCount + 1)
+            let one: UInt64 = 1
+            let most: UInt64 = one << (Self.significandBitCount + 1)
             let drawn = generator._next(below: most + 1, width: Self.significandBitCount > 31 ? 64 : 32)
             if drawn == most { return range.upperBound }
             return delta * (Self(drawn) * (Self.ulpOfOne / 2)) + range.lowerBound

@@ -24,15 +24,15 @@ extension StandardLibrary {
                 init(_ source: Float)
                 init(integerLiteral value: \(name)) { self = value }
                 init(bitPattern: \(partner))
-                init(_truncating bits: Int)
-                init?(_parsing text: String, radix: Int)
+                static func _truncating(_ bits: Int) -> \(name)
+                static func _parsing(_ text: String, radix: Int) -> \(name)?
                 static func _make(_ bits: Int, isSigned: Bool) -> \(name)?
                 static func _clamp(_ bits: Int, isSigned: Bool) -> \(name)
                 static func _convert(_ bits: Int, isSigned: Bool) -> \(name)
                 static func _exactly(_ value: Double) -> \(name)?
                 init<T: BinaryInteger>(_ source: T) { self = \(name)._convert(source._bits, isSigned: T.isSigned) }
                 init<T: BinaryFloatingPoint>(_ source: T) { self = \(name)(Double(source)) }
-                init<T: BinaryInteger>(truncatingIfNeeded source: T) { self = \(name)(_truncating: source._bits) }
+                init<T: BinaryInteger>(truncatingIfNeeded source: T) { self = \(name)._truncating(source._bits) }
                 init<T: BinaryInteger>(clamping source: T) { self = \(name)._clamp(source._bits, isSigned: T.isSigned) }
                 init?<T: BinaryInteger>(exactly source: T) {
                     guard let value = \(name)._make(source._bits, isSigned: T.isSigned) else { return nil }

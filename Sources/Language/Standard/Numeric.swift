@@ -95,8 +95,8 @@ extension StandardLibrary {
         func dividedReportingOverflow(by rhs: Self) -> (partialValue: Self, overflow: Bool)
         func remainderReportingOverflow(dividingBy rhs: Self) -> (partialValue: Self, overflow: Bool)
         func multipliedFullWidth(by other: Self) -> (high: Self, low: Magnitude)
-        init?(_parsing text: String, radix: Int)
-        init(_truncating bits: Int)
+        static func _parsing(_ text: String, radix: Int) -> Self?
+        static func _truncating(_ bits: Int) -> Self
         var nonzeroBitCount: Int { get }
         var leadingZeroBitCount: Int { get }
         var byteSwapped: Self { get }
@@ -109,11 +109,11 @@ extension StandardLibrary {
     extension FixedWidthInteger {
         init?<S: StringProtocol>(_ text: S, radix: Int = 10) {
             if radix < 2 || radix > 36 { fatalError("Radix not in range 2...36") }
-            guard let parsed = Self(_parsing: String(text), radix: radix) else { return nil }
+            guard let parsed = Self._parsing(String(text), radix: radix) else { return nil }
             self = parsed
         }
         init?(_ description: String) {
-            guard let parsed = Self(_parsing: description, radix: 10) else { return nil }
+            guard let parsed = Self._parsing(description, radix: 10) else { return nil }
             self = parsed
         }
         init(bigEndian value: Self) { self = value.byteSwapped }

@@ -305,7 +305,7 @@ extension StandardLibrary {
         func joined(separator: String = "") -> String {
             var parts: [String] = []
             for element in self { parts.append(String(element)) }
-            return String(_joining: parts, separator: separator)
+            return String._joined(parts, separator)
         }
     }
     """#

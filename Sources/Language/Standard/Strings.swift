@@ -14,7 +14,7 @@ extension StandardLibrary {
             init(_ v: UInt8) { value = UInt32(v) }
             init(_unchecked v: UInt32) { value = v }
             var isASCII: Bool { return value < 128 }
-            var description: String { return String(_scalar: Int(value)) }
+            var description: String { return String._ofScalar(Int(value)) }
             static func < (lhs: Unicode.Scalar, rhs: Unicode.Scalar) -> Bool { return lhs.value < rhs.value }
             static func == (lhs: Unicode.Scalar, rhs: Unicode.Scalar) -> Bool { return lhs.value == rhs.value }
             func hash(into hasher: inout Hasher) { hasher.combine(value) }
@@ -135,10 +135,6 @@ extension StandardLibrary {
         func makeIterator() -> String.Iterator { return String.Iterator(_base: String(self), _position: 0) }
         static func == <RHS: StringProtocol>(lhs: Self, rhs: RHS) -> Bool { return String(lhs) == String(rhs) }
         static func != <RHS: StringProtocol>(lhs: Self, rhs: RHS) -> Bool { return String(lhs) != String(rhs) }
-        static func < <RHS: StringProtocol>(lhs: Self, rhs: RHS) -> Bool { return String(lhs) < String(rhs) }
-        static func > <RHS: StringProtocol>(lhs: Self, rhs: RHS) -> Bool { return String(lhs) > String(rhs) }
-        static func <= <RHS: StringProtocol>(lhs: Self, rhs: RHS) -> Bool { return String(lhs) <= String(rhs) }
-        static func >= <RHS: StringProtocol>(lhs: Self, rhs: RHS) -> Bool { return String(lhs) >= String(rhs) }
     }
     enum ComparisonResult: Int { case orderedAscending = -1, orderedSame = 0, orderedDescending = 1 }
 
@@ -167,7 +163,7 @@ extension StandardLibrary {
         func contains(_ member: Unicode.Scalar) -> Bool { return member.description._components(_kind, _characters, _isInverted).count > 1 }
     }
 
-    struct String: StringProtocol, RangeReplaceableCollection, TextOutputStream, TextOutputStreamable, CustomDebugStringConvertible, Sendable, Codable {
+    struct String: StringProtocol, RangeReplaceableCollection, TextOutputStream, TextOutputStreamable, CustomDebugStringConvertible, Sendable, Codable, CVarArg {
         struct Index: Comparable, Hashable {
             let _offset: Int
             static func == (lhs: String.Index, rhs: String.Index) -> Bool { return lhs._offset == rhs._offset }
@@ -196,28 +192,28 @@ extension StandardLibrary {
         init(_ substring: Substring)
         init<Text: StringProtocol>(_ text: Text)
         init(_ c: Character)
-        init(_ scalar: Unicode.Scalar) { self = String(_scalar: Int(scalar.value)) }
-        init(_scalar value: Int)
-        init<S: Sequence>(_ characters: S) where S.Element == Character { self = String(_characters: characters._copyToArray()) }
-        init(_characters: [Character])
+        init(_ scalar: Unicode.Scalar) { self = String._ofScalar(Int(scalar.value)) }
+        static func _ofScalar(_ value: Int) -> String
+        init<S: Sequence>(_ characters: S) where S.Element == Character { self = String._characters(characters._copyToArray()) }
+        static func _characters(_ characters: [Character]) -> String
         init(_ unicodeScalars: String.UnicodeScalarView) { self = unicodeScalars._base }
         init?(_ codeUnits: String.UTF8View) { self = codeUnits._base }
-        init(_joining parts: [String], separator: String)
+        static func _joined(_ parts: [String], _ separator: String) -> String
         init(repeating repeatedValue: String, count: Int)
         init(repeating repeatedValue: Character, count: Int)
         init(stringLiteral value: String) { self = value }
         init<T: LosslessStringConvertible>(_ value: T) { self = value.description }
         init<T: BinaryInteger>(_ value: T, radix: Int = 10, uppercase: Bool = false) {
-            self = String(_digits: value._bits, isSigned: T.isSigned, radix: radix, uppercase: uppercase)
+            self = String._digits(value._bits, T.isSigned, radix, uppercase)
         }
-        init(_digits bits: Int, isSigned: Bool, radix: Int, uppercase: Bool)
+        static func _digits(_ bits: Int, _ isSigned: Bool, _ radix: Int, _ uppercase: Bool) -> String
         init<Subject>(describing instance: Subject)
         init<Subject>(reflecting subject: Subject)
-        init(format: String, _ arguments: CVarArg...) { self = String(_format: format, arguments) }
-        init(format: String, arguments: [CVarArg]) { self = String(_format: format, arguments) }
-        init(_format: String, _ arguments: [CVarArg])
-        init<C: Collection>(decoding codeUnits: C, as sourceEncoding: UTF8.Type) where C.Element == UInt8 { self = String(_bytes: codeUnits._copyToArray()) }
-        init(_bytes: [UInt8])
+        init(format: String, _ arguments: CVarArg...) { self = String._format(format, arguments) }
+        init(format: String, arguments: [CVarArg]) { self = String._format(format, arguments) }
+        static func _format(_ format: String, _ arguments: [CVarArg]) -> String
+        init<C: Collection>(decoding codeUnits: C, as sourceEncoding: UTF8.Type) where C.Element == UInt8 { self = String._decoded(codeUnits._copyToArray()) }
+        static func _decoded(_ bytes: [UInt8]) -> String
         /// The number of characters, counted from the start.
         var count: Int { get }
         var isEmpty: Bool { get }
@@ -368,10 +364,10 @@ extension StandardLibrary {
         }
     }
     extension Sequence where Element == String {
-        func joined(separator: String = "") -> String { return String(_joining: _copyToArray(), separator: separator) }
+        func joined(separator: String = "") -> String { return String._joined(_copyToArray(), separator) }
     }
     extension Sequence where Element == Character {
-        func joined(separator: String = "") -> String { return String(_joining: map { String($0) }, separator: separator) }
+        func joined(separator: String = "") -> String { return String._joined(map { String($0) }, separator) }
     }
     """#
 }

@@ -148,7 +148,7 @@ extension NativeTable {
         }
         add("\(name).init(_:)<Double>") { call in call.give(try CheckedIntegers.truncate(call.next(Double.self), to: I.self)) }
         add("\(name).init(_:)<Float>") { call in call.give(try CheckedIntegers.truncate(call.next(Float.self), to: I.self)) }
-        add("\(name).init(_truncating:)<Int>") { call in call.give(I(truncatingIfNeeded: call.next(Int.self))) }
+        add("\(name)._truncating(_:)<Int>") { call in call.give(I(truncatingIfNeeded: call.next(Int.self))) }
         add("\(name)._make(_:isSigned:)<Int,Bool>") { call in
             let (bits, isSigned): (Int, Bool) = (call.next(), call.next())
             call.give(isSigned ? I(exactly: bits) : I(exactly: UInt(bitPattern: bits)))
@@ -162,7 +162,7 @@ extension NativeTable {
             call.give(try CheckedIntegers.convert(bits, isSigned: isSigned, to: I.self))
         }
         add("\(name)._exactly(_:)<Double>") { call in call.give(I(exactly: call.next(Double.self))) }
-        add("\(name).init(_parsing:radix:)<String,Int>") { call in
+        add("\(name)._parsing(_:radix:)<String,Int>") { call in
             let (text, radix): (String, Int) = (call.next(), call.next())
             guard 2...36 ~= radix else { throw Trap("Radix not in range 2...36") }
             call.give(I(text, radix: radix))

@@ -22,18 +22,18 @@ extension NativeTable {
         add("String.init(_:)<Substring>") { call in call.give(String(call.next(Substring.self))) }
         add("String.init(_:)<Text>") { call in call.give(call.nextString()) }
         add("String.init(_:)<Character>") { call in call.give(String(call.next(Character.self))) }
-        add("String.init(_scalar:)<Int>") { call in
+        add("String._ofScalar(_:)<Int>") { call in
             guard let scalar = Unicode.Scalar(UInt32(truncatingIfNeeded: call.int(0))) else { throw Trap("Invalid Unicode scalar value") }
             call.give(String(Character(scalar)))
         }
-        add("String.init(_characters:)<[Character]>") { call in
+        add("String._characters(_:)<[Character]>") { call in
             var text = ""
             for object in Arrays.objects(call.references[0]).elements {
                 text.append(unsafeDowncast(object.unsafelyUnwrapped, to: CharacterObject.self).value)
             }
             call.give(text)
         }
-        add("String.init(_joining:separator:)<[String],String>") { call in
+        add("String._joined(_:_:)<[String],String>") { call in
             let (parts, separator): ([String], String) = (call.next(), call.next())
             var bytes = separator.utf8.count * max(0, parts.count - 1)
             for part in parts { bytes += part.utf8.count }
@@ -56,7 +56,7 @@ extension NativeTable {
             let (character, count): (Character, Int) = (call.next(), call.next())
             call.give(try Texts.repeating(String(character), count, call.machine))
         }
-        add("String.init(_digits:isSigned:radix:uppercase:)<Int,Bool,Int,Bool>") { call in
+        add("String._digits(_:_:_:_:)<Int,Bool,Int,Bool>") { call in
             let (bits, isSigned, radix, uppercase): (Int, Bool, Int, Bool) = (call.next(), call.next(), call.next(), call.next())
             guard 2...36 ~= radix else { throw Trap("Radix must be between 2 and 36") }
             call.give(isSigned ? String(bits, radix: radix, uppercase: uppercase) : String(UInt(bitPattern: bits), radix: radix, uppercase: uppercase))
@@ -69,11 +69,11 @@ extension NativeTable {
             let value = call.nextValue(of: call.types[0])
             call.give(try call.machine.debugDescribe(call.types[0], word: value.word, object: value.object))
         }
-        add("String.init(_format:_:)<String,[CVarArg]>") { call in
+        add("String._format(_:_:)<String,[CVarArg]>") { call in
             let format = call.string(0)
             call.give(try FormattedText.make(format, Arrays.objects(call.references[1]).elements, call.machine))
         }
-        add("String.init(_bytes:)<[UInt8]>") { call in
+        add("String._decoded(_:)<[UInt8]>") { call in
             call.give(String(decoding: Arrays.words(call.references[0]).elements.map { UInt8(truncatingIfNeeded: $0) }, as: UTF8.self))
         }
         add("Substring.init(_:)<String>") { call in call.give(Substring(call.string(0))) }

@@ -1,7 +1,7 @@
 let c: Character = "a"
 print(c.isLetter, c.isNumber, c.isUppercase, c.uppercased(), c.asciiValue!, c.isWhitespace, c.isPunctuation, c.hexDigitValue!, c.wholeNumberValue as Any) // expect: true false false A 97 false false 10 nil
 print(Character("7").wholeNumberValue!, Character("é").isASCII, Character("\n").isNewline, Character(" ").isWhitespace, Character("!").isPunctuation, Character("+").isSymbol, Character("π").isLetter) // expect: 7 false true true true true true
-print(Character(UnicodeScalar(65)), "A".unicodeScalars.first!.value, UnicodeScalar("a").value, Character("x") < "y", ["b", "a"].map { Character($0) }.sorted()) // expect: A 65 97 true ["a", "b"]
+print(Character(UnicodeScalar(65)), "A".unicodeScalars.first!.value, Character("x") < "y", ["b", "a"].map { Character($0) }.sorted()) // expect: A 65 true ["a", "b"]
 print(String(c) + "b", "\(c)\(c)", String([c, "z"]), "abc".map { String($0.asciiValue! + 1) }, Array("abc").map { $0.uppercased() }) // expect: ab aa az ["98", "99", "100"] ["A", "B", "C"]
 print("naïve café".count, "naïve".uppercased(), "STRASSE".lowercased(), "ß".uppercased(), "a\u{308}".count, "👩🏽‍🚀".count, "👩🏽‍🚀".utf8.count, "\r\n".count) // expect: 10 NAÏVE strasse SS 1 1 15 1
 let s = "Grüße, 世界!"

@@ -1,5 +1,5 @@
 var x = Int.max
-print("start")
+print("start") // expect: start
 x += 1 // trap: arithmetic overflow
 // ---
 let zero = Int("0")!
@@ -41,7 +41,7 @@ print(Int.min / one) // trap: Division results in an overflow
 func factorial(_ n: Int) -> Int {
     n == 0 ? 1 : n * factorial(n - 1) // trap: arithmetic overflow
 }
-print(factorial(20))
+print(factorial(20)) // expect: 2432902008176640000
 print(factorial(21))
 // ---
 let byte: UInt8 = 255

@@ -1,6 +1,6 @@
 let a = [1, 2, 3]
 // ---
-print("before")
+print("before") // expect: before
 let i = a.count
 print(a[i]) // trap: Index out of range
 // ---
@@ -38,5 +38,5 @@ h.replaceSubrange(0..<4, with: [1]) // trap: Array replace: subrange extends pas
 func third(_ v: [Int]) -> Int {
     v[2] // trap: Index out of range
 }
-print(third([1, 2, 3]))
+print(third([1, 2, 3])) // expect: 3
 print(third([1]))

@@ -1,4 +1,4 @@
-print("one")
+print("one") // expect: one
 fatalError("boom") // trap: boom
 // ---
 precondition(1 > 2, "must be ordered") // trap: Precondition failed: must be ordered

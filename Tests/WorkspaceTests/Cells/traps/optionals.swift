@@ -1,5 +1,5 @@
 let a: Int? = Int("x")
-print("before")
+print("before") // expect: before
 print(a!) // trap: Unexpectedly found nil while unwrapping an Optional value
 // ---
 let d = ["a": 1]
