@@ -81,7 +81,7 @@ let package = Package(
         tests("Workspace", ["Workspace", "Display"], exclude: ["Cells"]),
         tests("Jupyter", ["Jupyter", "Display"]),
         tests("Notebook", ["Notebook", "Display"]),
-        tests("EndToEnd", []),
+        tests("EndToEnd", [], exclude: ["python"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -118,7 +118,7 @@ final class KernelEngine: Engine, @unchecked Sendable {
 
     /// The session, for a thread that may ask before the execution thread has made it.
     private func begun() -> Session? {
-        for _ in 0..<1000 {
+        for _ in 0 ..< 1000 {
             if let session = state.withLock({ $0.session }) { return session }
             usleep(5000)
         }

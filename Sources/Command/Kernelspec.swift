@@ -60,7 +60,7 @@ struct KernelspecPlace: ParsableArguments {
         guard [user, prefix != nil, sysPrefix].count(where: { $0 }) <= 1 else { throw ValidationError("give one of --user, --prefix and --sys-prefix") }
         // What jupyter_client accepts.
         let allowed = name.utf8.allSatisfy { byte in
-            UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+            UInt8(ascii: "a") ... UInt8(ascii: "z") ~= byte || UInt8(ascii: "A") ... UInt8(ascii: "Z") ~= byte || UInt8(ascii: "0") ... UInt8(ascii: "9") ~= byte
                 || "-_.".utf8.contains(byte)
         }
         guard allowed, !name.isEmpty, name != ".", name != ".." else {

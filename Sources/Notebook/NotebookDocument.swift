@@ -59,12 +59,13 @@ package struct NotebookCell: Equatable, Sendable {
 
     init?(_ json: JSON) {
         guard let type = json["cell_type"]?.string else { return nil }
-        kind = switch type {
-        case "code": .code
-        case "markdown": .markdown
-        case "raw": .raw
-        default: .other(type)
-        }
+        kind =
+            switch type {
+            case "code": .code
+            case "markdown": .markdown
+            case "raw": .raw
+            default: .other(type)
+            }
         id = json["id"]?.string
         source = Self.text(json["source"])
         outputs = json["outputs"]?.array ?? []

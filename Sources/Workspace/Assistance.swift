@@ -26,9 +26,11 @@ package final class Assistance: Sendable {
             return cells
         }
         return assistant.withLock { assistant in
-            var current = assistant ?? Assistant(libraries: [
-                Catalog(parsing: StandardLibrary.pieces.map(\.text)), Catalog(parsing: Library.operators + Library.interface.map(\.text)),
-            ])
+            var current =
+                assistant
+                ?? Assistant(libraries: [
+                    Catalog(parsing: StandardLibrary.pieces.map(\.text)), Catalog(parsing: Library.operators + Library.interface.map(\.text)),
+                ])
             for cell in new { current.add(cell: cell.text, variables: cell.variables) }
             assistant = current
             return question(current)

@@ -25,12 +25,14 @@ import Testing
 
     @Test func whatIsNotFiniteBecomesNull() { #expect(JSON.array([.number(.nan), .number(.infinity)]).text == "[null,null]") }
 
-    @Test func controlCharactersAreEscaped() { #expect(JSON.string("\u{0}\u{1F}\n\u{7F}a\u{2028}b\u{2029}\u{2030}").text == "\"\\u0000\\u001f\\n\\u007fa\\u2028b\\u2029\u{2030}\"") }
+    @Test func controlCharactersAreEscaped() {
+        #expect(JSON.string("\u{0}\u{1F}\n\u{7F}a\u{2028}b\u{2029}\u{2030}").text == "\"\\u0000\\u001f\\n\\u007fa\\u2028b\\u2029\u{2030}\"")
+    }
 
     @Test func randomBytesNeverTrap() {
         var generator = SystemRandomNumberGenerator()
-        for _ in 0..<2000 {
-            let bytes = (0..<Int.random(in: 0..<60)).map { _ in Array("{}[]\",:\\u0123abctrue-e. \u{FF}".utf8).randomElement(using: &generator) ?? 0 }
+        for _ in 0 ..< 2000 {
+            let bytes = (0 ..< Int.random(in: 0 ..< 60)).map { _ in Array("{}[]\",:\\u0123abctrue-e. \u{FF}".utf8).randomElement(using: &generator) ?? 0 }
             _ = try? JSON(bytes: bytes)
         }
     }

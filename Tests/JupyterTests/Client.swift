@@ -82,7 +82,7 @@ final class Client {
             frames.count >= mark + 6
         else { return nil }
         func parse(_ offset: Int) -> JSON { (try? JSON(bytes: frames[mark + offset])) ?? .null }
-        precondition(signer.accepts(frames[mark + 1], of: frames[(mark + 2)..<(mark + 6)]), "the kernel's signature must be right")
+        precondition(signer.accepts(frames[mark + 1], of: frames[(mark + 2) ..< (mark + 6)]), "the kernel's signature must be right")
         return Incoming(
             topic: frames[..<mark].last ?? [], signature: String(decoding: frames[mark + 1], as: UTF8.self), header: parse(2), parent: parse(3), metadata: parse(4),
             content: parse(5), parentBytes: frames[mark + 3], buffers: Array(frames[(mark + 6)...]))

@@ -124,16 +124,16 @@ import Testing
 
     @Test func interruptWhenIdleDoesNothing() throws {
         try withKernel { (_, _, client) throws in
-            for _ in 0..<5 { client.send("interrupt_request", .empty, on: client.control) }
+            for _ in 0 ..< 5 { client.send("interrupt_request", .empty, on: client.control) }
             #expect(try client.reply(to: client.execute("result 1")).content["status"]?.string == "ok")
         }
     }
 
     @Test func interruptsNeverGetLostOrLinger() throws {
         try withKernel { (_, _, client) throws in
-            for _ in 0..<100 {
+            for _ in 0 ..< 100 {
                 let id = client.execute("loop")
-                usleep(UInt32.random(in: 0..<1500))
+                usleep(UInt32.random(in: 0 ..< 1500))
                 client.send("interrupt_request", .empty, on: client.control)
                 // Shell and control are two connections: an interrupt that came first finds nothing to stop.
                 while true {
@@ -284,7 +284,7 @@ import Testing
 
     @Test func everySubscriberIsWelcomedFirst() throws {
         try withKernel { (kernel, _, client) throws in
-            for index in 0..<3 {
+            for index in 0 ..< 3 {
                 let late = try Socket(.subscriber, in: client.context, linger: 0)
                 defer { late.close() }
                 late.set(ZMQ_SUBSCRIBE, Array((index == 1 ? "kernel" : "").utf8))
@@ -326,13 +326,13 @@ import Testing
     @Test func unsignedAndMalformedMessagesAreDropped() throws {
         try withKernel { (_, _, client) throws in
             let frames = [Message.delimiter, Array("0".utf8), [123], [], [255], Array("{}".utf8)]
-            for index in 0..<10_000 {
+            for index in 0 ..< 10_000 {
                 let socket = [client.shell, client.control, client.stdin][index % 3]
                 switch index % 4 {
                 case 0: client.send("execute_request", ["code": "print never"], on: socket, signature: String(repeating: "a", count: 64))
                 case 1: client.send("execute_request", ["code": "print never"], on: socket, signature: "")
                 case 2: socket.send(Array(frames.prefix(index % 7)) + [[]], wait: true)
-                default: socket.send([(0..<20).map { _ in UInt8.random(in: 0...255) }], wait: true)
+                default: socket.send([(0 ..< 20).map { _ in UInt8.random(in: 0 ... 255) }], wait: true)
                 }
             }
             let reply = try client.reply(to: client.execute("result 1"))
@@ -344,7 +344,7 @@ import Testing
         try withKernel { (_, _, client) throws in
             let header = Array(#"{"msg_id":"replayed","msg_type":"execute_request","session":"s"}"#.utf8)
             let signed = [header, Array("{}".utf8), Array("{}".utf8), Array(#"{"code":"result 1"}"#.utf8)]
-            for _ in 0..<3 { client.shell.send([Message.delimiter, client.signer.signature(of: signed)] + signed, wait: true) }
+            for _ in 0 ..< 3 { client.shell.send([Message.delimiter, client.signer.signature(of: signed)] + signed, wait: true) }
             #expect(try client.reply(to: client.execute("result 2")).content["execution_count"]?.integer == 2)
         }
     }
@@ -355,7 +355,7 @@ import Testing
             let messages = try client.publications(of: client.execute("lines 200000"), within: 30)
             let seconds = (ContinuousClock.now - began) / .seconds(1)
             let texts = messages.filter { $0.type == "stream" }.compactMap { $0.content["text"]?.string }
-            #expect(texts.joined() == (0..<200_000).map { "line \($0)\n" }.joined())
+            #expect(texts.joined() == (0 ..< 200_000).map { "line \($0)\n" }.joined())
             #expect(Double(texts.count) <= 50 * seconds + 2)
             #expect(messages.last?.state == "idle")
         }
@@ -370,10 +370,10 @@ import Testing
 
     @Test func aThousandQueuedCellsAnswerInOrder() throws {
         try withKernel { (_, _, client) throws in
-            let ids = (0..<1000).map { client.execute("result \($0)") }
+            let ids = (0 ..< 1000).map { client.execute("result \($0)") }
             let replies = ids.compactMap { _ in client.receive(client.shell) }
             #expect(replies.map(\.parentID) == ids)
-            #expect(replies.map { $0.content["execution_count"]?.integer } == (1...1000).map { $0 })
+            #expect(replies.map { $0.content["execution_count"]?.integer } == (1 ... 1000).map { $0 })
         }
     }
 

@@ -40,7 +40,7 @@ import Testing
 
     @Test func memoryOfSignaturesIsBounded() {
         var seen = SeenSignatures(generation: 4)
-        let fresh = (UInt8(0)..<20).map { seen.insert([$0]) }
+        let fresh = (UInt8(0) ..< 20).map { seen.insert([$0]) }
         #expect(fresh.allSatisfy { $0 })
         let (again, forgotten) = (seen.insert([19]), seen.insert([0]))
         #expect(!again)
@@ -48,7 +48,7 @@ import Testing
     }
 
     @Test func anyChangedByteIsNoticed() {
-        for index in 3..<8 {
+        for index in 3 ..< 8 {
             var changed = frames
             if changed[index].isEmpty { continue }
             changed[index][0] ^= 1
@@ -58,7 +58,7 @@ import Testing
     }
 
     @Test func everyCutShortMessageIsAnError() {
-        for count in 0..<8 {
+        for count in 0 ..< 8 {
             var seen = SeenSignatures()
             #expect(throws: WireError.self) { try Message(frames: Array(frames.prefix(count)), signer: signer, seen: &seen) }
         }

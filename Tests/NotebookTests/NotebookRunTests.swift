@@ -36,9 +36,10 @@ import Testing
         #expect(run.failure == nil)
         let cells = run.notebook.cells
         #expect(cells.map(\.executionCount) == [1, 2, 3, 4, 5, 6, nil])
-        #expect(cells[0].outputs == [
-            ["output_type": "stream", "name": "stdout", "text": ["ab\n", "c"]], ["output_type": "stream", "name": "stderr", "text": ["d"]],
-        ])
+        #expect(
+            cells[0].outputs == [
+                ["output_type": "stream", "name": "stdout", "text": ["ab\n", "c"]], ["output_type": "stream", "name": "stderr", "text": ["d"]],
+            ])
         #expect(cells[1].outputs[0]["data"] == ["text/plain": ["two\n", "lines"], "image/png": "iVD/", "application/json": .raw(#"{"x": [1]}"#)])
         #expect(cells[1].outputs[1] == ["output_type": "execute_result", "data": ["text/plain": ["42"]], "metadata": .empty, "execution_count": 2])
         #expect(cells[2].outputs[0]["data"] == ["text/plain": ["new"]])

@@ -44,9 +44,9 @@ import Testing
     @Test func historyOverSessions() throws {
         defer { try? FileManager.default.removeItem(atPath: directory) }
         let store = try SessionStore(path: path)
-        let sessions = try (0..<3).map { _ in try store.begin(session: "k", engineVersion: "1", seed: 1) }
+        let sessions = try (0 ..< 3).map { _ in try store.begin(session: "k", engineVersion: "1", seed: 1) }
         for (index, session) in sessions.enumerated() {
-            for count in 1...3 { try store.record(cell("s\(index) c\(count)", count), outputs: count == 2 ? [.result(MIMEBundle(plain: "r\(index)"))] : [], in: session) }
+            for count in 1 ... 3 { try store.record(cell("s\(index) c\(count)", count), outputs: count == 2 ? [.result(MIMEBundle(plain: "r\(index)"))] : [], in: session) }
         }
         try store.record(cell("not counted", nil), outputs: [], in: sessions[2])
         func lines(_ selection: HistorySelection) throws -> [String] { try store.history(selection, present: sessions[2]).map(\.source) }
@@ -81,12 +81,12 @@ import Testing
         do {
             let (store, _) = try SessionStore.open(key: "k", directory: directory)
             let session = try store.begin(session: "k", engineVersion: "1", seed: 1)
-            for count in 1...200 { try store.record(cell(String(repeating: "x", count: 500), count), outputs: everyOutput, in: session) }
+            for count in 1 ... 200 { try store.record(cell(String(repeating: "x", count: 500), count), outputs: everyOutput, in: session) }
         }
-        for damage in 0..<3 {
+        for damage in 0 ..< 3 {
             switch damage {
             case 0: try Data("this is no database at all, but text long enough to be read as a header of a hundred bytes and more".utf8).write(to: URL(fileURLWithPath: file))
-            case 1: try Data((0..<8192).map { _ in UInt8.random(in: 0...255) }).write(to: URL(fileURLWithPath: file))
+            case 1: try Data((0 ..< 8192).map { _ in UInt8.random(in: 0 ... 255) }).write(to: URL(fileURLWithPath: file))
             default: try Data(Array("SQLite format 3\u{0}".utf8) + [UInt8](repeating: 7, count: 5000)).write(to: URL(fileURLWithPath: file))
             }
             let (store, note) = try SessionStore.open(key: "k", directory: directory)
@@ -107,7 +107,7 @@ import Testing
         do {
             let store = try SessionStore(path: path)
             let session = try store.begin(session: "k", engineVersion: "1", seed: 1)
-            for count in 1...50 { try store.record(cell(String(repeating: "x", count: 300), count), outputs: everyOutput, in: session) }
+            for count in 1 ... 50 { try store.record(cell(String(repeating: "x", count: 300), count), outputs: everyOutput, in: session) }
         }
         whole = try Data(contentsOf: URL(fileURLWithPath: path))
         #expect(whole.count > 8192)
@@ -136,11 +136,11 @@ import Testing
 
     @Test func twoKernelsOfOneNotebook() throws {
         defer { try? FileManager.default.removeItem(atPath: directory) }
-        let stores = try (0..<2).map { _ in try SessionStore(path: path) }
+        let stores = try (0 ..< 2).map { _ in try SessionStore(path: path) }
         let sessions = try stores.map { try $0.begin(session: "k", engineVersion: "1", seed: 1) }
         let place = path
         DispatchQueue.concurrentPerform(iterations: 2) { index in
-            for count in 1...50 {
+            for count in 1 ... 50 {
                 do { try stores[index].record(cell("x", count), outputs: everyOutput, in: sessions[index]) } catch { Issue.record("\(error) at \(place)") }
             }
         }

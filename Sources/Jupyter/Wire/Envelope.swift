@@ -45,7 +45,7 @@ package final class Envelope: Sendable {
 
         func pad(_ value: Int, _ width: Int, _ end: String) {
             let digits = String(value)
-            for _ in digits.utf8.count..<max(width, digits.utf8.count) { text += "0" }
+            for _ in digits.utf8.count ..< max(width, digits.utf8.count) { text += "0" }
             text += digits
             text += end
         }

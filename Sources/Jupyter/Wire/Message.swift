@@ -52,7 +52,7 @@ extension Message {
         let count = frames.count - mark - 1
         guard count >= 5 else { throw .tooFewFrames(count) }
         let signature = frames[mark + 1]
-        let signed = frames[(mark + 2)..<(mark + 6)]
+        let signed = frames[(mark + 2) ..< (mark + 6)]
         guard signer.accepts(signature, of: signed) else { throw .wrongSignature }
         guard seen.insert(signature) else { throw .replayed }
 

@@ -121,15 +121,16 @@ package struct Assistant: Sendable {
         if chain.count > 1 {
             type = members(of: Array(chain.dropLast()), local, depth: depth + 1).first { $0.name == last.name }?.type
         } else {
-            type = switch last.name {
-            case "\"\"": "String"
-            case "[]": "Array"
-            case "0": "Int"
-            case "0.0": "Double"
-            default: typeOfName(last.name, isCalled: last.isCalled, local)
-            }
+            type =
+                switch last.name {
+                case "\"\"": "String"
+                case "[]": "Array"
+                case "0": "Int"
+                case "0.0": "Double"
+                default: typeOfName(last.name, isCalled: last.isCalled, local)
+                }
         }
-        for _ in 0..<last.subscripts { type = type.flatMap { Catalog.elementType($0) ?? subscriptType(of: $0) } }
+        for _ in 0 ..< last.subscripts { type = type.flatMap { Catalog.elementType($0) ?? subscriptType(of: $0) } }
         return type
     }
 

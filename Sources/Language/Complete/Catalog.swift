@@ -159,7 +159,7 @@ package struct Catalog: Sendable {
             case "[", "(", "<": depth += 1
             case "]", ")", ">": depth -= 1
             case ":" where depth == 1:
-                return (String(text[text.index(after: text.startIndex)..<index]).trimmed, String(text[text.index(after: index)...].dropLast()).trimmed)
+                return (String(text[text.index(after: text.startIndex) ..< index]).trimmed, String(text[text.index(after: index)...].dropLast()).trimmed)
             default: break
             }
         }

@@ -21,10 +21,11 @@ package enum CellCompleteness: Equatable, Sendable {
         let finder = ErrorFinder(viewMode: .fixedUp)
         finder.walk(tree)
         // A text in single quotes cannot go on in the next line.
-        let isOpenText = written.last.map { token in
-            if case .stringSegment = token.tokenKind { return !text.contains("\"\"\"") }
-            return token.tokenKind == .stringQuote && finder.firstMissing.map { $0 >= last } == true && Self.isOpening(token)
-        } ?? false
+        let isOpenText =
+            written.last.map { token in
+                if case .stringSegment = token.tokenKind { return !text.contains("\"\"\"") }
+                return token.tokenKind == .stringQuote && finder.firstMissing.map { $0 >= last } == true && Self.isOpening(token)
+            } ?? false
         guard !finder.hasUnexpected, !isOpenText, let missing = finder.firstMissing, missing >= last else {
             self = .invalid
             return

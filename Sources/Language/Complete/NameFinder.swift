@@ -19,8 +19,8 @@ struct NameFinder {
         var start = cursor
         while start > 0, isNameScalar(text[start - 1]) { start -= 1 }
         // A number is no beginning of a name.
-        if start < cursor, text[start].properties.numericType != nil { return cursor..<cursor }
-        return start..<cursor
+        if start < cursor, text[start].properties.numericType != nil { return cursor ..< cursor }
+        return start ..< cursor
     }
 
     /// The whole name that the cursor is in or touches.
@@ -76,7 +76,7 @@ struct NameFinder {
     private func literal(before end: Int) -> [Link] {
         var start = end
         while start > 0, isNameScalar(text[start - 1]) || text[start - 1] == "." { start -= 1 }
-        return [Link(name: string(start..<end).contains(".") ? "0.0" : "0")]
+        return [Link(name: string(start ..< end).contains(".") ? "0.0" : "0")]
     }
 
     /// The call whose brackets the cursor is in: the name before them.

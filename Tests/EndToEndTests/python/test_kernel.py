@@ -7,13 +7,13 @@ import unittest
 import jupyter_kernel_test
 
 
-
-class EngramKernelTests(jupyter_kernel_test.KernelTests, jupyter_kernel_test.IopubWelcomeTests):
+class EngramKernelTests(jupyter_kernel_test.KernelTests):
     kernel_name = "engram"
     language_name = "swift"
     file_extension = ".swift"
 
     code_hello_world = 'print("hello, world")'
+    code_stderr = 'fputs("careful\\n", stderr)'
     code_generate_error = "let numbers = [1, 2, 3]\nprint(numbers[7])"
     code_execute_result = [
         {"code": "6 * 7", "result": "42"},
@@ -31,6 +31,9 @@ class EngramKernelTests(jupyter_kernel_test.KernelTests, jupyter_kernel_test.Iop
     code_history_pattern = "6 * 7"
     code_inspect_sample = "print"
 
+
+class EngramWelcomeTests(jupyter_kernel_test.IopubWelcomeTests):
+    kernel_name = "engram"
     support_iopub_welcome = True
 
 
