@@ -182,7 +182,7 @@ extension Checker: Knowledge {
                 let this = Type.parameter(proto.generics.parameters[0])
                 for (memberName, requirements) in proto.members {
                     for requirement in requirements {
-                        for candidate in nominal.members[memberName] ?? [] {
+                        for candidate in nominal.members[memberName] ?? [] where candidate.labels == requirement.labels {
                             guard let wanted = requirement.signatureType, let given = candidate.signatureType else { continue }
                             if let found = match(wanted, given, finding: .member(this, name)) { return found }
                         }
@@ -278,6 +278,9 @@ extension Type {
 }
 
 extension Member {
+    /// The argument labels of a function; none of anything else.
+    var labels: [String?] { if case .function(let function) = self { function.labels } else { [] } }
+
     /// The type to compare with a requirement's.
     var signatureType: Type? {
         switch self {
