@@ -2,6 +2,11 @@
 ///
 /// A declaration without a body is native: the runtime implements it under its key (`Sources/Runtime/Standard`).
 /// A declaration with a body is compiled by our own compiler. Names that begin with `_` serve those bodies; cells do not see them.
+/// Those names are functions and properties, not initializers, so that `map(String.init)` finds what Swift finds.
+/// Functions that take closures have bodies, so that natives need not call back. `sorted` asks its questions in the order of Swift's own
+/// sort, and the random algorithms draw as Swift's do: programs that count, or that bring their own generator, print the same.
+/// The text type-checks under `swiftc -parse-stdlib -module-name Swift` when natives are given empty bodies (`== nil` apart, which our
+/// checker does by itself): a way to find slips.
 /// Each piece is one literal, so that a piece can be parsed when one of its names is first mentioned.
 package enum StandardLibrary {
     package struct Piece: Sendable {
