@@ -184,6 +184,8 @@ extension Checker: Knowledge {
                     for requirement in requirements {
                         for candidate in nominal.members[memberName] ?? [] where candidate.labels == requirement.labels {
                             guard let wanted = requirement.signatureType, let given = candidate.signatureType else { continue }
+                            // `init(_:)` says nothing about `init(arrayLiteral:)`.
+                            if case .function(let left) = requirement, case .function(let right) = candidate, left.labels != right.labels { continue }
                             if let found = match(wanted, given, finding: .member(this, name)) { return found }
                         }
                     }

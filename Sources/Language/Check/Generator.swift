@@ -185,7 +185,13 @@ final class Generator {
                 checker.report(node, terms.isEmpty ? "empty collection literal requires an explicit type" : "type of expression is ambiguous without a type annotation")
             }
             let built = zip(terms, slots).map { $1.apply($0.build(), to: elementType, solver) }
-            return Expression(kind: .array(built), type: known, place: checker.place(node))
+            let place = checker.place(node)
+            // Every type but Array is made by its own initializer.
+            if known.standardName != "Array", let initializer = checker.literalInitializer(of: known) {
+                let callee = Callee(function: initializer, typeArguments: known.arguments)
+                return Expression(kind: .call(callee, receiver: nil, arguments: [.variadic(built)]), type: known, place: place)
+            }
+            return Expression(kind: .array(built), type: known, place: place)
         }
     }
 

@@ -222,9 +222,12 @@ final class MemberAccess: Choice {
 
 extension Checker {
     /// The element type of a library type that is made from array literals: what its initializer takes.
-    func literalInitializerElement(of type: Type) -> Type? {
+    func literalInitializerElement(of type: Type) -> Type? { literalInitializer(of: type)?.parameters[0].type }
+
+    /// `init(arrayLiteral:)`
+    func literalInitializer(of type: Type) -> Function? {
         for candidate in members(named: "init", of: type, isStatic: true) {
-            if case .function(let function) = candidate.member, function.labels == ["arrayLiteral"] { return function.parameters[0].type }
+            if case .function(let function) = candidate.member, function.labels == ["arrayLiteral"] { return function }
         }
         return nil
     }
