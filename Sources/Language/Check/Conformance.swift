@@ -180,9 +180,11 @@ extension Checker: Knowledge {
         for conformance in conformances[nominal] ?? [] {
             for proto in protocols(above: conformance.proto) {
                 let this = Type.parameter(proto.generics.parameters[0])
-                for (memberName, requirements) in proto.members {
-                    for requirement in requirements {
+                for (memberName, requirements) in proto.members.sorted(by: { $0.key < $1.key }) {
+                    for requirement in requirements where requirement.isRequirement {
                         for candidate in nominal.members[memberName] ?? [] where candidate.labels == requirement.labels {
+                            // A generic member says nothing certain of the type.
+                            guard candidate.signature.map({ $0.parameters.count == nominal.generics.parameters.count }) ?? true else { continue }
                             guard let wanted = requirement.signatureType, let given = candidate.signatureType else { continue }
                             // `init(_:)` says nothing about `init(arrayLiteral:)`.
                             if case .function(let left) = requirement, case .function(let right) = candidate, left.labels != right.labels { continue }

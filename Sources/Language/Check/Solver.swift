@@ -70,6 +70,7 @@ final class Solver {
             if other == variable { return true }
             guard let merged = merge(variable.literal, other.literal) else { return false }
             trail.append((other, other.literal))
+            if other.literal == nil, merged.kind != nil { literals.append(other) }
             other.literal = merged.kind
             if implicitMembers.contains(variable) { implicitMembers.insert(other) }
         } else if let literal = variable.literal, !accepts(type, literal) {
@@ -207,7 +208,7 @@ final class Solver {
                 continue
             }
             // Only onlookers are left: literals that nothing else speaks of take their defaults.
-            let open = literals.filter { $0.binding == nil && $0.literal != .nilLiteral }
+            let open = literals.filter { $0.binding == nil && $0.literal != nil && $0.literal != .nilLiteral }
             if !open.isEmpty {
                 for variable in open where variable.binding == nil { if !bindDefault(variable) { return giveUp() } }
                 continue
@@ -446,7 +447,7 @@ final class Solver {
         for type in types {
             while let variable = literal(in: type) { if !bindDefault(variable) { return false } }
         }
-        for variable in literals where variable.binding == nil && variable.literal != .nilLiteral { if !bindDefault(variable) { return false } }
+        for variable in literals where variable.binding == nil && variable.literal != nil && variable.literal != .nilLiteral { if !bindDefault(variable) { return false } }
         return solve()
     }
 }
