@@ -5,7 +5,7 @@ import Testing
 @Suite(.serialized, .enabled(if: Program.python != nil, "the Python environment .venv is not there"))
 struct JupyterTests {
     /// Cells cannot page, clear their output or show something on the way yet; those three tests of Jupyter's are skipped.
-    @Test(arguments: [("test_kernel", 3), ("test_process", 0)])
+    @Test(arguments: [("test_kernel", 3), ("test_process", 0), ("test_notebooks", 0)])
     func pythonSuite(_ module: String, skipped: Int) throws {
         let python = try #require(Program.python)
         let home = try Program.temporaryDirectory()

@@ -17,6 +17,7 @@ extension Charts.ColorScale: NativeValue { package static var valueType: ValueTy
 extension Neuro.CrossValidationScore: NativeValue { package static var valueType: ValueType { .native("CrossValidationScore", []) } }
 extension Neuro.Dataset: NativeValue { package static var valueType: ValueType { .native("Dataset", []) } }
 extension Neuro.Design: NativeValue { package static var valueType: ValueType { .native("Design", []) } }
+extension Formats.Files: NativeValue { package static var valueType: ValueType { .native("Files", []) } }
 extension Linear.LeastSquaresOf: NativeValue {
     package static var valueType: ValueType { Scalar.self == Double.self ? .native("LeastSquares", []) : .native("FloatLeastSquares", []) }
 }

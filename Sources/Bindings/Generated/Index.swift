@@ -18,6 +18,7 @@ extension Library {
         ("CrossValidationScore", Generated.textCrossValidationScore),
         ("Dataset", Generated.textDataset),
         ("Design", Generated.textDesign),
+        ("Files", Generated.textFiles),
         ("FloatCholesky", Generated.textFloatCholesky),
         ("FloatLeastSquares", Generated.textFloatLeastSquares),
         ("FloatMatrix", Generated.textFloatMatrix),
@@ -66,6 +67,7 @@ extension Library {
         Generated.addCrossValidationScore(to: &table)
         Generated.addDataset(to: &table)
         Generated.addDesign(to: &table)
+        Generated.addFiles(to: &table)
         Generated.addFloatCholesky(to: &table)
         Generated.addFloatLeastSquares(to: &table)
         Generated.addFloatMatrix(to: &table)

@@ -1,0 +1,87 @@
+import Foundation
+import Testing
+
+/// `engram run` on files.
+@Suite struct RunTests {
+    /// A notebook of code cells, each with its tags.
+    private static func notebook(_ cells: [(code: String, tags: [String])]) throws -> Data {
+        let cells = cells.enumerated().map { index, cell -> [String: Any] in
+            [
+                "cell_type": "code", "id": "c\(index)", "metadata": ["tags": cell.tags], "source": cell.code, "outputs": [Any](), "execution_count": NSNull(),
+            ]
+        }
+        return try JSONSerialization.data(withJSONObject: ["cells": cells, "metadata": [String: Any](), "nbformat": 4, "nbformat_minor": 5] as [String: Any])
+    }
+
+    /// Runs it; gives how it ended and the cells of the written file.
+    private func run(_ cells: [(code: String, tags: [String])], _ arguments: [String] = []) throws -> (ended: Program.Ended, cells: [[String: Any]]) {
+        let folder = try Program.temporaryDirectory()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try Self.notebook(cells).write(to: URL(fileURLWithPath: folder + "/in.ipynb"))
+        let ended = try Program.run(Program.path, ["run", folder + "/in.ipynb", "-o", folder + "/out.ipynb"] + arguments)
+        guard let data = FileManager.default.contents(atPath: folder + "/out.ipynb") else { return (ended, []) }
+        let root = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+        return (ended, try #require(root["cells"] as? [[String: Any]]))
+    }
+
+    private func outputs(_ cell: [String: Any]) -> [[String: Any]] { cell["outputs"] as? [[String: Any]] ?? [] }
+    private func lines(_ value: Any?) -> String { (value as? [String])?.joined() ?? value as? String ?? "" }
+
+    @Test func outputsAndParameters() throws {
+        let (ended, cells) = try run(
+            [("let n = 2\nlet name = \"none\"", ["parameters"]), ("print(name)\nn * 10", [])], ["-p", "n=4", "-p", "name=a voxel"])
+        #expect(ended.status == 0, "\(ended.error)")
+        #expect(ended.output.isEmpty)
+        #expect(cells.count == 3)
+        #expect(lines(cells[1]["source"]) == "// Parameters\nlet n = 4\nlet name = \"a voxel\"")
+        #expect(cells[2]["execution_count"] as? Int == 3)
+        let put = outputs(cells[2])
+        #expect(put.map { $0["output_type"] as? String } == ["stream", "execute_result"])
+        #expect(lines(put[0]["text"]) == "a voxel\n")
+        #expect(lines((put[1]["data"] as? [String: Any])?["text/plain"]) == "40")
+    }
+
+    @Test func aFailingCellEndsTheRun() throws {
+        let (ended, cells) = try run([("print(1)", []), ("let list = [1]\nlist[3]", []), ("print(2)", [])])
+        #expect(ended.status == 1)
+        #expect(ended.error.contains("cell [2]"), "\(ended.error)")
+        #expect(outputs(cells[1]).last?["output_type"] as? String == "error")
+        #expect(outputs(cells[2]).isEmpty)
+    }
+
+    @Test func errorsThatAreAllowed() throws {
+        let (ended, cells) = try run([("undefined + 1", []), ("print(2)", [])], ["--allow-errors"])
+        #expect(ended.status == 0, "\(ended.error)")
+        #expect(outputs(cells[0]).last?["ename"] as? String == "CompileError")
+        #expect(lines(outputs(cells[1]).first?["text"]) == "2\n")
+    }
+
+    @Test func theNotebookItselfIsRewritten() throws {
+        let folder = try Program.temporaryDirectory()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let path = folder + "/it.ipynb"
+        try Self.notebook([("6 * 7", [])]).write(to: URL(fileURLWithPath: path))
+        #expect(try Program.run(Program.path, ["run", path]).status == 0)
+        let once = try Data(contentsOf: URL(fileURLWithPath: path))
+        #expect(String(decoding: once, as: UTF8.self).contains("\"42\""))
+        #expect(try Program.run(Program.path, ["run", path]).status == 0)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == once)
+    }
+
+    @Test(arguments: ["", "{", "[]", #"{"nbformat": 3, "worksheets": []}"#])
+    func whatIsNotANotebook(_ text: String) throws {
+        let folder = try Program.temporaryDirectory()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let path = folder + "/it.ipynb"
+        try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+        let ended = try Program.run(Program.path, ["run", path])
+        #expect(ended.status != 0)
+        #expect(ended.error.contains("notebook"), "\(ended.error)")
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
+    }
+
+    @Test func parametersThatAreNone() throws {
+        #expect(try run([("1", [])], ["-p", "2n=3"]).ended.status != 0)
+        #expect(try run([("1", [])], ["-p", "n"]).ended.status != 0)
+    }
+}
