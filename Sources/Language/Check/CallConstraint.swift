@@ -53,7 +53,7 @@ final class Call: Choice {
         let preferred = type == "Int" ? 0 : type == "Double" ? 1 : type == "String" ? 2 : 3
         let parameters = candidate.function.parameters.first?.type.standardName
         let plain = parameters == "Int" ? 0 : parameters == "Double" ? 1 : 2
-        return (wraps, candidate.function.generics.parameters.isEmpty ? 0 : 1, -candidate.rank, preferred * 4 + plain)
+        return (wraps, candidate.function.generics.parameters.isEmpty ? 0 : 1, -candidate.rank - specificity(of: candidate, solver), preferred * 4 + plain)
     }
 
     /// Candidates whose labels fit and whose types might.
@@ -130,7 +130,15 @@ final class Call: Choice {
             case .defaulted: total += 1
             }
         }
-        return total * 1000 - candidate.rank
+        return total * 1000 - candidate.rank - specificity(of: candidate, solver)
+    }
+
+    /// How much a candidate asks of its generic parameters: one that takes a `StringProtocol` is closer to a string
+    /// than one that takes any `Sequence`.
+    private func specificity(of candidate: Candidate, _ solver: Solver) -> Int {
+        candidate.open.reduce(0) { sum, parameter in
+            sum + parameter.bounds.reduce(0) { $0 + 5 * solver.checker.protocols(above: $1).count }
+        }
     }
 
     func apply(_ candidate: Candidate, _ solver: Solver) -> Bool {

@@ -201,6 +201,12 @@ extension Checker: Knowledge {
                 }
             }
         }
+        // Every iterator is a sequence of itself, and a sequence holds what its iterator gives.
+        if name == "Iterator", conforms(nominal.selfType, to: standardType("IteratorProtocol")) { return nominal.selfType }
+        if name == "Element", conforms(nominal.selfType, to: standardType("Sequence")) {
+            let iterator = associatedType("Iterator", of: nominal.selfType)
+            if case .nominal(let other, _) = iterator, other != nominal { return associatedType("Element", of: iterator) }
+        }
         return nil
     }
 

@@ -88,15 +88,16 @@ extension Checker {
 
     private func nestedType(_ name: String, of enclosing: Nominal, given: [Type]?, at node: Syntax, in scope: Scope) -> Type? {
         let selfType: Type = enclosing.kind == .proto ? .parameter(enclosing.generics.parameters[0]) : enclosing.selfType
+        // An associated type is open even where it has a default.
+        if enclosing.kind == .proto, protocols(above: enclosing).contains(where: { $0.associated.contains(name) }) {
+            return .member(selfType, name)
+        }
         for member in enclosing.members[name] ?? [] {
             switch member {
             case .type(let nominal): return type(of: .type(nominal), name: name, given: given, at: node, in: scope)
             case .alias(_, let type): return type
             default: break
             }
-        }
-        if enclosing.kind == .proto, protocols(above: enclosing).contains(where: { $0.associated.contains(name) }) {
-            return .member(selfType, name)
         }
         // An associated type of something the type conforms to.
         for conformance in conformances[enclosing] ?? [] where protocols(above: conformance.proto).contains(where: { $0.associated.contains(name) }) {
