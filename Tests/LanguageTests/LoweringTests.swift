@@ -33,7 +33,7 @@ struct LoweringTests {
                   6    addInt                 1 1 2
                   7    loopBelow              2 3 -> 6
                   8    returnRaw              1 0 0
-                  9    returnVoid             
+                  9    returnVoid
 
                 """)
     }
@@ -70,7 +70,7 @@ struct LoweringTests {
                   13   jumpLessInt            1 0 -> 3
                   14   returnObject           1 0 0
                   15   clear                  1 0 0
-                  16   returnVoid             
+                  16   returnVoid
 
                 """)
     }
