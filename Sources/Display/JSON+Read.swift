@@ -93,9 +93,9 @@ private struct JSONReader {
         while try peek() != UInt8(ascii: "\""), bytes[offset] != UInt8(ascii: "\\") { offset += 1 }
         if bytes[offset] == UInt8(ascii: "\"") {
             offset += 1
-            return String(decoding: bytes[start..<(offset - 1)], as: UTF8.self)
+            return String(decoding: bytes[start ..< (offset - 1)], as: UTF8.self)
         }
-        var text = Array(bytes[start..<offset])
+        var text = Array(bytes[start ..< offset])
         while true {
             let byte = try peek()
             offset += 1
@@ -130,7 +130,7 @@ private struct JSONReader {
         guard unit < 0xDC00, offset + 1 < bytes.count, bytes[offset] == UInt8(ascii: "\\"), bytes[offset + 1] == UInt8(ascii: "u") else { return "\u{FFFD}" }
         offset += 2
         let second = try codeUnit()
-        guard (0xDC00..<0xE000).contains(second) else {
+        guard (0xDC00 ..< 0xE000).contains(second) else {
             offset = half
             return "\u{FFFD}"
         }
@@ -140,7 +140,7 @@ private struct JSONReader {
     private mutating func codeUnit() throws(JSONError) -> UInt32 {
         guard offset + 4 <= bytes.count else { throw .ended }
         var unit: UInt32 = 0
-        for byte in bytes[offset..<(offset + 4)] {
+        for byte in bytes[offset ..< (offset + 4)] {
             guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue else { throw .unexpected(offset: offset) }
             unit = unit << 4 | UInt32(digit)
         }
@@ -151,7 +151,7 @@ private struct JSONReader {
     private mutating func number() throws(JSONError) -> JSON {
         let start = offset
         while offset < bytes.count, "+-.eE0123456789".utf8.contains(bytes[offset]) { offset += 1 }
-        let text = String(decoding: bytes[start..<offset], as: UTF8.self)
+        let text = String(decoding: bytes[start ..< offset], as: UTF8.self)
         if text == "-", offset < bytes.count, bytes[offset] == UInt8(ascii: "I") { return try word("Infinity", .null) }
         if let value = Int(text) { return .integer(value) }
         guard let value = Double(text) else { throw .unexpected(offset: start) }

@@ -86,12 +86,12 @@ extension JSON {
             while index < bytes.count {
                 let byte = bytes[index]
                 if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F {
-                    out.append(contentsOf: bytes[start..<index])
+                    out.append(contentsOf: bytes[start ..< index])
                     escape(byte, to: &out)
                     start = index + 1
                 } else if byte == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80, bytes[index + 2] & 0xFE == 0xA8 {
                     // U+2028 and U+2029 end a line in JavaScript, where some texts go as expressions.
-                    out.append(contentsOf: bytes[start..<index])
+                    out.append(contentsOf: bytes[start ..< index])
                     out.append(contentsOf: (bytes[index + 2] == 0xA8 ? "\\u2028" : "\\u2029").utf8)
                     start = index + 3
                     index += 2

@@ -95,7 +95,8 @@ enum ReservoirBench {
         run.extra = ["us_per_step": run.wall / Double(steps) * 1e6, "cpu_us_per_step": run.processor / Double(steps) * 1e6]
         try run.emit()
         try Measurement(
-            bench: "reservoir.ridge", parameters: parameters.merging(["rows": trained - washout]) { $1 }, times: fitting, check: check).emit()
+            bench: "reservoir.ridge", parameters: parameters.merging(["rows": trained - washout]) { $1 }, times: fitting, check: check
+        ).emit()
         var forecast = Measurement(bench: "reservoir.forecast", parameters: parameters.merging(["horizon": horizon]) { $1 }, times: freeing, check: check)
         forecast.extra = ["us_per_step": forecast.wall / Double(horizon) * 1e6, "cpu_us_per_step": forecast.processor / Double(horizon) * 1e6]
         try forecast.emit()

@@ -139,7 +139,8 @@ extension Collector {
             thunk.receiver = .address(first.code)
             thunk.arguments.removeFirst()
             let call = thunk.call
-            let changed = Thunk(key: key, receiver: thunk.receiver, arguments: thunk.arguments, result: result, isThrowing: thunk.isThrowing, place: thunk.place) { receiver, arguments in
+            let changed = Thunk(key: key, receiver: thunk.receiver, arguments: thunk.arguments, result: result, isThrowing: thunk.isThrowing, place: thunk.place) {
+                receiver, arguments in
                 call("", [receiver] + arguments)
             }
             thunk = changed
@@ -293,7 +294,11 @@ extension Collector {
     private func canonical(_ type: Spelling) -> String {
         var words: [String] = [""]
         for character in type.code where !character.isWhitespace {
-            if character.isLetter || character.isNumber || character == "_" || character == "." { words[words.count - 1].append(character) } else { words += [String(character), ""] }
+            if character.isLetter || character.isNumber || character == "_" || character == "." {
+                words[words.count - 1].append(character)
+            } else {
+                words += [String(character), ""]
+            }
         }
         return words.map { word in
             let parts = word.split(separator: ".", maxSplits: 1)
@@ -327,7 +332,9 @@ extension Collector {
         }
         let base = "\(owner).\(name)\(parameters.signature)"
         var thunks = [
-            Thunk(key: base + "<" + parameters.types.map(canonical).joined(separator: ",") + ">", arguments: parameters.types, result: own, place: place) { _, arguments in "\(type).\(written)(\(parameters.call(arguments)))" },
+            Thunk(key: base + "<" + parameters.types.map(canonical).joined(separator: ",") + ">", arguments: parameters.types, result: own, place: place) { _, arguments in
+                "\(type).\(written)(\(parameters.call(arguments)))"
+            },
             Thunk(key: base + ".is", receiver: .value(type), result: .bool, place: place) { receiver, _ in "if case .\(written) = \(receiver) { true } else { false }" },
         ]
         for (index, part) in parameters.types.enumerated() {

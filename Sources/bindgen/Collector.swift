@@ -53,7 +53,8 @@ final class Collector {
         }
         if let enumeration = declaration.as(EnumDeclSyntax.self) {
             let faces = readType(
-                enumeration.name, enumeration.modifiers.has(.indirect) ? "indirect enum" : "enum", enumeration.modifiers, enumeration.genericParameterClause, enumeration.inheritanceClause, enumeration.memberBlock, declaration, scope,
+                enumeration.name, enumeration.modifiers.has(.indirect) ? "indirect enum" : "enum", enumeration.modifiers, enumeration.genericParameterClause,
+                enumeration.inheritanceClause, enumeration.memberBlock, declaration, scope,
                 inherited)
             let hasPayload = enumeration.memberBlock.members.contains { member in
                 member.decl.as(EnumCaseDeclSyntax.self)?.elements.contains { $0.parameterClause != nil } ?? false

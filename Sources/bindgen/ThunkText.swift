@@ -44,7 +44,8 @@ struct ThunkText {
                 let tail = parts.count > 1 ? "." + parts[1] : ""
                 let faces = catalog.faces[family] ?? []
                 if seen.insert(family + tail).inserted, let last = faces.last {
-                    let tests = faces.dropLast().map { "\(catalog.types[family]?.parameter ?? "Scalar").self == \($0.argument).self ? .native(\"\($0.name)\(tail)\", []) : " }.joined()
+                    let tests = faces.dropLast().map { "\(catalog.types[family]?.parameter ?? "Scalar").self == \($0.argument).self ? .native(\"\($0.name)\(tail)\", []) : " }
+                        .joined()
                     lines.append("extension \(type.module).\(family)\(tail): NativeValue {")
                     lines.append("    package static var valueType: ValueType { \(tests).native(\"\(last.name)\(tail)\", []) }")
                     lines.append("}")

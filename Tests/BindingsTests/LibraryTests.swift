@@ -14,8 +14,8 @@ import Testing
     @Test func callsGiveWhatDirectCallsGive() throws {
         let vector: Vector = try caller.call("Vector.init(_:)<[Double]>", [1.0, 2.0, 3.0])
         #expect(vector == Vector([1, 2, 3]))
-        #expect(try caller.call("Vector.subscript(_:)<Range<Int>>", vector, 1..<3) == Vector([2, 3]))
-        #expect(throws: LinearError.self) { try caller.call("Vector.subscript(_:)<Range<Int>>", vector, 1..<4, as: Vector.self) }
+        #expect(try caller.call("Vector.subscript(_:)<Range<Int>>", vector, 1 ..< 3) == Vector([2, 3]))
+        #expect(throws: LinearError.self) { try caller.call("Vector.subscript(_:)<Range<Int>>", vector, 1 ..< 4, as: Vector.self) }
         #expect(Vector.valueType == .native("Vector", []))
         #expect(FloatVector.valueType == .native("FloatVector", []))
     }
@@ -51,7 +51,7 @@ import Testing
         let machine = Machine()
         var fractions = 0
         try Library.watching(machine) {
-            for step in 0..<3 {
+            for step in 0 ..< 3 {
                 try Progress.check(Double(step) / 3)
                 fractions += 1
             }

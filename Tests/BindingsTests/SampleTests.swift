@@ -60,7 +60,9 @@ enum Sample {}
     /// `{ (x: Double) in x + x }`
     var doubling: [Instruction] { [Instruction(.addDouble, 0, 0, 0), Instruction(.returnRaw, 0)] }
     /// Overflows.
-    var failing: [Instruction] { [Instruction(.integer, 1, wide: Int(Int32.max)), Instruction(.multiplyInt, 1, 1, 1), Instruction(.multiplyInt, 1, 1, 1), Instruction(.returnRaw, 0)] }
+    var failing: [Instruction] {
+        [Instruction(.integer, 1, wide: Int(Int32.max)), Instruction(.multiplyInt, 1, 1, 1), Instruction(.multiplyInt, 1, 1, 1), Instruction(.returnRaw, 0)]
+    }
 
     @Test func initializersGettersAndSubscripts() throws {
         let series: Series = try caller.call("Series.init(_:)<[Double]>", [1.5, 2, 4])

@@ -27,7 +27,7 @@ import Testing
         let eigen = try expected.matrix("sym").symmetricEigen()
         try expected.expect(eigen.values, is: "eigenvalues")
         // The vectors are known up to their sign; the projection on the first two is not affected by it.
-        let two = try eigen.vectors[columns: 0..<2]
+        let two = try eigen.vectors[columns: 0 ..< 2]
         try expected.expect(two.multiplied(byTransposeOf: two), is: "eigenProjector")
 
         let tall = try expected.matrix("tall")

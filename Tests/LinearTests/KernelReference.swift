@@ -155,7 +155,7 @@ enum KernelReference {
     /// Philox4x32-10 as the paper states it.
     static func philox(counter: (UInt32, UInt32, UInt32, UInt32), key: (UInt32, UInt32)) -> (UInt32, UInt32, UInt32, UInt32) {
         var (c, k) = (counter, key)
-        for _ in 0..<10 {
+        for _ in 0 ..< 10 {
             let p0 = c.0.multipliedFullWidth(by: 0xD251_1F53)
             let p1 = c.2.multipliedFullWidth(by: 0xCD9E_8D57)
             c = (p1.high ^ c.1 ^ k.0, p1.low, p0.high ^ c.3 ^ k.1, p0.low)
@@ -191,8 +191,8 @@ enum KernelReference {
             return sum(half, from: first, term) + sum(count - half, from: first + half, term)
         }
         var lanes = [Double](repeating: 0, count: 16)
-        for i in 0..<count { lanes[i % 16] += term(first + i) }
-        for width in [8, 4, 2, 1] { for j in 0..<width { lanes[j] += lanes[j + width] } }
+        for i in 0 ..< count { lanes[i % 16] += term(first + i) }
+        for width in [8, 4, 2, 1] { for j in 0 ..< width { lanes[j] += lanes[j + width] } }
         return lanes[0]
     }
 
@@ -200,7 +200,7 @@ enum KernelReference {
     static func row<Scalar: BinaryFloatingPoint>(_ products: [Scalar]) -> Scalar {
         var lanes = [Scalar](repeating: 0, count: 8)
         for (k, product) in products.enumerated() { lanes[k % 8] += product }
-        for width in [4, 2, 1] { for j in 0..<width { lanes[j] += lanes[j + width] } }
+        for width in [4, 2, 1] { for j in 0 ..< width { lanes[j] += lanes[j + width] } }
         return lanes[0]
     }
 }

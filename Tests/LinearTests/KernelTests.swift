@@ -8,9 +8,9 @@ import Testing
     /// Arguments of every size and both signs, and the special ones.
     static let arguments: [Double] = {
         var random = Random(seed: 2)
-        let wide = (0..<20_000).map { _ in (random.uniform() - 0.5) * pow(10, random.uniform() * 600 - 300) }
-        let usual = (0..<20_000).map { _ in (random.uniform() - 0.5) * 50 }
-        let large = (0..<2_000).map { _ in (random.uniform() - 0.5) * 1600 }
+        let wide = (0 ..< 20_000).map { _ in (random.uniform() - 0.5) * pow(10, random.uniform() * 600 - 300) }
+        let usual = (0 ..< 20_000).map { _ in (random.uniform() - 0.5) * 50 }
+        let large = (0 ..< 2_000).map { _ in (random.uniform() - 0.5) * 1600 }
         return wide + usual + large + [
             0, -0.0, 1, -1, .infinity, -.infinity, .nan, .leastNonzeroMagnitude, -.leastNonzeroMagnitude, .leastNormalMagnitude, .greatestFiniteMagnitude,
             0.5.squareRoot(), 2.0.squareRoot(), 709.78, 709.79, -708.4, -745.1, -745.2, 20, 19.99, 0x1.6a09e667f3bccp0, 0x1.6a09e667f3bcdp-1,
@@ -80,8 +80,8 @@ import Testing
 
     @Test func sineAndCosine() {
         var x = Self.arguments.filter { $0.magnitude <= 0x1p19 }
-        for i in 0..<20_000 { x.append(Double(i) * 26.2) }
-        for i in 0..<1000 { x.append(Double(i) * Double.pi / 2) }
+        for i in 0 ..< 20_000 { x.append(Double(i) * 26.2) }
+        for i in 0 ..< 1000 { x.append(Double(i) * Double.pi / 2) }
         let reference: [(sine: Double, cosine: Double)] = x.map(KernelReference.sincos)
         #expect(Vector(x).sin().elements.map(\.bitPattern) == reference.map(\.sine.bitPattern))
         #expect(Vector(x).cos().elements.map(\.bitPattern) == reference.map(\.cosine.bitPattern))
@@ -124,7 +124,7 @@ import Testing
 
     @Test(arguments: [(0, 1), (3, 8), (0, 9), (0, 1000), (1, 127), (1, 128), (129, 300), (1 << 40, 257)]) func fillsHaveTheBitsOfTheReference(first: Int, count: Int) {
         let (seed, stream): (UInt64, UInt64) = (0x1234_5678_9abc_def0, 42)
-        let places = (0..<count).map { UInt64(first + $0) }
+        let places = (0 ..< count).map { UInt64(first + $0) }
         var uniform = [Double](repeating: 0, count: count)
         engram_philox_uniform_f64(seed, stream, UInt64(first), count, &uniform)
         #expect(uniform == places.map { KernelReference.uniform(seed: seed, stream: stream, place: $0) })
@@ -161,7 +161,7 @@ import Testing
         var random = Random(seed: 9)
         // Rows of every length up to 40, so that each remainder of eight occurs.
         var entries: [(row: Int, column: Int, value: Double)] = []
-        for row in 0..<41 {
+        for row in 0 ..< 41 {
             for column in try random.choice(from: 60, count: row) { entries.append((row, column, try random.normal())) }
         }
         let matrix = try SparseMatrix(rows: 41, columns: 60, entries: entries)
@@ -173,7 +173,7 @@ import Testing
                 if let x = x.baseAddress, let y = y.baseAddress { matrix.multiply(x, base: y, into: y) }
             }
         }
-        let rows = (0..<41).map { row in matrix.entries.filter { $0.row == row } }
+        let rows = (0 ..< 41).map { row in matrix.entries.filter { $0.row == row } }
         #expect(y.elements == zip(base.elements, rows).map { $0 + KernelReference.row($1.map { $0.value * x.elements[$0.column] }) })
         let single = try FloatSparseMatrix(rows: 41, columns: 60, entries: entries.map { ($0.row, $0.column, Float($0.value)) })
         let product = try single %*% x.singlePrecision

@@ -8,11 +8,11 @@ import Testing
         #expect(try m[1, 2] == 6 && m[0, 0] == 1)
         #expect(try m.row(1) == [4, 5, 6])
         #expect(try m.column(1) == [2, 5])
-        #expect(try m[rows: 1..<2] == Matrix([[4, 5, 6]]))
+        #expect(try m[rows: 1 ..< 2] == Matrix([[4, 5, 6]]))
         #expect(try m[rows: ..<1] == Matrix([[1, 2, 3]]))
         #expect(try m[rows: 1...] == Matrix([[4, 5, 6]]))
-        #expect(try m[columns: 1..<3] == Matrix([[2, 3], [5, 6]]))
-        #expect(try m[rows: 1..<2, columns: 0..<2] == Matrix([[4, 5]]))
+        #expect(try m[columns: 1 ..< 3] == Matrix([[2, 3], [5, 6]]))
+        #expect(try m[rows: 1 ..< 2, columns: 0 ..< 2] == Matrix([[4, 5]]))
         #expect(try m.selectingRows([1, 1]) == Matrix([[4, 5, 6], [4, 5, 6]]))
         #expect(try m.selectingColumns([2, 0]) == Matrix([[3, 1], [6, 4]]))
         #expect(try m.transposed() == Matrix([[1, 4], [2, 5], [3, 6]]))
@@ -51,8 +51,8 @@ import Testing
         #expect(throws: LinearError.indexOutOfRange(argument: "column", index: 3, count: 3)) { try m[0, 3] }
         #expect(throws: LinearError.indexOutOfRange(argument: "row", index: -1, count: 2)) { try m.row(-1) }
         #expect(throws: LinearError.self) { try m.column(3) }
-        #expect(throws: LinearError.rangeOutOfRange(argument: "rows", lower: 1, upper: 3, count: 2)) { try m[rows: 1..<3] }
-        #expect(throws: LinearError.self) { try m[columns: 1..<4] }
+        #expect(throws: LinearError.rangeOutOfRange(argument: "rows", lower: 1, upper: 3, count: 2)) { try m[rows: 1 ..< 3] }
+        #expect(throws: LinearError.self) { try m[columns: 1 ..< 4] }
         #expect(throws: LinearError.self) { try m.selectingColumns([3]) }
         #expect(throws: LinearError.self) { try m + m.transposed() }
         #expect(throws: LinearError.self) { try m + Vector([1, 2]) }

@@ -20,11 +20,11 @@ import Testing
         for count in [1, 2, 3, 127, 128, 129, 300] {
             var together = Random(seed: -5, stream: 3)
             var single = together
-            #expect(try together.uniform(count: count).elements == (0..<count).map { _ in single.uniform() })
-            #expect(try together.normal(count: count).elements == (0..<count).map { _ in try single.normal() })
-            #expect(try together.integers(count: count, in: 0..<1000) == (0..<count).map { _ in try single.integer(in: 0..<1000) })
+            #expect(try together.uniform(count: count).elements == (0 ..< count).map { _ in single.uniform() })
+            #expect(try together.normal(count: count).elements == (0 ..< count).map { _ in try single.normal() })
+            #expect(try together.integers(count: count, in: 0 ..< 1000) == (0 ..< count).map { _ in try single.integer(in: 0 ..< 1000) })
             #expect(together == single)
-            #expect(try together.uniform(count: count, in: -2..<3).elements == (0..<count).map { _ in try single.uniform(in: -2..<3) })
+            #expect(try together.uniform(count: count, in: -2 ..< 3).elements == (0 ..< count).map { _ in try single.uniform(in: -2 ..< 3) })
         }
     }
 
@@ -36,9 +36,9 @@ import Testing
                 count = range.count
             }
         }
-        let all = normals(4, 0..<1000)
-        #expect(Array(all[333..<778]) == normals(4, 333..<778))
-        #expect(normals(5, 0..<10) != normals(4, 0..<10))
+        let all = normals(4, 0 ..< 1000)
+        #expect(Array(all[333 ..< 778]) == normals(4, 333 ..< 778))
+        #expect(normals(5, 0 ..< 10) != normals(4, 0 ..< 10))
     }
 
     /// The first four moments of a million numbers, within five standard errors of what they must be.
@@ -76,20 +76,20 @@ import Testing
     @Test func integersAreEven() throws {
         var random = Random(seed: 4)
         var counts = [Int](repeating: 0, count: 6)
-        for _ in 0..<60_000 { counts[random.integer(in: 1...6) - 1] += 1 }
+        for _ in 0 ..< 60_000 { counts[random.integer(in: 1 ... 6) - 1] += 1 }
         // Chi-square of 5 degrees of freedom: above 20.5 once in a thousand seeds.
         #expect(counts.reduce(0) { $0 + pow(Double($1 - 10_000), 2) / 10_000 } < 20.5)
-        #expect(random.integer(in: 3...3) == 3)
+        #expect(random.integer(in: 3 ... 3) == 3)
         #expect(try random.integer(in: -9 ..< -8) == -9)
-        _ = random.integer(in: Int.min...Int.max)
-        let wide = (0..<100).map { _ in random.integer(in: Int.min...(Int.max - 1)) }
+        _ = random.integer(in: Int.min ... Int.max)
+        let wide = (0 ..< 100).map { _ in random.integer(in: Int.min ... (Int.max - 1)) }
         #expect(wide.contains { $0 < 0 } && wide.contains { $0 > 0 })
     }
 
     @Test func orders() throws {
         var random = Random(seed: 21)
         let permutation = try random.permutation(100)
-        #expect(permutation.sorted() == Array(0..<100) && permutation != Array(0..<100))
+        #expect(permutation.sorted() == Array(0 ..< 100) && permutation != Array(0 ..< 100))
         #expect(random.shuffled([1, 2, 3, 4, 5]).sorted() == [1, 2, 3, 4, 5])
         #expect(random.shuffled(Vector([1, 2, 3])).sorted() == [1, 2, 3])
         let chosen = try random.choice(from: 50, count: 20)
@@ -98,14 +98,14 @@ import Testing
         #expect(try random.choice(from: 0, count: 0) == [])
         // All six orders of three come up about equally often: chi-square of 5 degrees of freedom.
         var orders: [[Int]: Int] = [:]
-        for _ in 0..<6_000 { orders[try random.permutation(3), default: 0] += 1 }
+        for _ in 0 ..< 6_000 { orders[try random.permutation(3), default: 0] += 1 }
         #expect(orders.count == 6 && orders.values.reduce(0) { $0 + pow(Double($1 - 1000), 2) / 1000 } < 20.5)
     }
 
     @Test func whatCannotBeDrawnIsAnError() throws {
         var random = Random(seed: 0)
-        #expect(throws: LinearError.self) { try random.integer(in: 3..<3) }
-        #expect(throws: LinearError.self) { try random.uniform(in: 1..<1) }
+        #expect(throws: LinearError.self) { try random.integer(in: 3 ..< 3) }
+        #expect(throws: LinearError.self) { try random.uniform(in: 1 ..< 1) }
         #expect(throws: LinearError.self) { try random.uniform(count: 3, in: 0 ..< .infinity) }
         #expect(throws: LinearError.self) { try random.uniform(count: -1) }
         #expect(throws: LinearError.self) { try random.normal(standardDeviation: -1) }

@@ -6,12 +6,12 @@ import Testing
         let v: Vector = [1, 2, 3, 4, 5]
         #expect(v.count == 5 && !v.isEmpty)
         #expect(try v[0] == 1 && v[4] == 5)
-        #expect(try v[1..<3] == [2, 3])
-        #expect(try v[1...3] == [2, 3, 4])
+        #expect(try v[1 ..< 3] == [2, 3])
+        #expect(try v[1 ... 3] == [2, 3, 4])
         #expect(try v[..<2] == [1, 2])
         #expect(try v[...2] == [1, 2, 3])
         #expect(try v[3...] == [4, 5])
-        #expect(try v[5...] == [] && v[..<0] == [] && v[2..<2] == [])
+        #expect(try v[5...] == [] && v[..<0] == [] && v[2 ..< 2] == [])
         #expect(try v.selecting([4, 0, 4]) == [5, 1, 5])
         #expect(v.reversed() == [5, 4, 3, 2, 1])
         #expect(v.appending([6]) == [1, 2, 3, 4, 5, 6])
@@ -32,10 +32,10 @@ import Testing
         #expect(throws: LinearError.indexOutOfRange(argument: "index", index: 3, count: 3)) { try v[3] }
         #expect(throws: LinearError.indexOutOfRange(argument: "index", index: -1, count: 3)) { try v[-1] }
         #expect(throws: LinearError.indexOutOfRange(argument: "index", index: 7, count: 3)) { try v.set(0, at: 7) }
-        #expect(throws: LinearError.rangeOutOfRange(argument: "range", lower: 2, upper: 4, count: 3)) { try v[2..<4] }
+        #expect(throws: LinearError.rangeOutOfRange(argument: "range", lower: 2, upper: 4, count: 3)) { try v[2 ..< 4] }
         #expect(throws: LinearError.rangeOutOfRange(argument: "range", lower: 4, upper: 3, count: 3)) { try v[4...] }
         #expect(throws: LinearError.rangeOutOfRange(argument: "range", lower: 0, upper: -1, count: 3)) { try v[..<(-1)] }
-        #expect(throws: LinearError.self) { try v[0...Int.max] }
+        #expect(throws: LinearError.self) { try v[0 ... Int.max] }
         #expect(throws: LinearError.self) { try v[...Int.max] }
         #expect(throws: LinearError.self) { try v[Int.min...] }
         #expect(throws: LinearError.self) { try v.selecting([0, 3]) }
@@ -103,7 +103,7 @@ import Testing
         let histogram = try series.histogram(bins: 7)
         #expect(try histogram.counts == expected.integers("counts"))
         try expected.expect(histogram.edges, is: "edges")
-        let inside = try series.histogram(bins: 5, range: -1...1)
+        let inside = try series.histogram(bins: 5, range: -1 ... 1)
         #expect(try inside.counts == expected.integers("countsIn"))
         try expected.expect(inside.edges, is: "edgesIn")
         try expected.expect(VectorOf.linspace(from: -1, through: 2, count: 13), is: "linspace")
@@ -138,7 +138,7 @@ import Testing
         #expect(v.argsort() == [0, 2, 1])
         #expect(!v.isFinite && Vector([1, 2]).isFinite && !Vector([1, -.infinity]).isFinite)
         #expect(throws: LinearError.notFinite(argument: "the vector", position: [1])) { try v.median() }
-        #expect(try v.histogram(bins: 2, range: 0...4).counts == [1, 1])
+        #expect(try v.histogram(bins: 2, range: 0 ... 4).counts == [1, 1])
     }
 
     @Test func normNeitherOverflowsNorVanishes() {

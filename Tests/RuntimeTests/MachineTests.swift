@@ -31,15 +31,17 @@ struct MachineTests {
 
     /// The Leibniz series: sum of (-1)^k / (2k + 1).
     @Test func leibniz() throws {
-        var main = Self.function("leibniz", raws: 8, [
-            Instruction(.integer, 0, wide: 10_000_000), Instruction(.constant, 1, wide: 0), Instruction(.constant, 2, wide: 1),
-            Instruction(.integer, 3, wide: 0),
-            // body: sum += sign / Double(2 * k + 1); sign = -sign
-            Instruction(.multiplyImmediate, 4, 3, 2), Instruction(.addImmediate, 4, 4, 1), Instruction(.intToDouble, 4, 4),
-            Instruction(.divideDouble, 4, 2, 4), Instruction(.addDouble, 1, 1, 4), Instruction(.negateDouble, 2, 2),
-            Instruction(.loopBelow, 3, 0, -7),
-            Instruction(.returnRaw, 1),
-        ])
+        var main = Self.function(
+            "leibniz", raws: 8,
+            [
+                Instruction(.integer, 0, wide: 10_000_000), Instruction(.constant, 1, wide: 0), Instruction(.constant, 2, wide: 1),
+                Instruction(.integer, 3, wide: 0),
+                // body: sum += sign / Double(2 * k + 1); sign = -sign
+                Instruction(.multiplyImmediate, 4, 3, 2), Instruction(.addImmediate, 4, 4, 1), Instruction(.intToDouble, 4, 4),
+                Instruction(.divideDouble, 4, 2, 4), Instruction(.addDouble, 1, 1, 4), Instruction(.negateDouble, 2, 2),
+                Instruction(.loopBelow, 3, 0, -7),
+                Instruction(.returnRaw, 1),
+            ])
         main.constants = [0, Int(bitPattern: UInt(1.0.bitPattern))]
         let value = try Machine().run(Self.program([main], result: .double))
         #expect(abs(Double(word: value.word) * 4 - .pi) < 1e-6)
@@ -47,12 +49,14 @@ struct MachineTests {
 
     @Test func recursion() throws {
         // fib(n) = n < 2 ? n : fib(n - 1) + fib(n - 2)
-        var fib = Self.function("fib(_:)", raws: 4, [
-            Instruction(.jumpGreaterOrEqualImmediate, 0, 2, 1), Instruction(.returnRaw, 0),
-            Instruction(.addImmediate, 1, 0, -1), Instruction(.call, 1, 0, 0),
-            Instruction(.addImmediate, 2, 0, -2), Instruction(.call, 2, 0, 0),
-            Instruction(.addInt, 1, 1, 2), Instruction(.returnRaw, 1),
-        ])
+        var fib = Self.function(
+            "fib(_:)", raws: 4,
+            [
+                Instruction(.jumpGreaterOrEqualImmediate, 0, 2, 1), Instruction(.returnRaw, 0),
+                Instruction(.addImmediate, 1, 0, -1), Instruction(.call, 1, 0, 0),
+                Instruction(.addImmediate, 2, 0, -2), Instruction(.call, 2, 0, 0),
+                Instruction(.addInt, 1, 1, 2), Instruction(.returnRaw, 1),
+            ])
         fib.callees = [1]
         var main = Self.function("main", raws: 1, [Instruction(.integer, 0, wide: 27), Instruction(.call, 0, 0, 0), Instruction(.returnRaw, 0)])
         main.callees = [1]
@@ -81,14 +85,16 @@ struct MachineTests {
 
     /// A loop that appends to an array, then sums it: 10^6 elements each.
     @Test func arrays() throws {
-        let main = Self.function("main", raws: 4, objects: 1, [
-            Instruction(.newArray, 0, 0, 0), Instruction(.integer, 0, wide: 0), Instruction(.integer, 1, wide: 1_000_000),
-            Instruction(.appendInt, 0, 0), Instruction(.loopBelow, 0, 1, -2),
-            Instruction(.integer, 0, wide: 0), Instruction(.integer, 2, wide: 0),
-            Instruction(.elementInt, 3, 0, 0), Instruction(.addInt, 2, 2, 3), Instruction(.setElementInt, 0, 0, 2),
-            Instruction(.loopBelow, 0, 1, -4),
-            Instruction(.returnRaw, 2),
-        ])
+        let main = Self.function(
+            "main", raws: 4, objects: 1,
+            [
+                Instruction(.newArray, 0, 0, 0), Instruction(.integer, 0, wide: 0), Instruction(.integer, 1, wide: 1_000_000),
+                Instruction(.appendInt, 0, 0), Instruction(.loopBelow, 0, 1, -2),
+                Instruction(.integer, 0, wide: 0), Instruction(.integer, 2, wide: 0),
+                Instruction(.elementInt, 3, 0, 0), Instruction(.addInt, 2, 2, 3), Instruction(.setElementInt, 0, 0, 2),
+                Instruction(.loopBelow, 0, 1, -4),
+                Instruction(.returnRaw, 2),
+            ])
         let value = try Machine().run(Self.program([main]))
         #expect(value.word == 499_999_500_000)
     }
@@ -111,11 +117,13 @@ struct MachineTests {
         var thrower = Self.function("thrower", raws: 1, objects: 2, [Instruction(.object, 0, wide: 0), Instruction(.eraseObject, 1, 0, 0), Instruction(.throw, 1)])
         thrower.objects = [.string("boom")]
         thrower.types = [.string]
-        var main = Self.function("main", raws: 1, objects: 2, [
-            Instruction(.call, 0, 1, 0), Instruction(.returnVoid), Instruction(.integer, 0, wide: 7), Instruction(.returnRaw, 0),
-        ])
+        var main = Self.function(
+            "main", raws: 1, objects: 2,
+            [
+                Instruction(.call, 0, 1, 0), Instruction(.returnVoid), Instruction(.integer, 0, wide: 7), Instruction(.returnRaw, 0),
+            ])
         main.callees = [1]
-        main.handlers = [Function.Handler(range: 0..<1, target: 2, register: 0)]
+        main.handlers = [Function.Handler(range: 0 ..< 1, target: 2, register: 0)]
         #expect(try Machine().run(Self.program([main, thrower])).word == 7)
         main.handlers = []
         let error = #expect(throws: RuntimeError.self) { try Machine().run(Self.program([main, thrower])) }

@@ -60,7 +60,9 @@ struct NativeBench {
         #expect(bench.message { _ = try bench.call("UInt.init(_:)<Int>", [-1]) } == "Negative value is not representable")
         #expect(bench.message { _ = try bench.call("Int.init(_:)<UInt>", [-1]) } == "Not enough bits to represent the passed value")
         #expect(bench.message { _ = try bench.call("Int.init(_:)<Double>", [Double.nan.word]) } == "Double value cannot be converted to Int because it is either infinite or NaN")
-        #expect(bench.message { _ = try bench.call("Int.init(_:)<Double>", [(1e30).word]) } == "Double value cannot be converted to Int because the result would be greater than Int.max")
+        #expect(
+            bench.message { _ = try bench.call("Int.init(_:)<Double>", [(1e30).word]) }
+                == "Double value cannot be converted to Int because the result would be greater than Int.max")
         #expect(try bench.call("Int.init(_:)<Double>", [(-3.99).word]).word == -3)
         #expect(try bench.call("UInt8.init(_:)<Double>", [(255.9).word]).word == 255)
         #expect(try bench.call("Double.init(_:)<UInt64>", [-1]).word == Double(UInt64.max).word)
@@ -85,7 +87,7 @@ struct NativeBench {
         func objects(_ number: Int) -> [AnyObject?] { type.isRaw ? [] : [value(number).object] }
         func text(_ array: AnyObject?) throws -> String { try bench.machine.describe(.array(type), word: 0, object: array) }
         var array: AnyObject? = Arrays.make(of: type)
-        for number in 0..<4 { _ = try bench.change("Array.append(_:)<Element>", &array, words(number), objects(number)) }
+        for number in 0 ..< 4 { _ = try bench.change("Array.append(_:)<Element>", &array, words(number), objects(number)) }
         let kept = array
         let before = try text(array)
         _ = try bench.change("Array.remove(at:)<Int>", &array, [1])
@@ -179,8 +181,9 @@ struct NativeBench {
             }
             return try String(reference: bench.call("String._format(_:_:)<String,[CVarArg]>", [], [StringObject(text), ObjectArray(items)]).object)
         }
-        #expect(try format("%.3f|%8.2f|%-8.2f|%+d|%05d|%x|%X|%o|%e|%g|%@|%%", [3.14159, 2.5, 2.5, 7, 42, 255, 255, 8, 12345.678, 0.0001, "s"])
-            == "3.142|    2.50|2.50    |+7|00042|ff|FF|10|1.234568e+04|0.0001|s|%")
+        #expect(
+            try format("%.3f|%8.2f|%-8.2f|%+d|%05d|%x|%X|%o|%e|%g|%@|%%", [3.14159, 2.5, 2.5, 7, 42, 255, 255, 8, 12345.678, 0.0001, "s"])
+                == "3.142|    2.50|2.50    |+7|00042|ff|FF|10|1.234568e+04|0.0001|s|%")
         #expect(try format("%2$@ %1$@", ["a", "b"]) == "b a")
         #expect(try format("%ld %d %*d", [1 << 40, 1 << 40, 5, 7]) == "1099511627776 0     7")
         #expect(try format("%.200f", [0.1]).count == 202)

@@ -40,7 +40,7 @@ struct ValueTests {
         let table = TableObject(key: .int, value: .int)
         var expected: [Int: Int] = [:]
         var state: UInt64 = 1
-        for _ in 0..<20_000 {
+        for _ in 0 ..< 20_000 {
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             let key = Int(state >> 33) % 3_000
             if state >> 32 & 3 == 0 {
@@ -68,7 +68,7 @@ struct ValueTests {
     @Test func longChainsAreReleased() {
         var last: Aggregate?
         weak var first: Aggregate?
-        for number in 0..<1_000_000 {
+        for number in 0 ..< 1_000_000 {
             let node = Aggregate.make(references: 1, raws: 1)
             node.references[0] = last
             node.raws[0] = number

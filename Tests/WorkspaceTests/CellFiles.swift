@@ -75,7 +75,7 @@ struct CellFile: CustomTestStringConvertible, Sendable {
         var message = String(text).trimmingCharacters(in: .whitespaces)
         var column: Int?
         if message.hasPrefix("@"), let space = message.firstIndex(of: " ") {
-            column = Int(message[message.index(after: message.startIndex)..<space])
+            column = Int(message[message.index(after: message.startIndex) ..< space])
             message = String(message[message.index(after: space)...])
         }
         return Expectation(line: line, column: column, message: message)

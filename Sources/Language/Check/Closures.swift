@@ -63,7 +63,8 @@ final class ClosureUse: Constraint {
                 let tuple = solver.resolve(function.parameters[0].type)
                 if case .variable = tuple { return .waiting }
                 guard case .tuple(let elements) = tuple, elements.count == closure.parameters.count,
-                      zip(elements, closure.parameters).allSatisfy({ solver.unify($0.type, $1) }) else { return .failed }
+                    zip(elements, closure.parameters).allSatisfy({ solver.unify($0.type, $1) })
+                else { return .failed }
                 closure.takesTupleApart = true
             } else {
                 return .failed
@@ -81,9 +82,12 @@ final class ClosureUse: Constraint {
         if case .function(let function) = wanted, function.parameters.count != closure.parameters.count {
             let needs = function.parameters.count, has = closure.parameters.count
             if closure.syntax.signature?.parameterClause == nil, has == 0 {
-                return Failure(offset: offset, message: "contextual type for closure argument expects \(needs) argument\(needs == 1 ? "" : "s"), which cannot be implicitly ignored")
+                return Failure(
+                    offset: offset, message: "contextual type for closure argument expects \(needs) argument\(needs == 1 ? "" : "s"), which cannot be implicitly ignored")
             }
-            return Failure(offset: offset, message: "contextual closure type '\(wanted)' expects \(needs) argument\(needs == 1 ? "" : "s"), but \(has) \(has == 1 ? "was" : "were") used in closure body")
+            return Failure(
+                offset: offset,
+                message: "contextual closure type '\(wanted)' expects \(needs) argument\(needs == 1 ? "" : "s"), but \(has) \(has == 1 ? "was" : "were") used in closure body")
         }
         return Failure(offset: offset, message: "cannot convert value of type '\(solver.zonk(closure.type))' to expected argument type '\(wanted)'")
     }
@@ -112,7 +116,9 @@ final class ClosureBody: Constraint {
         for (index, type) in closure.parameters.enumerated() {
             let known = solver.zonk(type)
             guard !known.hasVariable else {
-                solver.failure = Failure(offset: offset, message: "cannot infer type of closure parameter '\(closure.function.parameters[index].variable?.name ?? "$\(index)")' without a type annotation")
+                solver.failure = Failure(
+                    offset: offset,
+                    message: "cannot infer type of closure parameter '\(closure.function.parameters[index].variable?.name ?? "$\(index)")' without a type annotation")
                 return false
             }
             closure.function.parameters[index].type = known

@@ -85,7 +85,8 @@ final class Conversion: Constraint {
         }
         switch (from, to) {
         case (_, .existential(let protocols)):
-            if case .existential(let own) = from, protocols.allSatisfy({ wanted in own.contains { solver.checker.inherits($0, from: wanted) } }), !own.isEmpty || protocols.isEmpty {
+            if case .existential(let own) = from, protocols.allSatisfy({ wanted in own.contains { solver.checker.inherits($0, from: wanted) } }), !own.isEmpty || protocols.isEmpty
+            {
                 steps.append(.relabel)
                 return .solved
             }
@@ -101,7 +102,8 @@ final class Conversion: Constraint {
             solver.undo(to: mark)
             // Collections convert element by element.
             guard ["Array", "Dictionary", "Set"].contains(from.standardName ?? ""), let source = left.last, let target = right.last,
-                  left.count == 1 || solver.unify(left[0], right[0]) else { return .failed }
+                left.count == 1 || solver.unify(left[0], right[0])
+            else { return .failed }
             var inner: [Expression.Conversion] = []
             let outcome = convert(source, target, &inner, solver)
             if outcome == .solved, let step = inner.last { steps.append(.elements(step)) }
@@ -164,30 +166,32 @@ final class Conversion: Constraint {
     override func explain(_ solver: Solver) -> Failure {
         let from = solver.zonk(self.from), to = solver.zonk(self.to)
         if case .variable(let variable) = from, variable.literal == .nilLiteral {
-            let message = switch purpose {
-            case .initialization: "'nil' cannot initialize specified type '\(to)'"
-            case .result: "'nil' is incompatible with return type '\(to)'"
-            case .assignment: "'nil' cannot be assigned to type '\(to)'"
-            default: "'nil' is not compatible with expected argument type '\(to)'"
-            }
+            let message =
+                switch purpose {
+                case .initialization: "'nil' cannot initialize specified type '\(to)'"
+                case .result: "'nil' is incompatible with return type '\(to)'"
+                case .assignment: "'nil' cannot be assigned to type '\(to)'"
+                default: "'nil' is not compatible with expected argument type '\(to)'"
+                }
             return Failure(offset: offset, message: message)
         }
         if let payload = from.optionalPayload, payload == to {
             return Failure(offset: offset, message: "value of optional type '\(from)' must be unwrapped to a value of type '\(to)'")
         }
-        let message = switch purpose {
-        case .initialization: "cannot convert value of type '\(from)' to specified type '\(to)'"
-        case .assignment: "cannot assign value of type '\(from)' to type '\(to)'"
-        case .result: to.isVoid ? "unexpected non-void return value in void function" : "cannot convert return expression of type '\(from)' to return type '\(to)'"
-        case .argument: "cannot convert value of type '\(from)' to expected argument type '\(to)'"
-        case .condition: "cannot convert value of type '\(from)' to expected condition type '\(to)'"
-        case .element: "cannot convert value of type '\(from)' to expected element type '\(to)'"
-        case .collection: "for-in loop requires '\(from)' to conform to 'Sequence'"
-        case .throwing: "thrown expression type '\(from)' does not conform to 'Error'"
-        case .coercion: "cannot convert value of type '\(from)' to type '\(to)' in coercion"
-        case .branch: "result values in '? :' expression have mismatching types '\(from)' and '\(to)'"
-        case .closureResult: "cannot convert value of type '\(from)' to closure result type '\(to)'"
-        }
+        let message =
+            switch purpose {
+            case .initialization: "cannot convert value of type '\(from)' to specified type '\(to)'"
+            case .assignment: "cannot assign value of type '\(from)' to type '\(to)'"
+            case .result: to.isVoid ? "unexpected non-void return value in void function" : "cannot convert return expression of type '\(from)' to return type '\(to)'"
+            case .argument: "cannot convert value of type '\(from)' to expected argument type '\(to)'"
+            case .condition: "cannot convert value of type '\(from)' to expected condition type '\(to)'"
+            case .element: "cannot convert value of type '\(from)' to expected element type '\(to)'"
+            case .collection: "for-in loop requires '\(from)' to conform to 'Sequence'"
+            case .throwing: "thrown expression type '\(from)' does not conform to 'Error'"
+            case .coercion: "cannot convert value of type '\(from)' to type '\(to)' in coercion"
+            case .branch: "result values in '? :' expression have mismatching types '\(from)' and '\(to)'"
+            case .closureResult: "cannot convert value of type '\(from)' to closure result type '\(to)'"
+            }
         return Failure(offset: offset, message: message)
     }
 }

@@ -30,7 +30,8 @@ extension Checker {
         // Types declared inside extensions.
         for (number, item) in items {
             guard case .decl(let declaration) = item.item, let syntax = declaration.as(ExtensionDeclSyntax.self),
-                  syntax.memberBlock.members.contains(where: { $0.decl.declaresType }) else { continue }
+                syntax.memberBlock.members.contains(where: { $0.decl.declaresType })
+            else { continue }
             source = number
             guard let nominal = nominalNamed(syntax.extendedType.withoutArguments, in: scope) else { continue }
             let inner = Scope(parent: scope)
@@ -136,8 +137,12 @@ extension Checker {
         }
         let inner = Scope(parent: scope)
         inner.enclosingType = nominal
-        types.append((source, TypeDeclaration(
-            syntax: Syntax(declaration), nominal: nominal, scope: inner, members: members, generics: generics, requirements: requirements, inheritance: inheritance)))
+        types.append(
+            (
+                source,
+                TypeDeclaration(
+                    syntax: Syntax(declaration), nominal: nominal, scope: inner, members: members, generics: generics, requirements: requirements, inheritance: inheritance)
+            ))
         for member in members { collect(member.decl, parent: nominal, into: inner, types: &types) }
     }
 
@@ -314,8 +319,9 @@ extension Checker {
                 // A constant of the library: evaluated on first use.
                 if source < 0, let annotation = binding.typeAnnotation, let value = binding.initializer?.value {
                     let variable = Variable(name: name.text, type: resolve(annotation.type, in: scope), isMutable: false, storage: .global, place: place(name), origin: origin)
-                    pendingStatics.append(PendingInitial(
-                        syntax: value, annotation: variable.type, scope: scope, source: source, origin: origin, variable: variable, property: nil))
+                    pendingStatics.append(
+                        PendingInitial(
+                            syntax: value, annotation: variable.type, scope: scope, source: source, origin: origin, variable: variable, property: nil))
                     scope.declare(name.text, .variable(variable))
                 }
                 continue
@@ -373,11 +379,12 @@ extension Checker {
         withSignature(of: scope) {
             for syntax in parameters {
                 let resolved = resolveParameter(syntax.type, isVariadic: syntax.ellipsis != nil, in: scope)
-                let label: String? = switch labels {
-                case .byFirstName: syntax.firstName.text == "_" ? nil : syntax.firstName.text.trimmingBackticks
-                case .whenTwoNames: syntax.secondName == nil || syntax.firstName.text == "_" ? nil : syntax.firstName.text
-                case .none: nil
-                }
+                let label: String? =
+                    switch labels {
+                    case .byFirstName: syntax.firstName.text == "_" ? nil : syntax.firstName.text.trimmingBackticks
+                    case .whenTwoNames: syntax.secondName == nil || syntax.firstName.text == "_" ? nil : syntax.firstName.text
+                    case .none: nil
+                    }
                 var parameter = Parameter(label: label, type: resolved.type)
                 if let some = syntax.type.as(SomeOrAnyTypeSyntax.self), some.someOrAnySpecifier.text == "some" { parameter.type = .error }
                 parameter.isInout = resolved.isInout
@@ -385,7 +392,9 @@ extension Checker {
                 parameter.isAutoclosure = resolved.isAutoclosure
                 parameter.hasDefault = syntax.defaultValue != nil
                 let name = (syntax.secondName ?? syntax.firstName)
-                let type = resolved.isVariadic ? array(resolved.type)
+                let type =
+                    resolved.isVariadic
+                    ? array(resolved.type)
                     : resolved.isAutoclosure ? .function(FunctionType(parameters: [], result: resolved.type)) : resolved.type
                 let variable = Variable(name: name.text, type: type, isMutable: resolved.isInout, storage: .local, place: place(name), origin: origin)
                 variable.isInout = resolved.isInout
@@ -450,7 +459,6 @@ extension Checker {
         return lines.isEmpty ? nil : lines.joined(separator: "\n")
     }
 }
-
 
 extension TypeSyntax {
     /// `Array` of `Array<Int>`.

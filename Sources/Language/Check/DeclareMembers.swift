@@ -62,10 +62,11 @@ extension Checker {
 
     private func declareCases(_ syntax: EnumCaseDeclSyntax, of nominal: Nominal, in scope: Scope) {
         for element in syntax.elements {
-            let payload: [TupleElement] = element.parameterClause?.parameters.map { parameter -> TupleElement in
-                let label = parameter.firstName?.text
-                return TupleElement(label: label == "_" ? nil : label, type: resolve(parameter.type, in: scope))
-            } ?? []
+            let payload: [TupleElement] =
+                element.parameterClause?.parameters.map { parameter -> TupleElement in
+                    let label = parameter.firstName?.text
+                    return TupleElement(label: label == "_" ? nil : label, type: resolve(parameter.type, in: scope))
+                } ?? []
             let enumCase = EnumCase(name: element.name.text, owner: nominal, index: nominal.cases.count, payload: payload)
             enumCase.defaults = element.parameterClause?.parameters.map { $0.defaultValue?.value } ?? []
             enumCase.documentation = documentation(of: syntax)

@@ -132,7 +132,8 @@ struct EffectCheck {
             }
         case .function(_, let receiver): if let receiver { expression(receiver) }
         case .stored(let base, _), .tupleElement(let base, _), .force(let base), .optionalChain(let base), .optionalBinding(let base), .isNone(let base),
-             .discard(let base), .inout(let base), .convert(_, let base), .cast(_, let base, _): expression(base)
+            .discard(let base), .inout(let base), .convert(_, let base), .cast(_, let base, _):
+            expression(base)
         case .computed(let base, let property, _, let indices):
             if let base { expression(base) }
             arguments(indices)

@@ -37,7 +37,9 @@ extension Checker {
     private func unresolved(_ type: Type, _ syntax: ExprSyntax) -> String {
         if case .variable(let variable) = type {
             if variable.literal == .nilLiteral { return "'nil' requires a contextual type" }
-            if let member = syntax.as(MemberAccessExprSyntax.self), member.base == nil { return "cannot infer contextual base in reference to member '\(member.declName.baseName.text)'" }
+            if let member = syntax.as(MemberAccessExprSyntax.self), member.base == nil {
+                return "cannot infer contextual base in reference to member '\(member.declName.baseName.text)'"
+            }
             if let call = syntax.as(FunctionCallExprSyntax.self), let member = call.calledExpression.as(MemberAccessExprSyntax.self), member.base == nil {
                 return "cannot infer contextual base in reference to member '\(member.declName.baseName.text)'"
             }
@@ -191,12 +193,14 @@ extension Checker {
             markAssigned(expression, isWhole: { if case .assignment = change { true } else { false } }())
             return
         }
-        let message: String = switch change {
-        case .assignment: "cannot assign to \(reason.isProperty ? "property" : "value"): \(reason.text)"
-        case .inoutArgument: "cannot pass immutable value as inout argument: \(reason.text)"
-        case .mutatingMember(let name): "cannot use mutating member on immutable value: \(reason.text)"
-            + (name.isEmpty ? "" : "")
-        }
+        let message: String =
+            switch change {
+            case .assignment: "cannot assign to \(reason.isProperty ? "property" : "value"): \(reason.text)"
+            case .inoutArgument: "cannot pass immutable value as inout argument: \(reason.text)"
+            case .mutatingMember(let name):
+                "cannot use mutating member on immutable value: \(reason.text)"
+                    + (name.isEmpty ? "" : "")
+            }
         report(node, message)
     }
 

@@ -230,7 +230,8 @@ struct FlowCheck {
             }
         case .function(_, let receiver): if let receiver { expression(receiver) }
         case .stored(let base, _), .tupleElement(let base, _), .force(let base), .optionalChain(let base), .optionalBinding(let base), .isNone(let base),
-             .discard(let base), .inout(let base), .cast(_, let base, _), .try(let base), .tryOptional(let base), .tryForce(let base): expression(base)
+            .discard(let base), .inout(let base), .cast(_, let base, _), .try(let base), .tryOptional(let base), .tryForce(let base):
+            expression(base)
         case .convert(_, let base): expression(base)
         case .computed(let base, _, _, let indices):
             if let base { expression(base) }
@@ -268,17 +269,19 @@ struct FlowCheck {
     /// Division by a literal zero, and sums and products of literals that do not fit.
     private func checkConstantArithmetic(_ function: Function, _ arguments: [Argument], at place: Place) {
         guard function.origin == .standard, function.owner?.name == "Int", arguments.count == 2,
-              case .value(let left) = arguments[0], case .value(let right) = arguments[1], let b = right.constantInteger else { return }
+            case .value(let left) = arguments[0], case .value(let right) = arguments[1], let b = right.constantInteger
+        else { return }
         if function.name == "/" || function.name == "%" || function.name == "/=" || function.name == "%=", b == 0 {
             return checker.report(at: Int(place.offset), "division by zero")
         }
         guard let a = left.constantInteger else { return }
-        let overflow = switch function.name {
-        case "+": a.addingReportingOverflow(b).overflow
-        case "-": a.subtractingReportingOverflow(b).overflow
-        case "*": a.multipliedReportingOverflow(by: b).overflow
-        default: false
-        }
+        let overflow =
+            switch function.name {
+            case "+": a.addingReportingOverflow(b).overflow
+            case "-": a.subtractingReportingOverflow(b).overflow
+            case "*": a.multipliedReportingOverflow(by: b).overflow
+            default: false
+            }
         if overflow { checker.report(at: Int(place.offset), "arithmetic operation '\(a) \(function.name) \(b)' (on type 'Int') results in an overflow") }
     }
 }
@@ -336,14 +339,17 @@ extension Checker {
     /// A body that must give a value may not end without.
     func requireReturn(_ reachesEnd: Bool, _ function: Function, _ body: Block) {
         guard reachesEnd, !function.result.isVoid, !function.result.hasError, function.kind != .initializer, !function.isMemberwise else { return }
-        if function.result.standardName == "Never" { return report(at: Int(function.place.offset), "function with uninhabited return type 'Never' is missing call to another never-returning function on all paths") }
-        let what = switch function.kind {
-        case .closure: "closure"
-        case .getter: "getter"
-        case .method: "instance method"
-        case .staticMethod: "static method"
-        default: "global function"
+        if function.result.standardName == "Never" {
+            return report(at: Int(function.place.offset), "function with uninhabited return type 'Never' is missing call to another never-returning function on all paths")
         }
+        let what =
+            switch function.kind {
+            case .closure: "closure"
+            case .getter: "getter"
+            case .method: "instance method"
+            case .staticMethod: "static method"
+            default: "global function"
+            }
         let end = endOfBody[function] ?? Int(function.place.offset)
         report(at: end, "missing return in \(what) expected to return '\(function.result)'")
     }

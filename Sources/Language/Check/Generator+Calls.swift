@@ -65,7 +65,8 @@ extension Generator {
         }
         // A number given as a literal has the type at once: `UInt64(18446744073709551615)`.
         if let only = syntax.arguments.first, syntax.arguments.count == 1, only.label == nil, syntax.trailingClosure == nil, let literal = numericLiteral(only.expression),
-           solver.accepts(type, literal) {
+            solver.accepts(type, literal)
+        {
             let term = generate(only.expression)
             _ = solver.unify(term.type, type)
             return term
@@ -138,7 +139,8 @@ extension Generator {
         }
         var builtReceiver: Expression?
         if let receiver, function.kind == .method {
-            if case .metatype = solver.resolve(receiver.type) {} else {
+            if case .metatype = solver.resolve(receiver.type) {
+            } else {
                 let built = receiver.build()
                 if function.isMutating { checker.requireMutable(built, for: .mutatingMember(function.name), at: receiver.node) }
                 builtReceiver = built
@@ -347,7 +349,6 @@ final class MemberCall: Constraint {
         return solver.checker.noMember(name, of: solver.zonk(base), isStatic: false, at: node)
     }
 }
-
 
 /// A call of a value of function type.
 final class ValueCall: Constraint {

@@ -95,7 +95,9 @@ extension Generator {
         return Term(node, .void) { [checker, solver] in
             let known = solver.zonk(type)
             let built = zip(targets, types).map { target, type -> Expression in
-                guard let target else { return Expression(kind: .discard(Expression(kind: .tuple([]), type: .void, place: checker.place(node))), type: solver.zonk(type), place: checker.place(node)) }
+                guard let target else {
+                    return Expression(kind: .discard(Expression(kind: .tuple([]), type: .void, place: checker.place(node))), type: solver.zonk(type), place: checker.place(node))
+                }
                 let expression = target.build()
                 checker.requireMutable(expression, for: .assignment, at: target.node)
                 return expression
@@ -136,7 +138,8 @@ extension Generator {
         return Term(node, type) { [checker, solver] in
             let known = solver.zonk(type)
             return Expression(
-                kind: .ternary(conditionSlot.apply(condition.build(), to: checker.bool, solver), slots[0].apply(yes.build(), to: known, solver), slots[1].apply(no.build(), to: known, solver)),
+                kind: .ternary(
+                    conditionSlot.apply(condition.build(), to: checker.bool, solver), slots[0].apply(yes.build(), to: known, solver), slots[1].apply(no.build(), to: known, solver)),
                 type: known, place: checker.place(node))
         }
     }
@@ -229,7 +232,7 @@ extension Generator {
                     add(name, solver.fresh(), at: parameter)
                 }
             }
-        case nil: for index in 0..<AnonymousArguments.count(in: syntax) { add("$\(index)", solver.fresh(), at: syntax) }
+        case nil: for index in 0 ..< AnonymousArguments.count(in: syntax) { add("$\(index)", solver.fresh(), at: syntax) }
         }
         let written = syntax.signature?.returnClause.map { checker.resolve($0.type, in: scope) }
         let result = written ?? solver.fresh()
@@ -293,8 +296,9 @@ extension Generator {
         function.result = solver.zonk(closure.result)
         function.body = closure.body?()
         if closure.takesTupleApart { checker.takeTupleApart(function) }
-        let type = Type.function(FunctionType(
-            parameters: function.parameters.map { .init(type: $0.type, isInout: $0.isInout) }, result: function.result, isThrowing: function.isThrowing, isEscaping: true))
+        let type = Type.function(
+            FunctionType(
+                parameters: function.parameters.map { .init(type: $0.type, isInout: $0.isInout) }, result: function.result, isThrowing: function.isThrowing, isEscaping: true))
         let expression = Expression(kind: .closure(function), type: type, place: place)
         guard !captureBindings.isEmpty else { return expression }
         return checker.binding(captureBindings.map { ($0.0, $0.1.build()) }, around: expression)
@@ -320,7 +324,8 @@ extension Generator {
         }
         let result = term.type
         let closure = ClosureTerm(
-            ClosureExprSyntax(statements: []), function: function, scope: Scope(parent: scope, function: function), parameters: [root], result: result, hasWrittenTypes: syntax.root != nil)
+            ClosureExprSyntax(statements: []), function: function, scope: Scope(parent: scope, function: function), parameters: [root], result: result,
+            hasWrittenTypes: syntax.root != nil)
         let body = term
         closure.body = { [checker] in Block(statements: [Statement(kind: .return(body.build()), place: checker.place(node))]) }
         let whole = Term(node, closure.type) { [checker, solver] in

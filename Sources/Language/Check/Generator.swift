@@ -250,17 +250,18 @@ final class Generator {
 extension Type {
     /// Whether an integer literal fits.
     func holds(_ magnitude: UInt64, isNegative: Bool) -> Bool {
-        let bits: (Int, Bool)? = switch standardName {
-        case "Int", "Int64": (63, true)
-        case "Int32": (31, true)
-        case "Int16": (15, true)
-        case "Int8": (7, true)
-        case "UInt", "UInt64": (64, false)
-        case "UInt32": (32, false)
-        case "UInt16": (16, false)
-        case "UInt8": (8, false)
-        default: nil
-        }
+        let bits: (Int, Bool)? =
+            switch standardName {
+            case "Int", "Int64": (63, true)
+            case "Int32": (31, true)
+            case "Int16": (15, true)
+            case "Int8": (7, true)
+            case "UInt", "UInt64": (64, false)
+            case "UInt32": (32, false)
+            case "UInt16": (16, false)
+            case "UInt8": (8, false)
+            default: nil
+            }
         guard let (width, isSigned) = bits else { return true }
         if isNegative { return isSigned ? magnitude <= (1 as UInt64) << UInt64(width) : magnitude == 0 }
         return width == 64 || magnitude < (1 as UInt64) << UInt64(width)

@@ -34,9 +34,11 @@ extension Checker {
             var seen: Set<Nominal> = []
             for conformance in conformances[nominal] ?? [] {
                 let substitution = Specialization(nominal.generics.parameters, arguments)
-                guard conformance.requirements.allSatisfy({ requirement in
-                    type.hasVariable || fulfilled(requirement, under: substitution)
-                }) else { continue }
+                guard
+                    conformance.requirements.allSatisfy({ requirement in
+                        type.hasVariable || fulfilled(requirement, under: substitution)
+                    })
+                else { continue }
                 for (depth, proto) in protocols(above: conformance.proto).enumerated() where seen.insert(proto).inserted {
                     addMembers(named: name, of: proto, base: type, isStatic: isStatic, rank: 50 - depth, to: &found)
                 }

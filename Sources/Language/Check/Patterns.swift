@@ -26,7 +26,8 @@ extension Checker {
 
     private func localVariable(_ token: TokenSyntax, type: Type, isMutable: Bool, in scope: Scope) -> Variable {
         let variable = Variable(
-            name: token.text.trimmingBackticks, type: type, isMutable: isMutable, storage: scope.isTopLevel && scope.function == nil ? .global : .local, place: place(token), origin: origin)
+            name: token.text.trimmingBackticks, type: type, isMutable: isMutable, storage: scope.isTopLevel && scope.function == nil ? .global : .local, place: place(token),
+            origin: origin)
         scope.declare(variable.name, .variable(variable))
         if case .global = variable.storage { cellGlobals.append(variable) }
         return variable
@@ -55,7 +56,9 @@ extension Checker {
             }
             return .tuple(zip(parts, elements).map { checkPattern($0, type: $1.type, binding: binding, in: scope) }, type)
         case .memberAccessExpr(let member):
-            if let found = caseNamed(member, type: type, in: scope) { return matchCase(found.0, arguments: nil, type: type, owner: found.1, binding: binding, at: expression, in: scope) }
+            if let found = caseNamed(member, type: type, in: scope) {
+                return matchCase(found.0, arguments: nil, type: type, owner: found.1, binding: binding, at: expression, in: scope)
+            }
         case .functionCallExpr(let call):
             if let member = call.calledExpression.as(MemberAccessExprSyntax.self), let found = caseNamed(member, type: type, in: scope) {
                 return matchCase(found.0, arguments: call.arguments, type: type, owner: found.1, binding: binding, at: expression, in: scope)
@@ -107,7 +110,8 @@ extension Checker {
                 if case .tuple(let inner, _) = checkPattern(only.expression, type: whole, binding: binding, in: scope) {
                     parts = inner
                 } else {
-                    report(node, "enum case '\(enumCase.name)' has \(enumCase.payload.count) associated values; matching them as a tuple is not supported in cells; name each of them")
+                    report(
+                        node, "enum case '\(enumCase.name)' has \(enumCase.payload.count) associated values; matching them as a tuple is not supported in cells; name each of them")
                     parts = []
                 }
             } else if arguments.count == enumCase.payload.count {
@@ -116,9 +120,11 @@ extension Checker {
                     return checkPattern(argument.expression, type: substitution(element.type), binding: binding, in: scope)
                 }
             } else {
-                report(node, enumCase.payload.isEmpty
-                    ? "pattern with associated values does not match enum case '\(enumCase.name)'"
-                    : "tuple pattern has the wrong length for tuple type '(\(enumCase.payload.map { substitution($0.type).description }.joined(separator: ", ")))'")
+                report(
+                    node,
+                    enumCase.payload.isEmpty
+                        ? "pattern with associated values does not match enum case '\(enumCase.name)'"
+                        : "tuple pattern has the wrong length for tuple type '(\(enumCase.payload.map { substitution($0.type).description }.joined(separator: ", ")))'")
                 parts = []
             }
         } else {

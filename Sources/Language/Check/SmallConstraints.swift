@@ -42,7 +42,11 @@ final class Coalesce: Constraint {
         let other = solver.resolve(right)
         if case .variable(let variable) = other, variable.literal == nil, !solver.implicitMembers.contains(variable) { return .waiting }
         let isOptional: Bool
-        if case .variable(let variable) = other, variable.literal == .nilLiteral { isOptional = true } else { isOptional = other.optionalPayload != nil && solver.resolve(payload).optionalPayload == nil }
+        if case .variable(let variable) = other, variable.literal == .nilLiteral {
+            isOptional = true
+        } else {
+            isOptional = other.optionalPayload != nil && solver.resolve(payload).optionalPayload == nil
+        }
         let target = isOptional ? solver.checker.optional(payload) : payload
         let purpose = Conversion(right, to: target, slot: slot, purpose: .argument, at: node)
         solver.add(purpose)
@@ -71,9 +75,11 @@ final class Unwrap: Constraint {
     }
     override func explain(_ solver: Solver) -> Failure {
         let type = solver.zonk(optional)
-        return Failure(offset: offset, message: isForce
-            ? "cannot force unwrap value of non-optional type '\(type)'"
-            : "cannot use optional chaining on non-optional value of type '\(type)'")
+        return Failure(
+            offset: offset,
+            message: isForce
+                ? "cannot force unwrap value of non-optional type '\(type)'"
+                : "cannot use optional chaining on non-optional value of type '\(type)'")
     }
 }
 
@@ -238,7 +244,9 @@ extension Checker {
         if case .metatype(let inner) = known { (known, isStatic) = (inner, true) }
         let offset = nameOffset(of: node)
         if let payload = known.optionalPayload, !members(named: name, of: payload, isStatic: isStatic).isEmpty {
-            return Failure(offset: node.positionAfterSkippingLeadingTrivia.utf8Offset, message: "value of optional type '\(known)' must be unwrapped to refer to member '\(name)' of wrapped base type '\(payload)'")
+            return Failure(
+                offset: node.positionAfterSkippingLeadingTrivia.utf8Offset,
+                message: "value of optional type '\(known)' must be unwrapped to refer to member '\(name)' of wrapped base type '\(payload)'")
         }
         let near = suggestion(for: name, among: memberNames(of: known, isStatic: isStatic))
         if isStatic {
@@ -248,7 +256,8 @@ extension Checker {
             return Failure(offset: offset, message: "type '\(known)' has no member '\(name)'" + near)
         }
         if !members(named: name, of: known, isStatic: true).isEmpty, name != "init" {
-            let message = members(named: name, of: known, isStatic: true).contains { if case .enumCase = $0.member { true } else { false } }
+            let message =
+                members(named: name, of: known, isStatic: true).contains { if case .enumCase = $0.member { true } else { false } }
                 ? "enum case '\(name)' cannot be used as an instance member" : "static member '\(name)' cannot be used on instance of type '\(known)'"
             return Failure(offset: offset, message: message)
         }

@@ -58,7 +58,10 @@ final class Solver {
         type.mapped { part in
             switch part {
             case .variable(let variable): variable.binding.map(zonk)
-            case .member: { let normal = resolve(part); return normal == part ? nil : zonk(normal) }()
+            case .member:
+                {
+                    let normal = resolve(part); return normal == part ? nil : zonk(normal)
+                }()
             default: nil
             }
         }
@@ -112,16 +115,17 @@ final class Solver {
             default: break
             }
         }
-        let name = switch literal {
-        case .integer: "ExpressibleByIntegerLiteral"
-        case .floating: "ExpressibleByFloatLiteral"
-        case .string: "ExpressibleByStringLiteral"
-        case .character: "ExpressibleByExtendedGraphemeClusterLiteral"
-        case .boolean: "ExpressibleByBooleanLiteral"
-        case .nilLiteral: "ExpressibleByNilLiteral"
-        case .array: "ExpressibleByArrayLiteral"
-        case .dictionary: "ExpressibleByDictionaryLiteral"
-        }
+        let name =
+            switch literal {
+            case .integer: "ExpressibleByIntegerLiteral"
+            case .floating: "ExpressibleByFloatLiteral"
+            case .string: "ExpressibleByStringLiteral"
+            case .character: "ExpressibleByExtendedGraphemeClusterLiteral"
+            case .boolean: "ExpressibleByBooleanLiteral"
+            case .nilLiteral: "ExpressibleByNilLiteral"
+            case .array: "ExpressibleByArrayLiteral"
+            case .dictionary: "ExpressibleByDictionaryLiteral"
+            }
         switch type {
         case .nominal, .parameter, .member:
             guard case .type(let proto)? = checker.standardScope.lookUp(name) else { return false }
@@ -158,9 +162,10 @@ final class Solver {
         case (.nominal(let x, let left), .nominal(let y, let right)):
             return x == y && left.count == right.count && zip(left, right).allSatisfy { unify($0, $1) }
         case (.tuple(let left), .tuple(let right)):
-            return left.count == right.count && zip(left, right).allSatisfy {
-                ($0.label == nil || $1.label == nil || $0.label == $1.label) && unify($0.type, $1.type)
-            }
+            return left.count == right.count
+                && zip(left, right).allSatisfy {
+                    ($0.label == nil || $1.label == nil || $0.label == $1.label) && unify($0.type, $1.type)
+                }
         case (.function(let left), .function(let right)):
             return left.parameters.count == right.parameters.count
                 && zip(left.parameters, right.parameters).allSatisfy { $0.isInout == $1.isInout && unify($0.type, $1.type) }
@@ -224,7 +229,8 @@ final class Solver {
 
     private func runClosureBody() -> Bool {
         guard let index = pending.firstIndex(where: { ($0 as? ClosureBody)?.isReady(self) == true }) ?? pending.firstIndex(where: { $0 is ClosureBody }),
-              let body = pending[index] as? ClosureBody else { return false }
+            let body = pending[index] as? ClosureBody
+        else { return false }
         pending.remove(at: index)
         return body.run(self)
     }
@@ -302,7 +308,9 @@ final class Solver {
             var merged: (variables: Set<TypeVariable>, members: [Constraint]) = (mentioned, [])
             var rest: [(variables: Set<TypeVariable>, members: [Constraint])] = []
             for group in groups {
-                if group.variables.isDisjoint(with: mentioned) { rest.append(group) } else {
+                if group.variables.isDisjoint(with: mentioned) {
+                    rest.append(group)
+                } else {
                     merged.variables.formUnion(group.variables)
                     merged.members += group.members
                 }
@@ -395,7 +403,11 @@ final class Solver {
             case (.variable(let variable), _) where variable.literal != nil:
                 if case .variable(let other) = type {
                     if other.literal == .floating { result = type }
-                } else if accepts(type, variable.literal!) { result = type } else { return nil }
+                } else if accepts(type, variable.literal!) {
+                    result = type
+                } else {
+                    return nil
+                }
             case (_, .variable(let variable)) where variable.literal != nil:
                 if !accepts(known, variable.literal!) { return nil }
             default:

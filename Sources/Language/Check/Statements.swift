@@ -136,7 +136,8 @@ extension Checker {
     /// `let s: Set = [1, 2]`: the arguments come from the value.
     private func partialAnnotation(_ syntax: TypeSyntax, hasValue: Bool, in scope: Scope) -> Type? {
         guard hasValue, let name = syntax.as(IdentifierTypeSyntax.self), name.genericArgumentClause == nil,
-              case .type(let nominal)? = lookUp(name.name.text, from: scope)?.0, nominal.kind != .proto, !nominal.generics.parameters.isEmpty else { return nil }
+            case .type(let nominal)? = lookUp(name.name.text, from: scope)?.0, nominal.kind != .proto, !nominal.generics.parameters.isEmpty
+        else { return nil }
         return .nominal(nominal, nominal.generics.parameters.map { _ in .variable(TypeVariable(id: -1)) })
     }
 
@@ -156,7 +157,10 @@ extension Checker {
             guard case .tuple(let elements) = type, elements.count == tuple.elements.count else {
                 if !type.hasError {
                     if case .tuple(let elements) = type {
-                        report(syntax, "'\(type)' is not convertible to '(\(Array(repeating: "_", count: tuple.elements.count).joined(separator: ", ")))', tuples have a different number of elements")
+                        report(
+                            syntax,
+                            "'\(type)' is not convertible to '(\(Array(repeating: "_", count: tuple.elements.count).joined(separator: ", ")))', tuples have a different number of elements"
+                        )
                         _ = elements
                     } else {
                         report(syntax, "cannot convert value of type '\(type)' to specified type '(\(Array(repeating: "_", count: tuple.elements.count).joined(separator: ", ")))'")
@@ -176,7 +180,9 @@ extension Checker {
         let isGlobal = scope.isTopLevel && scope.function == nil
         let variable = Variable(name: name, type: type, isMutable: isMutable, storage: isGlobal ? .global : .local, place: place(token), origin: origin)
         if case .variable(let other)? = scope.lookUp(name), other.origin == origin { report(token, "invalid redeclaration of '\(name)'") }
-        if case .functions(let functions)? = scope.lookUp(name), functions.contains(where: { $0.origin == origin && $0.parameters.isEmpty }) { report(token, "invalid redeclaration of '\(name)'") }
+        if case .functions(let functions)? = scope.lookUp(name), functions.contains(where: { $0.origin == origin && $0.parameters.isEmpty }) {
+            report(token, "invalid redeclaration of '\(name)'")
+        }
         scope.declare(name, .variable(variable))
         scope.upcoming.remove(name)
         if isGlobal { cellGlobals.append(variable) }
@@ -242,7 +248,9 @@ extension Checker {
             return target.isLoop || (!isContinue && target.label == nil && target.id != 0)
         }
         guard let target = fitting else {
-            if let label { report(label, "cannot find label '\(label.text)' in scope") } else {
+            if let label {
+                report(label, "cannot find label '\(label.text)' in scope")
+            } else {
                 report(node, isContinue ? "'continue' is only allowed inside a loop" : "'break' is only allowed inside a loop, if, do, or switch")
             }
             return []
@@ -318,7 +326,11 @@ extension Checker {
                     return nil
                 }
                 guard let payload = value.type.optionalPayload else {
-                    if !value.type.hasError { report(binding.initializer.map { Syntax($0.value) } ?? Syntax(binding.pattern), "initializer for conditional binding must have Optional type, not '\(value.type)'") }
+                    if !value.type.hasError {
+                        report(
+                            binding.initializer.map { Syntax($0.value) } ?? Syntax(binding.pattern),
+                            "initializer for conditional binding must have Optional type, not '\(value.type)'")
+                    }
                     _ = declare(binding.pattern, type: .error, isMutable: isMutable, hasValue: true, in: scope)
                     return nil
                 }
@@ -388,7 +400,9 @@ extension Checker {
         guard let expression = syntax.expression else {
             if let wanted = context.result, !wanted.isVoid, !wanted.hasError {
                 if scope.function?.kind != .initializer { report(syntax, "non-void function should return a value") }
-            } else if context.result == nil { context.inferred = .void }
+            } else if context.result == nil {
+                context.inferred = .void
+            }
             return [Statement(kind: .return(nil), place: here)]
         }
         if let wanted = context.result {
@@ -468,8 +482,11 @@ extension Checker {
             let body = inTarget(label, id, isLoop: false) { checkBranch(item.statements, in: inner) }
             cases.append(Statement.SwitchCase(patterns: patterns, isDefault: isDefault, body: body))
         }
-        if syntax.cases.isEmpty { report(syntax, "'switch' statement body must have at least one 'case' or 'default' block; add a default case") }
-        else if !subject.type.hasError, !cases.contains(where: \.isDefault), !isExhaustive(cases, over: subject.type) { report(syntax, "switch must be exhaustive") }
+        if syntax.cases.isEmpty {
+            report(syntax, "'switch' statement body must have at least one 'case' or 'default' block; add a default case")
+        } else if !subject.type.hasError, !cases.contains(where: \.isDefault), !isExhaustive(cases, over: subject.type) {
+            report(syntax, "switch must be exhaustive")
+        }
         return Statement(kind: .switch(label: id, subject, cases), place: place(syntax))
     }
 

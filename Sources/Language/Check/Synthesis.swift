@@ -51,7 +51,9 @@ extension Checker {
     func synthesizeMembers(of nominal: Nominal, in scope: Scope) {
         guard nominal.kind != .proto, !nominal.isOpaque, nominal.origin != .library else { return }
         var text = ""
-        let name = nominal.generics.parameters.isEmpty || nominal.kind == .proto ? nominal.name : nominal.name + "<" + nominal.generics.parameters.map(\.name).joined(separator: ", ") + ">"
+        let name =
+            nominal.generics.parameters.isEmpty || nominal.kind == .proto
+            ? nominal.name : nominal.name + "<" + nominal.generics.parameters.map(\.name).joined(separator: ", ") + ">"
         func conformsTo(_ proto: String) -> Bool { conformances[nominal]?.contains { inherits($0.proto, from: standardType(proto)) } ?? false }
         func has(_ member: String, where test: (Member) -> Bool = { _ in true }) -> Bool { nominal.members[member]?.contains(where: test) ?? false }
         let isPlainEnum = nominal.kind == .enumeration && nominal.cases.allSatisfy(\.payload.isEmpty) && !nominal.cases.isEmpty
@@ -73,7 +75,8 @@ extension Checker {
         if conformsTo("Equatable"), !has("==") { text += equality(of: nominal, name) }
         if conformsTo("Hashable"), !has("hash") { text += hashing(of: nominal) }
         if isPlainEnum, conformsTo("Comparable"), !has("<") {
-            text += "static func < (a: \(name), b: \(name)) -> Bool { func rank(_ x: \(name)) -> Int { switch x { "
+            text +=
+                "static func < (a: \(name), b: \(name)) -> Bool { func rank(_ x: \(name)) -> Int { switch x { "
                 + nominal.cases.map { "case .`\($0.name)`: return \($0.index)" }.joined(separator: "; ") + " } }; return rank(a) < rank(b) }\n"
         }
         guard !text.isEmpty else { return }
@@ -107,7 +110,8 @@ extension Checker {
         }
         let cases = nominal.cases.map { item -> String in
             let parts = item.payload.indices.map { "let p\($0)" }.joined(separator: ", ")
-            return "case .`\(item.name)`" + (parts.isEmpty ? "" : "(\(parts))") + ": hasher.combine(\(item.index))" + item.payload.indices.map { "; hasher.combine(p\($0))" }.joined()
+            return "case .`\(item.name)`" + (parts.isEmpty ? "" : "(\(parts))") + ": hasher.combine(\(item.index))"
+                + item.payload.indices.map { "; hasher.combine(p\($0))" }.joined()
         }
         return "func hash(into hasher: inout Hasher) { switch self { " + cases.joined(separator: "; ") + " } }\n"
     }

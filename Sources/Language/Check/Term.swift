@@ -88,7 +88,8 @@ extension Checker {
                 return .mismatch(missing(parameter, index), argument: nil)
             }
             let argument = arguments[next]
-            let takes = argument.isTrailing
+            let takes =
+                argument.isTrailing
                 ? (argument.label == nil ? takesClosure(parameter.type) : argument.label == parameter.label)
                 : argument.label == parameter.label
             if takes {
@@ -115,7 +116,9 @@ extension Checker {
                 let message = "extra argument '\(label)' in call" + suggestion(for: label, among: expected)
                 return .mismatch(message, argument: next)
             }
-            return .mismatch(argument.isTrailing ? "extra trailing closure passed in call" : parameters.isEmpty ? "argument passed to call that takes no arguments" : "extra argument in call", argument: next)
+            return .mismatch(
+                argument.isTrailing ? "extra trailing closure passed in call" : parameters.isEmpty ? "argument passed to call that takes no arguments" : "extra argument in call",
+                argument: next)
         }
         return .matched(bindings)
     }

@@ -20,10 +20,10 @@ extension Checker {
     /// Optimal string alignment distance: insertions, deletions, changes, exchanged neighbours.
     private func editDistance(_ a: [UInt8], _ b: [UInt8], limit: Int) -> Int {
         var beforePrevious = [Int](repeating: 0, count: b.count + 1)
-        var previous = Array(0...b.count)
-        for i in 0..<a.count {
+        var previous = Array(0 ... b.count)
+        for i in 0 ..< a.count {
             var current = [i + 1] + [Int](repeating: 0, count: b.count)
-            for j in 0..<b.count {
+            for j in 0 ..< b.count {
                 let same = lowercased(a[i]) == lowercased(b[j])
                 var least = Swift.min(previous[j + 1] + 1, current[j] + 1, previous[j] + (same ? 0 : 1))
                 if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { least = Swift.min(least, beforePrevious[j - 1] + 1) }
@@ -35,5 +35,5 @@ extension Checker {
         return previous[b.count]
     }
 
-    private func lowercased(_ byte: UInt8) -> UInt8 { (65...90).contains(byte) ? byte + 32 : byte }
+    private func lowercased(_ byte: UInt8) -> UInt8 { (65 ... 90).contains(byte) ? byte + 32 : byte }
 }

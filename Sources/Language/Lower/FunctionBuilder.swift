@@ -119,7 +119,7 @@ final class FunctionBuilder {
     /// Registers taken from here on are given back by `release`.
     func mark() -> (Int, Int) { (rawTop, objectTop) }
     func release(_ mark: (Int, Int)) {
-        for register in mark.1..<max(mark.1, objectTop) {
+        for register in mark.1 ..< max(mark.1, objectTop) {
             variableObjects.remove(register)
             if live.contains(register) { clear(register) }
         }

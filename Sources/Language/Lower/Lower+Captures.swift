@@ -72,8 +72,8 @@ extension FunctionBuilder {
             }
         }
         let mark = mark()
-        let firstObject = (0..<max(1, references)).map { _ in newObject() }[0]
-        let firstRaw = raws == 0 ? 0 : (0..<raws).map { _ in newRaw() }[0]
+        let firstObject = (0 ..< max(1, references)).map { _ in newObject() }[0]
+        let firstRaw = raws == 0 ? 0 : (0 ..< raws).map { _ in newRaw() }[0]
         for (variable, capture) in zip(function.captures, layout) {
             guard let location = locations[variable] else { continue }
             switch (capture, location) {
@@ -99,7 +99,7 @@ extension FunctionBuilder {
         }
         let shape = IR.Function.Shape(references: references, raws: raws, tag: 0, callee: code.callee(number))
         code.emit(.makeClosure, firstObject, firstRaw, code.shape(shape))
-        for offset in 0..<references { took(firstObject + offset) }
+        for offset in 0 ..< references { took(firstObject + offset) }
         wrote(firstObject)
         return release(mark, keeping: .object(firstObject))
     }

@@ -285,8 +285,8 @@ extension FunctionBuilder {
         let references = types.count { !$0.isRaw }
         let raws = types.count - references
         let mark = mark()
-        let firstObject = (0..<max(1, references)).map { _ in newObject() }[0]
-        let firstRaw = raws == 0 ? 0 : (0..<raws).map { _ in newRaw() }[0]
+        let firstObject = (0 ..< max(1, references)).map { _ in newObject() }[0]
+        let firstRaw = raws == 0 ? 0 : (0 ..< raws).map { _ in newRaw() }[0]
         for ((field, type), word) in zip(zip(fields, types), Lowering.layout(types)) {
             let target: Operand = type.isVoid ? .void : type.isRaw ? .raw(firstRaw + word - references) : .object(firstObject + word)
             switch field {
@@ -296,7 +296,7 @@ extension FunctionBuilder {
             }
         }
         code.emit(.makeAggregate, firstObject, firstRaw, code.shape(IR.Function.Shape(references: references, raws: raws, tag: tag)))
-        for offset in 0..<references { took(firstObject + offset) }
+        for offset in 0 ..< references { took(firstObject + offset) }
         wrote(firstObject)
         return release(mark, keeping: .object(firstObject))
     }
@@ -460,7 +460,7 @@ extension FunctionBuilder {
         let start = code.position
         let (end, target) = (Label(), Label())
         body()
-        let range = start..<code.position
+        let range = start ..< code.position
         code.jump(end)
         code.bind(target)
         let entry = code.position
@@ -490,7 +490,9 @@ extension FunctionBuilder {
         let result = temporary(inner.type)
         guarded {
             evaluate(inner, into: result)
-        } caught: { code.emit(.trapThrown, $0) }
+        } caught: {
+            code.emit(.trapThrown, $0)
+        }
         wroteIfObject(result)
         return result
     }

@@ -132,10 +132,10 @@ extension FunctionBuilder {
         // A struct is there from the start, its fields empty, so that each can be set in place.
         let references = made.fields.count { !$0.type.isRaw }
         let raws = made.fields.count - references
-        for offset in 0..<raws { code.emit(.integer, rawTop + offset, wide: 0) }
+        for offset in 0 ..< raws { code.emit(.integer, rawTop + offset, wide: 0) }
         let mark = mark()
-        for _ in 0..<raws { _ = newRaw() }
-        for _ in 0..<references { _ = newObject() }
+        for _ in 0 ..< raws { _ = newRaw() }
+        for _ in 0 ..< references { _ = newObject() }
         let first = mark.1
         release(mark)
         // The window of fields: all nil, since nothing above the variables is in use yet.
@@ -282,9 +282,10 @@ extension FunctionBuilder {
         }
         // Parameters that mention Self cannot be reached through an existential.
         let own = requirement.generics.parameters.first.map { [$0: type] } ?? [:]
-        let sources = acceptValues(requirement.parameters.map {
-            FunctionType.Parameter(type: lowering.concrete($0.type, own), isInout: $0.isInout)
-        })
+        let sources = acceptValues(
+            requirement.parameters.map {
+                FunctionType.Parameter(type: lowering.concrete($0.type, own), isInout: $0.isInout)
+            })
         if requirement.takesSelf, !requirement.changesSelf, case .operand(.object(let box)) = receiver {
             let operand = temporary(value)
             code.emit(value.isRaw ? .existentialRaw : .existentialObject, operand.register, box)

@@ -44,10 +44,10 @@ extension FunctionBuilder {
         // Code of the deferred block itself, run on an early exit, does not come back here.
         var from = start
         for hole in holes {
-            if from < hole.lowerBound { code.handler(from..<hole.lowerBound, target: entry, register: error) }
+            if from < hole.lowerBound { code.handler(from ..< hole.lowerBound, target: entry, register: error) }
             from = hole.upperBound
         }
-        if from < end { code.handler(from..<end, target: entry, register: error) }
+        if from < end { code.handler(from ..< end, target: entry, register: error) }
     }
 
     func statement(_ statement: Statement) {
@@ -244,7 +244,7 @@ extension FunctionBuilder {
                 deferredRanges = outer
                 // Of this `defer` and of those inside it, which have run already.
                 let level = scopes.count(where: \.isDeferred)
-                for index in level..<deferredRanges.count { deferredRanges[index].append(start..<code.position) }
+                for index in level ..< deferredRanges.count { deferredRanges[index].append(start ..< code.position) }
             }
         }
         scopes = open

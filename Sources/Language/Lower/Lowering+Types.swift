@@ -57,9 +57,11 @@ extension Lowering {
         made.fields = nominal.stored.map { NominalType.Field(name: $0.name, type: valueType(concrete($0.type, substitution))) }
         if nominal.kind == .enumeration {
             made.cases = nominal.cases.map { enumCase in
-                NominalType.Case(name: enumCase.name, payload: enumCase.payload.map {
-                    ValueType.Element(label: $0.label, type: valueType(concrete($0.type, substitution)))
-                })
+                NominalType.Case(
+                    name: enumCase.name,
+                    payload: enumCase.payload.map {
+                        ValueType.Element(label: $0.label, type: valueType(concrete($0.type, substitution)))
+                    })
             }
         }
         return .nominal(made)

@@ -47,7 +47,7 @@ final class Lowering {
         while let (number, job) = waiting.popLast() { lower(job, number) }
         let missing = IR.Function(name: "")
         var program = Program(
-            firstFunction: first, functions: (first..<nextNumber).map { finished[$0] ?? missing }, entry: entry, result: result)
+            firstFunction: first, functions: (first ..< nextNumber).map { finished[$0] ?? missing }, entry: entry, result: result)
         (program.rawGlobals, program.objectGlobals, program.globals) = (rawGlobals, objectGlobals, newGlobals)
         (program.witnesses, program.conformances) = (newWitnesses, newConformances)
         return program

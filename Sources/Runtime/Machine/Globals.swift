@@ -18,7 +18,7 @@ struct Globals {
     }
 
     func deallocate() {
-        for index in 0..<Globals.limit where objectsReady[index] { objects[index] = nil }
+        for index in 0 ..< Globals.limit where objectsReady[index] { objects[index] = nil }
         Pages.free(raws)
         Pages.free(objects)
         Pages.free(rawsReady)

@@ -51,7 +51,7 @@ extension Machine {
             text += ")"
         case .array(let element):
             text += "["
-            for index in 0..<Arrays.count(object, of: element) {
+            for index in 0 ..< Arrays.count(object, of: element) {
                 if index > 0 { text += ", " }
                 let (word, object) = Arrays.element(object, index, of: element)
                 try write(element, word, object, debug: true, depth: depth + 1, into: &text)

@@ -36,7 +36,9 @@ extension Machine {
             objects[0] = closure
             for (index, word) in words.enumerated() { raws[index] = word }
             for (index, object) in arguments.enumerated() { objects[index + 1] = object }
-        } read: { try read($0, $1) }
+        } read: {
+            try read($0, $1)
+        }
     }
 
     package func invoke<each Argument: Bridged, Result: Bridged>(_ closure: Closure, _ arguments: repeat each Argument) throws -> Result {
@@ -49,7 +51,8 @@ extension Machine {
     package func invoke<each Argument: Bridged>(_ closure: Closure, _ arguments: repeat each Argument) throws {
         try enter(functions[closure.function]) { raws, objects in
             Machine.pass(closure, repeat each arguments, raws: raws, objects: objects)
-        } read: { _, _ in }
+        } read: { _, _ in
+        }
     }
 
     private static func pass<each Argument: Bridged>(

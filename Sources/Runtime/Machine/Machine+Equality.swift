@@ -22,7 +22,7 @@ extension Machine {
         case .array(let element):
             let count = Arrays.count(x, of: element)
             guard count == Arrays.count(y, of: element) else { return false }
-            for index in 0..<count {
+            for index in 0 ..< count {
                 let (left, right) = (Arrays.element(x, index, of: element), Arrays.element(y, index, of: element))
                 guard try equal(element, left.word, left.object, right.word, right.object, depth + 1) else { return false }
             }
@@ -32,7 +32,9 @@ extension Machine {
             if let own = nominal.equals {
                 return try enter(functions[Int(own)]) { raws, objects in
                     if nominal.isRaw { (raws[0], raws[1]) = (a, b) } else { (objects[0], objects[1]) = (x, y) }
-                } read: { raws, _ in raws[0] != 0 }
+                } read: { raws, _ in
+                    raws[0] != 0
+                }
             }
             if nominal.isRaw { return a == b }
             guard nominal.kind == .enumeration else { return try equalFields(nominal.fields.map(\.type), x, y, depth) }
@@ -106,7 +108,7 @@ extension Machine {
         case .array(let element):
             let count = Arrays.count(object, of: element)
             hasher.combine(UInt64(count))
-            for index in 0..<count {
+            for index in 0 ..< count {
                 let (word, part) = Arrays.element(object, index, of: element)
                 try hash(element, word, part, hasher, depth + 1)
             }
@@ -137,7 +139,8 @@ extension Machine {
                     } else {
                         (raws[0], objects[0]) = (Word(bitPattern: slot), object)
                     }
-                } read: { _, _ in }
+                } read: { _, _ in
+                }
                 return
             }
             if nominal.isRaw { return hasher.combine(UInt64(bitPattern: Int64(word))) }

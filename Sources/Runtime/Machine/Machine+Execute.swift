@@ -563,7 +563,8 @@ extension Machine {
 
                 case .convertInteger, .doubleToInteger, .throw, .trap, .trapThrown, .makeClosure, .newCell, .cellAddressRaw, .cellAddressObject,
                     .globalReady, .globalObjectReady, .makeAggregate, .wrapRaw, .wrapOptional, .unwrapOptional, .payloadAddress, .newArray, .newTable,
-                    .findRaw, .findObject, .keyRaw, .keyObject, .nextPosition, .trapCast, .valueRaw, .valueObject, .valueAddressRawKey, .valueAddressObjectKey, .eraseRaw, .eraseObject,
+                    .findRaw, .findObject, .keyRaw, .keyObject, .nextPosition, .trapCast, .valueRaw, .valueObject, .valueAddressRawKey, .valueAddressObjectKey, .eraseRaw,
+                    .eraseObject,
                     .isType, .conforms, .existentialRaw, .existentialObject, .existentialAddress, .dynamicType, .typeObject,
                     .describeRaw, .describeObject, .concatenate, .appendString, .equalString, .lessString:
                     suspended = Frame(function: function, next: next, raws: R, objects: O)

@@ -104,7 +104,7 @@ extension Machine {
         }
         add(suspended)
         let depth = top - stacks.frames
-        for offset in 1...max(1, depth) where offset <= depth && (offset < 50 || offset > depth - 50) {
+        for offset in 1 ... max(1, depth) where offset <= depth && (offset < 50 || offset > depth - 50) {
             add((top - offset).pointee)
         }
         return calls

@@ -101,8 +101,8 @@ extension Machine {
 
     private func aggregate(_ shape: Function.Shape, _ raws: UnsafeMutablePointer<Word>, _ objects: UnsafeMutablePointer<AnyObject?>) -> Aggregate {
         let result = Aggregate.make(references: shape.references, raws: shape.raws, tag: shape.tag)
-        for index in 0..<shape.references { Machine.take(result.references + index, objects + index) }
-        for index in 0..<shape.raws { result.raws[index] = raws[index] }
+        for index in 0 ..< shape.references { Machine.take(result.references + index, objects + index) }
+        for index in 0 ..< shape.raws { result.raws[index] = raws[index] }
         return result
     }
 
@@ -143,11 +143,11 @@ extension Machine {
 
     private func concatenate(_ target: UnsafeMutablePointer<AnyObject?>, _ parts: UnsafeMutablePointer<AnyObject?>, _ count: Int) throws {
         var size = 0
-        for index in 0..<count { size += String(reference: parts[index]).utf8.count }
+        for index in 0 ..< count { size += String(reference: parts[index]).utf8.count }
         try reserve(bytes: size)
         var text = ""
         text.reserveCapacity(size)
-        for index in 0..<count {
+        for index in 0 ..< count {
             text += String(reference: parts[index])
             parts[index] = nil
         }

@@ -101,7 +101,8 @@ package final class Machine: @unchecked Sendable {
         }
         do {
             guard max(program.rawGlobals, program.objectGlobals) < Globals.limit else { throw MemoryLimit("too many global variables") }
-            return try enter(functions[program.entry]) { _, _ in } read: { raws, objects in
+            return try enter(functions[program.entry]) { _, _ in
+            } read: { raws, objects in
                 Value(type: program.result, word: raws[0], object: objects[0])
             }
         } catch let error as RuntimeError {

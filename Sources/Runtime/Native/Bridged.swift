@@ -187,7 +187,7 @@ extension Range: Bridged, ReferenceBridged where Bound: Bridged {
     package static var valueType: ValueType { .native("Range", [Bound.valueType]) }
     package init(reference: AnyObject?) {
         let (lower, upper): (Bound, Bound) = AggregateReader.pair(reference)
-        self = lower..<upper
+        self = lower ..< upper
     }
     package var reference: AnyObject? { AggregateReader.make(lowerBound, upperBound) }
 }
@@ -195,7 +195,7 @@ extension ClosedRange: Bridged, ReferenceBridged where Bound: Bridged {
     package static var valueType: ValueType { .native("ClosedRange", [Bound.valueType]) }
     package init(reference: AnyObject?) {
         let (lower, upper): (Bound, Bound) = AggregateReader.pair(reference)
-        self = lower...upper
+        self = lower ... upper
     }
     package var reference: AnyObject? { AggregateReader.make(lowerBound, upperBound) }
 }

@@ -36,8 +36,8 @@ package final class Aggregate: ManagedBuffer<Aggregate.Header, Word> {
 
     package func copy() -> Aggregate {
         let other = Aggregate.make(references: referenceCount, raws: rawCount, tag: tag)
-        for index in 0..<referenceCount { other.references[index] = references[index] }
-        for index in 0..<rawCount { other.raws[index] = raws[index] }
+        for index in 0 ..< referenceCount { other.references[index] = references[index] }
+        for index in 0 ..< rawCount { other.raws[index] = raws[index] }
         return other
     }
 
@@ -54,7 +54,7 @@ package final class Aggregate: ManagedBuffer<Aggregate.Header, Word> {
 
     /// Sets fields to nil; an aggregate of which this was the last reference goes to `pending` instead.
     private static func empty(_ fields: UnsafeMutablePointer<AnyObject?>, _ count: Int, _ pending: inout [Aggregate]) {
-        for index in 0..<count {
+        for index in 0 ..< count {
             let field = fields + index
             let bits = UnsafeRawPointer(field).load(as: UInt.self)
             guard let object = UnsafeRawPointer(bitPattern: bits) else { continue }

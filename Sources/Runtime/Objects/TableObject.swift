@@ -58,7 +58,7 @@ package final class TableObject {
     package func copy() -> TableObject {
         let other = TableObject(key: keyType, value: valueType)
         other.grow(to: count)
-        for position in 0..<end where hashes[position] >= 0 {
+        for position in 0 ..< end where hashes[position] >= 0 {
             other.place(hash: hashes[position], word: keyWord(position), object: keyObject(position))
             let last = other.end - 1
             if hasRawValues { other.values[last] = values[position] } else { other.valueObjects[last] = valueObjects[position] }
@@ -171,11 +171,11 @@ package final class TableObject {
     }
 
     package func removeAll() {
-        for position in 0..<end where hashes[position] >= 0 {
+        for position in 0 ..< end where hashes[position] >= 0 {
             if !hasRawKeys { TableObject.references(keys)[position] = nil }
             if !hasRawValues { valueObjects[position] = nil }
         }
-        for bucket in 0...mask { buckets[bucket] = -1 }
+        for bucket in 0 ... mask { buckets[bucket] = -1 }
         (count, end) = (0, 0)
     }
 
@@ -190,7 +190,7 @@ package final class TableObject {
         newBuckets.initialize(repeating: -1, count: bucketCount)
         let newMask = bucketCount - 1
         var target = 0
-        for position in 0..<end where hashes[position] >= 0 {
+        for position in 0 ..< end where hashes[position] >= 0 {
             // The words move, references and all.
             (newKeys[target], newValues[target], newHashes[target]) = (keys[position], values[position], hashes[position])
             var bucket = hashes[position] & newMask

@@ -19,7 +19,7 @@ enum Dump {
         case .array(let element):
             let count = Arrays.count(value.object, of: element)
             line(count == 1 ? "1 element" : "\(count) elements", hasParts: count > 0)
-            for index in 0..<count { try part(element, Arrays.element(value.object, index, of: element), "") }
+            for index in 0 ..< count { try part(element, Arrays.element(value.object, index, of: element), "") }
         case .optional(let wrapped):
             guard let payload = Tables.unwrapped(value.object, of: wrapped) else { return line("nil", hasParts: false) }
             line(try machine.debugDescribe(type, word: 0, object: value.object), hasParts: true)

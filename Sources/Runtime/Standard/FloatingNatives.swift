@@ -13,7 +13,9 @@ extension NativeTable {
         addMath()
     }
 
-    private mutating func addFloating<F: RawBridged & BinaryFloatingPoint & LosslessStringConvertible & CustomStringConvertible & Sendable, O: RawBridged & BinaryFloatingPoint & Sendable>(
+    private mutating func addFloating<
+        F: RawBridged & BinaryFloatingPoint & LosslessStringConvertible & CustomStringConvertible & Sendable, O: RawBridged & BinaryFloatingPoint & Sendable
+    >(
         _: F.Type, other: O.Type
     ) where F.Exponent == Int {
         let name = "\(F.self)"

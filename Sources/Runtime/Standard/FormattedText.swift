@@ -62,12 +62,16 @@ enum FormattedText {
             switch conversion {
             case "d", "i":
                 let value = try integer(argument(position), conversion)
-                let sized = isLong ? value : isShort == 2 ? Int(Int8(truncatingIfNeeded: value)) : isShort == 1 ? Int(Int16(truncatingIfNeeded: value)) : Int(Int32(truncatingIfNeeded: value))
+                let sized =
+                    isLong
+                    ? value : isShort == 2 ? Int(Int8(truncatingIfNeeded: value)) : isShort == 1 ? Int(Int16(truncatingIfNeeded: value)) : Int(Int32(truncatingIfNeeded: value))
                 result += try printed(specification + "ld", sized, machine)
             case "u", "x", "X", "o":
                 let value = try integer(argument(position), conversion)
                 let bits = UInt(bitPattern: value)
-                let sized = isLong ? bits : isShort == 2 ? UInt(UInt8(truncatingIfNeeded: bits)) : isShort == 1 ? UInt(UInt16(truncatingIfNeeded: bits)) : UInt(UInt32(truncatingIfNeeded: bits))
+                let sized =
+                    isLong
+                    ? bits : isShort == 2 ? UInt(UInt8(truncatingIfNeeded: bits)) : isShort == 1 ? UInt(UInt16(truncatingIfNeeded: bits)) : UInt(UInt32(truncatingIfNeeded: bits))
                 result += try printed(specification + "l" + String(conversion), sized, machine)
             case "e", "E", "f", "F", "g", "G", "a", "A":
                 result += try printed(specification + String(conversion), floating(argument(position), conversion), machine)

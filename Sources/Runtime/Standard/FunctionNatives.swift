@@ -62,7 +62,8 @@ private enum Items {
             if !isFirst { text += separator }
             isFirst = false
             let item = unsafeDowncast(object.unsafelyUnwrapped, to: Existential.self)
-            text += isDebug
+            text +=
+                isDebug
                 ? try machine.debugDescribe(item.type, word: item.bits, object: item.object)
                 : try machine.describe(item.type, word: item.bits, object: item.object)
         }

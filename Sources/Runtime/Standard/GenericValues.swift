@@ -41,22 +41,22 @@ extension Arrays {
     /// The elements from `lower` up to `upper`, which are in range, as an array of their own.
     static func slice(_ array: AnyObject?, _ lower: Int, _ upper: Int, of element: ValueType) -> AnyObject {
         switch storage(element) {
-        case .int: IntArray(Array(ints(array).elements[lower..<upper]))
-        case .double: DoubleArray(Array(doubles(array).elements[lower..<upper]))
-        case .bool: BoolArray(Array(bools(array).elements[lower..<upper]))
-        case .word: WordArray(Array(words(array).elements[lower..<upper]))
-        case .object: ObjectArray(Array(objects(array).elements[lower..<upper]))
+        case .int: IntArray(Array(ints(array).elements[lower ..< upper]))
+        case .double: DoubleArray(Array(doubles(array).elements[lower ..< upper]))
+        case .bool: BoolArray(Array(bools(array).elements[lower ..< upper]))
+        case .word: WordArray(Array(words(array).elements[lower ..< upper]))
+        case .object: ObjectArray(Array(objects(array).elements[lower ..< upper]))
         }
     }
     /// Puts the elements of one array in the place of a range, which is valid, of the one in the slot.
     static func replace(_ slot: Slot.Address, _ lower: Int, _ upper: Int, with other: AnyObject?, of element: ValueType) {
         // `other` may be the very array in the slot: its elements are taken before the slot's array changes.
         switch storage(element) {
-        case .int: let new = ints(other).elements; Slot.ownInts(slot).elements.replaceSubrange(lower..<upper, with: new)
-        case .double: let new = doubles(other).elements; Slot.ownDoubles(slot).elements.replaceSubrange(lower..<upper, with: new)
-        case .bool: let new = bools(other).elements; Slot.ownBools(slot).elements.replaceSubrange(lower..<upper, with: new)
-        case .word: let new = words(other).elements; Slot.ownWords(slot).elements.replaceSubrange(lower..<upper, with: new)
-        case .object: let new = objects(other).elements; Slot.ownObjects(slot).elements.replaceSubrange(lower..<upper, with: new)
+        case .int: let new = ints(other).elements; Slot.ownInts(slot).elements.replaceSubrange(lower ..< upper, with: new)
+        case .double: let new = doubles(other).elements; Slot.ownDoubles(slot).elements.replaceSubrange(lower ..< upper, with: new)
+        case .bool: let new = bools(other).elements; Slot.ownBools(slot).elements.replaceSubrange(lower ..< upper, with: new)
+        case .word: let new = words(other).elements; Slot.ownWords(slot).elements.replaceSubrange(lower ..< upper, with: new)
+        case .object: let new = objects(other).elements; Slot.ownObjects(slot).elements.replaceSubrange(lower ..< upper, with: new)
         }
     }
     static func insert(_ slot: Slot.Address, _ value: SlotValue, at index: Int, of element: ValueType) {

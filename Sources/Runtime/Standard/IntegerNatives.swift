@@ -164,7 +164,7 @@ extension NativeTable {
         add("\(name)._exactly(_:)<Double>") { call in call.give(I(exactly: call.next(Double.self))) }
         add("\(name)._parsing(_:radix:)<String,Int>") { call in
             let (text, radix): (String, Int) = (call.next(), call.next())
-            guard 2...36 ~= radix else { throw Trap("Radix not in range 2...36") }
+            guard 2 ... 36 ~= radix else { throw Trap("Radix not in range 2...36") }
             call.give(I(text, radix: radix))
         }
         add("\(name).description") { call in call.give(call.next(I.self).description) }
@@ -197,7 +197,8 @@ enum CheckedIntegers {
     static func convert<I: FixedWidthInteger>(_ bits: Int, isSigned: Bool, to: I.Type) throws -> I {
         if let value = isSigned ? I(exactly: bits) : I(exactly: UInt(bitPattern: bits)) { return value }
         let isNegative = isSigned && bits < 0
-        throw Trap(isNegative ? I.isSigned ? "Not enough bits to represent a signed value" : "Negative value is not representable" : "Not enough bits to represent the passed value")
+        throw Trap(
+            isNegative ? I.isSigned ? "Not enough bits to represent a signed value" : "Negative value is not representable" : "Not enough bits to represent the passed value")
     }
     static func truncate<I: FixedWidthInteger, F: BinaryFloatingPoint>(_ value: F, to: I.Type) throws -> I {
         guard value.isFinite else { throw Trap("\(F.self) value cannot be converted to \(I.self) because it is either infinite or NaN") }

@@ -58,7 +58,7 @@ extension NativeTable {
         }
         add("String._digits(_:_:_:_:)<Int,Bool,Int,Bool>") { call in
             let (bits, isSigned, radix, uppercase): (Int, Bool, Int, Bool) = (call.next(), call.next(), call.next(), call.next())
-            guard 2...36 ~= radix else { throw Trap("Radix must be between 2 and 36") }
+            guard 2 ... 36 ~= radix else { throw Trap("Radix must be between 2 and 36") }
             call.give(isSigned ? String(bits, radix: radix, uppercase: uppercase) : String(UInt(bitPattern: bits), radix: radix, uppercase: uppercase))
         }
         add("String.init(describing:)<Subject>") { call in
@@ -181,7 +181,7 @@ extension NativeTable {
                 guard lower >= 0, upper <= text.utf8.count, lower <= upper else {
                     throw Trap(lower == upper ? "String index is out of bounds" : "String index range is out of bounds")
                 }
-                text.replaceSubrange(Texts.index(lower, in: text)..<Texts.index(upper, in: text), with: new)
+                text.replaceSubrange(Texts.index(lower, in: text) ..< Texts.index(upper, in: text), with: new)
             }
         }
     }
@@ -220,7 +220,7 @@ extension NativeTable {
         add("StringProtocol._substring(_:_:)<Int,Int>") { call in
             let (text, lower, upper): (Text, Int, Int) = (call.nextText(), call.next(), call.next())
             guard lower >= text.lower, upper <= text.upper, lower <= upper else { throw Trap("String index range is out of bounds") }
-            call.give(text.base[Texts.index(lower, in: text.base)..<Texts.index(upper, in: text.base)])
+            call.give(text.base[Texts.index(lower, in: text.base) ..< Texts.index(upper, in: text.base)])
         }
     }
 
@@ -262,7 +262,7 @@ extension NativeTable {
             guard let first = scalars.firstIndex(where: { !set.contains($0) }), let last = scalars.lastIndex(where: { !set.contains($0) }) else {
                 return call.give("")
             }
-            call.give(String(scalars[first...last]))
+            call.give(String(scalars[first ... last]))
         }
         add("StringProtocol._replacing(_:_:)<String,String>") { call in
             let (text, target, replacement) = (call.nextString(), call.next(String.self), call.next(String.self))
@@ -278,7 +278,7 @@ extension NativeTable {
             if pattern.isEmpty || start < 0 || start >= pattern.count { throw Trap("padding(toLength:withPad:startingAt:) needs a start inside the pad string") }
             try call.machine.reserve(bytes: length)
             var result = text
-            for step in 0..<(length - count) { result.append(pattern[(start + step) % pattern.count]) }
+            for step in 0 ..< (length - count) { result.append(pattern[(start + step) % pattern.count]) }
             call.give(result)
         }
     }

@@ -4,7 +4,7 @@ struct Text {
     let lower: Int
     let upper: Int
 
-    var substring: Substring { base[Texts.index(lower, in: base)..<Texts.index(upper, in: base)] }
+    var substring: Substring { base[Texts.index(lower, in: base) ..< Texts.index(upper, in: base)] }
 
     /// The end of the character that starts at a valid offset before the end.
     func after(_ offset: Int) -> Int {
@@ -19,13 +19,13 @@ struct Text {
     func character(_ offset: Int) -> CharacterObject {
         if plain(offset) { return Texts.plainCharacters[Int(byte(offset))] }
         let start = Texts.index(offset, in: base)
-        return CharacterObject(Character(String(base[start..<Texts.index(after(offset), in: base)])))
+        return CharacterObject(Character(String(base[start ..< Texts.index(after(offset), in: base)])))
     }
     /// Nil where the limit is in the way, or the text ends.
     func advanced(_ offset: Int, by distance: Int, limit: Int?) -> Int? {
         guard offset >= lower, offset <= upper else { return nil }
         var position = offset
-        for _ in 0..<distance.magnitude {
+        for _ in 0 ..< distance.magnitude {
             if position == limit || position == (distance > 0 ? upper : lower) { return nil }
             position = distance > 0 ? after(position) : before(position)
         }
@@ -45,7 +45,7 @@ struct Text {
 enum Texts {
     /// The characters of ASCII: most of what loops over text meet.
     // Unsafe: objects that never change, shared by all threads.
-    nonisolated(unsafe) static let plainCharacters: [CharacterObject] = (0..<128).map { CharacterObject(Character(Unicode.Scalar(UInt8($0)))) }
+    nonisolated(unsafe) static let plainCharacters: [CharacterObject] = (0 ..< 128).map { CharacterObject(Character(Unicode.Scalar(UInt8($0)))) }
 
     static func index(_ offset: Int, in text: String) -> String.Index { text.utf8.index(text.startIndex, offsetBy: offset) }
     static func offset(_ index: String.Index, in text: String) -> Int { text.utf8.distance(from: text.startIndex, to: index) }
@@ -67,7 +67,7 @@ enum Texts {
             if bytes[found...].starts(with: wanted) {
                 let end = bytes.index(found, offsetBy: wanted.count)
                 // A combining mark after the match, or one that begins it, makes another character of it.
-                if isBoundary(found, in: text), isBoundary(end, in: text) { return found..<end }
+                if isBoundary(found, in: text), isBoundary(end, in: text) { return found ..< end }
             }
             start = bytes.index(after: found)
         }
@@ -144,5 +144,5 @@ struct ScalarSet {
         }
     }
     private func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar == "\t" || scalar.properties.generalCategory == .spaceSeparator }
-    private func isNewline(_ scalar: Unicode.Scalar) -> Bool { 0x0A...0x0D ~= scalar.value || scalar.value == 0x85 || scalar.value == 0x2028 || scalar.value == 0x2029 }
+    private func isNewline(_ scalar: Unicode.Scalar) -> Bool { 0x0A ... 0x0D ~= scalar.value || scalar.value == 0x85 || scalar.value == 0x2028 || scalar.value == 0x2029 }
 }
