@@ -28,7 +28,13 @@ final class Call: Choice {
         }
     }
 
-    override func count(_ solver: Solver) -> Int { viable(solver).count }
+    override func count(_ solver: Solver) -> Int {
+        // Judged too early when an argument's type is not even begun.
+        let isBlind = arguments.contains { argument in
+            if case .variable(let variable) = solver.resolve(argument.term.type) { variable.literal == nil && !solver.implicitMembers.contains(variable) } else { false }
+        }
+        return viable(solver).count + (isBlind ? 1000 : 0)
+    }
 
     override func ways(_ solver: Solver) -> [Solver.Guess] {
         viable(solver).sorted { ordering($0, solver) < ordering($1, solver) }.map { candidate in
@@ -119,11 +125,12 @@ final class Call: Choice {
 
     private func cost(of candidate: Candidate, _ types: [Type], _ solver: Solver) -> Int {
         guard case .matched(let bindings) = solver.checker.match(arguments, to: candidate.function.parameters) else { return .max }
-        var total = candidate.function.generics.parameters.isEmpty || candidate.base?.nominal?.kind == .structure ? 0 : 1
+        var total = candidate.open.isEmpty ? 0 : 1
+        let known = candidate.knownArguments
         for (parameter, binding) in zip(candidate.function.parameters, bindings) {
             switch binding {
             case .argument(let index):
-                let wanted = parameter.type
+                let wanted = solver.checker.normalized(known(parameter.type))
                 if wanted == types[index] { continue }
                 if case .existential = wanted { total += 40 } else if wanted.optionalPayload != nil, types[index].optionalPayload == nil { total += 20 } else { total += 2 }
             case .variadic: total += 4

@@ -50,7 +50,19 @@ extension Generator {
             }
         }
         if !functions.isEmpty { return .functions(functions) }
-        return .nothing
+        return nestedType(name).map { .type($0) } ?? .nothing
+    }
+
+    /// A type declared inside one of the enclosing types.
+    private func nestedType(_ name: String) -> Type? {
+        for layer in scope.layers {
+            var enclosing = layer.enclosingType
+            while let outer = enclosing {
+                for case .type(let nested) in outer.members[name] ?? [] { return applied(nested) }
+                enclosing = outer.parent
+            }
+        }
+        return nil
     }
 
     private func applied(_ nominal: Nominal) -> Type {
@@ -248,7 +260,8 @@ extension Generator {
     func typeNamed(_ expression: ExprSyntax) -> Type? {
         switch expression.as(ExprSyntaxEnum.self) {
         case .declReferenceExpr(let syntax):
-            guard syntax.argumentNames == nil, let (entity, _) = checker.lookUp(syntax.baseName.text, from: scope) else { return nil }
+            guard syntax.argumentNames == nil else { return nil }
+            guard let (entity, _) = checker.lookUp(syntax.baseName.text, from: scope) else { return nestedType(syntax.baseName.text) }
             switch entity {
             case .type(let nominal): return applied(nominal)
             case .alias(let type, _): return type
