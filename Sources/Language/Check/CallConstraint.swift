@@ -187,9 +187,11 @@ final class Call: Choice {
             if types.count == 1 { return Failure(offset: offset, message: "unary operator '\(name)' cannot be applied to an operand of type '\(types[0])'") }
             if types.count == 2 {
                 if let unwrapped = optionalOperand(types, solver) { return unwrapped }
-                return Failure(offset: offset, message: types[0] == types[1]
-                    ? "binary operator '\(name)' cannot be applied to two '\(types[0])' operands"
-                    : "binary operator '\(name)' cannot be applied to operands of type '\(types[0])' and '\(types[1])'")
+                return Failure(
+                    offset: offset,
+                    message: types[0] == types[1]
+                        ? "binary operator '\(name)' cannot be applied to two '\(types[0])' operands"
+                        : "binary operator '\(name)' cannot be applied to operands of type '\(types[0])' and '\(types[1])'")
             }
         }
         if candidates.count == 1 {
@@ -271,7 +273,9 @@ extension Solver {
         }
         while arguments.count < parameters.count { arguments.append(fresh()) }
         var opened = Opened(substitution: Specialization(parameters, arguments), arguments: arguments)
-        let subject = function.kind == .initializer ? "initializer 'init\(function.fullName.dropFirst(4))'"
+        let subject =
+            function.kind == .initializer
+            ? "initializer 'init\(function.fullName.dropFirst(4))'"
             : function.owner == nil ? "global function '\(function.fullName)'" : "\(function.kind == .staticMethod ? "static" : "instance") method '\(function.fullName)'"
         for (parameter, argument) in zip(parameters, arguments) {
             for bound in parameter.bounds where !(function.owner == bound && base != nil) {
@@ -353,13 +357,14 @@ extension Solver {
         switch from {
         case .variable(let variable):
             guard let literal = variable.literal, let bound = parameter.bounds.first else { return true }
-            let usual: [Type] = switch literal {
-            case .integer: [checker.int, checker.double]
-            case .floating: [checker.double]
-            case .string, .character: [checker.string]
-            case .boolean: [checker.bool]
-            case .array, .dictionary, .nilLiteral: []
-            }
+            let usual: [Type] =
+                switch literal {
+                case .integer: [checker.int, checker.double]
+                case .floating: [checker.double]
+                case .string, .character: [checker.string]
+                case .boolean: [checker.bool]
+                case .array, .dictionary, .nilLiteral: []
+                }
             return usual.isEmpty || usual.contains { checker.conforms($0, to: bound) }
         case .function: return parameter.bounds.isEmpty
         default: return from.hasVariable || parameter.bounds.allSatisfy { checker.conforms(from, to: $0) }

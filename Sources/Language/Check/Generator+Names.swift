@@ -103,7 +103,9 @@ extension Generator {
     private func captureOuterVariables(of function: Function) {
         for variable in function.captures {
             for layer in scope.layers {
-                if case .variable(variable)? = layer.lookUp(variable.name).map({ entity -> Entity in entity }), layer.function !== scope.function { mention(variable, foundIn: layer) }
+                if case .variable(variable)? = layer.lookUp(variable.name).map({ entity -> Entity in entity }), layer.function !== scope.function {
+                    mention(variable, foundIn: layer)
+                }
             }
         }
     }
@@ -198,7 +200,8 @@ extension Generator {
 
     func moduleFunctions(_ base: ExprSyntax, _ name: String) -> [Candidate]? {
         guard let module = base.as(DeclReferenceExprSyntax.self)?.baseName.text, ["Swift", "Foundation", "Glibc", "Engram"].contains(module),
-              checker.lookUp(module, from: scope) == nil else { return nil }
+            checker.lookUp(module, from: scope) == nil
+        else { return nil }
         let layer = module == "Engram" ? checker.libraryScope : checker.standardScope
         if module == "Engram" { checker.read(name) }
         guard case .functions(let functions)? = layer.lookUp(name) else { return nil }
@@ -275,7 +278,10 @@ extension Generator {
                 return .error
             }
             if arguments.count != nominal.generics.parameters.count {
-                checker.report(syntax, "generic type '\(nominal.name)' specialized with too \(arguments.count > nominal.generics.parameters.count ? "many" : "few") type parameters (got \(arguments.count), but expected \(nominal.generics.parameters.count))")
+                checker.report(
+                    syntax,
+                    "generic type '\(nominal.name)' specialized with too \(arguments.count > nominal.generics.parameters.count ? "many" : "few") type parameters (got \(arguments.count), but expected \(nominal.generics.parameters.count))"
+                )
                 return .error
             }
             return .nominal(nominal, arguments)
@@ -284,7 +290,8 @@ extension Generator {
             return checker.array(element)
         case .dictionaryExpr(let syntax):
             guard case .elements(let elements) = syntax.content, elements.count == 1, let pair = elements.first,
-                  let key = typeNamed(pair.key), let value = typeNamed(pair.value) else { return nil }
+                let key = typeNamed(pair.key), let value = typeNamed(pair.value)
+            else { return nil }
             return checker.standard("Dictionary", key, value)
         case .optionalChainingExpr(let syntax): return typeNamed(syntax.expression).map(checker.optional)
         case .tupleExpr(let syntax):

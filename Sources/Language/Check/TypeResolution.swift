@@ -114,9 +114,11 @@ extension Checker {
             let count = nominal.generics.parameters.count - outer.count
             if let given {
                 if given.count != count {
-                    report(node, count == 0
-                        ? "cannot specialize non-generic type '\(name)'"
-                        : "generic type '\(name)' specialized with too \(given.count > count ? "many" : "few") type parameters (got \(given.count), but expected \(count))")
+                    report(
+                        node,
+                        count == 0
+                            ? "cannot specialize non-generic type '\(name)'"
+                            : "generic type '\(name)' specialized with too \(given.count > count ? "many" : "few") type parameters (got \(given.count), but expected \(count))")
                     return .error
                 }
                 if nominal.origin == .standard, name == "Set" || name == "Dictionary" { require(given[0], conformsTo: "Hashable", at: node) }
@@ -148,7 +150,8 @@ extension Checker {
         case .nominal(let nominal, let arguments):
             for member in nominal.members[name] ?? [] {
                 switch member {
-                case .type(let nested): return type(of: .type(nested), name: name, given: given, parentArguments: nominal == nested.parent ? arguments : nil, at: Syntax(syntax), in: scope) ?? .error
+                case .type(let nested):
+                    return type(of: .type(nested), name: name, given: given, parentArguments: nominal == nested.parent ? arguments : nil, at: Syntax(syntax), in: scope) ?? .error
                 case .alias(_, let type): return Specialization(nominal.generics.parameters, arguments)(type)
                 default: break
                 }
