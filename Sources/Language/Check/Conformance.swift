@@ -242,12 +242,13 @@ extension Checker: Knowledge {
         var best: (Callee, rank: Int)?
         func consider(_ candidate: Function, contextArguments: [Type], rank: Int) {
             guard candidate.kind == function.kind, candidate !== function, !candidate.isRequirement,
-                  candidate.generics.parameters.count == contextArguments.count + own.count,
-                  candidate.labels == function.labels else { return }
+                candidate.generics.parameters.count == contextArguments.count + own.count,
+                candidate.labels == function.labels
+            else { return }
             let arguments = contextArguments + own
             let substitution = Specialization(candidate.generics.parameters, arguments)
             guard candidate.generics.requirements.allSatisfy({ fulfilled($0, under: substitution) }),
-                  zip(candidate.generics.parameters, arguments).allSatisfy({ parameter, argument in parameter.bounds.allSatisfy { conforms(argument, to: $0) } })
+                zip(candidate.generics.parameters, arguments).allSatisfy({ parameter, argument in parameter.bounds.allSatisfy { conforms(argument, to: $0) } })
             else { return }
             let given = normalized(substitution(candidate.signatureType))
             guard given == wanted || (given.isReturning(of: wanted)) else { return }
@@ -315,9 +316,10 @@ extension Type {
 extension Function {
     /// Parameters and result as a function type, `self` left out.
     var signatureType: Type {
-        .function(FunctionType(
-            parameters: parameters.map { .init(type: $0.type, isInout: $0.isInout, isVariadic: $0.isVariadic, isAutoclosure: $0.isAutoclosure) },
-            result: result, isThrowing: isThrowing))
+        .function(
+            FunctionType(
+                parameters: parameters.map { .init(type: $0.type, isInout: $0.isInout, isVariadic: $0.isVariadic, isAutoclosure: $0.isAutoclosure) },
+                result: result, isThrowing: isThrowing))
     }
     var labels: [String?] { parameters.map(\.label) }
 
