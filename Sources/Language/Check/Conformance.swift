@@ -272,10 +272,19 @@ extension Checker: Knowledge {
 }
 
 extension Type {
-    /// The order in which types that are the same stand in for each other: concrete ones first, then short ones.
+    /// The order in which types that are the same stand in for each other.
     fileprivate func isSimpler(than other: Type) -> Bool {
-        let own = (hasParameter ? 1 : 0, memberDepth, description), others = (other.hasParameter ? 1 : 0, other.memberDepth, other.description)
-        return own < others
+        let own = (openness, memberDepth, description), others = (other.openness, other.memberDepth, other.description)
+        return own < others && !contains { $0 == other }
+    }
+
+    /// Concrete types come before built ones with open parts, and those before bare parameters.
+    private var openness: Int {
+        if !hasParameter { return 0 }
+        switch self {
+        case .parameter, .member: return 2
+        default: return 1
+        }
     }
 
     private var memberDepth: Int {
