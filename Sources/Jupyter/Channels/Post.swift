@@ -10,7 +10,8 @@ final class Post: @unchecked Sendable {
     /// Whoever makes sense of what comes. All calls are made on the post's thread.
     protocol Reader: AnyObject {
         func received(_ frames: [[UInt8]], on channel: Channel)
-        func subscribed(to topic: [UInt8])
+        /// Gives the frames that greet the new subscriber.
+        func welcome(subscription topic: [UInt8]) -> [[UInt8]]
         func received(signal: Int32)
         /// Once a second at least.
         func tick()
@@ -143,7 +144,8 @@ final class Post: @unchecked Sendable {
             case 1:
                 let topic = Array(message.dropFirst())
                 socket.set(ZMQ_SUBSCRIBE, topic)
-                reader.subscribed(to: topic)
+                // Ahead of everything that waits to be sent, which would otherwise reach the new subscriber first.
+                pending.insert(Sealed(frames: reader.welcome(subscription: topic), size: 0, droppable: false), at: 0)
             case 0: socket.set(ZMQ_UNSUBSCRIBE, Array(message.dropFirst()))
             default: break
             }

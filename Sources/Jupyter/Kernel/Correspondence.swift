@@ -31,13 +31,15 @@ struct Correspondence: Sendable {
         switch publication {
         case .stream(let stream, let text): post.stream(stream, text, parent: parent)
         default:
-            let message: CommMessage? = if case .comm(let message) = publication { message } else { nil }
-            post.send(
-                .iopub,
-                [topic(of: publication)]
-                    + envelope.seal(publication.type, parent: parent, metadata: message?.metadata ?? .empty, content: publication.content, buffers: message?.buffers ?? []),
-                droppable: publication.isDroppable)
+            post.send(.iopub, sealed(publication, parent: parent), droppable: publication.isDroppable)
         }
+    }
+
+    /// A publication's frames, its topic first.
+    func sealed(_ publication: Publication, parent: [UInt8]) -> [[UInt8]] {
+        let message: CommMessage? = if case .comm(let message) = publication { message } else { nil }
+        return [topic(of: publication)]
+            + envelope.seal(publication.type, parent: parent, metadata: message?.metadata ?? .empty, content: publication.content, buffers: message?.buffers ?? [])
     }
 
     /// The frames of a stream's text, which is sealed as late as possible, since it grows while it waits.

@@ -77,7 +77,7 @@ extension Kernel: Post.Reader {
         return .failure(ExecutionFailure(name: "UnknownRequest", message: "this kernel does not answer \(type)", traceback: []), count: nil)
     }
 
-    func subscribed(to topic: [UInt8]) { mail.publish(.welcome(subscription: topic), parent: []) }
+    func welcome(subscription topic: [UInt8]) -> [[UInt8]] { mail.sealed(.welcome(subscription: topic), parent: []) }
 
     func received(signal: Int32) {
         switch signal {

@@ -49,7 +49,7 @@ extension Checker {
 
     /// Declares what the type's conformances promise and its author left out.
     func synthesizeMembers(of nominal: Nominal, in scope: Scope) {
-        guard nominal.kind != .proto, !nominal.isOpaque, nominal.origin != .library else { return }
+        guard nominal.kind != .proto, !nominal.isOpaque, nominal.origin != .library, nominal.kind != .enumeration || !nominal.cases.isEmpty else { return }
         var text = ""
         let name =
             nominal.generics.parameters.isEmpty || nominal.kind == .proto

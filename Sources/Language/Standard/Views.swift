@@ -274,7 +274,7 @@ extension StandardLibrary {
         }
     }
     func sequence<T>(first: T, next: @escaping (T) -> T?) -> UnfoldSequence<T, (T?, Bool)> {
-        return UnfoldSequence(_state: (first, true), _next: { (state: inout (T?, Bool)) -> T? in
+        return UnfoldSequence(_state: (Optional(first), true), _next: { (state: inout (T?, Bool)) -> T? in
             if state.1 {
                 state.1 = false
                 return state.0

@@ -23,13 +23,9 @@ struct Sq: Shape { var side: Double } // error: @8 type 'Sq' does not conform to
 // ---
 let x = 5 let y = 6 // error: @10 consecutive statements on a line must be separated by ';'
 // ---
-if true { print("x") // error: @1 expected '}' at end of brace statement
-// ---
 print("unterminated) // error: @7 unterminated string literal
 // ---
 func h(x: Int x: Int) {} // error: @15 expected ',' separator // error: @15 invalid redeclaration of 'x'
-// ---
-let t = (1, 2 // error: @1 expected ')' in expression list
 // ---
 let 5 = x // error: @5 expected pattern
 // ---
