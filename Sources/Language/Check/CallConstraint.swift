@@ -158,7 +158,9 @@ final class Call: Choice {
         decision.slots = arguments.map { _ in ConversionSlot() }
         guard opened.isPossible else { return false }
         // The result first: what is expected of it helps the arguments.
-        if !solver.unify(opened.substitution(function.result), result) { return false }
+        // A call that never returns fits everywhere.
+        let fitsAnywhere = function.result.standardName == "Never" && !isOpen(solver.resolve(result))
+        if !fitsAnywhere, !solver.unify(opened.substitution(function.result), result) { return false }
         for (parameter, binding) in zip(function.parameters, bindings) {
             let type = opened.substitution(parameter.type)
             switch binding {
@@ -169,6 +171,8 @@ final class Call: Choice {
         }
         return true
     }
+
+    private func isOpen(_ type: Type) -> Bool { if case .variable = type { true } else { false } }
 
     private func pass(_ index: Int, _ type: Type, _ parameter: Parameter, _ solver: Solver) -> Bool {
         let term = arguments[index].term

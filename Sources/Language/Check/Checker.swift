@@ -39,6 +39,8 @@ final class Checker {
 
     /// A protocol's members without a body are requirements in its declaration, natives in its extensions.
     var isInExtension = false
+    /// Keeps the comparison of requirements from asking for itself.
+    var isComparingSubjects = false
     /// Generic requirements that hold where the checker is at work.
     var signatures: [GenericSignature] = []
     /// Defaults of parameters still to be checked, by the parameter's variable.

@@ -75,7 +75,7 @@ extension Checker: Knowledge {
         var found: [Nominal] = []
         if case .parameter(let parameter) = type { found += parameter.bounds }
         for signature in signatures {
-            for case .conformance(let subject, let proto) in signature.requirements where subject == type { found.append(proto) }
+            for case .conformance(let subject, let proto) in signature.requirements where subject == type || standsFor(subject, type) { found.append(proto) }
         }
         if case .member(let base, let name) = type {
             for bound in bounds(of: base) {
@@ -89,6 +89,14 @@ extension Checker: Knowledge {
             }
         }
         return found
+    }
+
+    /// Whether a requirement on one associated type speaks of another that is the same type here.
+    private func standsFor(_ subject: Type, _ type: Type) -> Bool {
+        guard !isComparingSubjects, case .member = subject, case .member = type else { return false }
+        isComparingSubjects = true
+        defer { isComparingSubjects = false }
+        return normalized(subject) == type
     }
 
     /// With associated types of concrete types put in, and those of abstract ones in canonical form.

@@ -148,7 +148,12 @@ extension Generator {
         }
         let substitution = Specialization(function.generics.parameters, typeArguments)
         let built = buildArguments(decision, arguments, of: function, substitution)
-        return Expression(kind: .call(Callee(function: function, typeArguments: typeArguments), receiver: builtReceiver, arguments: built), type: solver.zonk(type), place: place)
+        let call = Expression.Kind.call(Callee(function: function, typeArguments: typeArguments), receiver: builtReceiver, arguments: built)
+        let known = solver.zonk(type)
+        if function.result.standardName == "Never", known.standardName != "Never" {
+            return Expression(kind: .convert(.never, Expression(kind: call, type: function.result, place: place)), type: known, place: place)
+        }
+        return Expression(kind: call, type: known, place: place)
     }
 
     func buildArguments(_ decision: CallDecision, _ arguments: [WrittenArgument], of function: Function, _ substitution: Specialization) -> [Argument] {
