@@ -7,7 +7,10 @@ enum Signals {
 
     static func forward(_ signals: [Int32], to descriptor: Int32) {
         self.descriptor = descriptor
+        var forwarded = sigset_t()
+        sigemptyset(&forwarded)
         for signal in signals {
+            sigaddset(&forwarded, signal)
             Foundation.signal(signal) { number in
                 // Nothing else is allowed here.
                 let saved = errno
@@ -16,5 +19,7 @@ enum Signals {
                 errno = saved
             }
         }
+        // Who started this process may have had them blocked, as the worker threads of many programs have, and that is inherited.
+        pthread_sigmask(SIG_UNBLOCK, &forwarded, nil)
     }
 }
