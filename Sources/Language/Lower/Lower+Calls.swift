@@ -122,6 +122,12 @@ extension FunctionBuilder {
         for (index, source) in arguments.enumerated() where index < function.parameters.count {
             parameters.append((source, types.parameters[index], function.parameters[index].isInout, index))
         }
+        var writeBacks = WriteBacks()
+        // What is read by a getter and stored back by a setter keeps its value and its indices below the window, which the callee overwrites.
+        for index in parameters.indices where parameters[index].isInout {
+            guard case .expression(let expression) = parameters[index].source, expression.isStoredBack else { continue }
+            parameters[index].source = .address(address(of: prepare(expression.withoutInout), &writeBacks, pins: true))
+        }
         // Inout arguments: their indices are evaluated in order, their access begins last.
         var slots: [Operand] = []
         let (firstRaw, firstObject) = (rawTop, objectTop)
@@ -153,7 +159,6 @@ extension FunctionBuilder {
             }
             pass(parameter.source, parameter.type, to: slot, function, parameter.index, types.substitution)
         }
-        var writeBacks = WriteBacks()
         for (target, register) in late {
             let inner = self.mark()
             let found = address(of: target, &writeBacks, pins: true)
@@ -335,6 +340,19 @@ extension Type {
         case .existential(let protocols): protocols.isEmpty ? "Any" : protocols.map(\.name).joined(separator: "&")
         case .metatype(let type): type.keySpelling + ".Type"
         case .variable, .error: "_"
+        }
+    }
+}
+
+extension Expression {
+    /// An lvalue some part of which a setter stores back.
+    fileprivate var isStoredBack: Bool {
+        switch kind {
+        case .computed(let base, let property, _, _):
+            let keepsItsPlace = property.getter.name == "subscript" && property.getter.isNative
+            return !keepsItsPlace || base?.isStoredBack == true
+        case .stored(let base, _), .tupleElement(let base, _), .force(let base), .optionalBinding(let base), .inout(let base), .try(let base): return base.isStoredBack
+        default: return false
         }
     }
 }
