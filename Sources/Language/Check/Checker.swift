@@ -15,6 +15,8 @@ final class Checker {
     var conformances: [Nominal: [Conformance]] = [:]
     /// Operator functions by name.
     var operators: [String: [Function]] = [:]
+    /// Types whose interface text declares an operator that nobody has used yet, by the operator.
+    var unreadOperators: [String: Set<Nominal>] = [:]
     /// Text of library declarations not yet parsed, by the name that brings them in.
     private var unread: [String: [String]]
     /// Bodies and initial values still to be checked, by function.
@@ -26,7 +28,7 @@ final class Checker {
     var origin: Origin = .standard
     var diagnostics: [Diagnostic] = []
     /// Sources of the interfaces have negative numbers.
-    private var nextInterfaceSource: Int32 = -2
+    private var lastInterfaceSource: Int32 = -1
     var source: Int32 = -1
     var nextStatementID = 0
     var operatorTable = CellOperators()
@@ -55,6 +57,16 @@ final class Checker {
     var lineTable = LineTable("")
     /// Where the closing brace of a body stands, for "missing return".
     var endOfBody: [Function: Int] = [:]
+
+    /// Of the interface text being declared, by source number.
+    var outlines: [Int32: InterfaceOutline] = [:]
+
+    struct InterfaceFile {
+        var source: Int32
+        var outline: InterfaceOutline
+        /// The outline's skeleton.
+        var syntax: SourceFileSyntax
+    }
 
     struct PendingDefault {
         var syntax: ExprSyntax
@@ -99,14 +111,18 @@ final class Checker {
         let saved = (source, origin)
         defer { (source, origin) = saved }
         origin = scope === standardScope ? .standard : .library
-        var files: [(Int32, SourceFileSyntax)] = []
-        for text in interfaces {
-            let file = Parser.parse(source: text)
+        let files = interfaces.map { text in
+            let outline = InterfaceOutline(text)
+            let file = outline.skeleton.withUnsafeBufferPointer { Parser.parse(source: $0) }
             operatorTable.add(declarationsIn: file)
-            files.append((nextInterfaceSource, operatorTable.fold(file).file))
-            nextInterfaceSource -= 1
+            return InterfaceFile(source: nextInterfaceSource(), outline: outline, syntax: operatorTable.fold(file).file)
         }
         declareAll(files, in: scope)
+    }
+
+    func nextInterfaceSource() -> Int32 {
+        lastInterfaceSource -= 1
+        return lastInterfaceSource
     }
 
     /// Looks a name up, from the scope outward, bringing in library text on the way.

@@ -172,7 +172,7 @@ extension Checker: Knowledge {
     func associatedType(_ name: String, of type: Type) -> Type {
         guard case .nominal(let nominal, let arguments) = type else { return normalized(.member(type, name)) }
         let substitution = Specialization(nominal.generics.parameters, arguments)
-        for member in nominal.members[name] ?? [] {
+        for member in nominal.members(named: name) {
             switch member {
             case .alias(_, let alias): return normalized(substitution(alias))
             case .type(let nested): return .nominal(nested, nested.generics.parameters.isEmpty ? [] : arguments)
@@ -188,9 +188,9 @@ extension Checker: Knowledge {
         for conformance in conformances[nominal] ?? [] {
             for proto in protocols(above: conformance.proto) {
                 let this = Type.parameter(proto.generics.parameters[0])
-                for (memberName, requirements) in proto.members.sorted(by: { $0.key < $1.key }) {
-                    for requirement in requirements where requirement.isRequirement {
-                        for candidate in nominal.members[memberName] ?? [] where candidate.labels == requirement.labels {
+                for memberName in proto.requirementNames.sorted() where nominal.hasMember(named: memberName) {
+                    for requirement in proto.members(named: memberName) where requirement.isRequirement {
+                        for candidate in nominal.members(named: memberName) where candidate.labels == requirement.labels {
                             // A generic member says nothing certain of the type.
                             guard candidate.signature.map({ $0.parameters.count == nominal.generics.parameters.count }) ?? true else { continue }
                             guard let wanted = requirement.signatureType, let given = candidate.signatureType else { continue }
@@ -204,7 +204,7 @@ extension Checker: Knowledge {
                 for case .sameType(.member(this, name), let other) in proto.generics.requirements {
                     return normalized(Specialization([proto.generics.parameters[0]], [nominal.selfType])(other))
                 }
-                if let alias = proto.members[name]?.first, case .alias(_, let type) = alias {
+                if let alias = proto.members(named: name).first, case .alias(_, let type) = alias {
                     return normalized(Specialization([proto.generics.parameters[0]], [nominal.selfType])(type))
                 }
             }
@@ -348,7 +348,7 @@ extension Function {
 
 extension Nominal {
     func functions(named name: String, kind: Function.Kind) -> [Function] {
-        (members[name] ?? []).compactMap { member in
+        members(named: name).compactMap { member in
             switch member {
             case .function(let function): function.kind == kind ? function : nil
             case .computed(let property): kind == .getter ? property.getter : kind == .setter ? property.setter : nil

@@ -3,20 +3,25 @@ import SwiftSyntax
 /// Declarations, in the order that lets them mention each other: types, what they conform to, their members,
 /// free functions; bodies later, on demand.
 extension Checker {
-    /// Everything at the top level of some files. Used for interface text.
-    func declareAll(_ files: [(source: Int32, file: SourceFileSyntax)], in scope: Scope) {
-        let items = files.flatMap { file in file.file.statements.map { (file.source, $0) } }
-        declareTypes(items, in: scope)
-        for (number, item) in items {
-            source = number
-            switch item.item {
-            case .decl(let declaration):
-                if let function = declaration.as(FunctionDeclSyntax.self) { declareFree(function, in: scope) }
-                if let variable = declaration.as(VariableDeclSyntax.self) { declareFreeComputed(variable, in: scope) }
-            default: break
-            }
+    /// Everything at the top level of interface text.
+    func declareAll(_ files: [InterfaceFile], in scope: Scope) {
+        outlines = Dictionary(uniqueKeysWithValues: files.map { ($0.source, $0.outline) })
+        defer { outlines = [:] }
+        declareTypes(files.flatMap { file in file.syntax.statements.map { (file.source, $0) } }, in: scope)
+        for file in files {
+            source = file.source
+            declareFree(file.syntax.statements, in: scope)
+            wait(for: file.outline.free, in: file.outline.text, of: nil, signature: GenericSignature(), in: scope, isExtension: false)
         }
         resolvePendingInitials(ofProperties: false)
+    }
+
+    func declareFree(_ items: CodeBlockItemListSyntax, in scope: Scope) {
+        for item in items {
+            guard case .decl(let declaration) = item.item else { continue }
+            if let function = declaration.as(FunctionDeclSyntax.self) { declareFree(function, in: scope) }
+            if let variable = declaration.as(VariableDeclSyntax.self) { declareFreeComputed(variable, in: scope) }
+        }
     }
 
     /// Types and extensions at one level, complete with members.
@@ -73,10 +78,12 @@ extension Checker {
         for (number, type) in types {
             source = number
             declareMembers(type.members, of: type.nominal, signature: type.nominal.generics, in: type.scope, isExtension: false)
+            wait(inside: type.memberBlock, of: type.nominal, signature: type.nominal.generics, in: type.scope, isExtension: false)
         }
         for (number, syntax, nominal, inner, signature) in extensions {
             source = number
             declareMembers(syntax.memberBlock.members, of: nominal, signature: signature, in: inner, isExtension: true)
+            wait(inside: syntax.memberBlock, of: nominal, signature: signature, in: inner, isExtension: true)
         }
         for (number, type) in types {
             source = number
@@ -89,11 +96,19 @@ extension Checker {
         }
     }
 
+    /// What interface text holds besides the skeleton that was parsed.
+    private func wait(inside block: MemberBlockSyntax, of nominal: Nominal, signature: GenericSignature, in scope: Scope, isExtension: Bool) {
+        guard let outline = outlines[source] else { return }
+        let declarations = outline.members[block.leftBrace.positionAfterSkippingLeadingTrivia.utf8Offset] ?? []
+        wait(for: declarations, in: outline.text, of: nominal, signature: signature, in: scope, isExtension: isExtension)
+    }
+
     struct TypeDeclaration {
         var syntax: Syntax
         var nominal: Nominal
         var scope: Scope
-        var members: MemberBlockItemListSyntax
+        var memberBlock: MemberBlockSyntax
+        var members: MemberBlockItemListSyntax { memberBlock.members }
         var generics: GenericParameterClauseSyntax?
         var requirements: GenericWhereClauseSyntax?
         var inheritance: InheritanceClauseSyntax?
@@ -104,19 +119,19 @@ extension Checker {
     private func collect(_ declaration: DeclSyntax, parent: Nominal?, into scope: Scope, types: inout [(Int32, TypeDeclaration)]) {
         let kind: Nominal.Kind
         let name: TokenSyntax
-        let members: MemberBlockItemListSyntax
+        let memberBlock: MemberBlockSyntax
         var generics: GenericParameterClauseSyntax?
         var requirements: GenericWhereClauseSyntax?
         let inheritance: InheritanceClauseSyntax?
         switch declaration.as(DeclSyntaxEnum.self) {
         case .structDecl(let syntax):
-            (kind, name, members, inheritance) = (.structure, syntax.name, syntax.memberBlock.members, syntax.inheritanceClause)
+            (kind, name, memberBlock, inheritance) = (.structure, syntax.name, syntax.memberBlock, syntax.inheritanceClause)
             (generics, requirements) = (syntax.genericParameterClause, syntax.genericWhereClause)
         case .enumDecl(let syntax):
-            (kind, name, members, inheritance) = (.enumeration, syntax.name, syntax.memberBlock.members, syntax.inheritanceClause)
+            (kind, name, memberBlock, inheritance) = (.enumeration, syntax.name, syntax.memberBlock, syntax.inheritanceClause)
             (generics, requirements) = (syntax.genericParameterClause, syntax.genericWhereClause)
         case .protocolDecl(let syntax):
-            (kind, name, members, inheritance) = (.proto, syntax.name, syntax.memberBlock.members, syntax.inheritanceClause)
+            (kind, name, memberBlock, inheritance) = (.proto, syntax.name, syntax.memberBlock, syntax.inheritanceClause)
             requirements = syntax.genericWhereClause
         case .classDecl(let syntax): return unsupported(syntax, "classes", instead: "a struct")
         case .actorDecl(let syntax): return unsupported(syntax, "actors", instead: "a struct")
@@ -128,7 +143,7 @@ extension Checker {
         nominal.documentation = documentation(of: declaration)
         nominal.isOpaque = origin == .library || (origin == .standard && StandardLibrary.opaqueTypes.contains(name.text) && parent == nil)
         if let parent {
-            parent.members[nominal.name, default: []].append(.type(nominal))
+            parent.add(.type(nominal), named: nominal.name)
         } else {
             if origin == .cell(cell), case .type(let other)? = scope.lookUp(nominal.name), other.origin == origin {
                 report(name, "invalid redeclaration of '\(nominal.name)'")
@@ -141,9 +156,9 @@ extension Checker {
             (
                 source,
                 TypeDeclaration(
-                    syntax: Syntax(declaration), nominal: nominal, scope: inner, members: members, generics: generics, requirements: requirements, inheritance: inheritance)
+                    syntax: Syntax(declaration), nominal: nominal, scope: inner, memberBlock: memberBlock, generics: generics, requirements: requirements, inheritance: inheritance)
             ))
-        for member in members { collect(member.decl, parent: nominal, into: inner, types: &types) }
+        for member in memberBlock.members { collect(member.decl, parent: nominal, into: inner, types: &types) }
     }
 
     /// The names of a type's generic parameters: needed before any type can be spelled.
@@ -231,7 +246,7 @@ extension Checker {
             return nil
         }
         if let member = syntax.as(MemberTypeSyntax.self), let outer = nominalNamed(member.baseType, in: scope) {
-            for case .type(let nested) in outer.members[member.name.text] ?? [] { return nested }
+            for case .type(let nested) in outer.members(named: member.name.text) { return nested }
         }
         let type = resolve(syntax, in: scope)
         return type.nominal ?? type.protocolNominal
@@ -309,7 +324,7 @@ extension Checker {
 
     func addOperator(_ function: Function) {
         operators[function.name, default: []].append(function)
-        journal.append { [unowned self] in operators[function.name]?.removeLast() }
+        journal.append { [unowned self] in operators[function.name]?.removeAll { $0 === function } }
     }
 
     func declareFreeComputed(_ syntax: VariableDeclSyntax, in scope: Scope) {

@@ -6,21 +6,23 @@ extension Checker {
         let outer = isInExtension
         isInExtension = isExtension
         defer { isInExtension = outer }
-        for member in members {
-            switch member.decl.as(DeclSyntaxEnum.self) {
-            case .functionDecl(let syntax):
-                let function = makeFunction(syntax, owner: nominal, signature: signature, in: scope)
-                if isOperator(syntax.name) { addOperator(function) }
-                addMember(.function(function), named: function.name, to: nominal)
-            case .variableDecl(let syntax): declareProperties(syntax, of: nominal, signature: signature, in: scope, isExtension: isExtension)
-            case .initializerDecl(let syntax): declareInitializer(syntax, of: nominal, signature: signature, in: scope)
-            case .subscriptDecl(let syntax): declareSubscript(syntax, of: nominal, signature: signature, in: scope)
-            case .enumCaseDecl(let syntax): declareCases(syntax, of: nominal, in: scope)
-            case .typeAliasDecl: break
-            case .associatedTypeDecl(let syntax): declareAssociated(syntax, of: nominal, in: scope)
-            case .structDecl, .enumDecl, .protocolDecl, .classDecl, .actorDecl: break
-            default: unsupported(member.decl, "this kind of member")
-            }
+        for member in members { declareMember(member.decl, of: nominal, signature: signature, in: scope, isExtension: isExtension) }
+    }
+
+    func declareMember(_ declaration: DeclSyntax, of nominal: Nominal, signature: GenericSignature, in scope: Scope, isExtension: Bool) {
+        switch declaration.as(DeclSyntaxEnum.self) {
+        case .functionDecl(let syntax):
+            let function = makeFunction(syntax, owner: nominal, signature: signature, in: scope)
+            if isOperator(syntax.name) { addOperator(function) }
+            addMember(.function(function), named: function.name, to: nominal)
+        case .variableDecl(let syntax): declareProperties(syntax, of: nominal, signature: signature, in: scope, isExtension: isExtension)
+        case .initializerDecl(let syntax): declareInitializer(syntax, of: nominal, signature: signature, in: scope)
+        case .subscriptDecl(let syntax): declareSubscript(syntax, of: nominal, signature: signature, in: scope)
+        case .enumCaseDecl(let syntax): declareCases(syntax, of: nominal, in: scope)
+        case .typeAliasDecl: break
+        case .associatedTypeDecl(let syntax): declareAssociated(syntax, of: nominal, in: scope)
+        case .structDecl, .enumDecl, .protocolDecl, .classDecl, .actorDecl: break
+        default: unsupported(declaration, "this kind of member")
         }
     }
 
@@ -34,8 +36,9 @@ extension Checker {
     }
 
     func addMember(_ member: Member, named name: String, to nominal: Nominal) {
-        nominal.members[name, default: []].append(member)
-        journal.append { nominal.members[name]?.removeLast() }
+        nominal.add(member, named: name)
+        if nominal.kind == .proto, member.isRequirement { nominal.requirementNames.insert(name) }
+        journal.append { nominal.removeLastMember(named: name) }
     }
 
     private func declareAssociated(_ syntax: AssociatedTypeDeclSyntax, of nominal: Nominal, in scope: Scope) {
@@ -71,7 +74,7 @@ extension Checker {
             enumCase.defaults = element.parameterClause?.parameters.map { $0.defaultValue?.value } ?? []
             enumCase.documentation = documentation(of: syntax)
             enumCase.rawSyntax = element.rawValue?.value
-            if nominal.members[enumCase.name]?.contains(where: { if case .enumCase = $0 { true } else { false } }) == true {
+            if nominal.members(named: enumCase.name).contains(where: { if case .enumCase = $0 { true } else { false } }) {
                 report(element, "invalid redeclaration of '\(enumCase.name)'")
             }
             nominal.cases.append(enumCase)
@@ -225,7 +228,7 @@ extension Checker {
     func finishType(_ type: TypeDeclaration) {
         let nominal = type.nominal
         resolvePendingInitials(ofProperties: true)
-        let hasInitializer = type.members.contains { $0.decl.is(InitializerDeclSyntax.self) }
+        let hasInitializer = type.members.contains { $0.decl.is(InitializerDeclSyntax.self) } || (source < 0 && nominal.hasMember(named: "init"))
         if nominal.kind == .structure, !nominal.isOpaque, !hasInitializer { addMemberwiseInitializer(to: nominal) }
         synthesizeMembers(of: nominal, in: type.scope)
     }

@@ -114,14 +114,14 @@ extension Checker {
     // MARK: Small helps
 
     func operatorCandidates(_ name: String, _ fixity: Function.Fixity) -> [Candidate] {
-        (operators[name] ?? []).filter { ($0.isOperatorFixity ?? .infix) == fixity }.map {
+        operators(named: name).filter { ($0.isOperatorFixity ?? .infix) == fixity }.map {
             Candidate(function: $0, base: nil, rank: $0.isRequirement ? 0 : $0.origin == .standard ? 10 : 20)
         }
     }
 
     /// The property whose getter a subscript call chose.
     func property(of candidate: Candidate) -> Property? {
-        for case .computed(let property) in candidate.function.owner?.members["subscript"] ?? [] where property.getter === candidate.function { return property }
+        for case .computed(let property) in candidate.function.owner?.members(named: "subscript") ?? [] where property.getter === candidate.function { return property }
         return nil
     }
 

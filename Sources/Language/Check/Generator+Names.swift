@@ -58,7 +58,7 @@ extension Generator {
         for layer in scope.layers {
             var enclosing = layer.enclosingType
             while let outer = enclosing {
-                for case .type(let nested) in outer.members[name] ?? [] { return applied(nested) }
+                for case .type(let nested) in outer.members(named: name) { return applied(nested) }
                 enclosing = outer.parent
             }
         }
@@ -308,7 +308,7 @@ extension Generator {
             default: break
             }
             guard case .nominal(let nominal, let arguments) = base else { return nil }
-            for member in nominal.members[syntax.declName.baseName.text] ?? [] {
+            for member in nominal.members(named: syntax.declName.baseName.text) {
                 switch member {
                 case .type(let nested): return .nominal(nested, nested.generics.parameters.isEmpty ? [] : arguments)
                 case .alias(_, let type): return Specialization(nominal.generics.parameters, arguments)(type)

@@ -1,14 +1,13 @@
 /// What the checker makes of the model library's interface text: for the test that every native function it can name exists.
 package struct Inventory {
     /// Errors in the text; none when the library is sound.
-    package let problems: [String]
+    package private(set) var problems: [String] = []
     /// The key of each native function, accessor and enum case.
     package private(set) var keys: [String] = []
 
     package init(library: [(name: String, text: String)], operators: [String]) {
         let checker = Checker(standard: StandardLibrary.pieces.map(\.text) + operators, library: library)
         for (name, _) in library { checker.read(name) }
-        problems = checker.interfaceProblems
         for (name, _) in library {
             switch checker.libraryScope.lookUp(name) {
             case .type(let nominal): visit(nominal)
@@ -17,10 +16,12 @@ package struct Inventory {
             case .alias, .variable, .parameter, nil: break
             }
         }
+        // Last, for members are read as they are visited.
+        problems = checker.interfaceProblems + library.flatMap { InterfaceOutline($0.text).problems(named: $0.name) }
     }
 
     private mutating func visit(_ nominal: Nominal) {
-        for member in nominal.members.values.joined() {
+        for member in nominal.allMembers.values.joined() {
             switch member {
             case .function(let function): if function.isNative { keys.append(function.key) }
             case .computed(let property): visit(property)

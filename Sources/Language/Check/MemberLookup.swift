@@ -27,7 +27,7 @@ extension Checker {
         var found: [MemberCandidate] = []
         switch type {
         case .nominal(let nominal, let arguments):
-            for member in nominal.members[name] ?? [] where member.isStatic == isStatic || (isStatic && member.isInstanceMethod) {
+            for member in nominal.members(named: name) where member.isStatic == isStatic || (isStatic && member.isInstanceMethod) {
                 guard applies(member, to: nominal, arguments) else { continue }
                 found.append(MemberCandidate(member: member, base: type, rank: 100 + member.requirementCount))
             }
@@ -64,7 +64,7 @@ extension Checker {
     }
 
     private func addMembers(named name: String, of proto: Nominal, base: Type, isStatic: Bool, rank: Int, to found: inout [MemberCandidate]) {
-        for member in proto.members[name] ?? [] where member.isStatic == isStatic {
+        for member in proto.members(named: name) where member.isStatic == isStatic {
             // A concrete type's own member stands in place of the requirement it fulfils.
             if case .nominal = base, member.isRequirement, found.contains(where: { $0.rank >= 100 && $0.member.hasSameShape(as: member) }) { continue }
             guard let signature = member.signature else {
@@ -113,7 +113,7 @@ extension Checker {
         var protocolsSeen: Set<Nominal> = []
         var names: Set<String> = []
         func add(_ nominal: Nominal) {
-            for (name, members) in nominal.members where members.contains(where: { $0.isStatic == isStatic }) { names.insert(name) }
+            for (name, members) in nominal.allMembers where members.contains(where: { $0.isStatic == isStatic }) { names.insert(name) }
         }
         var bounds: [Nominal] = []
         switch type {

@@ -33,7 +33,15 @@ final class Scope {
         self.isStatic = parent?.isStatic ?? false
     }
 
-    func lookUp(_ name: String) -> Entity? { names[name] }
+    /// Declarations in interface text that nobody has asked for yet.
+    private var unread: [String: [UnreadDeclaration]] = [:]
+
+    func lookUp(_ name: String) -> Entity? {
+        if !unread.isEmpty, let declarations = unread.removeValue(forKey: name) { for declaration in declarations { declaration.read() } }
+        return names[name]
+    }
+
+    func add(_ declaration: UnreadDeclaration, named name: String) { unread[name, default: []].append(declaration) }
 
     func declare(_ name: String, _ entity: Entity) { names[name] = entity }
 
@@ -50,8 +58,10 @@ final class Scope {
         names[function.name] = .functions(functions)
     }
 
+    var unreadNames: [String] { Array(unread.keys) }
+
     /// From here outward.
     var layers: some Sequence<Scope> { sequence(first: self, next: \.parent) }
 
-    var allNames: [String] { layers.flatMap { $0.names.keys } }
+    var allNames: [String] { layers.flatMap { Array($0.names.keys) + $0.unreadNames.filter { !$0.isOperatorName } } }
 }

@@ -80,7 +80,7 @@ extension Checker {
 
     private func localFunction(_ syntax: FunctionDeclSyntax, in scope: Scope) -> Function? {
         let here = place(syntax.name)
-        if isOperator(syntax.name) { return operators[syntax.name.text]?.first { $0.place == here } }
+        if isOperator(syntax.name) { return operators(named: syntax.name.text).first { $0.place == here } }
         guard case .functions(let functions)? = scope.lookUp(syntax.name.text) else { return nil }
         return functions.first { $0.place == here }
     }
@@ -387,7 +387,7 @@ extension Checker {
     }
 
     func requirement(_ name: String, of proto: Nominal) -> Function {
-        for case .function(let function) in proto.members[name] ?? [] where function.isRequirement { return function }
+        for case .function(let function) in proto.members(named: name) where function.isRequirement { return function }
         preconditionFailure("protocol \(proto.name) has no requirement \(name)")
     }
 

@@ -55,7 +55,6 @@ extension Checker {
             nominal.generics.parameters.isEmpty || nominal.kind == .proto
             ? nominal.name : nominal.name + "<" + nominal.generics.parameters.map(\.name).joined(separator: ", ") + ">"
         func conformsTo(_ proto: String) -> Bool { conformances[nominal]?.contains { inherits($0.proto, from: standardType(proto)) } ?? false }
-        func has(_ member: String, where test: (Member) -> Bool = { _ in true }) -> Bool { nominal.members[member]?.contains(where: test) ?? false }
         let isPlainEnum = nominal.kind == .enumeration && nominal.cases.allSatisfy(\.payload.isEmpty) && !nominal.cases.isEmpty
         if nominal.rawType != nil, let raw = nominal.rawType {
             finishRawValues(of: nominal, raw)
@@ -63,18 +62,18 @@ extension Checker {
             text += "var rawValue: \(raw) { switch self { " + values.map { "case .`\($0.0)`: return \($0.1)" }.joined(separator: "; ") + " } }\n"
             text += "init?(rawValue: \(raw)) { switch rawValue { " + values.map { "case \($0.1): self = .`\($0.0)`" }.joined(separator: "; ") + "; default: return nil } }\n"
             if case .type(let proto)? = standardScope.lookUp("RawRepresentable") {
-                nominal.members["RawValue", default: []].append(.alias("RawValue", raw))
+                nominal.add(.alias("RawValue", raw), named: "RawValue")
                 addConformance(Conformance(proto: proto), to: nominal)
             }
         }
         // An enum without payload is always equatable and hashable.
         if isPlainEnum, !conformsTo("Hashable") { addConformance(Conformance(proto: standardType("Hashable")), to: nominal) }
-        if conformsTo("CaseIterable"), !has("allCases") {
+        if conformsTo("CaseIterable"), !nominal.hasMember(named: "allCases") {
             text += "static var allCases: [\(name)] { return [" + nominal.cases.map { ".`\($0.name)`" }.joined(separator: ", ") + "] }\n"
         }
-        if conformsTo("Equatable"), !has("==") { text += equality(of: nominal, name) }
-        if conformsTo("Hashable"), !has("hash") { text += hashing(of: nominal) }
-        if isPlainEnum, conformsTo("Comparable"), !has("<") {
+        if conformsTo("Equatable"), !nominal.hasMember(named: "==") { text += equality(of: nominal, name) }
+        if conformsTo("Hashable"), !nominal.hasMember(named: "hash") { text += hashing(of: nominal) }
+        if isPlainEnum, conformsTo("Comparable"), !nominal.hasMember(named: "<") {
             text +=
                 "static func < (a: \(name), b: \(name)) -> Bool { func rank(_ x: \(name)) -> Int { switch x { "
                 + nominal.cases.map { "case .`\($0.name)`: return \($0.index)" }.joined(separator: "; ") + " } }; return rank(a) < rank(b) }\n"
@@ -122,8 +121,8 @@ extension Checker {
         guard case .cell = nominal.origin, nominal.kind != .proto else { return }
         for conformance in conformances[nominal] ?? [] {
             for proto in protocols(above: conformance.proto) where proto.origin != .standard {
-                for (name, members) in proto.members {
-                    for member in members where member.isRequirement {
+                for name in proto.requirementNames.sorted() {
+                    for member in proto.members(named: name) where member.isRequirement {
                         guard case .function(let requirement) = member else {
                             if self.members(named: name, of: nominal.selfType, isStatic: member.isStatic).allSatisfy({ $0.member.isRequirement }) {
                                 report(at: Int(nominal.place.offset), "type '\(nominal.name)' does not conform to protocol '\(proto.name)'")

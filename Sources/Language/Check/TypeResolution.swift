@@ -92,7 +92,7 @@ extension Checker {
         if enclosing.kind == .proto, protocols(above: enclosing).contains(where: { $0.associated.contains(name) }) {
             return .member(selfType, name)
         }
-        for member in enclosing.members[name] ?? [] {
+        for member in enclosing.members(named: name) {
             switch member {
             case .type(let nominal): return type(of: .type(nominal), name: name, given: given, at: node, in: scope)
             case .alias(_, let type): return type
@@ -148,7 +148,7 @@ extension Checker {
         }
         switch base {
         case .nominal(let nominal, let arguments):
-            for member in nominal.members[name] ?? [] {
+            for member in nominal.members(named: name) {
                 switch member {
                 case .type(let nested):
                     return type(of: .type(nested), name: name, given: given, parentArguments: nominal == nested.parent ? arguments : nil, at: Syntax(syntax), in: scope) ?? .error

@@ -134,7 +134,7 @@ extension Lowering {
     }
 
     func requirement(_ name: String, of proto: Nominal) -> Function? {
-        for member in proto.members[name] ?? [] {
+        for member in proto.members(named: name) {
             switch member {
             case .function(let function) where function.isRequirement: return function
             case .computed(let property) where property.getter.isRequirement: return property.getter

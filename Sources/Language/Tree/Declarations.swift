@@ -41,8 +41,12 @@ final class Nominal: Hashable {
     /// True for library types and for the native types of the standard library (`Int`, `String`, `Array`, …).
     var isOpaque = false
     var documentation: String?
-    /// Members, extensions included, filled by the checker. The lowering asks `Conformances`, not this.
-    var members: [String: [Member]] = [:]
+    /// Members, extensions included, filled by the checker: those that were asked for, and those of cells.
+    private var members: [String: [Member]] = [:]
+    /// Members in interface text that nobody has asked for yet.
+    private var unread: [String: [UnreadDeclaration]] = [:]
+    /// Names of the members that a protocol requires.
+    var requirementNames: Set<String> = []
     /// `Self` of the type: its name applied to its own parameters.
     var selfType: Type { .nominal(self, generics.parameters.map(Type.parameter)) }
 
@@ -51,6 +55,35 @@ final class Nominal: Hashable {
     }
     static func == (left: Nominal, right: Nominal) -> Bool { left === right }
     func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+
+    /// Everything of that name.
+    func members(named name: String) -> [Member] {
+        read(name)
+        return members[name] ?? []
+    }
+
+    func hasMember(named name: String) -> Bool { members[name]?.isEmpty == false || unread[name] != nil }
+
+    /// By name, interface text that was never mentioned included.
+    var allMembers: [String: [Member]] {
+        for name in Array(unread.keys) { read(name) }
+        return members
+    }
+
+    func add(_ member: Member, named name: String) {
+        // What came earlier stands earlier.
+        read(name)
+        members[name, default: []].append(member)
+    }
+
+    func removeLastMember(named name: String) { _ = members[name]?.popLast() }
+
+    func add(_ declaration: UnreadDeclaration, named name: String) { unread[name, default: []].append(declaration) }
+
+    private func read(_ name: String) {
+        guard !unread.isEmpty, let declarations = unread.removeValue(forKey: name) else { return }
+        for declaration in declarations { declaration.read() }
+    }
 
     /// `Spec.Mark`
     var qualifiedName: String { parent.map { $0.qualifiedName + "." + name } ?? name }
