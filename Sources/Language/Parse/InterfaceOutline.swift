@@ -37,7 +37,7 @@ struct InterfaceOutline {
             if head.opensType {
                 // Up to the brace, then what is inside, then the closing brace.
                 skipTo(brace: &cursor)
-                skeleton += text[start..<cursor]
+                skeleton += text[start ..< cursor]
                 let place = skeleton.count
                 if cursor < text.count {
                     skeleton.append(text[cursor])
@@ -52,9 +52,9 @@ struct InterfaceOutline {
             }
             let hasBlock = skipDeclaration(from: &cursor)
             if head.mayWait, hasBlock || !head.isVariable {
-                waiting.append(Waiting(name: head.name, range: start..<cursor))
+                waiting.append(Waiting(name: head.name, range: start ..< cursor))
             } else {
-                skeleton += text[start..<cursor]
+                skeleton += text[start ..< cursor]
                 skeleton.append(UInt8(ascii: "\n"))
             }
         }
@@ -107,7 +107,7 @@ struct InterfaceOutline {
         }
         let start = cursor
         while cursor < text.count, text[cursor].isWord { cursor += 1 }
-        return String(decoding: text[start..<cursor], as: UTF8.self)
+        return String(decoding: text[start ..< cursor], as: UTF8.self)
     }
 
     /// An identifier or an operator, which a blank or a parenthesis follows.
@@ -115,7 +115,7 @@ struct InterfaceOutline {
         guard cursor < text.count, !text[cursor].isWord, text[cursor] != UInt8(ascii: "`") else { return word(at: &cursor) }
         let start = cursor
         while cursor < text.count, !text[cursor].isBlank, text[cursor] != UInt8(ascii: "(") { cursor += 1 }
-        return String(decoding: text[start..<cursor], as: UTF8.self)
+        return String(decoding: text[start ..< cursor], as: UTF8.self)
     }
 
     private func skipTo(brace cursor: inout Int) {
@@ -200,7 +200,7 @@ extension UInt8 {
     fileprivate var isBlank: Bool { self == 32 || self == 10 || self == 9 || self == 13 || self == UInt8(ascii: ";") }
     fileprivate var isWord: Bool {
         switch self {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), 0x80...: true
+        case UInt8(ascii: "a") ... UInt8(ascii: "z"), UInt8(ascii: "A") ... UInt8(ascii: "Z"), UInt8(ascii: "0") ... UInt8(ascii: "9"), UInt8(ascii: "_"), 0x80...: true
         default: false
         }
     }
