@@ -39,6 +39,7 @@ let package = Package(
         .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
         .systemLibrary(name: "CZeroMQ", providers: [.apt(["libzmq3-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "CMachine", exclude: ["README.md"], cSettings: [.unsafeFlags(["-O2", "-fno-strict-aliasing", "-ffp-contract=off"])]),
         .target(name: "CKernels", exclude: ["README.md"], cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off"])]),
 
         // The library: what a cell sees
@@ -52,8 +53,8 @@ let package = Package(
         // The language
         module("IR", []),
         module("Language", ["IR", syntax("SwiftSyntax"), syntax("SwiftParser"), syntax("SwiftOperators"), syntax("SwiftDiagnostics"), syntax("SwiftParserDiagnostics")]),
-        // The loop of the machine checks by itself what exclusivity checks would look for again at every step.
-        module("Runtime", ["IR", "Display"], settings: [.unsafeFlags(["-enforce-exclusivity=unchecked"])]),
+        // The machine checks by itself what exclusivity checks would look for again at every step.
+        module("Runtime", ["CMachine", "IR", "Display"], settings: [.unsafeFlags(["-enforce-exclusivity=unchecked"])]),
         module("Bindings", ["Runtime", "IR", "Linear", "Neuro", "Formats", "Charts", "Display"]),
 
         // The kernel
@@ -74,7 +75,7 @@ let package = Package(
         tests("Formats", ["Formats", "Linear"], exclude: ["Reference"]),
         tests("Charts", ["Charts", "Display", "Linear", "CZlib"], exclude: ["Goldens", "Reference"]),
         tests("Language", ["Language", "IR"]),
-        tests("Runtime", ["Runtime", "IR", "Display"]),
+        tests("Runtime", ["Runtime", "CMachine", "IR", "Display"]),
         .target(name: "BindingsSample", path: "Tests/BindingsSample", swiftSettings: strict),
         tests("Bindings", ["Bindings", "BindingsSample", "Runtime", "IR", "Linear", "Display", "bindgen", "Language"]),
         tests("Storage", ["Storage", "Display"]),

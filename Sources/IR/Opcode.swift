@@ -71,6 +71,8 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
     case loopBelow
     /// when R[a] < R[b]: R[a] += 1, and by c
     case loopThrough
+    /// R[a] += R[b+1], and by c while that has not reached (gone past) R[b] in the direction of R[b+1]
+    case strideTo, strideThrough
 
     // Calls. The window of the arguments starts at R[a] and O[b]; the result comes back in its first slot.
     /// callees[c]
@@ -137,6 +139,10 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
     case setFieldRaw, setFieldObject
     /// R[a] = address of field c of the aggregate at address R[b], made unique
     case fieldAddress
+    /// R[a] = address of field c of the aggregate at address R[b], for reading only
+    case fieldPointer
+    /// R[a] / O[a] = field c of the aggregate at address R[b]
+    case fieldAtRaw, fieldAtObject
     /// R[a] = case number of O[b]
     case tag
 
@@ -163,6 +169,10 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
     case setElementAtInt, setElementAtDouble, setElementAtBool, setElementAtWord, setElementAtObject
     /// R[a] = address of element R[c] of the array at address R[b]
     case elementAddressInt, elementAddressDouble, elementAddressWord, elementAddressObject
+    /// R[a] = address of element R[c] of the array of references at address R[b], for reading only
+    case elementPointer
+    /// R[a] / O[a] = element R[c] of the array at address R[b]
+    case elementAtWord, elementAtBool, elementAtObject
     /// O[a].append(R[b]) / takes O[b]
     case appendInt, appendDouble, appendBool, appendWord, appendObject
     /// the same for the array at address R[a]

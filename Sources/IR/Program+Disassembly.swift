@@ -78,7 +78,8 @@ extension Opcode {
         case .object, .trap, .trapCast: .object
         case .jump, .jumpIf, .jumpUnless, .jumpIfNil, .jumpUnlessNil: .jump
         case .jumpEqualInt, .jumpNotEqualInt, .jumpLessInt, .jumpLessOrEqualInt, .jumpEqualDouble, .jumpNotEqualDouble, .jumpLessDouble,
-            .jumpLessOrEqualDouble, .jumpNotLessDouble, .jumpNotLessOrEqualDouble, .loopBelow, .loopThrough:
+            .jumpLessOrEqualDouble, .jumpNotLessDouble, .jumpNotLessOrEqualDouble, .loopBelow, .loopThrough, .strideTo,
+            .strideThrough:
             .compare
         case .jumpEqualImmediate, .jumpNotEqualImmediate, .jumpLessImmediate, .jumpLessOrEqualImmediate, .jumpGreaterImmediate,
             .jumpGreaterOrEqualImmediate:
@@ -96,7 +97,7 @@ extension Opcode {
             .lessOrEqualUInt, .equalDouble, .notEqualDouble, .lessDouble, .lessOrEqualDouble, .equalFloat, .notEqualFloat, .lessFloat,
             .lessOrEqualFloat, .not, .callClosure, .callWitness, .returnRaw, .returnObject, .throw, .trapThrown, .checkNotNil, .captureRaw,
             .captureObject, .newCell, .cellRaw, .cellObject, .setCellRaw, .setCellObject, .cellAddressRaw, .cellAddressObject, .addressRaw,
-            .addressObject, .loadRaw, .loadObject, .storeRaw, .storeObject, .fieldRaw, .fieldObject, .setFieldRaw, .setFieldObject, .fieldAddress,
+            .addressObject, .loadRaw, .loadObject, .storeRaw, .storeObject, .fieldRaw, .fieldObject, .setFieldRaw, .setFieldObject, .fieldAddress, .fieldPointer, .fieldAtRaw, .fieldAtObject, .elementPointer, .elementAtWord, .elementAtBool, .elementAtObject,
             .tag, .wrapRaw, .unwrapRaw, .wrapOptional, .unwrapOptional, .isNil, .payloadAddress, .newArray, .arrayCount, .elementInt,
             .elementDouble, .elementBool, .elementWord, .elementObject, .setElementInt, .setElementDouble, .setElementBool, .setElementWord,
             .setElementObject, .setElementAtInt, .setElementAtDouble, .setElementAtBool, .setElementAtWord, .setElementAtObject,

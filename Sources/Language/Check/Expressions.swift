@@ -108,7 +108,9 @@ extension Checker {
         (source, origin) = (pending.source, pending.origin)
         signatures = pending.scope.layers.compactMap(\.signature)
         defer { (source, origin, signatures) = saved }
-        function.parameters[index].defaultValue = checkExpression(pending.syntax, expecting: function.parameters[index].type, in: pending.scope, purpose: .initialization)
+        let parameter = function.parameters[index]
+        let value = checkExpression(pending.syntax, expecting: parameter.type, in: pending.scope, purpose: .initialization)
+        function.parameters[index].defaultValue = parameter.isAutoclosure ? wrapped(value, asClosureIn: pending.scope, mentioned: []) : value
     }
 
     // MARK: Small helps

@@ -271,8 +271,12 @@ extension FunctionBuilder {
         let outer = mark()
         let result = target ?? (isRaw ? .raw(newRaw()) : .object(newObject()))
         let mark = mark()
-        let object = evaluate(base)
-        code.emit(isRaw ? .fieldRaw : .fieldObject, result.register, object.register, word(layout))
+        if let address = borrow(base) {
+            code.emit(isRaw ? .fieldAtRaw : .fieldAtObject, result.register, address, word(layout))
+        } else {
+            let object = evaluate(base)
+            code.emit(isRaw ? .fieldRaw : .fieldObject, result.register, object.register, word(layout))
+        }
         wroteIfObject(result)
         release(mark)
         _ = outer
@@ -524,6 +528,7 @@ struct ArrayStorage {
     var append: Opcode { [.appendInt, .appendDouble, .appendBool, .appendWord, .appendObject][kind.rawValue] }
     var appendAt: Opcode { [.appendAtInt, .appendAtDouble, .appendAtBool, .appendAtWord, .appendAtObject][kind.rawValue] }
     var element: Opcode { [.elementInt, .elementDouble, .elementBool, .elementWord, .elementObject][kind.rawValue] }
+    var elementAt: Opcode { [.elementAtWord, .elementAtWord, .elementAtBool, .elementAtWord, .elementAtObject][kind.rawValue] }
     var set: Opcode { [.setElementInt, .setElementDouble, .setElementBool, .setElementWord, .setElementObject][kind.rawValue] }
     var setAt: Opcode { [.setElementAtInt, .setElementAtDouble, .setElementAtBool, .setElementAtWord, .setElementAtObject][kind.rawValue] }
     /// Elements of `[Bool]` are bytes: they have no slot to point at.

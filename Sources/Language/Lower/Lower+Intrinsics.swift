@@ -343,8 +343,12 @@ extension FunctionBuilder {
         case "Array.subscript(_:)<Int>":
             let result: Operand = target ?? (storage.isRaw ? .raw(newRaw()) : .object(newObject()))
             let mark = mark()
-            let (object, index) = operands([receiver, arguments[0]])
-            code.emit(storage.element, result.register, object, index)
+            if case .expression(let array) = receiver, case .expression(let index) = arguments[0], index.isSimple, let address = borrow(array) {
+                code.emit(storage.elementAt, result.register, address, evaluate(index).register)
+            } else {
+                let (object, index) = operands([receiver, arguments[0]])
+                code.emit(storage.element, result.register, object, index)
+            }
             if case .object(let register) = result { wrote(register) }
             release(mark)
             return result

@@ -13,6 +13,11 @@ extension FunctionBuilder {
                 lowerRange(label, pattern, sequence, isClosed: nominal.name == "ClosedRange", filter, body)
                 return release(mark)
             }
+            if isInt, nominal.name == "StrideTo" || nominal.name == "StrideThrough",
+                lowerStride(label, pattern, sequence, isThrough: nominal.name == "StrideThrough", filter, body)
+            {
+                return release(mark)
+            }
             if nominal.name == "Array" {
                 lowerArray(label, pattern, sequence, element, filter, body)
                 return release(mark)
@@ -39,21 +44,62 @@ extension FunctionBuilder {
         let (start, exit, next) = (Label(), Label(), Label())
         code.compareAndJump(isClosed ? .jumpLessInt : .jumpLessOrEqualInt, limit, counter, exit)
         code.bind(start)
-        if case .bind(let variable) = pattern, !variable.isMutable, !variable.isAssigned {
-            // The counter is the variable: nothing else can change it.
-            place(variable, .raw(counter))
-            let mark = mark()
-            if let filter { jumpUnless(filter, next) }
-            scopes.append(Scope(kind: .loop(label, breaks: exit, continues: next)))
-            block(body.statements)
-            scopes.removeLast()
-            release(mark)
-        } else {
-            turn(label, pattern, .raw(counter), filter, body, exit: exit, next: next)
-        }
+        count(label, pattern, counter, filter, body, exit: exit, next: next)
         code.bind(next)
         code.compareAndJump(isClosed ? .loopThrough : .loopBelow, counter, limit, start)
         code.bind(exit)
+    }
+
+    /// One turn of a loop over integers.
+    private func count(_ label: Int?, _ pattern: Pattern, _ counter: Int, _ filter: Expression?, _ body: Block, exit: Label, next: Label) {
+        guard case .bind(let variable) = pattern, !variable.isMutable, !variable.isAssigned else {
+            return turn(label, pattern, .raw(counter), filter, body, exit: exit, next: next)
+        }
+        // The counter is the variable: nothing else can change it.
+        place(variable, .raw(counter))
+        let mark = mark()
+        if let filter { jumpUnless(filter, next) }
+        scopes.append(Scope(kind: .loop(label, breaks: exit, continues: next)))
+        block(body.statements)
+        scopes.removeLast()
+        release(mark)
+    }
+
+    /// `stride(from: a, to: b, by: c)` where it stands, without making the stride. False when the sequence is some other expression.
+    private func lowerStride(_ label: Int?, _ pattern: Pattern, _ sequence: Expression, isThrough: Bool, _ filter: Expression?, _ body: Block) -> Bool {
+        guard case .call(let callee, nil, let arguments) = sequence.kind, callee.function.origin == .standard, callee.function.name == "stride",
+            arguments.count == 3, case .value(let from) = arguments[0], case .value(let end) = arguments[1], case .value(let step) = arguments[2]
+        else { return false }
+        let counter = newRaw()
+        // The step's register follows the limit's.
+        let limit = newRaw()
+        let distance = newRaw()
+        evaluate(from, into: .raw(counter))
+        evaluate(end, into: .raw(limit))
+        evaluate(step, into: .raw(distance))
+        let (start, exit, next) = (Label(), Label(), Label())
+        if (step.smallInteger ?? 0) == 0 {
+            let (fine, down) = (Label(), Label())
+            code.at(sequence.place)
+            code.jump(.jumpIf, distance, fine)
+            code.emit(.trap, 0, wide: code.object(.string("Stride size must not be zero")))
+            code.bind(fine)
+            code.compareAndJump(.jumpLessImmediate, distance, 0, down)
+            code.compareAndJump(isThrough ? .jumpLessInt : .jumpLessOrEqualInt, limit, counter, exit)
+            code.jump(start)
+            code.bind(down)
+            code.compareAndJump(isThrough ? .jumpLessInt : .jumpLessOrEqualInt, counter, limit, exit)
+        } else if (step.smallInteger ?? 0) > 0 {
+            code.compareAndJump(isThrough ? .jumpLessInt : .jumpLessOrEqualInt, limit, counter, exit)
+        } else {
+            code.compareAndJump(isThrough ? .jumpLessInt : .jumpLessOrEqualInt, counter, limit, exit)
+        }
+        code.bind(start)
+        count(label, pattern, counter, filter, body, exit: exit, next: next)
+        code.bind(next)
+        code.compareAndJump(isThrough ? .strideThrough : .strideTo, counter, limit, start)
+        code.bind(exit)
+        return true
     }
 
     /// Of `a..<b` without making the range.

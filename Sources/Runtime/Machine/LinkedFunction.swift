@@ -1,3 +1,4 @@
+import CMachine
 import IR
 
 /// A native function where a program calls it.
@@ -23,42 +24,45 @@ struct LinkedNative {
 struct LinkedFunction {
     typealias Pointer = UnsafeMutablePointer<LinkedFunction>
 
+    /// What the loop reads; first, so that a pointer to the function is one to this.
+    private let core: MachineFunction
     let number: Int
     let source: Function
-    let rawRegisters: Int
-    let objectRegisters: Int
-    let code: UnsafeMutablePointer<Instruction>
-    let constants: UnsafeMutablePointer<Word>
-    let objects: UnsafeMutablePointer<AnyObject?>
-    let callees: UnsafeMutablePointer<Pointer>
     let natives: UnsafeMutablePointer<LinkedNative>
-    let shapes: UnsafeMutablePointer<Function.Shape>
     let types: UnsafeMutablePointer<ValueType>
     let requirements: UnsafeMutablePointer<Int>
 
     init(_ source: Function, number: Int, functions: [Pointer], natives table: NativeTable) {
         (self.source, self.number) = (source, number)
         // Slot 0 of each window is there even when nothing is passed, for the result.
-        (rawRegisters, objectRegisters) = (max(1, source.rawRegisters), max(1, source.objectRegisters))
-        code = LinkedFunction.store(source.code)
-        constants = LinkedFunction.store(source.constants)
-        objects = LinkedFunction.store(source.objects.map(LinkedFunction.object))
-        callees = LinkedFunction.store(source.callees.map { functions[$0] })
+        core = MachineFunction(
+            code: UnsafeMutableRawPointer(LinkedFunction.store(source.code)), constants: LinkedFunction.store(source.constants),
+            objects: UnsafeMutableRawPointer(LinkedFunction.store(source.objects.map(LinkedFunction.object))).assumingMemoryBound(to: UnsafeMutableRawPointer?.self),
+            callees: LinkedFunction.store(source.callees.map { UnsafeMutableRawPointer(functions[$0]) }),
+            shapes: LinkedFunction.store(source.shapes.map { MachineShape(references: $0.references, raws: $0.raws, tag: $0.tag, callee: $0.callee) }),
+            rawRegisters: max(1, source.rawRegisters), objectRegisters: max(1, source.objectRegisters))
         natives = LinkedFunction.store(source.natives.map { LinkedNative($0, table) })
-        shapes = LinkedFunction.store(source.shapes)
         types = LinkedFunction.store(source.types)
         requirements = LinkedFunction.store(source.requirements)
     }
 
+    @inline(__always) var code: UnsafeMutablePointer<Instruction> { core.code.assumingMemoryBound(to: Instruction.self) }
+    @inline(__always) var rawRegisters: Int { core.rawRegisters }
+    @inline(__always) var objectRegisters: Int { core.objectRegisters }
+    /// The constants that are objects.
+    @inline(__always) var objects: UnsafeMutablePointer<AnyObject?> { UnsafeMutableRawPointer(core.objects).assumingMemoryBound(to: AnyObject?.self) }
+    var shapes: UnsafeMutablePointer<MachineShape> { core.shapes }
+    func callee(_ index: Int) -> Pointer { core.callees[index].assumingMemoryBound(to: LinkedFunction.self) }
+
     func deallocate() {
-        code.deallocate()
-        constants.deallocate()
+        core.code.deallocate()
+        core.constants.deallocate()
         objects.deinitialize(count: source.objects.count)
         objects.deallocate()
-        callees.deallocate()
+        core.callees.deallocate()
         natives.deinitialize(count: source.natives.count)
         natives.deallocate()
-        shapes.deallocate()
+        core.shapes.deallocate()
         types.deinitialize(count: source.types.count)
         types.deallocate()
         requirements.deallocate()

@@ -1,11 +1,12 @@
+import CMachine
 import IR
 
 /// What happens when a function stops before its end.
 extension Machine {
-    /// Finds the handler of what stopped the suspended frame, among the frames above `base`, and makes it the innermost
+    /// Finds the handler of the error that stopped the suspended frame, among the frames above `base`, and makes it the innermost
     /// frame; throws when there is none.
-    func handle(_ why: Stop, _ base: UnsafeMutablePointer<Frame>) throws -> Frame {
-        var error = failure(why)
+    func handle(_ cause: any Error, _ base: UnsafeMutablePointer<Frame>) throws -> Frame {
+        var error = cause
         if !(error is ThrownValue || error is RuntimeError || error is Trap || error is Interruption || error is MemoryLimit) {
             error = ThrownValue(error: Machine.existential(of: error))
         }
@@ -53,7 +54,8 @@ extension Machine {
         return false
     }
 
-    private func failure(_ why: Stop) -> any Error {
+    /// Why the loop stopped, as an error.
+    func failure(_ why: MachineStop) -> any Error {
         switch why {
         case .overflow: return Trap.overflow
         case .divisionByZero: return Trap.divisionByZero
@@ -64,9 +66,7 @@ extension Machine {
         case .stackOverflow: return Trap.stackOverflow
         case .interrupted: return Interruption()
         case .uninitialized: return Trap("global \(uninitializedName()) used before its declaration has run")
-        case .error:
-            defer { raised = nil }
-            return raised ?? Trap("the machine stopped without a reason")
+        case .returned, .instruction: return Trap("the machine stopped without a reason")
         }
     }
 
@@ -121,30 +121,5 @@ extension Machine {
     /// Of an error type that cells do not know.
     private static func foreign(_ error: any Error) -> Existential {
         Existential(type: .native(String(describing: type(of: error)), []), bits: 0, object: Box<any Error>(error))
-    }
-
-    /// Calls a native function and empties its window, but for the result. False: see `raised`.
-    func call(_ native: UnsafeMutablePointer<LinkedNative>, _ raws: UnsafeMutablePointer<Word>, _ objects: UnsafeMutablePointer<AnyObject?>) -> Bool {
-        guard let entry = native.pointee.entry else {
-            raised = Trap("\(native.pointee.site.key) has no native code")
-            return false
-        }
-        var call = NativeCall(machine: self, raws: raws, references: objects, native: native)
-        do {
-            try entry.function(&call)
-            if let error = postponed {
-                postponed = nil
-                throw error
-            }
-        } catch {
-            postponed = nil
-            raised = error
-            return false
-        }
-        let count = native.pointee.referenceCount
-        if count > native.pointee.resultReferences {
-            Machine.clear(objects + native.pointee.resultReferences, count - native.pointee.resultReferences)
-        }
-        return true
     }
 }

@@ -1,6 +1,21 @@
 import IR
 
 extension Machine {
+    /// Calls a native function and empties its window, but for the result.
+    @inline(__always)
+    func call(_ native: UnsafeMutablePointer<LinkedNative>, _ raws: UnsafeMutablePointer<Word>, _ objects: UnsafeMutablePointer<AnyObject?>) throws {
+        guard let entry = native.pointee.entry else { throw Trap("\(native.pointee.site.key) has no native code") }
+        var call = NativeCall(machine: self, raws: raws, references: objects, native: native)
+        // Whatever it threw, or a closure of the cell's failed meanwhile.
+        defer { postponed = nil }
+        try entry.function(&call)
+        if let postponed { throw postponed }
+        let count = native.pointee.referenceCount
+        if count > native.pointee.resultReferences {
+            Machine.clear(objects + native.pointee.resultReferences, count - native.pointee.resultReferences)
+        }
+    }
+
     /// Calls one native function from outside of any program, with its arguments as they lie in slots.
     package func callNative(_ site: NativeSite, words: [Word], objects: [AnyObject?]) throws -> Value {
         let native = UnsafeMutablePointer<LinkedNative>.allocate(capacity: 1)
@@ -19,11 +34,7 @@ extension Machine {
             native.deinitialize(count: 1)
             native.deallocate()
         }
-        guard call(native, raws, references) else {
-            let error = raised
-            raised = nil
-            throw error ?? Trap("\(site.key) failed without an error")
-        }
+        try call(native, raws, references)
         if site.result.isVoid { return Value(type: .void) }
         return site.result.isRaw ? Value(type: site.result, word: raws[0]) : Value(type: site.result, object: references[0])
     }

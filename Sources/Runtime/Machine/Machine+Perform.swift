@@ -1,22 +1,10 @@
+import CMachine
 import IR
 
 /// The instructions that are rare, or long enough that a call more does not matter.
 extension Machine {
-    /// Runs one; false when it failed (`raised` says why).
     @inline(never)
-    func perform(
-        _ i: Instruction, _ R: UnsafeMutablePointer<Word>, _ O: UnsafeMutablePointer<AnyObject?>, _ function: LinkedFunction.Pointer
-    ) -> Bool {
-        do {
-            try carryOut(i, R, O, function)
-            return true
-        } catch {
-            raised = error
-            return false
-        }
-    }
-
-    private func carryOut(
+    func carryOut(
         _ i: Instruction, _ R: UnsafeMutablePointer<Word>, _ O: UnsafeMutablePointer<AnyObject?>, _ function: LinkedFunction.Pointer
     ) throws {
         switch i.opcode {
@@ -37,16 +25,12 @@ extension Machine {
         case .makeClosure:
             let shape = function.pointee.shapes[i.C]
             let captures = shape.references + shape.raws == 0 ? nil : aggregate(shape, R + i.B, O + i.A)
-            O[i.A] = Closure(function: function.pointee.callees[shape.callee].pointee.number, captures: captures)
-        case .makeAggregate: O[i.A] = aggregate(function.pointee.shapes[i.C], R + i.B, O + i.A)
+            O[i.A] = Closure(function.pointee.callee(shape.callee), captures: captures)
         case .newCell: O[i.A] = Cell()
-        case .cellAddressRaw: R[i.A] = Machine.peek(O + i.B, Cell.self)._withUnsafeGuaranteedRef { Word(bitPattern: $0.bitsAddress) }
-        case .cellAddressObject: R[i.A] = Machine.peek(O + i.B, Cell.self)._withUnsafeGuaranteedRef { Word(bitPattern: $0.objectAddress) }
 
         case .globalReady: R[i.A] = globals.rawsReady[i.wide] ? 1 : 0
         case .globalObjectReady: R[i.A] = globals.objectsReady[i.wide] ? 1 : 0
 
-        case .wrapRaw: O[i.A] = RawBox(R[i.B])
         case .wrapOptional: O[i.A] = OptionalBox(O[i.B])
         case .unwrapOptional: O[i.A] = unsafeDowncast(O[i.B].unsafelyUnwrapped, to: OptionalBox.self).value
         case .payloadAddress: R[i.A] = try payloadAddress(Machine.slot(R[i.B]), kind: i.C)
@@ -95,11 +79,12 @@ extension Machine {
             target.value += tail
         case .equalString: R[i.A] = O[i.B] === O[i.C] || String(reference: O[i.B]) == String(reference: O[i.C]) ? 1 : 0
         case .lessString: R[i.A] = String(reference: O[i.B]) < String(reference: O[i.C]) ? 1 : 0
-        default: preconditionFailure("\(i.opcode) is carried out by the loop itself")
+        default:
+            if try !changeStorage(i, R, O) { throw Trap("the machine has no instruction \(i.opcode)") }
         }
     }
 
-    private func aggregate(_ shape: Function.Shape, _ raws: UnsafeMutablePointer<Word>, _ objects: UnsafeMutablePointer<AnyObject?>) -> Aggregate {
+    private func aggregate(_ shape: MachineShape, _ raws: UnsafeMutablePointer<Word>, _ objects: UnsafeMutablePointer<AnyObject?>) -> Aggregate {
         let result = Aggregate.make(references: shape.references, raws: shape.raws, tag: shape.tag)
         for index in 0 ..< shape.references { Machine.take(result.references + index, objects + index) }
         for index in 0 ..< shape.raws { result.raws[index] = raws[index] }
@@ -154,11 +139,10 @@ extension Machine {
         target.pointee = StringObject(text)
     }
 
-    /// The function behind a requirement for the value in an existential; nil when there is none, which is a mistake of ours.
-    func witness(_ requirement: Int, _ slot: UnsafeMutablePointer<AnyObject?>) -> LinkedFunction.Pointer? {
+    /// The function behind a requirement for the value in an existential. That there is none would be a mistake of ours.
+    func witness(_ requirement: Int, _ slot: UnsafeMutablePointer<AnyObject?>) throws -> LinkedFunction.Pointer {
         let type = unsafeDowncast(slot.pointee.unsafelyUnwrapped, to: Existential.self).type
         if let function = witnesses[WitnessKey(requirement: requirement, type: type)] { return function }
-        raised = Trap("\(type.spelled) does not fulfil the requirement")
-        return nil
+        throw Trap("\(type.spelled) does not fulfil the requirement")
     }
 }

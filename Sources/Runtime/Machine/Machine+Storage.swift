@@ -1,185 +1,58 @@
-/// Changing arrays and aggregates in place: the object of the slot is made its own first.
+import IR
+
+/// Changing arrays and aggregates that are shared or must grow; the loop changes the others by itself. Indices were checked there.
 extension Machine {
-    /// The fields of the aggregate in a slot.
-    @inline(__always)
-    static func words(_ slot: UnsafeMutablePointer<AnyObject?>) -> UnsafeMutablePointer<Word> {
-        peek(slot, Aggregate.self)._withUnsafeGuaranteedRef { $0.words }
-    }
-    @inline(__always)
-    static func own(_ slot: UnsafeMutablePointer<AnyObject?>) {
-        let object = Slot.typed(slot, Aggregate.self)
-        if !isKnownUniquelyReferenced(&object.pointee) { copy(object) }
-    }
-    @inline(never)
-    private static func copy(_ object: UnsafeMutablePointer<Aggregate>) { object.pointee = object.pointee.copy() }
+    /// Runs one such instruction; false when it is none.
+    func changeStorage(_ i: Instruction, _ R: UnsafeMutablePointer<Word>, _ O: UnsafeMutablePointer<AnyObject?>) throws -> Bool {
+        switch i.opcode {
+        case .setFieldRaw: Slot.ownAggregate(O + i.A).words[i.B] = R[i.C]
+        case .setFieldObject: Machine.take(Machine.slot(Word(bitPattern: Slot.ownAggregate(O + i.A).words + i.B)), O + i.C)
+        case .fieldAddress: R[i.A] = Word(bitPattern: Slot.ownAggregate(Machine.slot(R[i.B])).words + i.C)
 
-    /// Returns from a function: empties its registers, but for O[result], which goes to O[0].
-    @inline(__always)
-    static func leave(_ objects: UnsafeMutablePointer<AnyObject?>, _ result: Int, _ count: Int) {
-        let words = UnsafeMutableRawPointer(objects).assumingMemoryBound(to: UInt.self)
-        let bits = words[result]
-        words[result] = 0
-        clear(objects, count)
-        words[0] = bits
-    }
+        case .setElementInt, .setElementWord: Slot.ownInts(O + i.A).elements[R[i.B]] = R[i.C]
+        case .setElementDouble: Slot.ownDoubles(O + i.A).elements[R[i.B]] = Double(word: R[i.C])
+        case .setElementBool: Slot.ownBools(O + i.A).elements[R[i.B]] = R[i.C] != 0
+        case .setElementObject: setObject(O + i.A, R[i.B], O + i.C)
+        case .setElementAtInt, .setElementAtWord: Slot.ownInts(Machine.slot(R[i.A])).elements[R[i.B]] = R[i.C]
+        case .setElementAtDouble: Slot.ownDoubles(Machine.slot(R[i.A])).elements[R[i.B]] = Double(word: R[i.C])
+        case .setElementAtBool: Slot.ownBools(Machine.slot(R[i.A])).elements[R[i.B]] = R[i.C] != 0
+        case .setElementAtObject: setObject(Machine.slot(R[i.A]), R[i.B], O + i.C)
 
-    // MARK: One element. False, or address 0, when the index is out of range.
+        case .elementAddressInt, .elementAddressWord: R[i.A] = address(Slot.ownInts(Machine.slot(R[i.B])), R[i.C])
+        case .elementAddressDouble: R[i.A] = address(Slot.ownDoubles(Machine.slot(R[i.B])), R[i.C])
+        case .elementAddressObject: R[i.A] = address(Slot.ownObjects(Machine.slot(R[i.B])), R[i.C])
 
-    @inline(__always)
-    static func setInt(_ slot: UnsafeMutablePointer<AnyObject?>, _ index: Int, _ value: Int) -> Bool {
-        let object = Slot.typed(slot, IntArray.self)
-        if !isKnownUniquelyReferenced(&object.pointee) { object.pointee = IntArray(object.pointee.elements) }
-        return peek(slot, IntArray.self)._withUnsafeGuaranteedRef { array in
-            guard UInt(bitPattern: index) < UInt(bitPattern: array.elements.count) else { return false }
-            array.elements[index] = value
-            return true
+        case .appendInt, .appendWord: try append(R[i.B], to: Slot.ownInts(O + i.A))
+        case .appendDouble: try append(Double(word: R[i.B]), to: Slot.ownDoubles(O + i.A))
+        case .appendBool: try append(R[i.B] != 0, to: Slot.ownBools(O + i.A))
+        case .appendObject: try appendObject(O + i.B, to: Slot.ownObjects(O + i.A))
+        case .appendAtInt, .appendAtWord: try append(R[i.B], to: Slot.ownInts(Machine.slot(R[i.A])))
+        case .appendAtDouble: try append(Double(word: R[i.B]), to: Slot.ownDoubles(Machine.slot(R[i.A])))
+        case .appendAtBool: try append(R[i.B] != 0, to: Slot.ownBools(Machine.slot(R[i.A])))
+        case .appendAtObject: try appendObject(O + i.B, to: Slot.ownObjects(Machine.slot(R[i.A])))
+        default: return false
         }
-    }
-    @inline(__always)
-    static func setDouble(_ slot: UnsafeMutablePointer<AnyObject?>, _ index: Int, _ value: Double) -> Bool {
-        let object = Slot.typed(slot, DoubleArray.self)
-        if !isKnownUniquelyReferenced(&object.pointee) { object.pointee = DoubleArray(object.pointee.elements) }
-        return peek(slot, DoubleArray.self)._withUnsafeGuaranteedRef { array in
-            guard UInt(bitPattern: index) < UInt(bitPattern: array.elements.count) else { return false }
-            array.elements[index] = value
-            return true
-        }
-    }
-    @inline(__always)
-    static func setBool(_ slot: UnsafeMutablePointer<AnyObject?>, _ index: Int, _ value: Bool) -> Bool {
-        let object = Slot.typed(slot, BoolArray.self)
-        if !isKnownUniquelyReferenced(&object.pointee) { object.pointee = BoolArray(object.pointee.elements) }
-        return peek(slot, BoolArray.self)._withUnsafeGuaranteedRef { array in
-            guard UInt(bitPattern: index) < UInt(bitPattern: array.elements.count) else { return false }
-            array.elements[index] = value
-            return true
-        }
-    }
-    @inline(__always)
-    static func setWord(_ slot: UnsafeMutablePointer<AnyObject?>, _ index: Int, _ value: Word) -> Bool {
-        let object = Slot.typed(slot, WordArray.self)
-        if !isKnownUniquelyReferenced(&object.pointee) { object.pointee = WordArray(object.pointee.elements) }
-        return peek(slot, WordArray.self)._withUnsafeGuaranteedRef { array in
-            guard UInt(bitPattern: index) < UInt(bitPattern: array.elements.count) else { return false }
-            array.elements[index] = value
-            return true
-        }
-    }
-    /// Takes the value out of its slot.
-    @inline(__always)
-    static func setObject(_ slot: UnsafeMutablePointer<AnyObject?>, _ index: Int, _ value: UnsafeMutablePointer<AnyObject?>) -> Bool {
-        let address = addressObject(slot, index)
-        if address == 0 { return false }
-        take(Machine.slot(address), value)
         return true
     }
 
-    /// The address stays good as long as the slot's object is not changed otherwise.
-    @inline(__always)
-    static func addressInt(_ slot: UnsafeMutablePointer<AnyObject?>, _ index: Int) -> Word {
-        let object = Slot.typed(slot, IntArray.self)
-        if !isKnownUniquelyReferenced(&object.pointee) { object.pointee = IntArray(object.pointee.elements) }
-        return peek(slot, IntArray.self)._withUnsafeGuaranteedRef { array in
-            guard UInt(bitPattern: index) < UInt(bitPattern: array.elements.count) else { return 0 }
-            return array.elements.withUnsafeMutableBufferPointer { Word(bitPattern: $0.baseAddress.unsafelyUnwrapped + index) }
-        }
-    }
-    @inline(__always)
-    static func addressDouble(_ slot: UnsafeMutablePointer<AnyObject?>, _ index: Int) -> Word {
-        let object = Slot.typed(slot, DoubleArray.self)
-        if !isKnownUniquelyReferenced(&object.pointee) { object.pointee = DoubleArray(object.pointee.elements) }
-        return peek(slot, DoubleArray.self)._withUnsafeGuaranteedRef { array in
-            guard UInt(bitPattern: index) < UInt(bitPattern: array.elements.count) else { return 0 }
-            return array.elements.withUnsafeMutableBufferPointer { Word(bitPattern: $0.baseAddress.unsafelyUnwrapped + index) }
-        }
-    }
-    @inline(__always)
-    static func addressWord(_ slot: UnsafeMutablePointer<AnyObject?>, _ index: Int) -> Word {
-        let object = Slot.typed(slot, WordArray.self)
-        if !isKnownUniquelyReferenced(&object.pointee) { object.pointee = WordArray(object.pointee.elements) }
-        return peek(slot, WordArray.self)._withUnsafeGuaranteedRef { array in
-            guard UInt(bitPattern: index) < UInt(bitPattern: array.elements.count) else { return 0 }
-            return array.elements.withUnsafeMutableBufferPointer { Word(bitPattern: $0.baseAddress.unsafelyUnwrapped + index) }
-        }
-    }
-    @inline(__always)
-    static func addressObject(_ slot: UnsafeMutablePointer<AnyObject?>, _ index: Int) -> Word {
-        let object = Slot.typed(slot, ObjectArray.self)
-        if !isKnownUniquelyReferenced(&object.pointee) { object.pointee = ObjectArray(object.pointee.elements) }
-        return peek(slot, ObjectArray.self)._withUnsafeGuaranteedRef { array in
-            guard UInt(bitPattern: index) < UInt(bitPattern: array.elements.count) else { return 0 }
-            return array.elements.withUnsafeMutableBufferPointer { Word(bitPattern: $0.baseAddress.unsafelyUnwrapped + index) }
-        }
-    }
-
-    // MARK: Appending. False when there is no memory left for it.
-
-    @inline(__always)
-    private func mayGrow<Element>(_ elements: [Element]) -> Bool {
-        elements.count < elements.capacity || mayDouble(elements.count * MemoryLayout<Element>.stride)
-    }
-    @inline(never)
-    private func mayDouble(_ bytes: Int) -> Bool {
-        do {
-            try reserve(bytes: bytes * 2)
-            return true
-        } catch {
-            raised = error
-            return false
-        }
-    }
-
-    @inline(__always)
-    func appendInt(_ slot: UnsafeMutablePointer<AnyObject?>, _ value: Int) -> Bool {
-        let object = Slot.typed(slot, IntArray.self)
-        if !isKnownUniquelyReferenced(&object.pointee) { object.pointee = IntArray(object.pointee.elements) }
-        return Machine.peek(slot, IntArray.self)._withUnsafeGuaranteedRef { array in
-            guard mayGrow(array.elements) else { return false }
-            array.elements.append(value)
-            return true
-        }
-    }
-    @inline(__always)
-    func appendDouble(_ slot: UnsafeMutablePointer<AnyObject?>, _ value: Double) -> Bool {
-        let object = Slot.typed(slot, DoubleArray.self)
-        if !isKnownUniquelyReferenced(&object.pointee) { object.pointee = DoubleArray(object.pointee.elements) }
-        return Machine.peek(slot, DoubleArray.self)._withUnsafeGuaranteedRef { array in
-            guard mayGrow(array.elements) else { return false }
-            array.elements.append(value)
-            return true
-        }
-    }
-    @inline(__always)
-    func appendBool(_ slot: UnsafeMutablePointer<AnyObject?>, _ value: Bool) -> Bool {
-        let object = Slot.typed(slot, BoolArray.self)
-        if !isKnownUniquelyReferenced(&object.pointee) { object.pointee = BoolArray(object.pointee.elements) }
-        return Machine.peek(slot, BoolArray.self)._withUnsafeGuaranteedRef { array in
-            guard mayGrow(array.elements) else { return false }
-            array.elements.append(value)
-            return true
-        }
-    }
-    @inline(__always)
-    func appendWord(_ slot: UnsafeMutablePointer<AnyObject?>, _ value: Word) -> Bool {
-        let object = Slot.typed(slot, WordArray.self)
-        if !isKnownUniquelyReferenced(&object.pointee) { object.pointee = WordArray(object.pointee.elements) }
-        return Machine.peek(slot, WordArray.self)._withUnsafeGuaranteedRef { array in
-            guard mayGrow(array.elements) else { return false }
-            array.elements.append(value)
-            return true
-        }
-    }
     /// Takes the value out of its slot.
-    @inline(__always)
-    func appendObject(_ slot: UnsafeMutablePointer<AnyObject?>, _ source: UnsafeMutablePointer<AnyObject?>) -> Bool {
-        let object = Slot.typed(slot, ObjectArray.self)
-        if !isKnownUniquelyReferenced(&object.pointee) { object.pointee = ObjectArray(object.pointee.elements) }
-        return Machine.peek(slot, ObjectArray.self)._withUnsafeGuaranteedRef { array in
-            guard mayGrow(array.elements) else { return false }
-            let value = source.pointee
-            source.pointee = nil
-            array.elements.append(value)
-            return true
-        }
+    private func setObject(_ slot: UnsafeMutablePointer<AnyObject?>, _ index: Int, _ value: UnsafeMutablePointer<AnyObject?>) {
+        Machine.take(Machine.slot(address(Slot.ownObjects(slot), index)), value)
+    }
+
+    /// The address stays good as long as the box is not changed otherwise.
+    private func address<Element>(_ array: ArrayBox<Element>, _ index: Int) -> Word {
+        array.elements.withUnsafeMutableBufferPointer { Word(bitPattern: $0.baseAddress.unsafelyUnwrapped + index) }
+    }
+
+    private func append<Element>(_ value: Element, to array: ArrayBox<Element>) throws {
+        if array.elements.count == array.elements.capacity { try reserve(bytes: array.elements.count * MemoryLayout<Element>.stride * 2) }
+        array.elements.append(value)
+    }
+
+    /// Takes the value out of its slot.
+    private func appendObject(_ source: UnsafeMutablePointer<AnyObject?>, to array: ObjectArray) throws {
+        try append(source.pointee, to: array)
+        source.pointee = nil
     }
 }

@@ -1,6 +1,6 @@
+import CMachine
 import Display
 import IR
-import Synchronization
 
 /// Runs programs against the state of one session: its functions, its globals, its output.
 ///
@@ -28,12 +28,11 @@ package final class Machine: @unchecked Sendable {
     var top: UnsafeMutablePointer<Frame>
     /// How many runs of the loop lie on the native stack.
     var nesting = 0
-    /// The error behind `Stop.error`.
-    var raised: (any Error)?
     /// The failure of a closure that native code could not hear of.
     var postponed: (any Error)?
     var buffer = OutputBuffer()
-    let stop = Atomic<Bool>(false)
+    /// What the loop reads of the session, and the flag that stops it.
+    let shared: UnsafeMutablePointer<MachineShared>
     private let ground: LinkedFunction.Pointer
 
     struct WitnessKey: Hashable {
@@ -51,6 +50,8 @@ package final class Machine: @unchecked Sendable {
         stacks = Stacks(depth: depth + 1, registers: 1 << 22)
         globals = Globals()
         memoryLimit = min(Pages.installed() / 2, 8 << 30)
+        shared = .allocate(capacity: 1)
+        shared.initialize(to: MachineShared(stacks, globals))
         ground = .allocate(capacity: 1)
         ground.initialize(to: LinkedFunction(Function(name: ""), number: -1, functions: [], natives: natives))
         suspended = Frame(function: ground, next: ground.pointee.code, raws: stacks.raws, objects: stacks.objects)
@@ -65,13 +66,14 @@ package final class Machine: @unchecked Sendable {
             function.deallocate()
         }
         stacks.deallocate()
+        shared.deallocate()
     }
 
     /// Asks the running cell to stop, or the next one, when it comes between two. Thread-safe.
-    package func interrupt() { stop.store(true, ordering: .relaxed) }
-    package func clearInterrupt() { stop.store(false, ordering: .relaxed) }
+    package func interrupt() { machine_request_stop(shared, true) }
+    package func clearInterrupt() { machine_request_stop(shared, false) }
     /// Whether the user asked to stop; long natives ask this now and then and throw `Interruption`.
-    package var isInterrupted: Bool { stop.load(ordering: .relaxed) }
+    package var isInterrupted: Bool { machine_is_stopped(shared) }
 
     /// Adds a program's functions to the session.
     package func link(_ program: Program) {
@@ -136,5 +138,15 @@ package final class Machine: @unchecked Sendable {
         if bytes > memoryLimit || Pages.resident() > memoryLimit - bytes {
             throw MemoryLimit("out of memory: \(bytes) bytes do not fit into the session's limit of \(memoryLimit)")
         }
+    }
+}
+
+extension MachineShared {
+    init(_ stacks: Stacks, _ globals: Globals) {
+        self.init(
+            frameLimit: UnsafeMutableRawPointer(stacks.frameLimit), rawLimit: stacks.rawLimit, objectLimit: UnsafeMutableRawPointer(stacks.objectLimit),
+            globalRaws: globals.raws, globalObjects: UnsafeMutableRawPointer(globals.objects), globalRawsReady: globals.rawsReady,
+            globalObjectsReady: globals.objectsReady, aggregateClass: unsafeBitCast(Aggregate.self as AnyObject.Type, to: UnsafeRawPointer.self),
+            rawBoxClass: unsafeBitCast(RawBox.self as AnyObject.Type, to: UnsafeRawPointer.self), stop: false)
     }
 }

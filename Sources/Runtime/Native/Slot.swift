@@ -16,31 +16,16 @@ package enum Slot {
         if !isKnownUniquelyReferenced(&object.pointee) { object.pointee = StringObject(object.pointee.value) }
         return object.pointee
     }
-    package static func ownInts(_ slot: Address) -> IntArray {
-        let object = typed(slot, IntArray.self)
-        if !isKnownUniquelyReferenced(&object.pointee) { object.pointee = IntArray(object.pointee.elements) }
+    package static func ownArray<Element>(_ slot: Address, _: Element.Type = Element.self) -> ArrayBox<Element> {
+        let object = typed(slot, ArrayBox<Element>.self)
+        if !isKnownUniquelyReferenced(&object.pointee) { object.pointee = ArrayBox(object.pointee.elements) }
         return object.pointee
     }
-    package static func ownDoubles(_ slot: Address) -> DoubleArray {
-        let object = typed(slot, DoubleArray.self)
-        if !isKnownUniquelyReferenced(&object.pointee) { object.pointee = DoubleArray(object.pointee.elements) }
-        return object.pointee
-    }
-    package static func ownBools(_ slot: Address) -> BoolArray {
-        let object = typed(slot, BoolArray.self)
-        if !isKnownUniquelyReferenced(&object.pointee) { object.pointee = BoolArray(object.pointee.elements) }
-        return object.pointee
-    }
-    package static func ownWords(_ slot: Address) -> WordArray {
-        let object = typed(slot, WordArray.self)
-        if !isKnownUniquelyReferenced(&object.pointee) { object.pointee = WordArray(object.pointee.elements) }
-        return object.pointee
-    }
-    package static func ownObjects(_ slot: Address) -> ObjectArray {
-        let object = typed(slot, ObjectArray.self)
-        if !isKnownUniquelyReferenced(&object.pointee) { object.pointee = ObjectArray(object.pointee.elements) }
-        return object.pointee
-    }
+    package static func ownInts(_ slot: Address) -> IntArray { ownArray(slot) }
+    package static func ownDoubles(_ slot: Address) -> DoubleArray { ownArray(slot) }
+    package static func ownBools(_ slot: Address) -> BoolArray { ownArray(slot) }
+    package static func ownWords(_ slot: Address) -> WordArray { ownArray(slot) }
+    package static func ownObjects(_ slot: Address) -> ObjectArray { ownArray(slot) }
     package static func ownTable(_ slot: Address) -> TableObject {
         let object = typed(slot, TableObject.self)
         if !isKnownUniquelyReferenced(&object.pointee) { object.pointee = object.pointee.copy() }

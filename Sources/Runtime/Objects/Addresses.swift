@@ -1,10 +1,6 @@
 /// Where the content of small boxes lies, for code that changes it in place. Good as long as the box lives.
 ///
 /// A class instance has a fixed address, and its stored properties lie in it.
-extension Cell {
-    var bitsAddress: UnsafeMutablePointer<Word> { FieldAddress.of(self, word: 0) }
-    var objectAddress: UnsafeMutablePointer<AnyObject?> { FieldAddress.of(self, word: 1) }
-}
 extension Existential {
     var bitsAddress: UnsafeMutablePointer<Word> { FieldAddress.of(self, word: 0) }
     var objectAddress: UnsafeMutablePointer<AnyObject?> { FieldAddress.of(self, word: 1) }

@@ -1,0 +1,88 @@
+#ifndef ENGRAM_MACHINE_H
+#define ENGRAM_MACHINE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/// The fields of an aggregate that is to be made, as `Function.Shape`.
+typedef struct {
+    intptr_t references;
+    intptr_t raws;
+    intptr_t tag;
+    /// For closures: the function's position among the callees.
+    intptr_t callee;
+} MachineShape;
+
+/// What the loop needs of a function that is ready to run: the first fields of `LinkedFunction`.
+typedef struct MachineFunction {
+    void *_Nonnull code;
+    intptr_t *_Nonnull constants;
+    void *_Nullable *_Nonnull objects;
+    void *_Nonnull *_Nonnull callees;
+    MachineShape *_Nonnull shapes;
+    intptr_t rawRegisters;
+    intptr_t objectRegisters;
+} MachineFunction;
+
+/// What all runs of the loop in one session share.
+typedef struct {
+    void *_Nonnull frameLimit;
+    intptr_t *_Nonnull rawLimit;
+    void *_Nonnull objectLimit;
+    intptr_t *_Nonnull globalRaws;
+    void *_Nonnull globalObjects;
+    bool *_Nonnull globalRawsReady;
+    bool *_Nonnull globalObjectsReady;
+    /// Swift's classes of the objects that the loop makes.
+    const void *_Nonnull aggregateClass;
+    const void *_Nonnull rawBoxClass;
+    /// The user asked to stop. Written by other threads: see `machine_request_stop`.
+    bool stop;
+} MachineShared;
+
+/// Where a run of the loop stands. The first four are laid out as `Frame`.
+typedef struct {
+    void *_Nonnull function;
+    /// The instruction after the one at work.
+    void *_Nonnull next;
+    intptr_t *_Nonnull raws;
+    void *_Nonnull objects;
+    /// The top of the frame stack, and where this run found it.
+    void *_Nonnull frame;
+    void *_Nonnull base;
+} MachineRegisters;
+
+/// Why the loop gave back control.
+typedef enum __attribute__((enum_extensibility(closed))) : int32_t {
+    /// The function that the run began with has returned.
+    MachineStopReturned,
+    /// The instruction before `next` is one that the loop leaves to its caller, which then runs it again.
+    MachineStopInstruction,
+    MachineStopOverflow,
+    MachineStopDivisionByZero,
+    MachineStopRemainderByZero,
+    MachineStopDivisionOverflow,
+    MachineStopIndexOutOfRange,
+    MachineStopUnexpectedNil,
+    MachineStopStackOverflow,
+    MachineStopInterrupted,
+    MachineStopUninitialized,
+} MachineStop;
+
+/// Runs instructions until one of them stops the loop.
+MachineStop machine_run(MachineRegisters *_Nonnull registers, MachineShared *_Nonnull shared);
+
+/// Thread-safe.
+void machine_request_stop(MachineShared *_Nonnull shared, bool stop);
+bool machine_is_stopped(const MachineShared *_Nonnull shared);
+
+/// Of the instruction with this number, for the test that compares it with `Opcode`; nil past the last.
+const char *_Nullable machine_opcode_name(int opcode);
+
+/// What the loop reads of an object and of an array's box, for the test of the layouts.
+bool machine_is_unique(const void *_Nonnull object);
+intptr_t machine_array_count(const void *_Nonnull box);
+intptr_t machine_array_capacity(const void *_Nonnull box);
+void *_Nonnull machine_array_elements(const void *_Nonnull box);
+
+#endif

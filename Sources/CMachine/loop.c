@@ -1,0 +1,527 @@
+#include "machine.h"
+#include "layout.h"
+#include "opcodes.h"
+
+#include <math.h>
+#include <stddef.h>
+#include <string.h>
+
+// Every instruction is a function that ends by jumping to the next one's, with all it needs in machine registers. A new instruction must keep that:
+// what can fail leaves through `stop`, what is rare or makes an object is left to the caller (`later`).
+
+typedef struct {
+    MachineFunction *function;
+    const uint64_t *next;
+    intptr_t *raws;
+    void **objects;
+} Frame;
+
+#define KEEP __attribute__((preserve_none))
+#define ARGUMENTS uint64_t i, const uint64_t *next, intptr_t *R, void **O, Frame *frame, const struct Entry *table, MachineRegisters *registers, MachineShared *shared
+struct Entry { KEEP MachineStop (*run)(ARGUMENTS); };
+
+// The operands: 16 bits each after the opcode's 16.
+#define A ((uint16_t)(i >> 16))
+#define B ((uint16_t)(i >> 32))
+#define C ((uint16_t)(i >> 48))
+#define SIGNED_B ((int16_t)(i >> 32))
+#define SIGNED_C ((intptr_t)i >> 48)
+#define WIDE ((intptr_t)i >> 32)
+
+#define FUNCTION ((MachineFunction *)registers->function)
+
+static MachineStop stop(MachineStop why, const uint64_t *next, intptr_t *R, void **O, Frame *frame, MachineRegisters *registers) {
+    registers->next = (void *)next;
+    registers->raws = R;
+    registers->objects = O;
+    registers->frame = frame;
+    return why;
+}
+#define STOP(why) return stop(MachineStop##why, next, R, O, frame, registers)
+#define STOP_IF(condition, why) if (__builtin_expect(condition, 0)) STOP(why)
+#define IS_STOPPED __atomic_load_n(&shared->stop, __ATOMIC_RELAXED)
+
+#define NEXT \
+    do { \
+        uint64_t following = *next; \
+        __attribute__((musttail)) return table[(uint8_t)following].run(following, next + 1, R, O, frame, table, registers, shared); \
+    } while (0)
+
+#define INSTRUCTION(name) static KEEP MachineStop do_##name(ARGUMENTS)
+
+// Doubles and floats in raw registers.
+static inline double as_double(intptr_t word) { double value; memcpy(&value, &word, 8); return value; }
+static inline intptr_t from_double(double value) { intptr_t word; memcpy(&word, &value, 8); return word; }
+static inline float as_float(intptr_t word) { uint32_t bits = (uint32_t)word; float value; memcpy(&value, &bits, 4); return value; }
+static inline intptr_t from_float(float value) { uint32_t bits; memcpy(&bits, &value, 4); return (intptr_t)bits; }
+
+static inline void put(void **slot, void *object) {
+    void *old = *slot;
+    *slot = object;
+    if (old) swift_release(old);
+}
+static inline void take(void **target, void **source) {
+    void *object = *source;
+    *source = NULL;
+    put(target, object);
+}
+static inline void *retained(void *object) {
+    if (object) swift_retain(object);
+    return object;
+}
+
+// MARK: Registers
+
+INSTRUCTION(integer) { R[A] = WIDE; NEXT; }
+INSTRUCTION(constant) { R[A] = FUNCTION->constants[WIDE]; NEXT; }
+INSTRUCTION(move) { R[A] = R[B]; NEXT; }
+INSTRUCTION(object) { put(O + A, retained(FUNCTION->objects[WIDE])); NEXT; }
+INSTRUCTION(copyObject) { put(O + A, retained(O[B])); NEXT; }
+INSTRUCTION(takeObject) { take(O + A, O + B); NEXT; }
+INSTRUCTION(clear) { put(O + A, NULL); NEXT; }
+
+// MARK: Integers
+
+#define CHECKED(name, type, operation, right) \
+    INSTRUCTION(name) { \
+        type value; \
+        STOP_IF(operation((type)R[B], (type)(right), &value), Overflow); \
+        R[A] = (intptr_t)value; \
+        NEXT; \
+    }
+CHECKED(addInt, intptr_t, __builtin_add_overflow, R[C])
+CHECKED(subtractInt, intptr_t, __builtin_sub_overflow, R[C])
+CHECKED(multiplyInt, intptr_t, __builtin_mul_overflow, R[C])
+CHECKED(addImmediate, intptr_t, __builtin_add_overflow, SIGNED_C)
+CHECKED(multiplyImmediate, intptr_t, __builtin_mul_overflow, SIGNED_C)
+CHECKED(addUInt, uint64_t, __builtin_add_overflow, R[C])
+CHECKED(subtractUInt, uint64_t, __builtin_sub_overflow, R[C])
+CHECKED(multiplyUInt, uint64_t, __builtin_mul_overflow, R[C])
+
+INSTRUCTION(divideInt) {
+    STOP_IF(R[C] == 0, DivisionByZero);
+    STOP_IF(R[C] == -1 && R[B] == INTPTR_MIN, DivisionOverflow);
+    R[A] = R[B] / R[C];
+    NEXT;
+}
+INSTRUCTION(remainderInt) {
+    STOP_IF(R[C] == 0, RemainderByZero);
+    STOP_IF(R[C] == -1 && R[B] == INTPTR_MIN, DivisionOverflow);
+    // Most numbers are small, and short division is several times as fast.
+    if (((uint64_t)R[B] | (uint64_t)R[C]) >> 32 == 0) R[A] = (uint32_t)R[B] % (uint32_t)R[C];
+    else R[A] = R[B] % R[C];
+    NEXT;
+}
+INSTRUCTION(negateInt) {
+    intptr_t value;
+    STOP_IF(__builtin_sub_overflow((intptr_t)0, R[B], &value), Overflow);
+    R[A] = value;
+    NEXT;
+}
+INSTRUCTION(divideUInt) { STOP_IF(R[C] == 0, DivisionByZero); R[A] = (intptr_t)((uint64_t)R[B] / (uint64_t)R[C]); NEXT; }
+INSTRUCTION(remainderUInt) { STOP_IF(R[C] == 0, RemainderByZero); R[A] = (intptr_t)((uint64_t)R[B] % (uint64_t)R[C]); NEXT; }
+INSTRUCTION(addWrapping) { R[A] = (intptr_t)((uint64_t)R[B] + (uint64_t)R[C]); NEXT; }
+INSTRUCTION(subtractWrapping) { R[A] = (intptr_t)((uint64_t)R[B] - (uint64_t)R[C]); NEXT; }
+INSTRUCTION(multiplyWrapping) { R[A] = (intptr_t)((uint64_t)R[B] * (uint64_t)R[C]); NEXT; }
+INSTRUCTION(and) { R[A] = R[B] & R[C]; NEXT; }
+INSTRUCTION(or) { R[A] = R[B] | R[C]; NEXT; }
+INSTRUCTION(xor) { R[A] = R[B] ^ R[C]; NEXT; }
+INSTRUCTION(invert) { R[A] = ~R[B]; NEXT; }
+
+static inline intptr_t shifted_left(intptr_t value, intptr_t amount);
+static inline intptr_t shifted_right(intptr_t value, intptr_t amount) {
+    if (amount < 0) return amount == INTPTR_MIN ? 0 : shifted_left(value, -amount);
+    return value >> (amount > 63 ? 63 : amount);
+}
+static inline intptr_t shifted_left(intptr_t value, intptr_t amount) {
+    if (amount < 0) return value >> (amount < -63 ? 63 : -amount);
+    return amount > 63 ? 0 : (intptr_t)((uint64_t)value << amount);
+}
+static inline uint64_t shifted_right_unsigned(uint64_t value, intptr_t amount) {
+    if (amount < 0) return amount < -63 ? 0 : value << -amount;
+    return amount > 63 ? 0 : value >> amount;
+}
+INSTRUCTION(shiftLeft) { R[A] = shifted_left(R[B], R[C]); NEXT; }
+INSTRUCTION(shiftRight) { R[A] = shifted_right(R[B], R[C]); NEXT; }
+INSTRUCTION(shiftRightUnsigned) { R[A] = (intptr_t)shifted_right_unsigned((uint64_t)R[B], R[C]); NEXT; }
+
+/// A word cut to an integer kind, numbered as in `IntegerKind`.
+static inline intptr_t cut(intptr_t word, int kind) {
+    switch (kind) {
+    case 1: return (int8_t)word;
+    case 2: return (int16_t)word;
+    case 3: return (int32_t)word;
+    case 6: return (uint8_t)word;
+    case 7: return (uint16_t)word;
+    case 8: return (uint32_t)word;
+    default: return word;
+    }
+}
+INSTRUCTION(narrow) { STOP_IF(cut(R[A], B) != R[A], Overflow); NEXT; }
+INSTRUCTION(truncate) { R[A] = cut(R[B], C); NEXT; }
+
+// MARK: Floating point
+
+#define DOUBLE(name, operator) INSTRUCTION(name) { R[A] = from_double(as_double(R[B]) operator as_double(R[C])); NEXT; }
+DOUBLE(addDouble, +)
+DOUBLE(subtractDouble, -)
+DOUBLE(multiplyDouble, *)
+DOUBLE(divideDouble, /)
+#define FLOAT(name, operator) INSTRUCTION(name) { R[A] = from_float(as_float(R[B]) operator as_float(R[C])); NEXT; }
+FLOAT(addFloat, +)
+FLOAT(subtractFloat, -)
+FLOAT(multiplyFloat, *)
+FLOAT(divideFloat, /)
+INSTRUCTION(negateDouble) { R[A] = from_double(-as_double(R[B])); NEXT; }
+INSTRUCTION(squareRoot) { R[A] = from_double(sqrt(as_double(R[B]))); NEXT; }
+INSTRUCTION(negateFloat) { R[A] = from_float(-as_float(R[B])); NEXT; }
+INSTRUCTION(intToDouble) { R[A] = from_double((double)R[B]); NEXT; }
+INSTRUCTION(uintToDouble) { R[A] = from_double((double)(uint64_t)R[B]); NEXT; }
+INSTRUCTION(doubleToFloat) { R[A] = from_float((float)as_double(R[B])); NEXT; }
+INSTRUCTION(floatToDouble) { R[A] = from_double((double)as_float(R[B])); NEXT; }
+
+// MARK: Comparisons
+
+#define COMPARE(name, read, operator) INSTRUCTION(name) { R[A] = read(R[B]) operator read(R[C]); NEXT; }
+COMPARE(equalInt, (intptr_t), ==)
+COMPARE(notEqualInt, (intptr_t), !=)
+COMPARE(lessInt, (intptr_t), <)
+COMPARE(lessOrEqualInt, (intptr_t), <=)
+COMPARE(lessUInt, (uint64_t), <)
+COMPARE(lessOrEqualUInt, (uint64_t), <=)
+COMPARE(equalDouble, as_double, ==)
+COMPARE(notEqualDouble, as_double, !=)
+COMPARE(lessDouble, as_double, <)
+COMPARE(lessOrEqualDouble, as_double, <=)
+COMPARE(equalFloat, as_float, ==)
+COMPARE(notEqualFloat, as_float, !=)
+COMPARE(lessFloat, as_float, <)
+COMPARE(lessOrEqualFloat, as_float, <=)
+INSTRUCTION(not) { R[A] = R[B] ^ 1; NEXT; }
+
+// MARK: Jumps. Backward ones look whether the user asked to stop.
+
+#define JUMP_IF(condition, distance) \
+    do { \
+        if (condition) { \
+            next += (distance); \
+            STOP_IF((distance) < 0 && IS_STOPPED, Interrupted); \
+        } \
+        NEXT; \
+    } while (0)
+INSTRUCTION(jump) { JUMP_IF(true, WIDE); }
+INSTRUCTION(jumpIf) { JUMP_IF(R[A] != 0, WIDE); }
+INSTRUCTION(jumpUnless) { JUMP_IF(R[A] == 0, WIDE); }
+INSTRUCTION(jumpIfNil) { JUMP_IF(O[A] == NULL, WIDE); }
+INSTRUCTION(jumpUnlessNil) { JUMP_IF(O[A] != NULL, WIDE); }
+INSTRUCTION(jumpEqualInt) { JUMP_IF(R[A] == R[B], SIGNED_C); }
+INSTRUCTION(jumpNotEqualInt) { JUMP_IF(R[A] != R[B], SIGNED_C); }
+INSTRUCTION(jumpLessInt) { JUMP_IF(R[A] < R[B], SIGNED_C); }
+INSTRUCTION(jumpLessOrEqualInt) { JUMP_IF(R[A] <= R[B], SIGNED_C); }
+INSTRUCTION(jumpEqualImmediate) { JUMP_IF(R[A] == SIGNED_B, SIGNED_C); }
+INSTRUCTION(jumpNotEqualImmediate) { JUMP_IF(R[A] != SIGNED_B, SIGNED_C); }
+INSTRUCTION(jumpLessImmediate) { JUMP_IF(R[A] < SIGNED_B, SIGNED_C); }
+INSTRUCTION(jumpLessOrEqualImmediate) { JUMP_IF(R[A] <= SIGNED_B, SIGNED_C); }
+INSTRUCTION(jumpGreaterImmediate) { JUMP_IF(R[A] > SIGNED_B, SIGNED_C); }
+INSTRUCTION(jumpGreaterOrEqualImmediate) { JUMP_IF(R[A] >= SIGNED_B, SIGNED_C); }
+INSTRUCTION(jumpEqualDouble) { JUMP_IF(as_double(R[A]) == as_double(R[B]), SIGNED_C); }
+INSTRUCTION(jumpNotEqualDouble) { JUMP_IF(as_double(R[A]) != as_double(R[B]), SIGNED_C); }
+INSTRUCTION(jumpLessDouble) { JUMP_IF(as_double(R[A]) < as_double(R[B]), SIGNED_C); }
+INSTRUCTION(jumpLessOrEqualDouble) { JUMP_IF(as_double(R[A]) <= as_double(R[B]), SIGNED_C); }
+INSTRUCTION(jumpNotLessDouble) { JUMP_IF(!(as_double(R[A]) < as_double(R[B])), SIGNED_C); }
+INSTRUCTION(jumpNotLessOrEqualDouble) { JUMP_IF(!(as_double(R[A]) <= as_double(R[B])), SIGNED_C); }
+INSTRUCTION(loopBelow) {
+    intptr_t count = ++R[A];
+    if (count < R[B]) {
+        next += SIGNED_C;
+        STOP_IF(IS_STOPPED, Interrupted);
+    }
+    NEXT;
+}
+INSTRUCTION(loopThrough) {
+    if (R[A] < R[B]) {
+        R[A] += 1;
+        next += SIGNED_C;
+        STOP_IF(IS_STOPPED, Interrupted);
+    }
+    NEXT;
+}
+
+static inline bool is_before(intptr_t position, intptr_t end, intptr_t step) { return step > 0 ? position < end : position > end; }
+#define STRIDE(name, isThrough) \
+    INSTRUCTION(name) { \
+        intptr_t step = R[B + 1], position; \
+        /* Past the ends of the integers, the stride is over. */ \
+        if (!__builtin_add_overflow(R[A], step, &position) && (is_before(position, R[B], step) || ((isThrough) && position == R[B]))) { \
+            R[A] = position; \
+            next += SIGNED_C; \
+            STOP_IF(IS_STOPPED, Interrupted); \
+        } \
+        NEXT; \
+    }
+STRIDE(strideTo, false)
+STRIDE(strideThrough, true)
+
+// MARK: Calls
+
+#define ENTER(callee) \
+    do { \
+        MachineFunction *entered = (callee); \
+        intptr_t *raws = R + A; \
+        void **objects = O + B; \
+        STOP_IF((void *)frame == shared->frameLimit || raws + entered->rawRegisters > shared->rawLimit \
+            || objects + entered->objectRegisters > (void **)shared->objectLimit, StackOverflow); \
+        STOP_IF(IS_STOPPED, Interrupted); \
+        *frame++ = (Frame){FUNCTION, next, R, O}; \
+        registers->function = entered; \
+        next = entered->code; \
+        R = raws; \
+        O = objects; \
+        NEXT; \
+    } while (0)
+INSTRUCTION(call) { ENTER((MachineFunction *)FUNCTION->callees[C]); }
+INSTRUCTION(callClosure) { ENTER((MachineFunction *)function_of(O[B])); }
+
+static inline void clear_all(void **objects, intptr_t count) {
+    for (intptr_t index = 0; index < count; index++) if (objects[index]) put(objects + index, NULL);
+}
+#define RETURN \
+    do { \
+        if ((void *)frame == registers->base) STOP(Returned); \
+        frame--; \
+        registers->function = frame->function; \
+        next = frame->next; \
+        R = frame->raws; \
+        O = frame->objects; \
+        NEXT; \
+    } while (0)
+INSTRUCTION(returnVoid) { clear_all(O, FUNCTION->objectRegisters); RETURN; }
+INSTRUCTION(returnRaw) { R[0] = R[A]; clear_all(O, FUNCTION->objectRegisters); RETURN; }
+INSTRUCTION(returnObject) {
+    void *result = O[A];
+    O[A] = NULL;
+    clear_all(O, FUNCTION->objectRegisters);
+    O[0] = result;
+    RETURN;
+}
+INSTRUCTION(checkNotNil) { STOP_IF(O[A] == NULL, UnexpectedNil); NEXT; }
+
+// MARK: Closures, cells, globals, addresses
+
+INSTRUCTION(captureRaw) { R[A] = captures_of(O[0])[B]; NEXT; }
+INSTRUCTION(captureObject) { put(O + A, retained((void *)captures_of(O[0])[B])); NEXT; }
+INSTRUCTION(cellRaw) { R[A] = *raw_of(O[B]); NEXT; }
+INSTRUCTION(cellObject) { put(O + A, retained(*object_of(O[B]))); NEXT; }
+INSTRUCTION(setCellRaw) { *raw_of(O[A]) = R[B]; NEXT; }
+INSTRUCTION(setCellObject) { take(object_of(O[A]), O + B); NEXT; }
+INSTRUCTION(cellAddressRaw) { R[A] = (intptr_t)raw_of(O[B]); NEXT; }
+INSTRUCTION(cellAddressObject) { R[A] = (intptr_t)object_of(O[B]); NEXT; }
+
+#define GLOBAL_OBJECTS ((void **)shared->globalObjects)
+INSTRUCTION(globalRaw) { STOP_IF(!shared->globalRawsReady[WIDE], Uninitialized); R[A] = shared->globalRaws[WIDE]; NEXT; }
+INSTRUCTION(globalObject) { STOP_IF(!shared->globalObjectsReady[WIDE], Uninitialized); put(O + A, retained(GLOBAL_OBJECTS[WIDE])); NEXT; }
+INSTRUCTION(setGlobalRaw) { shared->globalRaws[WIDE] = R[A]; shared->globalRawsReady[WIDE] = true; NEXT; }
+INSTRUCTION(setGlobalObject) { take(GLOBAL_OBJECTS + WIDE, O + A); shared->globalObjectsReady[WIDE] = true; NEXT; }
+INSTRUCTION(globalAddressRaw) { STOP_IF(!shared->globalRawsReady[WIDE], Uninitialized); R[A] = (intptr_t)(shared->globalRaws + WIDE); NEXT; }
+INSTRUCTION(globalAddressObject) { STOP_IF(!shared->globalObjectsReady[WIDE], Uninitialized); R[A] = (intptr_t)(GLOBAL_OBJECTS + WIDE); NEXT; }
+
+INSTRUCTION(addressRaw) { R[A] = (intptr_t)(R + B); NEXT; }
+INSTRUCTION(addressObject) { R[A] = (intptr_t)(O + B); NEXT; }
+INSTRUCTION(loadRaw) { R[A] = *(intptr_t *)R[B]; NEXT; }
+INSTRUCTION(loadObject) { put(O + A, retained(*(void **)R[B])); NEXT; }
+INSTRUCTION(storeRaw) { *(intptr_t *)R[A] = R[B]; NEXT; }
+INSTRUCTION(storeObject) { take((void **)R[A], O + B); NEXT; }
+
+// MARK: Aggregates and optionals. One that is shared is copied by the caller.
+
+#define LATER_UNLESS(condition) STOP_IF(!(condition), Instruction)
+INSTRUCTION(fieldRaw) { R[A] = fields_of(O[B])[C]; NEXT; }
+INSTRUCTION(fieldObject) { put(O + A, retained((void *)fields_of(O[B])[C])); NEXT; }
+INSTRUCTION(setFieldRaw) { LATER_UNLESS(is_unique(O[A])); fields_of(O[A])[B] = R[C]; NEXT; }
+INSTRUCTION(setFieldObject) { LATER_UNLESS(is_unique(O[A])); take((void **)fields_of(O[A]) + B, O + C); NEXT; }
+INSTRUCTION(fieldAddress) {
+    void *aggregate = *(void **)R[B];
+    LATER_UNLESS(is_unique(aggregate));
+    R[A] = (intptr_t)(fields_of(aggregate) + C);
+    NEXT;
+}
+INSTRUCTION(fieldPointer) { R[A] = (intptr_t)(fields_of(*(void **)R[B]) + C); NEXT; }
+INSTRUCTION(fieldAtRaw) { R[A] = fields_of(*(void **)R[B])[C]; NEXT; }
+INSTRUCTION(fieldAtObject) { put(O + A, retained((void *)fields_of(*(void **)R[B])[C])); NEXT; }
+INSTRUCTION(makeAggregate) {
+    const MachineShape *shape = FUNCTION->shapes + C;
+    void *aggregate = make_aggregate(shared->aggregateClass, (int32_t)shape->references, (int32_t)shape->raws, shape->tag);
+    void **references = (void **)fields_of(aggregate);
+    for (intptr_t index = 0; index < shape->references; index++) {
+        references[index] = O[A + index];
+        O[A + index] = NULL;
+    }
+    memcpy(references + shape->references, R + B, 8 * (size_t)shape->raws);
+    put(O + A, aggregate);
+    NEXT;
+}
+INSTRUCTION(tag) { R[A] = tag_of(O[B]); NEXT; }
+INSTRUCTION(wrapRaw) { put(O + A, make_raw_box(shared->rawBoxClass, R[B])); NEXT; }
+INSTRUCTION(unwrapRaw) { R[A] = *raw_of(O[B]); NEXT; }
+INSTRUCTION(isNil) { R[A] = O[B] == NULL; NEXT; }
+
+// MARK: Arrays. A box or a buffer that is shared is copied by the caller, and so is one that must grow.
+
+#define ELEMENTS(buffer, type) ((type *)(buffer)->elements)
+#define CHECK_INDEX(index, buffer) STOP_IF((uint64_t)(index) >= (uint64_t)(buffer)->count, IndexOutOfRange)
+
+INSTRUCTION(arrayCount) { R[A] = buffer_of(O[B])->count; NEXT; }
+#define ELEMENT(name, type) \
+    INSTRUCTION(name) { \
+        Buffer *buffer = buffer_of(O[B]); \
+        intptr_t index = R[C]; \
+        CHECK_INDEX(index, buffer); \
+        R[A] = (intptr_t)ELEMENTS(buffer, type)[index]; \
+        NEXT; \
+    }
+ELEMENT(elementInt, intptr_t)
+ELEMENT(elementDouble, intptr_t)
+ELEMENT(elementBool, uint8_t)
+ELEMENT(elementWord, intptr_t)
+INSTRUCTION(elementObject) {
+    Buffer *buffer = buffer_of(O[B]);
+    intptr_t index = R[C];
+    CHECK_INDEX(index, buffer);
+    put(O + A, retained(ELEMENTS(buffer, void *)[index]));
+    NEXT;
+}
+
+#define SET_ELEMENT(name, box, type) \
+    INSTRUCTION(name) { \
+        void *own = (box); \
+        Buffer *buffer = buffer_of(own); \
+        intptr_t index = R[B]; \
+        CHECK_INDEX(index, buffer); \
+        LATER_UNLESS(is_unique(own) && is_unique(buffer)); \
+        ELEMENTS(buffer, type)[index] = (type)R[C]; \
+        NEXT; \
+    }
+SET_ELEMENT(setElementInt, O[A], intptr_t)
+SET_ELEMENT(setElementDouble, O[A], intptr_t)
+SET_ELEMENT(setElementBool, O[A], uint8_t)
+SET_ELEMENT(setElementWord, O[A], intptr_t)
+SET_ELEMENT(setElementAtInt, *(void **)R[A], intptr_t)
+SET_ELEMENT(setElementAtDouble, *(void **)R[A], intptr_t)
+SET_ELEMENT(setElementAtBool, *(void **)R[A], uint8_t)
+SET_ELEMENT(setElementAtWord, *(void **)R[A], intptr_t)
+#define SET_OBJECT(name, box) \
+    INSTRUCTION(name) { \
+        void *own = (box); \
+        Buffer *buffer = buffer_of(own); \
+        intptr_t index = R[B]; \
+        CHECK_INDEX(index, buffer); \
+        LATER_UNLESS(is_unique(own) && is_unique(buffer)); \
+        take(ELEMENTS(buffer, void *) + index, O + C); \
+        NEXT; \
+    }
+SET_OBJECT(setElementObject, O[A])
+SET_OBJECT(setElementAtObject, *(void **)R[A])
+
+#define ELEMENT_ADDRESS(name) \
+    INSTRUCTION(name) { \
+        void *own = *(void **)R[B]; \
+        Buffer *buffer = buffer_of(own); \
+        intptr_t index = R[C]; \
+        CHECK_INDEX(index, buffer); \
+        LATER_UNLESS(is_unique(own) && is_unique(buffer)); \
+        R[A] = (intptr_t)(ELEMENTS(buffer, intptr_t) + index); \
+        NEXT; \
+    }
+ELEMENT_ADDRESS(elementAddressInt)
+ELEMENT_ADDRESS(elementAddressDouble)
+ELEMENT_ADDRESS(elementAddressWord)
+ELEMENT_ADDRESS(elementAddressObject)
+
+INSTRUCTION(elementPointer) {
+    Buffer *buffer = buffer_of(*(void **)R[B]);
+    intptr_t index = R[C];
+    CHECK_INDEX(index, buffer);
+    R[A] = (intptr_t)(ELEMENTS(buffer, void *) + index);
+    NEXT;
+}
+#define ELEMENT_AT(name, type) \
+    INSTRUCTION(name) { \
+        Buffer *buffer = buffer_of(*(void **)R[B]); \
+        intptr_t index = R[C]; \
+        CHECK_INDEX(index, buffer); \
+        R[A] = (intptr_t)ELEMENTS(buffer, type)[index]; \
+        NEXT; \
+    }
+ELEMENT_AT(elementAtWord, intptr_t)
+ELEMENT_AT(elementAtBool, uint8_t)
+INSTRUCTION(elementAtObject) {
+    Buffer *buffer = buffer_of(*(void **)R[B]);
+    intptr_t index = R[C];
+    CHECK_INDEX(index, buffer);
+    put(O + A, retained(ELEMENTS(buffer, void *)[index]));
+    NEXT;
+}
+
+#define APPEND(name, box, type) \
+    INSTRUCTION(name) { \
+        void *own = (box); \
+        Buffer *buffer = buffer_of(own); \
+        intptr_t count = buffer->count; \
+        LATER_UNLESS(count < capacity_of(buffer) && is_unique(own) && is_unique(buffer)); \
+        ELEMENTS(buffer, type)[count] = (type)R[B]; \
+        buffer->count = count + 1; \
+        NEXT; \
+    }
+APPEND(appendInt, O[A], intptr_t)
+APPEND(appendDouble, O[A], intptr_t)
+APPEND(appendBool, O[A], uint8_t)
+APPEND(appendWord, O[A], intptr_t)
+APPEND(appendAtInt, *(void **)R[A], intptr_t)
+APPEND(appendAtDouble, *(void **)R[A], intptr_t)
+APPEND(appendAtBool, *(void **)R[A], uint8_t)
+APPEND(appendAtWord, *(void **)R[A], intptr_t)
+#define APPEND_OBJECT(name, box) \
+    INSTRUCTION(name) { \
+        void *own = (box); \
+        Buffer *buffer = buffer_of(own); \
+        intptr_t count = buffer->count; \
+        LATER_UNLESS(count < capacity_of(buffer) && is_unique(own) && is_unique(buffer)); \
+        ELEMENTS(buffer, void *)[count] = O[B]; \
+        O[B] = NULL; \
+        buffer->count = count + 1; \
+        NEXT; \
+    }
+APPEND_OBJECT(appendObject, O[A])
+APPEND_OBJECT(appendAtObject, *(void **)R[A])
+
+// MARK: The loop
+
+/// Gives the instruction to the caller.
+static KEEP MachineStop later(ARGUMENTS) { STOP(Instruction); }
+
+#define NOW(name) {do_##name},
+#define LATER(name) {later},
+static const struct Entry entries[256] = {MACHINE_OPCODES(NOW, LATER)};
+#undef NOW
+#undef LATER
+
+MachineStop machine_run(MachineRegisters *registers, MachineShared *shared) {
+    const uint64_t *next = registers->next;
+    uint64_t first = *next;
+    return entries[(uint8_t)first].run(first, next + 1, registers->raws, registers->objects, registers->frame, entries, registers, shared);
+}
+
+void machine_request_stop(MachineShared *shared, bool stop) { __atomic_store_n(&shared->stop, stop, __ATOMIC_RELAXED); }
+bool machine_is_stopped(const MachineShared *shared) { return __atomic_load_n(&shared->stop, __ATOMIC_RELAXED); }
+
+#define NAME(name) #name,
+static const char *const names[] = {MACHINE_OPCODES(NAME, NAME)};
+#undef NAME
+const char *machine_opcode_name(int opcode) {
+    return opcode >= 0 && opcode < (int)(sizeof names / sizeof names[0]) ? names[opcode] : NULL;
+}
+
+bool machine_is_unique(const void *object) { return is_unique(object); }
+intptr_t machine_array_count(const void *box) { return buffer_of(box)->count; }
+intptr_t machine_array_capacity(const void *box) { return capacity_of(buffer_of(box)); }
+void *machine_array_elements(const void *box) { return buffer_of(box)->elements; }
