@@ -12,6 +12,7 @@ struct EvalCommand: ParsableCommand {
 
     @Option(name: .shortAndLong, help: "The text of a cell.") var execute: [String] = []
     @Flag(help: "Print each cell's result too.") var results = false
+    @Flag(help: "Print the machine code of each cell instead of running it.") var dump = false
     @Argument(help: "A file of cells; - is standard input.") var file: String?
 
     func run() throws {
@@ -23,9 +24,8 @@ struct EvalCommand: ParsableCommand {
             cells += Self.cells(of: text).map { (file == "-" ? "<stdin>" : file, $0.firstLine, $0.text) }
         }
         if cells.isEmpty { throw ValidationError("give a file or -e CODE") }
-        let showsResults = results
-        let todo = cells
-        let failed = LargeStack.run { Self.runAll(todo, results: showsResults) }
+        let (showsResults, dumps, todo) = (results, dump, cells)
+        let failed = LargeStack.run { dumps ? Self.dumpAll(todo) : Self.runAll(todo, results: showsResults) }
         if failed { throw ExitCode(1) }
     }
 
@@ -70,9 +70,7 @@ struct EvalCommand: ParsableCommand {
             switch outcome {
             case .finished: continue
             case .rejected(let diagnostics, _):
-                for diagnostic in diagnostics {
-                    say("\(cell.name):\(diagnostic.line + shift):\(diagnostic.column): \(diagnostic.severity): \(diagnostic.message)")
-                }
+                report(diagnostics, of: cell.name, shift: shift)
             case .failed(let failure):
                 let place = failure.place.map { "\(cell.name):\($0.line + shift):\($0.column): " } ?? ""
                 say("\(place)error: \(failure.message)")
@@ -81,6 +79,21 @@ struct EvalCommand: ParsableCommand {
             return true
         }
         return false
+    }
+
+    private static func dumpAll(_ cells: [(name: String, firstLine: Int, text: String)]) -> Bool {
+        let session = Session()
+        for cell in cells {
+            let (code, problems) = session.disassemble(cell.text, name: cell.name)
+            report(problems, of: cell.name, shift: cell.firstLine - 1)
+            guard let code else { return true }
+            FileHandle.standardOutput.write(Data(code.utf8))
+        }
+        return false
+    }
+
+    private static func report(_ problems: [Problem], of name: String, shift: Int) {
+        for problem in problems { say("\(name):\(problem.line + shift):\(problem.column): \(problem.severity): \(problem.message)") }
     }
 
     private static func say(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }

@@ -52,6 +52,14 @@ package final class Session: @unchecked Sendable {
         }
     }
 
+    /// The machine code of a cell, which is not run; the next cell may use what it declares.
+    package func disassemble(_ text: String, name: String) -> (code: String?, problems: [Problem]) {
+        lastCell += 1
+        sources[lastCell] = CellText(text, name: name)
+        let compilation = compiler.compile(text, cell: lastCell)
+        return (compilation.program?.disassembly, compilation.diagnostics.map(Problem.init))
+    }
+
     /// Asks the running cell to stop; one that has not begun to run yet stops as soon as it does.
     package func interrupt() { machine.interrupt() }
     /// Takes back an `interrupt` that came when the cell had already ended.

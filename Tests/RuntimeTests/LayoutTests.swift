@@ -38,7 +38,7 @@ struct LayoutTests {
         #expect(!machine_is_unique(box.toOpaque()))
         second.release()
         #expect(machine_is_unique(box.toOpaque()))
-        weak var observer = box.takeUnretainedValue()
+        weak let observer = box.takeUnretainedValue()
         // With a weak reference the counts lie elsewhere: not seen as unique, and left to Swift.
         #expect(observer != nil && !machine_is_unique(box.toOpaque()))
         box.release()
