@@ -437,13 +437,16 @@ ELEMENT_ADDRESS(elementAddressDouble)
 ELEMENT_ADDRESS(elementAddressWord)
 ELEMENT_ADDRESS(elementAddressObject)
 
-INSTRUCTION(elementPointer) {
-    Buffer *buffer = buffer_of(*(void **)R[B]);
-    intptr_t index = R[C];
-    CHECK_INDEX(index, buffer);
-    R[A] = (intptr_t)(ELEMENTS(buffer, void *) + index);
-    NEXT;
-}
+#define ELEMENT_POINTER(name, box) \
+    INSTRUCTION(name) { \
+        Buffer *buffer = buffer_of(box); \
+        intptr_t index = R[C]; \
+        CHECK_INDEX(index, buffer); \
+        R[A] = (intptr_t)(ELEMENTS(buffer, void *) + index); \
+        NEXT; \
+    }
+ELEMENT_POINTER(elementPointer, O[B])
+ELEMENT_POINTER(elementPointerAt, *(void **)R[B])
 #define ELEMENT_AT(name, type) \
     INSTRUCTION(name) { \
         Buffer *buffer = buffer_of(*(void **)R[B]); \

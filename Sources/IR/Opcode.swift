@@ -169,8 +169,8 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
     case setElementAtInt, setElementAtDouble, setElementAtBool, setElementAtWord, setElementAtObject
     /// R[a] = address of element R[c] of the array at address R[b]
     case elementAddressInt, elementAddressDouble, elementAddressWord, elementAddressObject
-    /// R[a] = address of element R[c] of the array of references at address R[b], for reading only
-    case elementPointer
+    /// R[a] = address of element R[c] of the array of references O[b] / at address R[b], for reading only
+    case elementPointer, elementPointerAt
     /// R[a] / O[a] = element R[c] of the array at address R[b]
     case elementAtWord, elementAtBool, elementAtObject
     /// O[a].append(R[b]) / takes O[b]

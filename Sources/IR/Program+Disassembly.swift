@@ -89,23 +89,7 @@ extension Opcode {
         case .callNative: .native
         case .eraseRaw, .eraseObject, .isType, .describeRaw, .describeObject: .type
         case .makeClosure, .makeAggregate: .shape
-        case .move, .copyObject, .takeObject, .clear, .addInt, .subtractInt, .multiplyInt, .divideInt, .remainderInt, .negateInt, .addUInt,
-            .subtractUInt, .multiplyUInt, .divideUInt, .remainderUInt, .addWrapping, .subtractWrapping, .multiplyWrapping, .and, .or, .xor, .invert,
-            .shiftLeft, .shiftRight, .shiftRightUnsigned, .narrow, .truncate, .convertInteger, .addDouble, .subtractDouble, .multiplyDouble,
-            .divideDouble, .negateDouble, .squareRoot, .addFloat, .subtractFloat, .multiplyFloat, .divideFloat, .negateFloat, .intToDouble,
-            .uintToDouble, .doubleToFloat, .floatToDouble, .doubleToInteger, .equalInt, .notEqualInt, .lessInt, .lessOrEqualInt, .lessUInt,
-            .lessOrEqualUInt, .equalDouble, .notEqualDouble, .lessDouble, .lessOrEqualDouble, .equalFloat, .notEqualFloat, .lessFloat,
-            .lessOrEqualFloat, .not, .callClosure, .callWitness, .returnRaw, .returnObject, .throw, .trapThrown, .checkNotNil, .captureRaw,
-            .captureObject, .newCell, .cellRaw, .cellObject, .setCellRaw, .setCellObject, .cellAddressRaw, .cellAddressObject, .addressRaw,
-            .addressObject, .loadRaw, .loadObject, .storeRaw, .storeObject, .fieldRaw, .fieldObject, .setFieldRaw, .setFieldObject, .fieldAddress, .fieldPointer, .fieldAtRaw, .fieldAtObject, .elementPointer, .elementAtWord, .elementAtBool, .elementAtObject,
-            .tag, .wrapRaw, .unwrapRaw, .wrapOptional, .unwrapOptional, .isNil, .payloadAddress, .newArray, .arrayCount, .elementInt,
-            .elementDouble, .elementBool, .elementWord, .elementObject, .setElementInt, .setElementDouble, .setElementBool, .setElementWord,
-            .setElementObject, .setElementAtInt, .setElementAtDouble, .setElementAtBool, .setElementAtWord, .setElementAtObject,
-            .elementAddressInt, .elementAddressDouble, .elementAddressWord, .elementAddressObject, .appendInt, .appendDouble, .appendBool,
-            .appendWord, .appendObject, .appendAtInt, .appendAtDouble, .appendAtBool, .appendAtWord, .appendAtObject, .newTable, .findRaw,
-            .findObject, .valueRaw, .valueObject, .keyRaw, .keyObject, .nextPosition, .valueAddressRawKey, .valueAddressObjectKey, .conforms,
-            .existentialRaw, .existentialObject, .existentialAddress, .dynamicType, .concatenate, .appendString, .equalString, .lessString:
-            .registers
+        default: .registers
         }
     }
 }

@@ -36,7 +36,7 @@
     NOW(setElementInt) NOW(setElementDouble) NOW(setElementBool) NOW(setElementWord) NOW(setElementObject) \
     NOW(setElementAtInt) NOW(setElementAtDouble) NOW(setElementAtBool) NOW(setElementAtWord) NOW(setElementAtObject) \
     NOW(elementAddressInt) NOW(elementAddressDouble) NOW(elementAddressWord) NOW(elementAddressObject) \
-    NOW(elementPointer) NOW(elementAtWord) NOW(elementAtBool) NOW(elementAtObject) \
+    NOW(elementPointer) NOW(elementPointerAt) NOW(elementAtWord) NOW(elementAtBool) NOW(elementAtObject) \
     NOW(appendInt) NOW(appendDouble) NOW(appendBool) NOW(appendWord) NOW(appendObject) \
     NOW(appendAtInt) NOW(appendAtDouble) NOW(appendAtBool) NOW(appendAtWord) NOW(appendAtObject) \
     LATER(newTable) LATER(findRaw) LATER(findObject) LATER(valueRaw) LATER(valueObject) LATER(keyRaw) LATER(keyObject) LATER(nextPosition) \

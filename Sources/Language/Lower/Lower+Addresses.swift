@@ -135,8 +135,18 @@ extension FunctionBuilder {
         let isRawKey = lowering.valueType(types.key).isRaw
         let result = newRaw()
         let isNew = newRaw()
-        // The default may run any code, so it is evaluated before the table is touched.
         let (present, end) = (Label(), Label())
+        if isSimple(initial) {
+            let slot = address(of: base, &writeBacks, pins: pins)
+            code.emit(isRawKey ? .valueAddressRawKey : .valueAddressObjectKey, result, slot, key.register)
+            code.jump(.jumpUnless, isNew, end)
+            let fresh = temporary(value)
+            evaluateInitial(initial, into: fresh)
+            put(fresh, at: result)
+            code.bind(end)
+            return result
+        }
+        // The default may run any code, so it is evaluated before the table is touched.
         let mark = mark()
         let table = load(base, .nominal(lowering.standard("Dictionary"), [types.key, types.value]))
         let position = newRaw()

@@ -20,19 +20,49 @@ extension FunctionBuilder {
         case .computed(let base?, _, _, let indices):
             guard case .value(let index)? = indices.first else { return nil }
             let position = evaluate(index).register
-            guard let array = address(ofBorrowed: base) else { return nil }
-            let result = newRaw()
-            code.emit(.elementPointer, result, array, position)
-            return result
+            if case .variable(let variable) = base.kind, case .object(let array) = location(of: variable) {
+                ensureInitialized(variable)
+                return emitted(.elementPointer, array, position)
+            }
+            return address(ofBorrowed: base).map { emitted(.elementPointerAt, $0, position) }
+        default: return nil
+        }
+    }
+
+    private func emitted(_ opcode: Opcode, _ b: Int, _ c: Int) -> Int {
+        let result = newRaw()
+        code.emit(opcode, result, b, c)
+        return result
+    }
+
+    /// The same for something that was prepared to be changed, and is read first.
+    func borrow(_ place: LValue) -> Int? {
+        switch place {
+        case .variable(let variable):
+            if case .object = location(of: variable) { return nil }
+            return address(ofVariable: variable)
+        case .field, .element: return address(ofBorrowed: place)
+        default: return nil
+        }
+    }
+
+    private func address(ofBorrowed place: LValue) -> Int? {
+        switch place {
+        case .variable(let variable): return address(ofVariable: variable)
+        case .field(let base, let index, let container):
+            let layout = AggregateLayout(container, lowering)
+            guard layout.types.indices.contains(index), !layout.types[index].isRaw, !layout.types[index].isVoid else { return nil }
+            return address(ofBorrowed: base).map { emitted(.fieldPointer, $0, layout.fieldWord(index)) }
+        case .element(let base, let index, let storage, _) where !storage.isRaw:
+            if case .variable(let variable) = base, case .object(let array) = location(of: variable) { return emitted(.elementPointer, array, index) }
+            return address(ofBorrowed: base).map { emitted(.elementPointerAt, $0, index) }
         default: return nil
         }
     }
 
     private func part(_ base: Expression, _ index: Int) -> Int? {
-        guard let aggregate = address(ofBorrowed: base) else { return nil }
-        let result = newRaw()
-        code.emit(.fieldPointer, result, aggregate, AggregateLayout(concrete(base.type), lowering).fieldWord(index))
-        return result
+        let word = AggregateLayout(concrete(base.type), lowering).fieldWord(index)
+        return address(ofBorrowed: base).map { emitted(.fieldPointer, $0, word) }
     }
 
     private func address(ofVariable variable: Variable) -> Int? {
@@ -72,7 +102,9 @@ extension Expression {
     /// Runs no code of a cell and changes nothing: the order in which it is evaluated cannot be seen.
     var isSimple: Bool {
         switch kind {
-        case .integer, .floating, .boolean, .variable: return true
+        case .integer, .floating, .boolean, .string, .variable: return true
+        case .array(let elements): return elements.isEmpty
+        case .dictionary(let entries): return entries.isEmpty
         case .stored(let base, _), .tupleElement(let base, _): return base.isSimple
         case .call(let callee, let receiver, let arguments):
             return callee.function.origin == .standard && callee.function.isOperatorFixity != nil

@@ -9,6 +9,14 @@ enum ArgumentSource {
     /// The default of the parameter at this position.
     case defaulted(Int)
     case variadic([Expression])
+
+    /// A value that the call wrote, as it is.
+    var isGiven: Bool {
+        switch self {
+        case .expression, .operand: true
+        case .address, .defaulted, .variadic: false
+        }
+    }
 }
 
 extension Callee {
@@ -73,7 +81,15 @@ extension FunctionBuilder {
             release(mark)
             return .void
         }
+        if function.isMemberwise, let made = makeStruct(types, arguments) { return made }
         return emitCall(callee, types, receiver: function.takesSelf ? receiver : nil, arguments)
+    }
+
+    /// A struct whose initializer only takes its fields is made where it stands; nil when some field has a value of its own.
+    private func makeStruct(_ types: CallTypes, _ arguments: [ArgumentSource]) -> Operand? {
+        let fields = AggregateLayout(types.resultType, lowering).types
+        guard arguments.count == fields.count, !fields.isEmpty, arguments.allSatisfy(\.isGiven) else { return nil }
+        return aggregate(arguments, fields)
     }
 
     /// A requirement that nothing fulfils: the checker should not have let it through. An error at run time, not a wrong answer.

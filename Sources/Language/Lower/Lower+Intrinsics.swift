@@ -13,7 +13,7 @@ extension FunctionBuilder {
         case "Double": return floating(.double, function, receiver, arguments, target)
         case "Float": return floating(.float, function, receiver, arguments, target)
         case "Bool": return bool(function, receiver, arguments, target)
-        case "String": return string(function, receiver, arguments, target)
+        case "String": return string(callee, receiver, arguments, target)
         case "Array": return array(callee, receiver, arguments, target)
         case "Dictionary": return dictionary(callee, receiver, arguments, target)
         default: return nil
@@ -104,7 +104,18 @@ extension FunctionBuilder {
             return .void
         }
         let right = arguments[1]
-        if case .expression(let expression) = right, expression.smallInteger == nil {
+        if case .entryOrDefault(_, _, _, let initial) = place, isSimple(initial) {
+            // One look at the table.
+            let value: ArgumentSource
+            if case .expression(let expression) = right, expression.smallInteger == nil { value = .operand(evaluate(expression)) } else { value = right }
+            var writeBacks = WriteBacks()
+            let address = address(of: place, &writeBacks, pins: false)
+            let word = newRaw()
+            code.emit(.loadRaw, word, address)
+            change(word, word, value)
+            code.emit(.storeRaw, address, word)
+            writeBack(writeBacks)
+        } else if case .expression(let expression) = right, expression.smallInteger == nil {
             let operand = evaluate(expression)
             let current = load(place, type)
             let result = newRaw()
@@ -303,8 +314,25 @@ extension FunctionBuilder {
         }
     }
 
-    private func string(_ function: Function, _ receiver: ArgumentSource?, _ arguments: [ArgumentSource], _ target: Operand?) -> Operand? {
+    /// The parts of a chain of `+` between texts, from the left.
+    private func pieces(of source: ArgumentSource) -> [ArgumentSource] {
+        guard case .expression(let expression) = source, case .call(let callee, nil, let arguments) = expression.kind,
+            callee.function.key == "String.+(_:_:)<String,String>", arguments.count == 2, case .value(let left) = arguments[0],
+            case .value(let right) = arguments[1]
+        else { return [source] }
+        return pieces(of: .expression(left)) + pieces(of: .expression(right))
+    }
+
+    private func string(_ callee: Callee, _ receiver: ArgumentSource?, _ arguments: [ArgumentSource], _ target: Operand?) -> Operand? {
+        let function = callee.function
         switch function.key {
+        case "String.init(_:)<T>" where callee.typeArguments.last.map { lowering.valueType($0) == .int } ?? false:
+            let result = target ?? .object(newObject())
+            let mark = mark()
+            code.emit(.describeRaw, result.register, operand(arguments[0]).register, code.type(.int))
+            wrote(result.register)
+            release(mark)
+            return result
         case "String.==(_:_:)<String,String>": return binary(.equalString, arguments, target)
         case "String.!=(_:_:)<String,String>":
             let result = binary(.equalString, arguments, target)
@@ -314,11 +342,12 @@ extension FunctionBuilder {
         case "String.+(_:_:)<String,String>":
             let mark = mark()
             let result = newObject()
-            let parts = [newObject(), newObject()]
+            let arguments = arguments.flatMap(pieces)
+            let parts = arguments.map { _ in newObject() }
             for (argument, part) in zip(arguments, parts) {
                 if case .expression(let expression) = argument { evaluate(expression, into: .object(part)) } else { copy(operand(argument), to: .object(part)) }
             }
-            code.emit(.concatenate, result, parts[0], 2)
+            code.emit(.concatenate, result, parts[0], parts.count)
             parts.forEach(took)
             wrote(result)
             return release(mark, keeping: .object(result))
@@ -326,7 +355,16 @@ extension FunctionBuilder {
             guard case .expression(let left) = arguments[0] else { return nil }
             let mark = mark()
             if case .variable(let variable) = left.withoutInout.kind, case .object(let register) = location(of: variable) {
-                code.emit(.appendString, register, operand(arguments[1]).register)
+                // The pieces of `a + b` are read before any is added: one of them may be the text itself.
+                let pieces = pieces(of: arguments[1])
+                let texts = pieces.map { piece -> Int in
+                    let text = operand(piece).register
+                    if text != register || pieces.count == 1 { return text }
+                    let copied = newObject()
+                    copy(.object(text), to: .object(copied))
+                    return copied
+                }
+                for text in texts { code.emit(.appendString, register, text) }
                 release(mark)
                 return .void
             }

@@ -96,8 +96,12 @@ extension FunctionBuilder {
             let result: Operand = storage.isRaw ? .raw(newRaw()) : .object(newObject())
             // What it is read from is given up at once: a reference left behind would make the array look shared.
             let mark = mark()
-            let object = load(base, .nominal(lowering.standard("Array"), [type]))
-            code.emit(storage.element, result.register, object.register, index)
+            if let address = borrow(base) {
+                code.emit(storage.elementAt, result.register, address, index)
+            } else {
+                let object = load(base, .nominal(lowering.standard("Array"), [type]))
+                code.emit(storage.element, result.register, object.register, index)
+            }
             if case .object(let register) = result { wrote(register) }
             release(mark)
             return result
@@ -126,8 +130,12 @@ extension FunctionBuilder {
         guard layout.types.indices.contains(index), !layout.types[index].isVoid else { return .void }
         let result: Operand = layout.types[index].isRaw ? .raw(newRaw()) : .object(newObject())
         let mark = mark()
-        let object = load(base, container)
-        code.emit(result.isRaw ? .fieldRaw : .fieldObject, result.register, object.register, layout.fieldWord(index))
+        if let address = borrow(base) {
+            code.emit(result.isRaw ? .fieldAtRaw : .fieldAtObject, result.register, address, layout.fieldWord(index))
+        } else {
+            let object = load(base, container)
+            code.emit(result.isRaw ? .fieldRaw : .fieldObject, result.register, object.register, layout.fieldWord(index))
+        }
         if case .object(let register) = result { wrote(register) }
         release(mark)
         return result
@@ -161,6 +169,15 @@ extension FunctionBuilder {
         if let initial { evaluateInitial(initial, into: result) } else { code.emit(.clear, result.register) }
         code.bind(end)
         if case .object(let register) = result { wrote(register) }
+    }
+
+    /// Whether the default of `d[k, default: x]` is a literal or the like, which changes nothing.
+    func isSimple(_ initial: ArgumentSource) -> Bool {
+        guard case .expression(let expression) = initial else { return false }
+        guard case .closure(let function) = expression.kind else { return expression.isSimple }
+        let body = lowering.knowledge.body(of: function).statements
+        guard body.count == 1, case .return(let value?) = body[0].kind else { return false }
+        return value.isSimple
     }
 
     /// The default of `d[k, default: x]` is an autoclosure, whose body is evaluated here.

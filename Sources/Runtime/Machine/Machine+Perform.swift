@@ -75,7 +75,9 @@ extension Machine {
         case .appendString:
             let tail = String(reference: O[i.B])
             let target = Slot.ownString(O + i.A)
-            try reserve(bytes: target.value.utf8.count + tail.utf8.count)
+            let size = target.value.utf8.count
+            // A long text is asked about once for each megabyte that it grows by.
+            if (size ^ (size + tail.utf8.count)) >> 20 != 0 { try reserve(bytes: 2 * (size + tail.utf8.count)) }
             target.value += tail
         case .equalString: R[i.A] = O[i.B] === O[i.C] || String(reference: O[i.B]) == String(reference: O[i.C]) ? 1 : 0
         case .lessString: R[i.A] = String(reference: O[i.B]) < String(reference: O[i.C]) ? 1 : 0

@@ -38,3 +38,6 @@ let message = "computed"
 fatalError("\(message) \(1 + 1)") // trap: computed 2
 // ---
 fatalError() // trap: Fatal error
+// ---
+let step = 0
+for i in stride(from: 0, to: 3, by: step) { print(i) } // trap: Stride size must not be zero
