@@ -62,21 +62,20 @@ struct LoweringTests {
             try code(of: "fill(_:_:)", in: cell) == """
                   0    copyObject             1 0 0
                   1    integer                1 0
-                  2    jumpLessOrEqualInt     0 1 -> 14
+                  2    jumpLessOrEqualInt     0 1 -> 13
                   3    move                   2 1 0
                   4    integer                3 0
-                  5    elementObject          2 1 2
-                  6    elementInt             4 2 3
-                  7    clear                  2 0 0
-                  8    addImmediate           5 4 1
-                  9    addressObject          6 1 0
-                  10   elementAddressObject   7 6 2
-                  11   setElementAtInt        7 3 5
-                  12   addImmediate           1 1 1
-                  13   jumpLessInt            1 0 -> 3
-                  14   returnObject           1 0 0
-                  15   clear                  1 0 0
-                  16   returnVoid
+                  5    elementPointer         5 1 2
+                  6    elementAtWord          4 5 3
+                  7    addImmediate           5 4 1
+                  8    addressObject          6 1 0
+                  9    elementAddressObject   7 6 2
+                  10   setElementAtInt        7 3 5
+                  11   addImmediate           1 1 1
+                  12   jumpLessInt            1 0 -> 3
+                  13   returnObject           1 0 0
+                  14   clear                  1 0 0
+                  15   returnVoid
 
                 """)
     }
