@@ -16,7 +16,7 @@ let m = Int("-1")!
 for i in 0...m { print(i) } // trap: Range requires lowerBound <= upperBound
 // ---
 let step = Int("0")!
-for i in stride(from: 0, to: 5, by: nothing) { print(i) } // trap: Stride size must not be zero
+for i in stride(from: 0, to: 5, by: step) { print(i) } // trap: Stride size must not be zero
 // ---
 print(s[s.endIndex]) // trap: String index is out of bounds
 // ---
@@ -38,7 +38,3 @@ let message = "computed"
 fatalError("\(message) \(1 + 1)") // trap: computed 2
 // ---
 fatalError() // trap: Fatal error
-// ---
-let nothing = 0
-// ---
-for i in stride(from: 0, to: 3, by: nothing) { print(i) } // trap: Stride size must not be zero
