@@ -48,7 +48,7 @@ let package = Package(
         module("Neuro", ["Linear", "CKernels"], exclude: ["README.md", "Encoding/README.md"]),
         module("Formats", ["Linear", "CZlib"]),
         module("Charts", ["Linear", "Display", "CZlib"]),
-        module("Engram", ["Linear", "Neuro", "Formats", "Charts"]),
+        module("Engram", ["Linear", "Display", "Neuro", "Formats", "Charts"]),
 
         // The language
         module("IR", []),

@@ -57,13 +57,14 @@ struct EvalCommand: ParsableCommand {
     private static func runAll(_ cells: [(name: String, firstLine: Int, text: String)], results: Bool) -> Bool {
         let session = Session()
         for cell in cells {
-            let outcome = session.run(cell.text, name: cell.name, input: { readLine() }) { output in
+            let outcome = session.run(cell.text, name: cell.name, input: Console.terminal.ask) { output in
                 switch output {
                 case .stream(.standardOutput, let text): FileHandle.standardOutput.write(Data(text.utf8))
                 case .stream(.standardError, let text): FileHandle.standardError.write(Data(text.utf8))
-                case .result(let bundle) where results:
-                    if case .text(let text)? = bundle["text/plain"] { FileHandle.standardOutput.write(Data((text + "\n").utf8)) }
-                default: break
+                case .result where !results: break
+                case .result(let bundle), .display(let bundle, _), .update(let bundle, _), .page(let bundle):
+                    FileHandle.standardOutput.write(Data((bundle.plainText + "\n").utf8))
+                case .clear, .error: break
                 }
             }
             let shift = cell.firstLine - 1

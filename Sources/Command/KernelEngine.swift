@@ -48,12 +48,18 @@ final class KernelEngine: Engine, @unchecked Sendable {
         guard let session else { return .failure(ExecutionFailure(name: "EngineError", message: "the session has not begun", traceback: [])) }
         let (started, clock, seed) = (Date().timeIntervalSince1970, ContinuousClock.now, session.randomState)
         var outputs: [Output] = []
+        var pages: [Payload] = []
         let name = request.storeHistory ? "cell [\(request.executionCount)]" : "cell"
-        let ended = session.run(request.code, name: name, input: { try? port.input("", false) }) { output in
+        let input = { (prompt: String, isHidden: Bool) throws -> String? in
+            do { return try port.input(prompt, isHidden) } catch InputFailure.endOfFile { return nil }
+        }
+        let ended = session.run(request.code, name: name, input: input) { output in
+            if case .page(let bundle) = output { return pages.append(.page(bundle)) }
             outputs.append(output)
             port.output(output)
         }
-        let outcome = Self.outcome(of: ended)
+        var outcome = Self.outcome(of: ended)
+        if case .ok = outcome { outcome = .ok(payloads: pages) }
         if request.storeHistory { state.withLock { $0.count = request.executionCount } }
         if !request.silent {
             if case .failure(let failure) = outcome { outputs.append(.error(name: failure.name, message: failure.message, traceback: failure.traceback)) }

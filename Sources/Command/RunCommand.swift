@@ -45,7 +45,7 @@ struct RunCommand: ParsableCommand {
         let bar = ProgressLine()
         let run = NotebookRun(document, allowErrors: allowErrors) { step, output in
             bar.show(step.index, of: step.total)
-            switch session.run(step.code, name: "cell [\(step.executionCount)]", output: output) {
+            switch session.run(step.code, name: "cell [\(step.executionCount)]", input: { _, _ in throw InputFailure.notAllowed }, output: output) {
             case .finished: return nil
             case .rejected(let problems, let cell):
                 let first = problems.first { $0.severity == "error" } ?? problems.first

@@ -18,6 +18,11 @@ package struct MIMEBundle: Equatable, Sendable {
 
     package init(plain text: String) { self["text/plain"] = .text(text) }
 
+    /// The form that every bundle should have; empty if this one has not.
+    package var plainText: String {
+        if case .text(let text)? = self["text/plain"] { text } else { "" }
+    }
+
     package subscript(type: String) -> Content? {
         get { entries.first { $0.type == type }?.content }
         set {

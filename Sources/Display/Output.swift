@@ -7,6 +7,8 @@ package enum Output: Equatable, Sendable {
     case display(MIMEBundle, id: String?)
     case update(MIMEBundle, id: String)
     case clear(wait: Bool)
+    /// Something for the pager beside the notebook; it is not among what the cell keeps.
+    case page(MIMEBundle)
     case error(name: String, message: String, traceback: [String])
 
     package enum Stream: String, Sendable {

@@ -77,21 +77,6 @@ package struct CellPort: Sendable {
     }
 }
 
-package enum InputFailure: Error, Equatable, Sendable, CustomStringConvertible {
-    /// The request did not allow asking, as with nbclient.
-    case notAllowed
-    case endOfFile
-    case interrupted
-
-    package var description: String {
-        switch self {
-        case .notAllowed: "this front end cannot be asked for input"
-        case .endOfFile: "the input has ended"
-        case .interrupted: "interrupted"
-        }
-    }
-}
-
 package enum ExecutionOutcome: Equatable, Sendable {
     case ok(payloads: [Payload] = [])
     case failure(ExecutionFailure)

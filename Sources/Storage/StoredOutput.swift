@@ -2,7 +2,7 @@ import Display
 
 /// An output as rows: its kind, one word that goes with it, and its contents.
 struct StoredOutput {
-    enum Kind: String { case stream, result, display, update, clear, error }
+    enum Kind: String { case stream, result, display, update, clear, error, page }
     enum Form: String { case text, json, bytes }
 
     var kind: Kind
@@ -19,6 +19,7 @@ struct StoredOutput {
         case .display(let bundle, let id): (kind, name, contents) = (.display, id, Self.rows(bundle))
         case .update(let bundle, let id): (kind, name, contents) = (.update, id, Self.rows(bundle))
         case .clear(let wait): (kind, name) = (.clear, wait ? "wait" : nil)
+        case .page(let bundle): (kind, contents) = (.page, Self.rows(bundle))
         case .error(let name, let message, let traceback):
             (kind, self.name) = (.error, name)
             contents = ([message] + traceback).map { ("text/plain", .text, Array($0.utf8)) }
@@ -42,6 +43,7 @@ struct StoredOutput {
         case .display: .display(bundle, id: name)
         case .update: name.map { .update(bundle, id: $0) }
         case .clear: .clear(wait: name == "wait")
+        case .page: .page(bundle)
         case .error: .error(name: name ?? "", message: texts.first ?? "", traceback: Array(texts.dropFirst()))
         }
     }

@@ -26,8 +26,12 @@ package final class Session: @unchecked Sendable {
 
     /// Runs a cell. Everything it puts out goes to `output` while it runs, the result included; an error is returned.
     ///
-    /// - Parameter name: what tracebacks call the cell, `cell [3]` or a file's name.
-    package func run(_ text: String, name: String, input: @escaping () -> String? = { nil }, output: @escaping (Output) -> Void) -> CellOutcome {
+    /// - Parameters:
+    ///   - name: what tracebacks call the cell, `cell [3]` or a file's name.
+    ///   - input: asks for a line; nil when there is no more, and `InputFailure` where nobody can be asked.
+    package func run(
+        _ text: String, name: String, input: @escaping (_ prompt: String, _ isHidden: Bool) throws -> String? = { _, _ in nil }, output: @escaping (Output) -> Void
+    ) -> CellOutcome {
         lastCell += 1
         let number = lastCell
         let source = CellText(text, name: name)
@@ -36,10 +40,10 @@ package final class Session: @unchecked Sendable {
         guard let program = compilation.program else { return .rejected(compilation.diagnostics.map(Problem.init), source) }
         assistance.accept(text, variables: compiler.declaredVariables)
         machine.output = { stream, text in output(.stream(stream, text)) }
-        machine.input = input
+        (machine.input, machine.show) = (input, output)
         defer {
             machine.output = { _, _ in }
-            machine.input = { nil }
+            (machine.input, machine.show) = ({ _, _ in nil }, { _ in })
         }
         do {
             let value = try Library.watching(machine) { try machine.run(program) }
@@ -71,9 +75,7 @@ package final class Session: @unchecked Sendable {
     /// How a cell's value is displayed; nil when there is nothing to show.
     private func show(_ value: Value) -> MIMEBundle? {
         if case .tuple(let elements) = value.type, elements.isEmpty { return nil }
-        if let bundle = Library.display(value) { return bundle }
-        guard let text = try? machine.debugDescribe(value.type, word: value.word, object: value.object) else { return nil }
-        return MIMEBundle(plain: text)
+        return try? machine.display(value)
     }
 }
 

@@ -5,7 +5,7 @@ package struct Checkout {
     let root: URL
     /// Gets each refusal and each difference.
     let complain: (String) -> Void
-    static let modules = ["Linear", "Neuro", "Formats", "Charts"]
+    static let modules = ["Linear", "Display", "Neuro", "Formats", "Charts"]
 
     package init(root: URL, complain: @escaping (String) -> Void) { (self.root, self.complain) = (root, complain) }
 

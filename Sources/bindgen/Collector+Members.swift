@@ -64,7 +64,7 @@ extension Collector {
         var parameters = Parameters()
         var texts: [String] = []
         for parameter in clause.parameters {
-            var type = try reader.read(parameter.type, in: scope)
+            var type = parameter.type.trimmedDescription == "Any" ? .any : try reader.read(parameter.type, in: scope)
             if let ellipsis = parameter.ellipsis {
                 // The one variadic that the language itself asks for.
                 guard parameter.firstName.text == "arrayLiteral" else { throw scope.refusal(.form("a function with a variadic parameter"), at: ellipsis) }

@@ -30,6 +30,8 @@ struct Spelling: Sendable {
     indirect enum Shape: Sendable {
         /// Conforms to `Bridged` as it is.
         case value
+        /// `Any`, which a function may take and nothing may hold.
+        case any
         case closure(parameters: [Spelling], result: Spelling, isThrowing: Bool)
         /// Tuples conform to nothing: they travel in `Tuple2`, `Tuple3`, `Tuple4`.
         case tuple([Spelling])
@@ -44,16 +46,18 @@ struct Spelling: Sendable {
     var isInout = false
 
     static let void = Spelling(text: "Void", code: "Void")
+    static let any = Spelling(text: "Any", code: "Any", shape: .any)
     static let bool = Spelling(text: "Bool", code: "Bool")
     var isVoid: Bool { code == "Void" }
     var isClosure: Bool { if case .closure = shape { true } else { false } }
+    var isAny: Bool { if case .any = shape { true } else { false } }
     /// As part of a key.
     var key: String { text.filter { !$0.isWhitespace } }
 
     /// The `Bridged` type that stands for it in a slot.
     var carrier: String {
         switch shape {
-        case .value, .closure: code
+        case .value, .any, .closure: code
         case .tuple(let elements): "Tuple\(elements.count)<" + elements.map(\.carrier).joined(separator: ", ") + ">"
         case .array(let element): "[\(element.carrier)]"
         case .optional(let wrapped): "\(wrapped.carrier)?"
@@ -61,7 +65,7 @@ struct Spelling: Sendable {
     }
     var isCarried: Bool {
         switch shape {
-        case .value, .closure: false
+        case .value, .any, .closure: false
         case .tuple: true
         case .array(let inner), .optional(let inner): inner.isCarried
         }
@@ -70,7 +74,7 @@ struct Spelling: Sendable {
     func opened(_ expression: String) -> String {
         guard isCarried else { return expression }
         return switch shape {
-        case .value, .closure: expression
+        case .value, .any, .closure: expression
         case .tuple: "\(expression).value"
         case .array(let inner), .optional(let inner): "\(expression).map { \(inner.opened("$0")) }"
         }
@@ -78,7 +82,7 @@ struct Spelling: Sendable {
     func closed(_ expression: String) -> String {
         guard isCarried else { return expression }
         return switch shape {
-        case .value, .closure: expression
+        case .value, .any, .closure: expression
         case .tuple(let elements): "Tuple\(elements.count)(\(expression))"
         case .array(let inner), .optional(let inner): "\(expression).map { \(inner.closed("$0")) }"
         }

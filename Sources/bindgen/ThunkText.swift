@@ -111,6 +111,7 @@ struct ThunkText {
     }
 
     private func taking(_ type: Spelling) -> String {
+        if type.isAny { return "Any = try call.nextAny()" }
         if case .closure(_, _, let isThrowing) = type.shape {
             let function = type.code.replacing("@escaping ", with: "")
             return "\(function) = call.\(isThrowing ? "nextThrowingFunction" : "nextFunction")()"

@@ -22,12 +22,12 @@ import Testing
 
     @Test func aChartShowsItselfAlsoInAnOptional() throws {
         let chart = plot([1, 3, 2])
-        let types = Library.display(Value(type: Chart.valueType, object: chart.reference))?.entries.map(\.type) ?? []
+        let types = Value(type: Chart.valueType, object: chart.reference).ownDisplay?.entries.map(\.type) ?? []
         #expect(types.contains("text/plain") && types.contains("image/svg+xml"))
-        #expect(Library.display(Value(type: .optional(Chart.valueType), object: Chart?.some(chart).reference))?.entries.map(\.type) == types)
-        #expect(Library.display(Value(type: .optional(Chart.valueType))) == nil)
-        #expect(Library.display(Value(type: .int, word: 3)) == nil)
-        #expect(Library.display(Value(type: Vector.valueType, object: Vector([1]).reference)) == nil)
+        #expect(Value(type: .optional(Chart.valueType), object: Chart?.some(chart).reference).ownDisplay?.entries.map(\.type) == types)
+        #expect(Value(type: .optional(Chart.valueType)).ownDisplay == nil)
+        #expect(Value(type: .int, word: 3).ownDisplay == nil)
+        #expect(Value(type: Vector.valueType, object: Vector([1]).reference).ownDisplay == nil)
     }
 
     @Test func everyNameHasItsText() {

@@ -6,7 +6,7 @@ enum Generated {}
 
 extension Library {
     /// The interface text of each public type and of each free function, by its name, so that it can be parsed when it is first mentioned.
-    package static let interface: [(name: String, text: String)] = types + Generated.textsLinear + Generated.textsNeuro + Generated.textsCharts
+    package static let interface: [(name: String, text: String)] = types + Generated.textsLinear + Generated.textsDisplay + Generated.textsNeuro + Generated.textsCharts
 
     private static let types: [(name: String, text: String)] = [
         ("Axis", Generated.textAxis),
@@ -34,6 +34,7 @@ extension Library {
         ("LineStyle", Generated.textLineStyle),
         ("LinearError", Generated.textLinearError),
         ("Matrix", Generated.textMatrix),
+        ("MediaType", Generated.textMediaType),
         ("NIfTI", Generated.textNIfTI),
         ("NeuroError", Generated.textNeuroError),
         ("NumpyArray", Generated.textNumpyArray),
@@ -53,7 +54,7 @@ extension Library {
     ]
 
     /// What must be known before a cell is parsed: operators, extensions of standard types.
-    package static let operators: [String] = [Generated.operatorsLinear, Generated.operatorsNeuro, Generated.operatorsCharts]
+    package static let operators: [String] = [Generated.operatorsLinear, Generated.operatorsDisplay, Generated.operatorsNeuro, Generated.operatorsCharts]
 
     /// Every native function of the library.
     package static let table: NativeTable = {
@@ -83,6 +84,7 @@ extension Library {
         Generated.addLineStyle(to: &table)
         Generated.addLinearError(to: &table)
         Generated.addMatrix(to: &table)
+        Generated.addMediaType(to: &table)
         Generated.addNIfTI(to: &table)
         Generated.addNeuroError(to: &table)
         Generated.addNumpyArray(to: &table)
@@ -100,6 +102,7 @@ extension Library {
         Generated.addTable(to: &table)
         Generated.addVector(to: &table)
         Generated.addModuleLinear(to: &table)
+        Generated.addModuleDisplay(to: &table)
         Generated.addModuleNeuro(to: &table)
         Generated.addModuleCharts(to: &table)
         return table

@@ -186,8 +186,8 @@ final class Execution: @unchecked Sendable {
         let (mail, input, parent) = (mail, input, request.parent)
         return CellPort(
             output: { output in
-                if call.silent { return }
-                mail.publish(Publication(output, count: count), parent: parent)
+                guard !call.silent, let publication = Publication(output, count: count) else { return }
+                mail.publish(publication, parent: parent)
                 mail.post.waitForRoom()
             },
             input: { (prompt, password) throws(InputFailure) in
@@ -214,13 +214,15 @@ final class Execution: @unchecked Sendable {
 }
 
 extension Publication {
-    fileprivate init(_ output: Output, count: Int) {
+    /// Nil for what goes with the reply: the engine gives it as a payload.
+    fileprivate init?(_ output: Output, count: Int) {
         switch output {
         case .stream(let stream, let text): self = .stream(stream, text)
         case .result(let bundle): self = .result(bundle, count: count)
         case .display(let bundle, let id): self = .display(bundle, id: id)
         case .update(let bundle, let id): self = .update(bundle, id: id)
         case .clear(let wait): self = .clear(wait: wait)
+        case .page: return nil
         case .error(let name, let message, let traceback): self = .error(ExecutionFailure(name: name, message: message, traceback: traceback))
         }
     }

@@ -9,8 +9,10 @@ import IR
 package final class Machine: @unchecked Sendable {
     /// Where the text of `print` goes, in pieces as large as the buffer.
     package var output: (Output.Stream, String) -> Void = { _, _ in }
-    /// Where `readLine()` gets a line, without its end; nil when there is no more.
-    package var input: () -> String? = { nil }
+    /// Where a cell gets a line from, without its end; nil when there is no more. Throws `InputFailure`.
+    package var input: (_ prompt: String, _ isHidden: Bool) throws -> String? = { _, _ in nil }
+    /// Where pictures go, and what else a cell puts out that is more than text.
+    package var show: (Output) -> Void = { _ in }
     /// What `random` without a generator of the cell's own draws from: one word, so that a session can record and restore it.
     package var randomState: UInt64 = 0
     /// Bytes this process may hold before an allocation is refused.

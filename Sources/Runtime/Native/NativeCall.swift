@@ -39,6 +39,13 @@ package struct NativeCall {
         nextReference += 1
         return Value(reference: references[nextReference - 1])
     }
+    /// The next argument, an `Any`: a text as it is, any other value as a `CellValue`.
+    package mutating func nextAny() throws -> Any {
+        let box = nextObject(Existential.self)
+        let value = Value(type: box.type, word: box.bits, object: box.object)
+        if case .string = value.type { return String(reference: value.object) }
+        return CellValue(display: try machine.display(value))
+    }
     /// The next argument, an object of this class.
     package mutating func nextObject<Object: AnyObject>(_: Object.Type = Object.self) -> Object {
         nextReference += 1

@@ -29,8 +29,12 @@ extension NativeTable {
         }
         add("readLine(strippingNewline:)<Bool>") { call in
             let isStripped = call.bool(0)
-            call.machine.flush()
-            call.give(call.machine.input().map { isStripped ? $0 : $0 + "\n" })
+            do {
+                call.give(try call.machine.ask("", isHidden: false).map { isStripped ? $0 : $0 + "\n" })
+            } catch let failure as InputFailure {
+                // `readLine` throws nothing that a cell could catch.
+                throw Trap(failure.description, kind: "")
+            }
         }
         add("_sessionRandom()<>") { call in
             // splitmix64: a counter, mixed.

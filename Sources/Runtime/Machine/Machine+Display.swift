@@ -1,0 +1,41 @@
+import Display
+
+extension Machine {
+    /// Hands over something that is more than text, after the text that came before it.
+    package func put(_ output: Output) {
+        flush()
+        show(output)
+    }
+
+    /// Asks whoever runs the cell for a line.
+    package func ask(_ prompt: String, isHidden: Bool) throws -> String? {
+        flush()
+        do { return try input(prompt, isHidden) } catch InputFailure.interrupted {
+            // The machine's own error: no `catch` of the cell sees it.
+            throw Interruption()
+        }
+    }
+
+    /// How a value is displayed: a library value that can do more than text by itself, the others as they are printed inside a collection.
+    package func display(_ value: Value) throws -> MIMEBundle {
+        if let bundle = value.ownDisplay { return bundle }
+        return MIMEBundle(plain: try debugDescribe(value.type, word: value.word, object: value.object))
+    }
+}
+
+extension Value {
+    /// How a library value, a chart or a table, shows itself; nil for every other value.
+    package var ownDisplay: MIMEBundle? {
+        switch type {
+        case .native: ((object as? NativeObject)?.any as? any Displayable)?.display
+        case .optional(let wrapped) where !wrapped.isRaw && !wrapped.isOptional && object != nil: Value(type: wrapped, object: object).ownDisplay
+        case .existential: (object as? Existential).flatMap { Value(type: $0.type, word: $0.bits, object: $0.object).ownDisplay }
+        default: nil
+        }
+    }
+}
+
+/// A value of a cell on its way through a library function that takes `Any`.
+package struct CellValue: Displayable {
+    package let display: MIMEBundle
+}
