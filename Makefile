@@ -15,7 +15,9 @@ ENGRAM := .build/release/engram
 BENCH := .build/release/bench
 # Only as root is there nothing to ask for.
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
-PACKAGES := libzmq3-dev libsqlite3-dev libopenblas-dev zlib1g-dev pkg-config python3-venv
+PACKAGES := libzmq3-dev libsqlite3-dev libopenblas-dev zlib1g-dev pkg-config python3-venv git ca-certificates g++
+# What a toolchain that was only unpacked may still lack. Not among the above, since other distributions name them otherwise: installed when it does not start.
+TOOLCHAIN_PACKAGES := libncurses6 libcurl4 libxml2 libsqlite3-0 tzdata
 # Not what generators write or compare, nor cells, nor the texts that are Swift within Swift.
 SWIFT_FILES = git ls-files '*.swift' | grep -vE '/(Generated|Cells|BindingsSample)/|Sources/Language/Standard/'
 
@@ -26,7 +28,9 @@ help:
 
 # The system's libraries; asks for nothing when all of them are there.
 prepare:
-	@missing=()
+	@command -v $(SWIFT) >/dev/null || { echo "No Swift toolchain: install Swift 6.3 or later from https://www.swift.org/install/"; exit 1; }
+	missing=()
+	if ! { $(SWIFT) --version && $(SWIFT) build --version; } >/dev/null 2>&1; then missing+=($(TOOLCHAIN_PACKAGES)); fi
 	for package in $(PACKAGES); do
 	    dpkg-query -W -f='$${Status}' "$$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$$package")
 	done
@@ -35,7 +39,7 @@ prepare:
 	    $(SUDO) apt-get update -q
 	    $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$${missing[@]}"
 	fi
-	command -v $(SWIFT) >/dev/null || { echo "No Swift toolchain: install Swift 6.3 or later from https://www.swift.org/install/"; exit 1; }
+	$(SWIFT) --version >/dev/null || { echo "The Swift toolchain at $$(command -v $(SWIFT)) does not start"; exit 1; }
 
 build: prepare
 	$(SWIFT) build -c release --product engram

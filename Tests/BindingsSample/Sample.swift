@@ -159,4 +159,6 @@ public func • (left: Series, right: Series) throws -> Double { try zip(left.st
 public func integrate(from start: Double = 0, to end: Double, _ curve: (Double) -> Double) -> Double { (curve(start) + curve(end)) / 2 * (end - start) }
 /// Calls something, and lets it fail.
 public func attempt(_ body: (Int) throws -> Void) throws { try body(1) }
+/// What it was given, as the library sees it.
+public func described(_ value: Any, times: Int = 1) -> String { "\(type(of: value))" + String(repeating: "!", count: times) }
 func forgotten() {}

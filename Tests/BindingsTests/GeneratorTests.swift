@@ -31,6 +31,8 @@ let standardBridges = """
         ("public func f() throws(E) {}", "1:17", "a function with typed throws cannot be called from a cell; \(advice)"),
         ("public func f() -> some Sequence<Int> { [] }", "1:20", "'some Sequence<Int>' hides its type from a cell; \(advice)"),
         ("public func f() -> any Error { E() }", "1:20", "'any Error' hides its type from a cell; \(advice)"),
+        ("public func f(_ x: [Any]) {}", "1:21", "a cell cannot hold 'Any'; \(advice)"),
+        ("public func f() -> Any { 1 }", "1:20", "a cell cannot hold 'Any'; \(advice)"),
         ("struct H {}\npublic func f(_ h: [H]) {}", "2:21", "a public declaration mentions 'H', which is not public; \(advice)"),
         ("public let c = load()", "1:12", "write the type of 'c': the interface text carries no values to infer it from"),
         ("#if os(Linux)\npublic func f() {}\n#endif", "2:1", "a public declaration inside #if would make the interface differ between machines; make it package"),

@@ -85,6 +85,16 @@ enum Sample {}
         #expect(try caller.call("Model.init(even:)<Int>", 4, as: Model?.self)?.units == 4)
     }
 
+    @Test func anyValue() throws {
+        let text = Existential(type: .string, bits: 0, object: StringObject("a"))
+        let number = Existential(type: .int, bits: 3, object: nil)
+        for (value, name) in [(text, "String"), (number, "CellValue")] {
+            let result = try caller.machine.callNative(
+                NativeSite(key: "described(_:times:)<Any,Int>", typeArguments: [], parameters: [], result: .string, rawCount: 1, referenceCount: 1), words: [2], objects: [value])
+            #expect(String(reference: result.object) == name + "!!")
+        }
+    }
+
     @Test func operators() throws {
         let (a, b) = (Series([1, 2]), Series([10, 20]))
         #expect(try caller.call("Series.+(_:_:)<Series,Series>", a, b) == Series([11, 22]))

@@ -26,6 +26,17 @@ import Testing
         return made.map { made in (made.0, (try? made.1()) ?? Chart()) }
     }()
 
+    @Test func linesOfOneColourDifferInTheirDashes() throws {
+        let chart = (0 ..< 14).reduce(Chart()) { $0.overlay(plot([0, Double($1)], name: "series \($1)")) }
+        guard case .text(let text) = try #require(chart.display["image/svg+xml"]) else { throw CancellationError() }
+        let looks = text.components(separatedBy: "<").filter { $0.hasPrefix("path") && $0.contains("stroke=") || $0.hasPrefix("polyline") }.map { element in
+            ["stroke=", "stroke-dasharray="].map { name in
+                element.range(of: name + "\"[^\"]*\"", options: .regularExpression).map { String(element[$0]) } ?? ""
+            }.joined()
+        }
+        #expect(Set(looks).count == 14, "\(looks)")
+    }
+
     private func page(_ chart: Chart) throws -> Page {
         guard case .text(let text) = try #require(chart.display["image/svg+xml"]) else { throw CancellationError() }
         return try Page(text)

@@ -38,6 +38,16 @@ import Testing
         #expect(labels(2, 5, 3, log: true) == ["2", "3", "4", "5"])
     }
 
+    /// The best step for two labels is 50, of which only one multiple lies between the ends.
+    @Test func aFlatPictureHasThreeLabelsToo() {
+        let scale = Scale(lower: 960, upper: 1030)
+        #expect(Tick.ticks(scale, count: 2).map(\.label) == ["1000"])
+        #expect(Tick.ticks(scale, count: 2, least: 3).map(\.label) == ["960", "980", "1000", "1020"])
+        var counts = Scale(lower: 0, upper: 1)
+        counts.isWhole = true
+        #expect(Tick.ticks(counts, count: 2, least: 3).map(\.label) == ["0", "1"])
+    }
+
     @Test func namesAreThinnedOut() {
         let ticks = Tick.names((0 ..< 10).map { "n\($0)" }, Scale(lower: -0.5, upper: 9.5), count: 4)
         #expect(ticks.map(\.label) == ["n0", "n3", "n6", "n9"])

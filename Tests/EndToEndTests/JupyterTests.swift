@@ -4,9 +4,9 @@ import Testing
 /// Jupyter's own client against the real program. Skipped where the Python environment has not been made (`make test` makes it).
 @Suite(.serialized, .enabled(if: Program.python != nil, "the Python environment .venv is not there"))
 struct JupyterTests {
-    /// Cells cannot page, clear their output or show something on the way yet; those three tests of Jupyter's are skipped.
-    @Test(arguments: [("test_kernel", 3), ("test_process", 0), ("test_notebooks", 0)])
-    func pythonSuite(_ module: String, skipped: Int) throws {
+    /// No test may be skipped, so that a sample that Jupyter's tests need and do not find is noticed.
+    @Test(arguments: ["test_kernel", "test_protocol", "test_process", "test_notebooks"])
+    func pythonSuite(_ module: String) throws {
         let python = try #require(Program.python)
         let home = try Program.temporaryDirectory()
         defer { try? FileManager.default.removeItem(atPath: home) }
@@ -17,6 +17,6 @@ struct JupyterTests {
         ]
         let ended = try Program.run(python, ["-m", "unittest", "-v", module], environment: environment)
         #expect(ended.status == 0, "\(ended.error)")
-        #expect(ended.error.components(separatedBy: "... skipped").count - 1 == skipped, "\(ended.error)")
+        #expect(ended.error.contains("... skipped") == false, "\(ended.error)")
     }
 }

@@ -41,6 +41,15 @@ import Testing
         #expect(lines((put[1]["data"] as? [String: Any])?["text/plain"]) == "40")
     }
 
+    @Test func displaysAreKeptAndPagesAreNot() throws {
+        let (ended, cells) = try run([("display([1], id: \"it\")\npage(\"long\")", []), ("updateDisplay([2], id: \"it\")", []), ("readLine()", ["raises-exception"])])
+        #expect(ended.status == 0, "\(ended.error)")
+        #expect(outputs(cells[0]).map { $0["output_type"] as? String } == ["display_data"])
+        #expect(lines((outputs(cells[0])[0]["data"] as? [String: Any])?["text/plain"]) == "[2]")
+        #expect(outputs(cells[1]).isEmpty)
+        #expect(outputs(cells[2]).last?["evalue"] as? String == "this front end cannot be asked for input")
+    }
+
     @Test func aFailingCellEndsTheRun() throws {
         let (ended, cells) = try run([("print(1)", []), ("let list = [1]\nlist[3]", []), ("print(2)", [])])
         #expect(ended.status == 1)

@@ -20,7 +20,7 @@ public enum ChartColor: Equatable, Sendable {
     /// Any other colour, each part from 0 to 1; parts outside are taken as the nearest of the two.
     case rgb(red: Double, green: Double, blue: Double)
 
-    /// Given to layers without a colour of their own, in this order, then from the start again.
+    /// Given to layers without a colour of their own, in this order, then from the start again, lines with dashes.
     package static let cycle: [ChartColor] = [.blue, .orange, .green, .purple, .amber, .sky]
 
     /// As `#rrggbb`.

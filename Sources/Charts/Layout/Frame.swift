@@ -45,7 +45,7 @@ struct Frame {
         let domains = Domains(chart, grids, height: height)
         (x, y) = (domains.x, domains.y)
         (xTicks, turnsNames) = Self.xTicks(chart.x.names, domains.x, width: width)
-        yTicks = chart.y.names.isEmpty ? Tick.ticks(y, count: Self.yTickCount(height)) : Tick.names(chart.y.names, y, count: Int(height / 13))
+        yTicks = chart.y.names.isEmpty ? Tick.ticks(y, count: Self.yTickCount(height), least: 3) : Tick.names(chart.y.names, y, count: Int(height / 13))
         title = TextSize.lines(chart.titleText ?? "", size: Self.titleSize, isBold: true, width: max(width, 240))
         xTitle = TextSize.lines(chart.x.title ?? "", size: Self.labelSize, width: max(width, 200))
         yTitle = TextSize.lines(chart.y.title ?? "", size: Self.labelSize, width: max(height, 160))
@@ -112,6 +112,6 @@ struct Frame {
         let label = ChartAxis(label: chart.colorLabel, unit: chart.colorUnit).title
         return ColorBar(
             title: label.map { TextSize.lines($0, size: tickSize, width: 130) } ?? [], grid: grid,
-            ticks: Tick.ticks(grid.colors, count: max(2, Int(height / 36))), height: height)
+            ticks: Tick.ticks(grid.colors, count: max(2, Int(height / 36)), least: 3), height: height)
     }
 }

@@ -11,22 +11,24 @@ struct Painter {
         let lineCount = layers.count { if case .line = $0.mark { true } else { false } }
         let cloudCount = layers.count { if case .points = $0.mark { true } else { false } }
         let columns = max(8, min(Int(width), Self.lineBudget / 4 / max(1, lineCount)))
-        var colors: [String: String] = [:]
+        var colors: [String: (hex: String, round: Int)] = [:]
         var automatic = 0
         for layer in layers {
             let color: String
+            // How often the automatic colours had been used up before.
+            var round = 0
             if let own = layer.color {
                 color = own.hex
             } else if let name = layer.name, let known = colors[name] {
-                color = known
+                (color, round) = known
             } else if case .cells = layer.mark {
                 color = ChartColor.gray.hex
             } else {
-                color = ChartColor.cycle[automatic % ChartColor.cycle.count].hex
+                (color, round) = (ChartColor.cycle[automatic % ChartColor.cycle.count].hex, automatic / ChartColor.cycle.count)
                 automatic += 1
             }
             let name = layer.name.flatMap { $0.isEmpty ? nil : TextSize.shortened($0, to: 48) }
-            if let name = layer.name, colors[name] == nil { colors[name] = color }
+            if let name = layer.name, colors[name] == nil { colors[name] = (color, round) }
             let form: Shape.Form
             let symbol: Frame.Entry.Symbol
             switch layer.mark {
@@ -44,7 +46,9 @@ struct Painter {
             case .rule(let rule):
                 (form, symbol) = (.rule(rule), .line)
             }
-            let shape = Shape(form: form, color: color, name: name, dashes: layer.style.dashes)
+            // Lines of a colour that stood for another line already are told apart by their dashes.
+            let style = layer.style == .solid && symbol == .line ? [LineStyle.solid, .dashed, .dotted][round % 3] : layer.style
+            let shape = Shape(form: form, color: color, name: name, dashes: style.dashes)
             shapes.append(shape)
             guard let name, !entries.contains(where: { $0.name == name }) else { continue }
             if case .cells = form { continue }

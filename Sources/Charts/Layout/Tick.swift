@@ -3,15 +3,21 @@ package struct Tick: Equatable, Sendable {
     package let value: Double
     package let label: String
 
-    /// Ticks at about `count` readable numbers between the ends of a scale.
-    package static func ticks(_ scale: Scale, count: Int) -> [Tick] {
-        scale.isLogarithmic ? logarithmic(scale, count: count) : linear(scale, count: count)
+    /// Ticks at about `count` readable numbers between the ends of a scale; on a linear one not fewer than `least`, if its numbers allow.
+    package static func ticks(_ scale: Scale, count: Int, least: Int = 0) -> [Tick] {
+        scale.isLogarithmic ? logarithmic(scale, count: count) : linear(scale, count: count, least: least)
     }
 
-    private static func linear(_ scale: Scale, count: Int) -> [Tick] {
-        let exact = TickStep(span: scale.upper - scale.lower, count: count)
-        let step = scale.isWhole && exact.exponent < 0 ? TickStep(atLeast: 1) : exact
-        return labelled(step.multiples(from: scale.lower, to: scale.upper), exponent: step.exponent)
+    private static func linear(_ scale: Scale, count: Int, least: Int = 0) -> [Tick] {
+        var ticks: [Tick] = []
+        // The ends of a scale may lie so that few multiples of the best step fall between them.
+        for wanted in count ... max(count, 2 * least) {
+            let exact = TickStep(span: scale.upper - scale.lower, count: wanted)
+            let step = scale.isWhole && exact.exponent < 0 ? TickStep(atLeast: 1) : exact
+            ticks = labelled(step.multiples(from: scale.lower, to: scale.upper), exponent: step.exponent)
+            if ticks.count >= least { break }
+        }
+        return ticks
     }
 
     /// All of one axis are written alike: with the decimals of the step, or, where that would take more than six places, times one power of ten.

@@ -1,3 +1,4 @@
+import Display
 import Foundation
 
 /// Where a cell that asked for a line waits for it. The lock guards everything that changes.

@@ -1,4 +1,5 @@
 import Display
+import IR
 
 extension Machine {
     /// Hands over something that is more than text, after the text that came before it.
@@ -27,10 +28,12 @@ extension Value {
     /// How a library value, a chart or a table, shows itself; nil for every other value.
     package var ownDisplay: MIMEBundle? {
         switch type {
-        case .native: ((object as? NativeObject)?.any as? any Displayable)?.display
-        case .optional(let wrapped) where !wrapped.isRaw && !wrapped.isOptional && object != nil: Value(type: wrapped, object: object).ownDisplay
-        case .existential: (object as? Existential).flatMap { Value(type: $0.type, word: $0.bits, object: $0.object).ownDisplay }
-        default: nil
+        case .native: return ((object as? NativeObject)?.any as? any Displayable)?.display
+        case .optional(let wrapped) where !wrapped.isRaw && !wrapped.isOptional && object != nil: return Value(type: wrapped, object: object).ownDisplay
+        case .existential:
+            guard let box = object as? Existential else { return nil }
+            return Value(type: box.type, word: box.bits, object: box.object).ownDisplay
+        default: return nil
         }
     }
 }

@@ -21,6 +21,15 @@ class EngramKernelTests(jupyter_kernel_test.KernelTests):
         {"code": "[1, 2, 3].map { $0 * $0 }", "result": "[1, 4, 9]"},
     ]
 
+    code_display_data = [
+        {"code": "display([1, 2])", "mime": "text/plain"},
+        {"code": "display(plot([1.0, 4.0, 9.0]))", "mime": "application/vnd.vegalite.v5+json"},
+        {"code": "display(plot([1.0, 4.0, 9.0]))", "mime": "image/svg+xml"},
+        {"code": 'display("**bold**", as: .markdown)', "mime": "text/markdown"},
+    ]
+    code_page_something = 'page("a long text")'
+    code_clear_output = "clearOutput()"
+
     completion_samples = [{"text": "readLi", "matches": {"readLine"}}]
     complete_code_samples = ["let a = 1", "func f() -> Int {\n    1\n}", "// a comment"]
     incomplete_code_samples = ["func f() -> Int {", "let a = [1,", 'print("x"']

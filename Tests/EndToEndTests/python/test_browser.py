@@ -1,0 +1,292 @@
+"""JupyterLab in a real browser, as a user meets it: `make browser-test`.
+
+Needs Playwright's Python package and a Chromium (Debian's, or the one that CHROMIUM names); skipped where they are not. The kernelspec `engram` is found through
+JUPYTER_PATH. With ENGRAM_SCREENSHOTS=folder a picture of every page is kept there.
+"""
+import contextlib
+import os
+import pathlib
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+import urllib.request
+
+try:
+    from playwright.sync_api import sync_playwright
+except ImportError:
+    sync_playwright = None
+
+ROOT = pathlib.Path(__file__).resolve().parents[3]
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+PICTURES = os.environ.get("ENGRAM_SCREENSHOTS")
+VEGA = '[data-mime-type="application/vnd.vegalite.v5+json"]'
+
+
+def setUpModule():
+    if sync_playwright is None:
+        raise unittest.SkipTest("Playwright is not installed")
+    if CHROMIUM is None:
+        raise unittest.SkipTest("there is no Chromium")
+
+
+class Lab:
+    """A JupyterLab of its own, on a copy of the notebooks."""
+
+    def __init__(self, theme):
+        self.home = pathlib.Path(tempfile.mkdtemp())
+        shutil.copytree(ROOT / "notebooks", self.home / "notebooks")
+        settings = self.home / "settings" / "@jupyterlab" / "apputils-extension"
+        settings.mkdir(parents=True)
+        (settings / "themes.jupyterlab-settings").write_text(f'{{"theme": "{theme}"}}')
+        (settings / "notification.jupyterlab-settings").write_text('{"fetchNews": "false", "checkForUpdates": false}')
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        self.address = f"http://127.0.0.1:{port}"
+        environment = {name: value for name, value in os.environ.items() if name != "ENGRAM_HAXBY"}
+        environment |= {
+            "JUPYTER_CONFIG_DIR": str(self.home / "config"), "JUPYTER_DATA_DIR": str(self.home / "data"), "JUPYTER_RUNTIME_DIR": str(self.home / "runtime"),
+            "JUPYTERLAB_SETTINGS_DIR": str(self.home / "settings"), "JUPYTERLAB_WORKSPACES_DIR": str(self.home / "workspaces"), "ENGRAM_HOME": str(self.home / "engram"),
+        }
+        command = [sys.executable, "-m", "jupyterlab", "--no-browser", f"--port={port}", "--ServerApp.port_retries=0", "--ip=127.0.0.1", "--IdentityProvider.token=engram"]
+        command += [f"--notebook-dir={self.home / 'notebooks'}"] + (["--allow-root"] if os.geteuid() == 0 else [])
+        self.log = open(self.home / "log", "w")
+        self.process = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, stdout=self.log, stderr=subprocess.STDOUT)
+        for _ in range(600):
+            with contextlib.suppress(OSError):
+                urllib.request.urlopen(f"{self.address}/api?token=engram", timeout=1).close()
+                return
+            if self.process.poll() is not None:
+                break
+            time.sleep(0.1)
+        text = (self.home / "log").read_text()
+        self.close()
+        raise RuntimeError("JupyterLab did not start:\n" + text)
+
+    def close(self):
+        self.process.terminate()
+        self.process.wait(timeout=30)
+        self.log.close()
+        shutil.rmtree(self.home, ignore_errors=True)
+
+
+class BrowserTests(unittest.TestCase):
+    theme = "JupyterLab Light"
+
+    @classmethod
+    def setUpClass(cls):
+        cls.lab = Lab(cls.theme)
+        cls.addClassCleanup(cls.lab.close)
+        cls.playwright = sync_playwright().start()
+        cls.addClassCleanup(cls.playwright.stop)
+        # Root may not use Chromium's sandbox.
+        cls.browser = cls.playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"] if os.geteuid() == 0 else [])
+        cls.addClassCleanup(cls.browser.close)
+
+    def setUp(self):
+        self.page = self.browser.new_page(viewport={"width": 1300, "height": 1000})
+        self.page.set_default_timeout(30_000)
+        self.addCleanup(self.page.close)
+        self.errors = []
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def tearDown(self):
+        self.picture("end")
+        self.assertEqual(self.errors, [], "errors of the page's own")
+
+    def picture(self, name):
+        if PICTURES:
+            pathlib.Path(PICTURES).mkdir(parents=True, exist_ok=True)
+            time.sleep(0.3)
+            self.page.screenshot(path=f"{PICTURES}/{type(self).__name__}-{self._testMethodName}-{name}.png")
+
+    # Steps of a user
+
+    def visit(self, path, selector):
+        self.page.goto(f"{self.lab.address}/{path}{'&' if '?' in path else '?'}token=engram&reset")
+        self.page.wait_for_selector(selector)
+
+    def menu(self, name, item):
+        self.page.click(f'.lm-MenuBar-itemLabel:text-is("{name}")')
+        self.page.click(f'.lm-Menu-itemLabel:text-is("{item}")')
+
+    def wait_for_idle(self, timeout=120_000):
+        self.page.wait_for_selector('.jp-Notebook-ExecutionIndicator[data-status="idle"]', state="attached", timeout=timeout)
+
+    def new_notebook(self):
+        self.visit("lab", ".jp-LauncherCard")
+        self.page.click('.jp-LauncherCard[data-category="Notebook"]:has-text("Swift (Engram)")')
+        self.page.wait_for_selector(".jp-Notebook .jp-Cell .cm-content")
+        self.wait_for_idle()
+
+    def type(self, code):
+        """Types into the notebook's last cell."""
+        self.page.locator(".jp-Notebook .jp-CodeCell").last.locator(".cm-content").click()
+        # Not key by key: the editor would close brackets and indent on its own.
+        self.page.keyboard.insert_text(code)
+
+    def run_cell(self, code, wait=True):
+        """Types and runs a cell; returns what it shows."""
+        count = self.page.locator(".jp-Notebook .jp-CodeCell").count()
+        self.type(code)
+        self.page.keyboard.press("Shift+Enter")
+        self.page.wait_for_function(f"document.querySelectorAll('.jp-Notebook .jp-CodeCell').length > {count}")
+        cell = self.page.locator(".jp-Notebook .jp-CodeCell").nth(count - 1)
+        if wait:
+            self.page.wait_for_function(
+                "index => /\\[\\d+\\]/.test(document.querySelectorAll('.jp-Notebook .jp-CodeCell')[index].querySelector('.jp-InputPrompt').textContent)", arg=count - 1)
+        return cell
+
+    # What they meet
+
+    def test_the_launcher_shows_the_kernel_and_its_logo(self):
+        self.visit("lab", ".jp-LauncherCard")
+        card = self.page.locator('.jp-LauncherCard[data-category="Notebook"]:has-text("Swift (Engram)")')
+        self.assertEqual(card.count(), 1)
+        self.assertGreater(card.locator("img").evaluate("image => image.decode().then(() => image.naturalWidth)"), 0)
+
+    def notebook(self, name, charts):
+        """Runs a notebook from the menu, and counts its charts: drawn by Vega-Lite, with something on them."""
+        self.visit(f"lab/tree/{name}", ".jp-Notebook .jp-Cell")
+        self.page.wait_for_selector('.jp-Notebook-ExecutionIndicator[data-status="idle"]', state="attached")
+        self.menu("Edit", "Clear Outputs of All Cells")
+        self.assertEqual(self.page.locator(".jp-OutputArea-output").count(), 0)
+        self.menu("Run", "Run All Cells")
+        self.page.wait_for_function("[...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].every(p => /\\[\\d+\\]/.test(p.textContent))", timeout=120_000)
+        self.wait_for_idle()
+        if PICTURES:
+            panel = self.page.locator(".jp-WindowedPanel-outer")
+            for number in range(40):
+                panel.evaluate(f"panel => panel.scrollTop = {number} * 850")
+                self.picture(f"{number:02}")
+                if panel.evaluate("panel => panel.scrollTop + panel.clientHeight >= panel.scrollHeight - 2"):
+                    break
+        self.assertEqual(self.page.locator('[data-mime-type="application/vnd.jupyter.error"], [data-mime-type="application/vnd.jupyter.stderr"]').count(), 0)
+        self.page.wait_for_function(f"document.querySelectorAll('.jp-OutputArea-output canvas').length == {charts}")
+        drawn = self.page.evaluate(
+            """() => [...document.querySelectorAll('.jp-OutputArea-output canvas')].map(canvas => {
+                const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data
+                return new Set(new Uint32Array(pixels.buffer)).size
+            })""")
+        # A picture without marks has text and axes only, in shades of few colours.
+        self.assertTrue(all(colours > 20 for colours in drawn), drawn)
+
+    def test_the_reservoir_notebook(self):
+        self.notebook("01-reservoirs.ipynb", 7)
+
+    def test_the_encoding_notebook(self):
+        self.notebook("02-encoding.ipynb", 7)
+
+    def test_swift_is_highlighted(self):
+        self.new_notebook()
+        self.type('let name = "reservoir" // a comment')
+        colours = self.page.evaluate(
+            """() => Object.fromEntries([...document.querySelectorAll('.jp-Notebook .cm-line span')].map(span => [span.textContent.trim(), getComputedStyle(span).color]))""")
+        self.assertEqual(len({colours.get(word) for word in ("let", '"reservoir"', "// a comment")} - {None}), 3, colours)
+
+    def test_tab_completes(self):
+        self.new_notebook()
+        self.run_cell("let spikes = [0.1, 0.4]")
+        self.type("spikes.ma")
+        self.page.keyboard.press("Tab")
+        self.page.wait_for_selector(".jp-Completer:not(.lm-mod-hidden)")
+        names = self.page.locator(".jp-Completer-match").all_text_contents()
+        self.assertIn("map", names)
+        self.assertIn("max", names)
+        self.picture("popup")
+        self.page.keyboard.press("Escape")
+        self.page.keyboard.insert_text("p { $0 * 2 } + spi")
+        self.page.keyboard.press("Tab")
+        self.page.wait_for_function("document.querySelector('.jp-Notebook').innerText.includes('+ spikes')")
+
+    def test_shift_tab_explains(self):
+        self.new_notebook()
+        self.type("Reservoir(")
+        for _ in range(3):
+            self.page.keyboard.press("ArrowLeft")
+        self.page.keyboard.press("Shift+Tab")
+        tooltip = self.page.wait_for_selector(".jp-Tooltip")
+        self.picture("tooltip")
+        self.assertIn("Reservoir", tooltip.inner_text())
+        self.assertIn("spectralRadius", tooltip.inner_text())
+
+    def test_an_error_names_its_place(self):
+        self.new_notebook()
+        cell = self.run_cell("func pick(_ index: Int) -> Int {\n    let numbers = [1, 2, 3]\n    return numbers[index]\n}\npick(7)")
+        text = cell.locator('[data-mime-type="application/vnd.jupyter.error"]').inner_text()
+        self.assertIn("Index out of range", text)
+        self.assertIn("line 3", text)
+        wrong = self.run_cell("let list = [1]\nlist.cuont").locator('[data-mime-type="application/vnd.jupyter.error"]').inner_text()
+        self.assertIn("has no member 'cuont'; did you mean 'count'?", wrong)
+
+    def test_an_endless_loop_is_interrupted_and_variables_are_kept(self):
+        self.new_notebook()
+        self.run_cell("var n = 41")
+        loop = self.run_cell("while true { n += 0 }", wait=False)
+        self.page.wait_for_selector('.jp-Notebook-ExecutionIndicator[data-status="busy"]', state="attached")
+        self.menu("Kernel", "Interrupt Kernel")
+        loop.locator('[data-mime-type="application/vnd.jupyter.error"]').wait_for()
+        self.assertIn("KeyboardInterrupt", loop.inner_text())
+        self.assertIn("42", self.run_cell("n + 1").locator(".jp-OutputArea-output").inner_text())
+
+    def test_a_restart_forgets(self):
+        self.new_notebook()
+        self.run_cell("let kept = 1")
+        self.menu("Kernel", "Restart Kernel…")
+        self.page.click(".jp-Dialog .jp-mod-accept")
+        self.wait_for_idle()
+        cell = self.run_cell("kept")
+        self.assertIn("cannot find 'kept' in scope", cell.inner_text())
+        self.assertIn("[1]:", cell.inner_text())
+
+    def test_displays_change_in_place(self):
+        self.new_notebook()
+        cell = self.run_cell('display("epoch 0", id: "p")\ndisplay("the *error*", as: .markdown)\ndisplay(plot([1.0, 4.0, 9.0]).title("inside a cell"))\nprint("end")')
+        cell.locator(VEGA + " canvas").wait_for()
+        self.assertEqual(cell.locator("em").inner_text(), "error")
+        self.run_cell('updateDisplay("epoch 9", id: "p")')
+        self.assertIn("epoch 9", cell.inner_text())
+        self.assertNotIn("epoch 0", cell.locator(".jp-OutputArea").inner_text())
+        cleared = self.run_cell('print("old")\nclearOutput()\nprint("new")').locator(".jp-OutputArea").inner_text()
+        self.assertEqual(cleared.split(), ["new"])
+
+    def test_a_cell_asks(self):
+        self.new_notebook()
+        cell = self.run_cell('let name = try ask("Subject: ") ?? ""\nlet key = try askPassword() ?? ""\nprint("\\(name), \\(key.count) letters")', wait=False)
+        field = self.page.wait_for_selector("input.jp-Stdin-input")
+        self.picture("field")
+        self.assertIn("Subject:", cell.inner_text())
+        field.fill("s01")
+        field.press("Enter")
+        field = self.page.wait_for_selector('input.jp-Stdin-input[type="password"]')
+        field.fill("secret")
+        field.press("Enter")
+        cell.get_by_text("s01, 6 letters").wait_for()
+        self.assertNotIn("secret", cell.inner_text())
+
+
+class DarkBrowserTests(BrowserTests):
+    """The same pages on a dark ground, where a chart's text must be light."""
+
+    theme = "JupyterLab Dark"
+
+    def test_text_of_a_chart_is_light(self):
+        self.new_notebook()
+        cell = self.run_cell('plot([1.0, 4.0, 9.0]).title("on a dark page")')
+        cell.locator(VEGA + " canvas").wait_for()
+        brightest = cell.locator("canvas").evaluate(
+            """canvas => {
+                const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data
+                let best = 0
+                for (let i = 0; i < pixels.length; i += 4) if (pixels[i + 3] > 200) best = Math.max(best, Math.min(pixels[i], pixels[i + 1], pixels[i + 2]))
+                return best
+            }""")
+        self.assertGreater(brightest, 220)
+
+
+if __name__ == "__main__":
+    unittest.main()
