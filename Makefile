@@ -1,6 +1,7 @@
 # make lab    installs what is missing, builds, and opens JupyterLab on the notebooks
 # make test   the same preparation, then every test
 # make bench  Engram and its peers on the same work, side by side
+# make browser-test  JupyterLab in a real browser; installs Chromium and Playwright, which make test does without
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
@@ -21,10 +22,10 @@ TOOLCHAIN_PACKAGES := libncurses6 libcurl4 libxml2 libsqlite3-0 tzdata
 # Not what generators write or compare, nor cells, nor the texts that are Swift within Swift.
 SWIFT_FILES = git ls-files '*.swift' | grep -vE '/(Generated|Cells|BindingsSample)/|Sources/Language/Standard/'
 
-.PHONY: help lab test build tests-build swift-test check notebooks prepare kernel bench format lint clean
+.PHONY: help lab test browser-test build tests-build swift-test check notebooks prepare kernel bench format lint clean
 
 help:
-	@sed -n 's/^# //p' Makefile | head -3
+	@sed -n 's/^# //p' Makefile | head -4
 
 # The system's libraries; asks for nothing when all of them are there.
 prepare:
@@ -82,6 +83,16 @@ notebooks: build
 
 test: check swift-test
 	@$(MAKE) --no-print-directory notebooks
+
+# Apart from the others, since a browser is a heavy thing to install. ENGRAM_SCREENSHOTS=folder keeps pictures of the pages.
+browser-test: kernel
+	if ! command -v chromium chromium-browser google-chrome >/dev/null && [ -z "$${CHROMIUM:-}" ]; then
+	    $(SUDO) apt-get update -q
+	    $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends chromium
+	fi
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check 'playwright>=1.49,<2'
+	cd Tests/EndToEndTests/python
+	JUPYTER_PATH="$(CURDIR)/$(VENV)/share/jupyter" PYTHONDONTWRITEBYTECODE=1 "$(CURDIR)/$(VENV)/bin/python" -m unittest -v test_browser
 
 # The peers at fixed versions, in an environment of their own.
 $(BENCH_VENV)/.ready: Benchmarks/peers/requirements.txt

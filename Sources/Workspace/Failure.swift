@@ -17,6 +17,9 @@ package struct Failure: Error {
         package let cell: CellText
         package let line: Int
         package let column: Int
+
+        /// Whether it is the cell itself that runs there.
+        var isTopLevel: Bool { function.isEmpty || function.hasPrefix("cell ") }
     }
 
     init(_ error: RuntimeError, sources: [Int: CellText]) {
@@ -48,8 +51,9 @@ package struct Failure: Error {
     package var traceback: [String] {
         var lines = ["\(name): \(message)"]
         for (index, call) in (stack.isEmpty ? [place].compactMap { $0 } : stack).enumerated() {
-            lines.append("  \(index == 0 ? "at" : "called from") \(call.function.isEmpty ? "" : call.function + ", ")\(call.cell.name), line \(call.line), column \(call.column)")
-            lines.append("    " + call.cell.line(call.line))
+            let function = call.isTopLevel ? "" : call.function + ", "
+            lines.append("  \(index == 0 ? "at" : "called from") \(function)\(call.cell.name), line \(call.line), column \(call.column)")
+            lines.append("    " + call.cell.line(call.line).drop { $0 == " " })
         }
         return lines
     }

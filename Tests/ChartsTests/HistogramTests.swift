@@ -35,6 +35,15 @@ import Testing
         #expect(bars.map(\.height) == [2, 5, 7])
     }
 
+    /// numpy.histogram(samples, bins=4, range=(0, 4)): the two negative numbers are left out.
+    @Test func aRangeOfOnesOwn() throws {
+        let bars = try bars(histogram(Self.samples, bins: 4, range: 0 ... 4))
+        #expect(bars.map(\.from) == [0, 1, 2, 3])
+        #expect(bars.map(\.height) == [2, 3, 3, 4])
+        #expect(throws: ChartError.outOfRange(argument: "range", value: "0.0...inf", allowed: "finite")) { try histogram([1.0], range: 0 ... .infinity) }
+        #expect(try self.bars(histogram([1.0, 2.0], bins: 3, range: 5 ... 6)).isEmpty)
+    }
+
     @Test func everyNumberIsCountedOnce() throws {
         let values = (0 ..< 1000).map { Double(($0 * 7919) % 1009) / 100 } + [.nan, .infinity]
         for chart in [try histogram(values), try histogram(values, bins: 17)] {

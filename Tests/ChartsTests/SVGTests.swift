@@ -29,7 +29,8 @@ import Testing
     @Test func linesOfOneColourDifferInTheirDashes() throws {
         let chart = (0 ..< 14).reduce(Chart()) { $0.overlay(plot([0, Double($1)], name: "series \($1)")) }
         guard case .text(let text) = try #require(chart.display["image/svg+xml"]) else { throw CancellationError() }
-        let looks = text.components(separatedBy: "<").filter { $0.hasPrefix("path") && $0.contains("stroke=") || $0.hasPrefix("polyline") }.map { element in
+        let drawn = text.components(separatedBy: "<").filter { element in ChartColor.cycle.contains { element.contains("stroke=\"\($0.hex)\"") } }
+        let looks = drawn.map { element in
             ["stroke=", "stroke-dasharray="].map { name in
                 element.range(of: name + "\"[^\"]*\"", options: .regularExpression).map { String(element[$0]) } ?? ""
             }.joined()

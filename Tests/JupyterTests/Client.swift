@@ -52,14 +52,14 @@ final class Client {
 
     /// Returns the id of the message.
     @discardableResult
-    func send(_ type: String, _ content: JSON, on socket: Socket? = nil, metadata: JSON = .empty, buffers: [[UInt8]] = [], signature: String? = nil) -> String {
+    func send(_ type: String, _ content: JSON, on socket: Socket? = nil, metadata: JSON = .empty, parent: JSON = .empty, buffers: [[UInt8]] = [], signature: String? = nil) -> String {
         count += 1
         let id = "\(session)-\(count)"
         let header: JSON = [
             "msg_id": .string(id), "session": .string(session), "username": "tester", "date": "2026-01-01T00:00:00.000000Z",
             "msg_type": .string(type), "version": "5.3", "extra": "field",
         ]
-        let frames = [header.bytes, Array("{}".utf8), metadata.bytes, content.bytes]
+        let frames = [header.bytes, parent.bytes, metadata.bytes, content.bytes]
         let signed = signature.map { Array($0.utf8) } ?? signer.signature(of: frames)
         (socket ?? shell).send([Message.delimiter, signed] + frames + buffers, wait: true)
         return id

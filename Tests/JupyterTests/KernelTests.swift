@@ -242,6 +242,21 @@ import Testing
         }
     }
 
+    /// JupyterLab's answer has the question as its parent, other clients' the request or none.
+    @Test func answersAreKnownByTheirParents() throws {
+        try withKernel { (_, _, client) throws in
+            let id = client.execute("ask one?\nask two?\nask three?", [("allow_stdin", true)])
+            for (parent, answer) in [("question", "1"), ("request", "2"), ("none", "3")] {
+                let question = try #require(client.receive(client.stdin))
+                client.send("input_reply", ["value": "stray"], on: client.stdin, parent: ["msg_id": "another"])
+                let header: JSON = parent == "question" ? question.header : parent == "request" ? question.parent : .empty
+                client.send("input_reply", ["value": .string(answer)], on: client.stdin, parent: header)
+            }
+            #expect(try client.reply(to: id).content["status"]?.string == "ok")
+            #expect(try client.publications(of: id).compactMap { $0.content["text"]?.string }.joined() == "got 1got 2got 3")
+        }
+    }
+
     @Test func inputThatIsNotAllowedEndedOrInterrupted() throws {
         try withKernel { (_, _, client) throws in
             #expect(try client.reply(to: client.execute("ask now?")).content["ename"]?.string == "InputFailure")

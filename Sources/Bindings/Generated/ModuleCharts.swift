@@ -33,22 +33,26 @@ extension Generated {
         ///   - values: NaN and infinite numbers are left out.
         ///   - bins: how many bins from the lowest to the highest number, 1 to 10,000; the last holds its upper end too (as numpy.histogram). Without it the width is
         ///     that of Freedman and Diaconis, 2·IQR·n^(-1/3) (doi 10.1007/BF01025868), rounded up to 1, 2 or 5 times a power of ten, with edges at its multiples.
+        ///   - range: what the bins divide in the place of the lowest and the highest number, so that histograms laid over each other have the same bins; numbers outside
+        ///     are left out.
         ///   - name: the entry in the legend; none without one.
         ///   - color: the next of the automatic colours without one.
-        /// - Throws: `ChartError.outOfRange` for a number of bins that is not allowed.
+        /// - Throws: `ChartError.outOfRange` for a number of bins that is not allowed, or a range that is not finite.
         /// - Complexity: O(n log n).
-        func histogram(_ values: [Double], bins: Int? = nil, name: String? = nil, color: ChartColor? = nil) throws -> Chart
+        func histogram(_ values: [Double], bins: Int? = nil, range: ClosedRange<Double>? = nil, name: String? = nil, color: ChartColor? = nil) throws -> Chart
         /// How often numbers fall into each of equally wide bins.
         ///
         /// - Parameters:
         ///   - values: NaN and infinite numbers are left out.
         ///   - bins: how many bins from the lowest to the highest number, 1 to 10,000; the last holds its upper end too (as numpy.histogram). Without it the width is
         ///     that of Freedman and Diaconis, 2·IQR·n^(-1/3) (doi 10.1007/BF01025868), rounded up to 1, 2 or 5 times a power of ten, with edges at its multiples.
+        ///   - range: what the bins divide in the place of the lowest and the highest number, so that histograms laid over each other have the same bins; numbers outside
+        ///     are left out.
         ///   - name: the entry in the legend; none without one.
         ///   - color: the next of the automatic colours without one.
-        /// - Throws: `ChartError.outOfRange` for a number of bins that is not allowed.
+        /// - Throws: `ChartError.outOfRange` for a number of bins that is not allowed, or a range that is not finite.
         /// - Complexity: O(n log n).
-        func histogram(_ values: Vector, bins: Int? = nil, name: String? = nil, color: ChartColor? = nil) throws -> Chart
+        func histogram(_ values: Vector, bins: Int? = nil, range: ClosedRange<Double>? = nil, name: String? = nil, color: ChartColor? = nil) throws -> Chart
         """#),
         ("heatMap", #"""
         /// A table of numbers as coloured cells, with a colour bar.
@@ -205,12 +209,13 @@ extension Generated {
             let result: Charts.Chart = try bars(a0, a1, color: a2)
             call.give(result)
         }
-        table.add("histogram(_:bins:name:color:)<[Double],Int?,String?,ChartColor?>") { (call: inout NativeCall) throws -> Void in
+        table.add("histogram(_:bins:range:name:color:)<[Double],Int?,ClosedRange<Double>?,String?,ChartColor?>") { (call: inout NativeCall) throws -> Void in
             let a0: [Double] = call.next()
             let a1: Int? = call.next()
-            let a2: String? = call.next()
-            let a3: Charts.ChartColor? = call.next()
-            let result: Charts.Chart = try histogram(a0, bins: a1, name: a2, color: a3)
+            let a2: ClosedRange<Double>? = call.next()
+            let a3: String? = call.next()
+            let a4: Charts.ChartColor? = call.next()
+            let result: Charts.Chart = try histogram(a0, bins: a1, range: a2, name: a3, color: a4)
             call.give(result)
         }
         table.add("heatMap(_:colors:range:rowLabels:columnLabels:x:y:firstRowAtBottom:squareCells:)<[[Double]],ColorScale,ClosedRange<Double>?,[String],[String],ClosedRange<Double>?,ClosedRange<Double>?,Bool,Bool?>") { (call: inout NativeCall) throws -> Void in
@@ -317,12 +322,13 @@ extension Generated {
             let result: Charts.Chart = try bars(a0, a1, color: a2)
             call.give(result)
         }
-        table.add("histogram(_:bins:name:color:)<Vector,Int?,String?,ChartColor?>") { (call: inout NativeCall) throws -> Void in
+        table.add("histogram(_:bins:range:name:color:)<Vector,Int?,ClosedRange<Double>?,String?,ChartColor?>") { (call: inout NativeCall) throws -> Void in
             let a0: Linear.Vector = call.next()
             let a1: Int? = call.next()
-            let a2: String? = call.next()
-            let a3: Charts.ChartColor? = call.next()
-            let result: Charts.Chart = try histogram(a0, bins: a1, name: a2, color: a3)
+            let a2: ClosedRange<Double>? = call.next()
+            let a3: String? = call.next()
+            let a4: Charts.ChartColor? = call.next()
+            let result: Charts.Chart = try histogram(a0, bins: a1, range: a2, name: a3, color: a4)
             call.give(result)
         }
         table.add("heatMap(_:colors:range:rowLabels:columnLabels:x:y:firstRowAtBottom:squareCells:)<Matrix,ColorScale,ClosedRange<Double>?,[String],[String],ClosedRange<Double>?,ClosedRange<Double>?,Bool,Bool?>") { (call: inout NativeCall) throws -> Void in

@@ -2,14 +2,14 @@
 package struct Binning {
     let bars: [Layer.Bar]
 
-    /// `values` are finite.
-    init(_ values: [Double], bins: Int?) {
+    /// `values` are finite and lie within `range`.
+    init(_ values: [Double], bins: Int?, range: ClosedRange<Double>? = nil) {
         let sorted = values.sorted()
         guard let lowest = sorted.first, let highest = sorted.last else {
             bars = []
             return
         }
-        let edges = bins.map { Self.edges(lowest, highest, count: $0) } ?? Self.edges(of: sorted)
+        let edges = bins.map { Self.edges(range?.lowerBound ?? lowest, range?.upperBound ?? highest, count: $0) } ?? Self.edges(of: sorted)
         var counts = [Int](repeating: 0, count: edges.count - 1)
         var bin = 0
         // Both are in order, so one pass serves; the last bin takes its upper end.

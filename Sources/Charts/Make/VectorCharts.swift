@@ -92,12 +92,14 @@ public func bars(_ names: [String], _ heights: Vector, color: ChartColor? = nil)
 ///   - values: NaN and infinite numbers are left out.
 ///   - bins: how many bins from the lowest to the highest number, 1 to 10,000; the last holds its upper end too (as numpy.histogram). Without it the width is
 ///     that of Freedman and Diaconis, 2·IQR·n^(-1/3) (doi 10.1007/BF01025868), rounded up to 1, 2 or 5 times a power of ten, with edges at its multiples.
+///   - range: what the bins divide in the place of the lowest and the highest number, so that histograms laid over each other have the same bins; numbers outside
+///     are left out.
 ///   - name: the entry in the legend; none without one.
 ///   - color: the next of the automatic colours without one.
-/// - Throws: `ChartError.outOfRange` for a number of bins that is not allowed.
+/// - Throws: `ChartError.outOfRange` for a number of bins that is not allowed, or a range that is not finite.
 /// - Complexity: O(n log n).
-public func histogram(_ values: Vector, bins: Int? = nil, name: String? = nil, color: ChartColor? = nil) throws -> Chart {
-    try histogram(values.elements, bins: bins, name: name, color: color)
+public func histogram(_ values: Vector, bins: Int? = nil, range: ClosedRange<Double>? = nil, name: String? = nil, color: ChartColor? = nil) throws -> Chart {
+    try histogram(values.elements, bins: bins, range: range, name: name, color: color)
 }
 
 /// A matrix as coloured cells, with a colour bar.

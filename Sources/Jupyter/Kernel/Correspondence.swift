@@ -48,9 +48,12 @@ struct Correspondence: Sendable {
         return [topic(of: publication)] + envelope.seal(publication.type, parent: parent, content: publication.content)
     }
 
-    func ask(_ prompt: String, password: Bool, of request: Request) {
+    /// Returns the question's id.
+    func ask(_ prompt: String, password: Bool, of request: Request) -> String {
         let content: JSON = ["prompt": .string(prompt), "password": .bool(password)]
-        post.send(.stdin, request.message.identities + envelope.seal("input_request", parent: request.parent, content: content))
+        let id = envelope.newID()
+        post.send(.stdin, request.message.identities + envelope.seal("input_request", id: id, parent: request.parent, content: content))
+        return id
     }
 
     private func send(_ reply: Reply, to request: Request) {

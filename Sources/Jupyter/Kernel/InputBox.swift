@@ -5,8 +5,8 @@ import Foundation
 final class InputBox: @unchecked Sendable {
     private enum State: Equatable {
         case closed
-        /// The id of the request whose cell asks.
-        case waiting(String)
+        /// The ids of the request whose cell asks, and of the question.
+        case waiting(request: String, question: String)
         case answered(String)
     }
 
@@ -14,13 +14,12 @@ final class InputBox: @unchecked Sendable {
     private var state = State.closed
     private var interrupted = false
 
-    /// Waits for the answer to what `ask` sends.
-    func wait(for request: String, ask: () -> Void) throws(InputFailure) -> String {
+    /// Waits for the answer to what `ask` sends; it returns the question's id.
+    func wait(for request: String, ask: () -> String) throws(InputFailure) -> String {
         condition.lock()
         defer { condition.unlock() }
         // Answers that came before are for questions long gone.
-        state = .waiting(request)
-        ask()
+        state = .waiting(request: request, question: ask())
         defer { state = .closed }
         while true {
             if interrupted { throw .interrupted }
@@ -32,10 +31,10 @@ final class InputBox: @unchecked Sendable {
         }
     }
 
-    /// An answer came. Some clients name no parent; one that answers another cell's question is dropped.
+    /// An answer came. Its parent is the question, as JupyterLab has it, or the request, and some clients name none; an answer to another question is dropped.
     func deliver(_ text: String, parent: String?) {
         condition.withLock {
-            guard case .waiting(let request) = state, parent == nil || parent == request else { return }
+            guard case .waiting(let request, let question) = state, parent == nil || parent == question || parent == request else { return }
             state = .answered(text)
             condition.broadcast()
         }

@@ -15,11 +15,13 @@ package final class Envelope: Sendable {
         self.signer = signer
     }
 
+    /// An id that no other message of the session has.
+    package func newID() -> String { "\(session)_\(count.add(1, ordering: .relaxed).newValue)" }
+
     /// The frames of a message, without identities or topic. `parent` is a header as it was received, empty for none.
-    package func seal(_ type: String, parent: [UInt8], metadata: JSON = .empty, content: JSON, buffers: [[UInt8]] = []) -> [[UInt8]] {
-        let number = count.add(1, ordering: .relaxed).newValue
+    package func seal(_ type: String, id: String? = nil, parent: [UInt8], metadata: JSON = .empty, content: JSON, buffers: [[UInt8]] = []) -> [[UInt8]] {
         let header: JSON = [
-            "msg_id": .string("\(session)_\(number)"), "session": .string(session), "username": .string(user),
+            "msg_id": .string(id ?? newID()), "session": .string(session), "username": .string(user),
             "date": .string(Self.now()), "msg_type": .string(type), "version": .string(protocolVersion),
         ]
         let signed = [header.bytes, parent.isEmpty ? Array("{}".utf8) : parent, metadata.bytes, content.bytes]

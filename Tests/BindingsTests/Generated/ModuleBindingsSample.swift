@@ -16,6 +16,10 @@ extension Generated {
         /// Calls something, and lets it fail.
         func attempt(_ body: (Int) throws -> Void) throws
         """#),
+        ("described", #"""
+        /// What it was given, as the library sees it.
+        func described(_ value: Any, times: Int = 1) -> String
+        """#),
     ]
 
     static let operatorsBindingsSample = #"""
@@ -44,6 +48,12 @@ extension Generated {
         table.add("attempt(_:)<(Int)throws->Void>") { (call: inout NativeCall) throws -> Void in
             let a0: (Int) throws -> Void = call.nextThrowingFunction()
             try attempt(a0)
+        }
+        table.add("described(_:times:)<Any,Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Any = try call.nextAny()
+            let a1: Int = call.next()
+            let result: String = described(a0, times: a1)
+            call.give(result)
         }
         table.add("Double.half") { (call: inout NativeCall) throws -> Void in
             let this: Double = call.next()
