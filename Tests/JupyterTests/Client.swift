@@ -52,7 +52,9 @@ final class Client {
 
     /// Returns the id of the message.
     @discardableResult
-    func send(_ type: String, _ content: JSON, on socket: Socket? = nil, metadata: JSON = .empty, parent: JSON = .empty, buffers: [[UInt8]] = [], signature: String? = nil) -> String {
+    func send(
+        _ type: String, _ content: JSON, on socket: Socket? = nil, metadata: JSON = .empty, parent: JSON = .empty, buffers: [[UInt8]] = [], signature: String? = nil
+    ) -> String {
         count += 1
         let id = "\(session)-\(count)"
         let header: JSON = [

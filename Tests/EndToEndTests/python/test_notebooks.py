@@ -10,6 +10,7 @@ import unittest
 
 import nbformat
 from nbclient import NotebookClient
+from nbconvert import HTMLExporter
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 NOTEBOOKS = ROOT / "notebooks"
@@ -46,6 +47,9 @@ class NotebookTests(unittest.TestCase):
         self.assertGreaterEqual(len(pictures(notebook)), 6)
         error = re.search(r"NRMSE one step ahead: (\S+)", text(notebook))
         self.assertLess(float(error[1]), 5e-3)
+        # A page without Vega-Lite shows the other form.
+        page, _ = HTMLExporter().from_notebook_node(notebook)
+        self.assertEqual(len(re.findall(r'<div class="jp-RenderedSVG', page)), len(pictures(notebook)))
         steps = re.search(r"The forecast holds for (\d+) steps", text(notebook))
         self.assertGreater(int(steps[1]), 150)
 
