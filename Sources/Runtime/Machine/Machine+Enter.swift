@@ -18,11 +18,10 @@ extension Machine {
             raws + function.pointee.rawRegisters < stacks.rawLimit, objects + function.pointee.objectRegisters < stacks.objectLimit
         else { throw Trap.stackOverflow }
         outerTop.initialize(to: outer)
-        top = outerTop + 1
         nesting += 1
-        defer { (suspended, top, nesting) = (outer, outerTop, nesting - 1) }
+        defer { nesting -= 1 }
         try prepare(raws, objects)
-        try execute(function, raws, objects)
+        try execute(function, raws, objects, base: outerTop + 1)
         defer { objects[0] = nil }
         return try read(raws, objects)
     }

@@ -31,51 +31,59 @@ extension Machine {
     @inline(__always)
     static func slot(_ word: Word) -> UnsafeMutablePointer<AnyObject?> { UnsafeMutablePointer(bitPattern: word).unsafelyUnwrapped }
 
-    /// Runs a function whose arguments are in its windows, until it returns.
-    func execute(_ start: LinkedFunction.Pointer, _ raws: UnsafeMutablePointer<Word>, _ objects: UnsafeMutablePointer<AnyObject?>) throws {
-        let base = top
-        var registers = MachineRegisters(
-            function: UnsafeMutableRawPointer(start), next: UnsafeMutableRawPointer(start.pointee.code), raws: raws, objects: UnsafeMutableRawPointer(objects),
-            frame: UnsafeMutableRawPointer(base), base: UnsafeMutableRawPointer(base))
-        while true {
-            let why = machine_run(&registers, shared)
-            if why == .returned { return }
-            suspended = registers.position
-            top = registers.frame.assumingMemoryBound(to: Frame.self)
-            do {
-                if why == .instruction { try perform(&registers) } else { throw failure(why) }
-            } catch {
-                // Find who handles it, or leave with it.
-                registers.position = try handle(error, base)
-                registers.frame = UnsafeMutableRawPointer(top)
+    /// Runs a function whose arguments are in its windows, until it returns. Its calls are on the frame stack from `base` on.
+    func execute(
+        _ start: LinkedFunction.Pointer, _ raws: UnsafeMutablePointer<Word>, _ objects: UnsafeMutablePointer<AnyObject?>, base: UnsafeMutablePointer<Frame>
+    ) throws {
+        var registers = MachineRegisters(start, raws, objects, base: base)
+        let outer = current
+        defer { current = outer }
+        try withUnsafeMutablePointer(to: &registers) { registers in
+            current = registers
+            while true {
+                let why = machine_run(registers, shared)
+                if why == .returned { return }
+                do {
+                    if why == .instruction { try perform(registers) } else { throw failure(why) }
+                } catch {
+                    // Find who handles it, or leave with it.
+                    try handle(error, base)
+                }
             }
         }
     }
 
     /// Runs the instruction that the loop has left.
     @inline(__always)
-    private func perform(_ registers: inout MachineRegisters) throws {
-        let here = registers.position
-        let i = (here.next - 1).pointee
+    private func perform(_ registers: UnsafeMutablePointer<MachineRegisters>) throws {
+        // Word by word: read as a whole, they would have to wait until the loop's writes have reached the cache.
+        let i = registers.pointee.next.assumingMemoryBound(to: Instruction.self)[-1]
+        let function = registers.pointee.function.assumingMemoryBound(to: LinkedFunction.self)
+        let (R, O) = (registers.pointee.raws, registers.pointee.objects.assumingMemoryBound(to: AnyObject?.self))
         switch i.opcode {
-        case .callNative:
-            try call(here.function.pointee.natives + i.C, here.raws + i.A, here.objects + i.B)
+        case .callNative: try call(function.pointee.natives + i.C, R + i.A, O + i.B)
         case .callWitness:
-            let callee = try witness(here.function.pointee.requirements[i.C], here.objects + i.B)
-            let raws = here.raws + i.A, objects = here.objects + i.B
+            let callee = try witness(function.pointee.requirements[i.C], O + i.B)
+            let (raws, objects) = (R + i.A, O + i.B)
             guard top != stacks.frameLimit, raws + callee.pointee.rawRegisters <= stacks.rawLimit, objects + callee.pointee.objectRegisters <= stacks.objectLimit
             else { throw Trap.stackOverflow }
             if isInterrupted { throw Interruption() }
-            top.initialize(to: here)
-            registers.frame = UnsafeMutableRawPointer(top + 1)
-            registers.position = Frame(function: callee, next: callee.pointee.code, raws: raws, objects: objects)
-        default:
-            try carryOut(i, here.raws, here.objects, here.function)
+            top.initialize(to: suspended)
+            top += 1
+            suspended = Frame(function: callee, next: callee.pointee.code, raws: raws, objects: objects)
+        default: try carryOut(i, R, O, function)
         }
     }
 }
 
 extension MachineRegisters {
+    /// At the start of a function.
+    init(_ function: LinkedFunction.Pointer, _ raws: UnsafeMutablePointer<Word>, _ objects: UnsafeMutablePointer<AnyObject?>, base: UnsafeMutablePointer<Frame>) {
+        self.init(
+            function: UnsafeMutableRawPointer(function), next: UnsafeMutableRawPointer(function.pointee.code), raws: raws, objects: UnsafeMutableRawPointer(objects),
+            frame: UnsafeMutableRawPointer(base), base: UnsafeMutableRawPointer(base))
+    }
+
     /// Which function is at work, and where.
     @inline(__always)
     var position: Frame {

@@ -5,7 +5,7 @@ import IR
 extension Machine {
     /// Finds the handler of the error that stopped the suspended frame, among the frames above `base`, and makes it the innermost
     /// frame; throws when there is none.
-    func handle(_ cause: any Error, _ base: UnsafeMutablePointer<Frame>) throws -> Frame {
+    func handle(_ cause: any Error, _ base: UnsafeMutablePointer<Frame>) throws {
         var error = cause
         if !(error is ThrownValue || error is RuntimeError || error is Trap || error is Interruption || error is MemoryLimit) {
             error = ThrownValue(error: Machine.existential(of: error))
@@ -27,7 +27,7 @@ extension Machine {
             if let handler = suspended.function.pointee.handler(before: suspended.next) {
                 suspended.next = suspended.function.pointee.code + handler.target
                 suspended.objects[handler.register] = thrown.error
-                return suspended
+                return
             }
             if top == base {
                 Machine.clear(suspended.objects, suspended.function.pointee.objectRegisters)

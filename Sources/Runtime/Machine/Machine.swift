@@ -26,8 +26,16 @@ package final class Machine: @unchecked Sendable {
     var witnesses: [WitnessKey: LinkedFunction.Pointer] = [:]
     var conformances: Set<ConformanceKey> = []
     /// The innermost frame that waits for native code, and the frame stack above it.
-    var suspended: Frame
-    var top: UnsafeMutablePointer<Frame>
+    var suspended: Frame {
+        get { current.pointee.position }
+        set { current.pointee.position = newValue }
+    }
+    var top: UnsafeMutablePointer<Frame> {
+        get { current.pointee.frame.assumingMemoryBound(to: Frame.self) }
+        set { current.pointee.frame = UnsafeMutableRawPointer(newValue) }
+    }
+    /// Where the innermost run of the loop stands; outside of any, at the ground.
+    var current: UnsafeMutablePointer<MachineRegisters>
     /// How many runs of the loop lie on the native stack.
     var nesting = 0
     /// The failure of a closure that native code could not hear of.
@@ -36,6 +44,7 @@ package final class Machine: @unchecked Sendable {
     /// What the loop reads of the session, and the flag that stops it.
     let shared: UnsafeMutablePointer<MachineShared>
     private let ground: LinkedFunction.Pointer
+    private let groundRegisters: UnsafeMutablePointer<MachineRegisters>
 
     struct WitnessKey: Hashable {
         var requirement: Int
@@ -56,8 +65,9 @@ package final class Machine: @unchecked Sendable {
         shared.initialize(to: MachineShared(stacks, globals))
         ground = .allocate(capacity: 1)
         ground.initialize(to: LinkedFunction(Function(name: ""), number: -1, functions: [], natives: natives))
-        suspended = Frame(function: ground, next: ground.pointee.code, raws: stacks.raws, objects: stacks.objects)
-        top = stacks.frames
+        groundRegisters = .allocate(capacity: 1)
+        groundRegisters.initialize(to: MachineRegisters(ground, stacks.raws, stacks.objects, base: stacks.frames))
+        current = groundRegisters
     }
 
     deinit {
@@ -69,6 +79,7 @@ package final class Machine: @unchecked Sendable {
         }
         stacks.deallocate()
         shared.deallocate()
+        groundRegisters.deallocate()
     }
 
     /// Asks the running cell to stop, or the next one, when it comes between two. Thread-safe.
