@@ -59,7 +59,7 @@ import Testing
         let chart = try plot([1, 2], against: [1, 3])
         let layers = try layers(chart)
         #expect(layers.compactMap { at($0, "encoding", "color", "datum") as? String } == ["truth", "prediction"])
-        #expect(at(layers[0], "encoding", "color", "scale", "range") as? [String] == ["#808080", "#0072b2"])
+        #expect(at(layers[0], "encoding", "color", "scale", "range") as? [String] == ["#808080", "#1a85c9"])
     }
 
     @Test func dashesAreInTheLegendWhereAllItsEntriesAreLines() throws {

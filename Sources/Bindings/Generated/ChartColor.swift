@@ -11,9 +11,10 @@ extension Generated {
         /// A colour of lines, points and bars.
         ///
         /// The named ones are told apart by readers with any of the common kinds of colour blindness, and are seen on light and dark pages: the palette of
-        /// Okabe and Ito, "Color Universal Design" (2008), without its black and yellow.
+        /// Okabe and Ito, "Color Universal Design" (2008), without its black and yellow, and with a lighter blue: theirs has too little
+        /// contrast with a dark page.
         enum ChartColor: Equatable {
-            /// #0072B2, the first of the automatic colours.
+            /// #1A85C9, the first of the automatic colours.
             case blue
             /// #D55E00, a reddish orange.
             case orange

@@ -1,9 +1,10 @@
 /// A colour of lines, points and bars.
 ///
 /// The named ones are told apart by readers with any of the common kinds of colour blindness, and are seen on light and dark pages: the palette of
-/// Okabe and Ito, "Color Universal Design" (2008), without its black and yellow.
+/// Okabe and Ito, "Color Universal Design" (2008), without its black and yellow, and with a lighter blue: theirs has too little
+/// contrast with a dark page.
 public enum ChartColor: Equatable, Sendable {
-    /// #0072B2, the first of the automatic colours.
+    /// #1A85C9, the first of the automatic colours.
     case blue
     /// #D55E00, a reddish orange.
     case orange
@@ -26,7 +27,7 @@ public enum ChartColor: Equatable, Sendable {
     /// As `#rrggbb`.
     package var hex: String {
         switch self {
-        case .blue: "#0072b2"
+        case .blue: "#1a85c9"
         case .orange: "#d55e00"
         case .green: "#009e73"
         case .purple: "#cc79a7"
