@@ -68,7 +68,7 @@ final class Call: Choice {
         let wanted = solver.resolve(result)
         return candidates.filter { candidate in
             let function = candidate.function
-            guard case .matched(let bindings) = solver.checker.match(arguments, to: function.parameters) else { return false }
+            guard let bindings = solver.checker.match(arguments, to: function.parameters) else { return false }
             let known = candidate.knownArguments
             for (parameter, binding) in zip(function.parameters, bindings) {
                 switch binding {
@@ -124,7 +124,7 @@ final class Call: Choice {
     }
 
     private func cost(of candidate: Candidate, _ types: [Type], _ solver: Solver) -> Int {
-        guard case .matched(let bindings) = solver.checker.match(arguments, to: candidate.function.parameters) else { return .max }
+        guard let bindings = solver.checker.match(arguments, to: candidate.function.parameters) else { return .max }
         var total = candidate.open.isEmpty ? 0 : 1
         let known = candidate.knownArguments
         for (parameter, binding) in zip(candidate.function.parameters, bindings) {
@@ -150,7 +150,10 @@ final class Call: Choice {
 
     func apply(_ candidate: Candidate, _ solver: Solver) -> Bool {
         let function = candidate.function
-        guard case .matched(let bindings) = solver.checker.match(arguments, to: function.parameters) else { return false }
+        guard let bindings = solver.checker.match(arguments, to: function.parameters) else { return false }
+        let outer = solver.current
+        solver.current = self
+        defer { solver.current = outer }
         let opened = solver.open(function, base: candidate.base, at: node)
         decision.candidate = candidate
         decision.typeArguments = opened.arguments
@@ -180,69 +183,161 @@ final class Call: Choice {
         if let closure = term.closure {
             solver.add(ClosureUse(closure, as: type, slot: decision.slots[index], at: Syntax(term.node)))
         } else {
-            solver.add(Conversion(term.type, to: type, slot: decision.slots[index], purpose: .argument, at: Syntax(term.node)))
+            let conversion = Conversion(term.type, to: type, slot: decision.slots[index], purpose: .argument, at: Syntax(term.node))
+            if isOperator { conversion.operation = self }
+            solver.add(conversion)
         }
         return true
     }
 
     override func explain(_ solver: Solver) -> Failure {
-        let types = arguments.map { solver.zonk($0.term.type) }
-        if isOperator {
-            if types.count == 1 { return Failure(offset: offset, message: "unary operator '\(name)' cannot be applied to an operand of type '\(types[0])'") }
-            if types.count == 2 {
-                if let unwrapped = optionalOperand(types, solver) { return unwrapped }
-                return Failure(
-                    offset: offset,
-                    message: types[0] == types[1]
-                        ? "binary operator '\(name)' cannot be applied to two '\(types[0])' operands"
-                        : "binary operator '\(name)' cannot be applied to operands of type '\(types[0])' and '\(types[1])'")
-            }
-        }
-        if candidates.count == 1 {
-            let function = candidates[0].function
-            switch solver.checker.match(arguments, to: function.parameters) {
-            case .mismatch(let message, let index):
-                let offset = index.map { arguments[$0].term.node.positionAfterSkippingLeadingTrivia.utf8Offset } ?? self.offset
-                return Failure(offset: offset, message: message)
-            case .matched(let bindings):
-                for (parameter, binding) in zip(function.parameters, bindings) {
-                    guard case .argument(let index) = binding else { continue }
-                    let node = arguments[index].term.node
-                    let offset = node.positionAfterSkippingLeadingTrivia.utf8Offset
-                    if parameter.isInout, !arguments[index].term.isInout {
-                        return Failure(offset: offset, message: "passing value of type '\(types[index])' to an inout parameter requires explicit '&'")
-                    }
-                    if !parameter.isInout, arguments[index].term.isInout { return Failure(offset: offset, message: "'&' used with non-inout argument of type '\(types[index])'") }
-                    let wanted = candidates[0].knownArguments(parameter.type)
-                    if !solver.mightConvert(solver.resolve(types[index]), wanted, open: candidates[0].open) {
-                        return Conversion(types[index], to: wanted, slot: ConversionSlot(), purpose: .argument, at: Syntax(node)).explain(solver)
-                    }
-                }
-            }
-        }
-        // Several: if the labels fit none, speak of the labels.
-        let matching = candidates.filter { if case .matched = solver.checker.match(arguments, to: $0.function.parameters) { true } else { false } }
-        if matching.isEmpty, let first = candidates.first, case .mismatch(let message, let index) = solver.checker.match(arguments, to: first.function.parameters) {
-            let offset = index.map { arguments[$0].term.node.positionAfterSkippingLeadingTrivia.utf8Offset } ?? self.offset
-            return Failure(offset: offset, message: candidates.count == 1 ? message : "no exact matches in call to \(kindName) '\(name)'")
-        }
-        if candidates.count == 1 {
-            let given = candidates[0].knownArguments(candidates[0].function.result), wanted = solver.zonk(result)
-            if !wanted.hasVariable, !given.hasParameter { return Failure(offset: offset, message: "cannot convert value of type '\(given)' to specified type '\(wanted)'") }
-            return Failure(offset: offset, message: "type of expression is ambiguous without a type annotation")
-        }
-        if matching.count == 1 { return Call([matching[0]], arguments, result: result, decision: CallDecision(), name: name, at: node).explain(solver) }
-        return Failure(offset: offset, message: "no exact matches in call to \(kindName) '\(name)'")
+        let types = arguments.map { solver.shown($0.term.type) }
+        if isOperator, let failure = explainOperator(types, solver) { return failure }
+        let near = nearest(solver)
+        if near.count == 1 { return explain(near[0], types, solver) }
+        return Failure(offset: offset, message: noExactMatches)
     }
 
-    private var kindName: String {
-        switch candidates.first?.function.kind {
-        case .initializer: "initializer"
-        case .method: "instance method"
-        case .staticMethod: "static method"
-        case .getter: "subscript"
-        default: "global function"
+    /// The candidates that ask for the least change: in labels first, then in the types of arguments.
+    private func nearest(_ solver: Solver) -> [Candidate] {
+        if candidates.count < 2 { return candidates }
+        let ranked = candidates.map { candidate -> (Candidate, Int) in
+            let labels = ArgumentLabels(arguments, candidate.function.parameters)
+            let wrong = labels.bindings.filter { parameter, index in
+                arguments[index].term.isInout != parameter.isInout
+                    || !solver.mightConvert(solver.resolve(arguments[index].term.type), candidate.knownArguments(parameter.type), open: candidate.open)
+            }
+            return (candidate, labels.count * 10 + wrong.count)
         }
+        let least = ranked.map(\.1).min() ?? 0
+        return ranked.filter { $0.1 == least }.map(\.0)
+    }
+
+    private func explain(_ candidate: Candidate, _ types: [Type], _ solver: Solver) -> Failure {
+        let labels = ArgumentLabels(arguments, candidate.function.parameters)
+        if let failure = labels.failure(of: node) { return failure }
+        for (parameter, index) in labels.bindings {
+            let term = arguments[index].term
+            if let failure = arguments[index].inoutFailure(isInout: parameter.isInout, solver) { return failure }
+            let wanted = candidate.knownArguments(parameter.type)
+            if !solver.mightConvert(solver.resolve(types[index]), wanted, open: candidate.open) {
+                if let closure = term.closure { return ClosureUse(closure, as: wanted, slot: ConversionSlot(), at: Syntax(term.node)).explain(solver) }
+                return Conversion(types[index], to: wanted, slot: ConversionSlot(), purpose: .argument, at: Syntax(term.node)).explain(solver)
+            }
+        }
+        let given = candidate.knownArguments(candidate.function.result), wanted = solver.zonk(result)
+        if !given.hasParameter, let failure = solver.expectation(of: result, given: given) { return failure }
+        if !wanted.hasVariable, !given.hasParameter, given != wanted {
+            return Conversion(given, to: wanted, slot: ConversionSlot(), purpose: .initialization, at: node).explain(solver)
+        }
+        return Failure(offset: offset, message: "type of expression is ambiguous without a type annotation")
+    }
+
+    private var noExactMatches: String {
+        // The compiler leaves these two nameless, with the space.
+        switch candidates.first?.function.kind {
+        case .initializer: "no exact matches in call to initializer"
+        case .getter: "no exact matches in call to subscript"
+        case .method: "no exact matches in call to instance method '\(name)'"
+        case .staticMethod: "no exact matches in call to static method '\(name)'"
+        default: "no exact matches in call to global function '\(name)'"
+        }
+    }
+
+    /// What to say when a generic parameter came to a type that does not conform, since the arguments do not agree on it.
+    func conflict(over known: Type, _ proto: Nominal, _ solver: Solver) -> Failure? {
+        let types = arguments.map { solver.shown($0.term.type) }
+        if isOperator {
+            guard types.count == 2 else { return nil }
+            if types[0] == types[1], let wanted = wantedPurpose(solver), wanted == .condition {
+                return Failure(offset: offset, message: "referencing operator function '\(name)' on '\(proto.name)' requires that '\(types[0])' conform to '\(proto.name)'")
+            }
+            return explainOperator(types, solver)
+        }
+        guard known.isAny || known.optionalPayload != nil || known.hasVariable, let candidate = decision.candidate else { return nil }
+        for generic in candidate.open {
+            let given = zip(candidate.function.parameters, types).filter { $0.0.type == .parameter(generic) }.map(\.1)
+            if given.count > 1, let other = given.first(where: { $0 != given[0] }) {
+                return Failure(offset: offset, message: "conflicting arguments to generic parameter '\(generic.name)' ('\(given[0])' vs. '\(other)')")
+            }
+        }
+        return nil
+    }
+
+    private func wantedPurpose(_ solver: Solver) -> Conversion.Purpose? {
+        var type = result
+        while case .variable(let variable) = type {
+            if let conversion = solver.expectations[variable] { return conversion.purpose }
+            guard let binding = variable.binding else { return nil }
+            type = binding
+        }
+        return nil
+    }
+
+    private func explainOperator(_ types: [Type], _ solver: Solver) -> Failure? {
+        if types.count == 1 {
+            if name == "!" { return Conversion(types[0], to: solver.checker.bool, slot: ConversionSlot(), purpose: .argument, at: Syntax(arguments[0].term.node)).explain(solver) }
+            return Failure(offset: offset, message: "unary operator '\(name)' cannot be applied to an operand of type '\(types[0])'")
+        }
+        guard types.count == 2 else { return nil }
+        // The operands agree, and what comes of them is not what is wanted.
+        if let result = plainResult(types, solver), let failure = solver.expectation(of: self.result, given: result) { return failure }
+        if let unwrapped = optionalOperand(types, solver) { return unwrapped }
+        if let operand = wrongOperand(types, solver) ?? strangeOperand(types, solver) { return operand }
+        return Failure(
+            offset: offset,
+            message: types[0] == types[1]
+                ? "binary operator '\(name)' cannot be applied to two '\(types[0])' operands"
+                : "binary operator '\(name)' cannot be applied to operands of type '\(types[0])' and '\(types[1])'")
+    }
+
+    /// What the operator makes of these very operands, or of literals beside one of them.
+    private func plainResult(_ types: [Type], _ solver: Solver) -> Type? {
+        let isOpen = arguments.map { argument in if case .variable(let variable) = solver.resolve(argument.term.type) { variable.literal != nil } else { false } }
+        for wanted in [types, [types[0], types[0]], [types[1], types[1]]] {
+            let fits = zip(zip(types, wanted), arguments).enumerated().allSatisfy { index, pair in
+                let ((type, wanted), argument) = pair
+                if type == wanted { return true }
+                guard isOpen[index], case .variable(let variable) = solver.resolve(argument.term.type), let literal = variable.literal else { return false }
+                return solver.accepts(wanted, literal)
+            }
+            guard fits else { continue }
+            for candidate in candidates where candidate.function.generics.parameters.isEmpty {
+                if zip(candidate.function.parameters, wanted).allSatisfy({ $0.type == $1 }) { return candidate.function.result }
+            }
+        }
+        return nil
+    }
+
+    /// With a string wanted, or one changed in place, the operand that is none is to blame.
+    private func wrongOperand(_ types: [Type], _ solver: Solver) -> Failure? {
+        let wanted: Type
+        let changes = arguments[0].term.isInout
+        if changes {
+            wanted = types[0]
+            guard name == "+=", types[0] == solver.checker.string || types[0].standardName == "Array" else { return nil }
+        } else {
+            wanted = solver.zonk(result)
+            guard !wanted.hasVariable, wanted.standardName != "Bool", !types.allSatisfy(isNumber) else { return nil }
+        }
+        let wrong = types.indices.filter { types[$0] != wanted }
+        guard wrong.count == 1, let index = wrong.first else { return nil }
+        let shown = wanted.standardName == "Array" ? "Array<\(wanted.arguments[0])>" : wanted.description
+        return Failure(offset: arguments[index].term.node.anchorOffset, message: "cannot convert value of type '\(types[index])' to expected argument type '\(shown)'")
+    }
+
+    private func isNumber(_ type: Type) -> Bool { type.standardName.map { Solver.integers.contains($0) || Solver.floats.contains($0) } ?? false }
+
+    /// Beside a literal, an operand of a type that knows nothing of the operator.
+    private func strangeOperand(_ types: [Type], _ solver: Solver) -> Failure? {
+        guard !["==", "!=", "<", ">", "<=", ">="].contains(name) else { return nil }
+        for (index, other) in [(0, 1), (1, 0)] {
+            guard arguments[other].term.node.isPlainLiteral, !arguments[index].term.node.isPlainLiteral else { continue }
+            let isKnown = candidates.contains { candidate in candidate.function.parameters.contains { $0.type == types[index] || ($0.type.nominal != nil && $0.type.nominal == types[index].nominal) } }
+            guard !isKnown, !types[index].hasVariable, types[index].nominal != solver.checker.array(.void).nominal else { continue }
+            return Failure(offset: arguments[index].term.node.anchorOffset, message: "cannot convert value of type '\(types[index])' to expected argument type '\(types[other])'")
+        }
+        return nil
     }
 
     private func optionalOperand(_ types: [Type], _ solver: Solver) -> Failure? {
@@ -252,11 +347,41 @@ final class Call: Choice {
             if others.allSatisfy({ $0 == payload || ($0.hasVariable && $0.optionalPayload == nil) }) {
                 let node = arguments[index].term.node
                 return Failure(
-                    offset: node.positionAfterSkippingLeadingTrivia.utf8Offset,
+                    offset: node.anchorOffset,
                     message: "value of optional type '\(type)' must be unwrapped to a value of type '\(payload)'")
             }
         }
         return nil
+    }
+}
+
+extension ExprSyntax {
+    /// A number or a string as written.
+    fileprivate var isPlainLiteral: Bool { self.is(IntegerLiteralExprSyntax.self) || self.is(FloatLiteralExprSyntax.self) || self.is(StringLiteralExprSyntax.self) }
+}
+
+extension WrittenArgument {
+    /// `&` is missing, or stands where there is no `inout`.
+    func inoutFailure(isInout: Bool, _ solver: Solver) -> Failure? {
+        if term.isInout == isInout { return nil }
+        let type = solver.zonk(term.type)
+        return Failure(
+            offset: term.node.anchorOffset,
+            message: isInout ? "passing value of type '\(type)' to an inout parameter requires explicit '&'" : "'&' used with non-inout argument of type '\(type)'")
+    }
+}
+
+extension Function {
+    /// With its kind, as messages about its requirements name it.
+    fileprivate var described: String {
+        if isOperatorFixity != nil { return "operator function '\(name)'" }
+        switch kind {
+        case .initializer: return "initializer '\(fullName)'"
+        case .staticMethod: return "static method '\(shownName)'"
+        case .method: return "instance method '\(shownName)'"
+        case .getter, .setter: return name == "subscript" ? "subscript '\(fullName)'" : "property '\(name)'"
+        case .free, .closure: return "global function '\(shownName)'"
+        }
     }
 }
 
@@ -277,22 +402,30 @@ extension Solver {
         }
         while arguments.count < parameters.count { arguments.append(fresh()) }
         var opened = Opened(substitution: Specialization(parameters, arguments), arguments: arguments)
-        let subject =
-            function.kind == .initializer
-            ? "initializer 'init\(function.fullName.dropFirst(4))'"
-            : function.owner == nil ? "global function '\(function.fullName)'" : "\(function.kind == .staticMethod ? "static" : "instance") method '\(function.fullName)'"
-        for (parameter, argument) in zip(parameters, arguments) {
+        let subject = function.described
+        // What an extension asks of the type is told from what the function asks.
+        let context = function.owner.map { "referencing \(subject) on '\($0.name)'" } ?? subject
+        let inherited = function.owner?.generics.parameters.count ?? 0
+        let ofOwner = function.kind == .initializer ? function.owner.map { "generic \($0.kind == .enumeration ? "enum" : "struct") '\($0.name)'" } ?? subject : context
+        for (index, (parameter, argument)) in zip(parameters, arguments).enumerated() {
             for bound in parameter.bounds where !(function.owner == bound && base != nil) {
-                add(MustConform(argument, to: bound, subject: subject, at: node))
+                require(argument, bound, index < inherited ? ofOwner : subject, at: node)
             }
         }
         for requirement in function.generics.requirements {
             switch requirement {
-            case .conformance(let type, let proto): add(MustConform(opened.substitution(type), to: proto, subject: subject, at: node))
+            case .conformance(let type, let proto):
+                require(opened.substitution(type), proto, type.mentionsOnly(Array(parameters.prefix(inherited))) ? context : subject, at: node)
             case .sameType(let left, let right): if !unify(opened.substitution(left), opened.substitution(right)) { opened.isPossible = false }
             }
         }
         return opened
+    }
+
+    private func require(_ type: Type, _ proto: Nominal, _ subject: String, at node: Syntax) {
+        let constraint = MustConform(type, to: proto, subject: subject, at: node)
+        constraint.call = current
+        add(constraint)
     }
 
     func remove(_ constraint: Constraint) { dropPending { $0 === constraint } }

@@ -14,6 +14,7 @@ extension Checker {
         cellGlobals = []
         journal = []
         lineTable = LineTable(text)
+        (postponed, declarationDepth) = ([], 0)
         let parsed = Parser.parse(source: text)
         if parsed.hasError {
             for problem in ParseDiagnosticsGenerator.diagnostics(for: parsed) where problem.diagMessage.severity == .error {
@@ -24,14 +25,20 @@ extension Checker {
         let savedOperators = operatorTable
         operatorTable.add(declarationsIn: parsed)
         let (file, problems) = operatorTable.fold(parsed)
-        for problem in problems { report(at: problem.offset, problem.message) }
+        // An operator that nobody declared is reported where it is used.
+        for problem in problems where !problem.message.hasPrefix("unknown infix operator") { report(at: problem.offset, problem.message) }
         let scope = Scope(parent: sessionScope)
         scope.isTopLevel = true
         bodies = [BodyContext(result: nil)]
         var statements = declareAndCheck(file, in: scope)
         if !diagnostics.contains(where: { $0.severity == .error }) {
             checkEffects(of: statements, functions: cellFunctions)
+        }
+        // Swift looks at these once the types are right and errors go somewhere.
+        if !diagnostics.contains(where: { $0.severity == .error }) {
             checkFlow(of: statements, functions: cellFunctions)
+            checkEscaping(of: statements, functions: cellFunctions)
+            checkExclusivity(of: statements, functions: cellFunctions)
         }
         guard !diagnostics.contains(where: { $0.severity == .error }) else {
             operatorTable = savedOperators
@@ -46,30 +53,24 @@ extension Checker {
     private func declareAndCheck(_ file: SourceFileSyntax, in scope: Scope) -> [Statement] {
         let items = file.statements
         let before = Set(pendingBodies.keys)
+        declarationDepth += 1
         declareTypes(items.map { (source, $0) }, in: scope)
         for item in items {
             guard case .decl(let declaration) = item.item else { continue }
             if let function = declaration.as(FunctionDeclSyntax.self) {
-                let known = functionKeys(function.name.text, in: scope)
                 declareFree(function, in: scope)
-                if !isOperator(function.name), case .functions(let functions)? = scope.lookUp(function.name.text), let last = functions.last, known.contains(last.key) {
-                    report(function.name, "invalid redeclaration of '\(last.fullName)'")
-                }
             }
             if let variable = declaration.as(VariableDeclSyntax.self) { declareFreeComputed(variable, in: scope) }
         }
         resolvePendingInitials(ofProperties: false)
+        declarationDepth -= 1
+        lookAtPostponed()
         var statements: [Statement] = []
         for item in items { statements += checkItem(item, in: scope) }
         cellFunctions = pendingBodies.keys.filter { !before.contains($0) && $0.origin == origin }.sorted { $0.place.offset < $1.place.offset }
         for function in cellFunctions { _ = body(of: function) }
         for function in cellFunctions { for index in function.parameters.indices { resolveDefault(of: function, at: index) } }
         return statements
-    }
-
-    private func functionKeys(_ name: String, in scope: Scope) -> Set<String> {
-        if case .functions(let functions)? = scope.lookUp(name) { return Set(functions.map(\.key)) }
-        return []
     }
 
     /// The value of the last expression is the cell's result, unless there is none to speak of.

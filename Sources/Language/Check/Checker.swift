@@ -57,6 +57,14 @@ final class Checker {
     var lineTable = LineTable("")
     /// Where the closing brace of a body stands, for "missing return".
     var endOfBody: [Function: Int] = [:]
+    /// Likewise of a `guard`'s body, by the place of the statement.
+    var endOfGuard: [Place: Int] = [:]
+    /// Initializers that call another one of their type.
+    var delegating: Set<Function> = []
+    /// Conformances that types mentioned so far ask for, looked at once everything is declared.
+    var postponed: [() -> Void] = []
+    /// Types are being declared: what they conform to is not all known.
+    var declarationDepth = 0
 
     /// Of the interface text being declared, by source number.
     var outlines: [Int32: InterfaceOutline] = [:]
@@ -167,7 +175,7 @@ final class Checker {
     // MARK: Diagnostics
 
     func report(_ node: some SyntaxProtocol, _ message: String, severity: Diagnostic.Severity = .error) {
-        report(at: node.positionAfterSkippingLeadingTrivia.utf8Offset, message, severity: severity)
+        report(at: node.anchorOffset, message, severity: severity)
     }
 
     func report(at offset: Int, _ message: String, severity: Diagnostic.Severity = .error) {
@@ -180,7 +188,7 @@ final class Checker {
     private(set) var interfaceProblems: [String] = []
 
     func place(_ node: some SyntaxProtocol) -> Place {
-        Place(source: source, offset: Int32(truncatingIfNeeded: node.positionAfterSkippingLeadingTrivia.utf8Offset))
+        Place(source: source, offset: Int32(truncatingIfNeeded: node.anchorOffset))
     }
 
     func newStatementID() -> Int {

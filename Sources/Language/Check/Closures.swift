@@ -78,15 +78,15 @@ final class ClosureUse: Constraint {
     }
 
     override func explain(_ solver: Solver) -> Failure {
-        let wanted = solver.zonk(self.wanted)
+        let wanted = solver.shown(self.wanted)
         if case .function(let function) = wanted, function.parameters.count != closure.parameters.count {
             let needs = function.parameters.count, has = closure.parameters.count
             if closure.syntax.signature?.parameterClause == nil, has == 0 {
                 return Failure(
-                    offset: offset, message: "contextual type for closure argument expects \(needs) argument\(needs == 1 ? "" : "s"), which cannot be implicitly ignored")
+                    offset: offset, message: "contextual type for closure argument list expects \(needs) argument\(needs == 1 ? "" : "s"), which cannot be implicitly ignored")
             }
             return Failure(
-                offset: offset,
+                offset: closure.syntax.signature?.parameterClause?.anchorOffset ?? offset,
                 message: "contextual closure type '\(wanted)' expects \(needs) argument\(needs == 1 ? "" : "s"), but \(has) \(has == 1 ? "was" : "were") used in closure body")
         }
         return Failure(offset: offset, message: "cannot convert value of type '\(solver.zonk(closure.type))' to expected argument type '\(wanted)'")

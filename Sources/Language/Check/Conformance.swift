@@ -3,8 +3,8 @@ struct Conformance {
     let proto: Nominal
     /// Conditions on the type's own parameters: `extension Array: Equatable where Element: Equatable`.
     var requirements: [GenericSignature.Requirement] = []
-    /// Stated by the programmer or made up (memberwise `==`, raw values).
-    var isSynthesized = false
+    /// Where it is stated: at the type's name, or at the extension.
+    var place: Place?
 }
 
 struct SynthesizedKey: Hashable {
@@ -259,7 +259,7 @@ extension Checker: Knowledge {
                 zip(candidate.generics.parameters, arguments).allSatisfy({ parameter, argument in parameter.bounds.allSatisfy { conforms(argument, to: $0) } })
             else { return }
             let given = normalized(substitution(candidate.signatureType))
-            guard given == wanted || (given.isReturning(of: wanted)) else { return }
+            guard given == wanted || (given.isReturning(of: wanted) && !candidate.isThrowing), !candidate.isMutating || function.isMutating else { return }
             if best == nil || rank > best!.rank { best = (Callee(function: candidate, typeArguments: arguments), rank) }
         }
         if case .nominal(let nominal, let arguments) = this {
@@ -343,6 +343,14 @@ extension Function {
     /// As swiftc names it: `train(_:readout:)`.
     var fullName: String {
         parameters.isEmpty && kind != .getter ? name + "()" : name + "(" + parameters.map { ($0.label ?? "_") + ":" }.joined() + ")"
+    }
+}
+
+extension Function {
+    /// As messages name it: without labels when it has none.
+    var shownName: String {
+        if kind != .initializer, name != "subscript", !parameters.isEmpty, parameters.allSatisfy({ $0.label == nil }) { return name }
+        return fullName
     }
 }
 

@@ -22,12 +22,18 @@ final class ConversionSlot {
 
 /// A value of one type is used where another is wanted.
 final class Conversion: Constraint {
-    enum Purpose { case initialization, assignment, result, argument, condition, element, collection, throwing, coercion, branch, closureResult }
+    enum Purpose {
+        case initialization, assignment, result, argument, condition, element, key, value, collection, throwing, coercion, branch, closureResult, defaultArgument, rawValue
+    }
     let from: Type, to: Type
     let slot: ConversionSlot
     let purpose: Purpose
     /// A closure of one expression may drop its value where none is wanted.
     var allowsDiscard = false
+    /// Of a choice: the types of both sides.
+    var branches: BranchTypes?
+    /// The operation whose operand it is.
+    var operation: Call?
 
     init(_ from: Type, to: Type, slot: ConversionSlot, purpose: Purpose, at node: Syntax) {
         (self.from, self.to, self.slot, self.purpose) = (from, to, slot, purpose)
@@ -42,8 +48,10 @@ final class Conversion: Constraint {
             return .solved
         }
         var steps: [Expression.Conversion] = []
+        let source: TypeVariable? = if case .variable(let variable) = solver.resolve(from), variable.literal == nil { variable } else { nil }
         let outcome = Self.convert(from, to, &steps, solver)
         if outcome == .solved { slot.steps = steps }
+        if let source, source.binding != nil { solver.expectations[source] = self }
         return outcome
     }
 
@@ -117,7 +125,7 @@ final class Conversion: Constraint {
             steps.append(.relabel)
             return .solved
         case (.function(let left), .function(let right)):
-            guard left.parameters.count == right.parameters.count else { return .failed }
+            guard left.parameters.count == right.parameters.count, !left.isThrowing || right.isThrowing else { return .failed }
             var changes = false
             for (a, b) in zip(left.parameters, right.parameters) {
                 guard a.isInout == b.isInout else { return .failed }
@@ -164,34 +172,160 @@ final class Conversion: Constraint {
     }
 
     override func explain(_ solver: Solver) -> Failure {
-        let from = solver.zonk(self.from), to = solver.zonk(self.to)
-        if case .variable(let variable) = from, variable.literal == .nilLiteral {
-            let message =
-                switch purpose {
-                case .initialization: "'nil' cannot initialize specified type '\(to)'"
-                case .result: "'nil' is incompatible with return type '\(to)'"
-                case .assignment: "'nil' cannot be assigned to type '\(to)'"
-                default: "'nil' is not compatible with expected argument type '\(to)'"
-                }
-            return Failure(offset: offset, message: message)
-        }
-        if let payload = from.optionalPayload, payload == to {
+        let from = solver.shown(self.from), to = solver.shown(self.to)
+        if case .variable(let variable) = from, variable.literal == .nilLiteral { return Failure(offset: offset, message: withoutValue(to)) }
+        if let branches, purpose == .branch, let failure = branches.failure(solver) { return failure }
+        if let operation, operation.arguments.count == 2, purpose == .argument { return operation.explain(solver) }
+        if let failure = asTruth(from, to) { return failure }
+        if let payload = from.optionalPayload, payload == to, purpose != .coercion {
             return Failure(offset: offset, message: "value of optional type '\(from)' must be unwrapped to a value of type '\(to)'")
         }
-        let message =
-            switch purpose {
-            case .initialization: "cannot convert value of type '\(from)' to specified type '\(to)'"
-            case .assignment: "cannot assign value of type '\(from)' to type '\(to)'"
-            case .result: to.isVoid ? "unexpected non-void return value in void function" : "cannot convert return expression of type '\(from)' to return type '\(to)'"
-            case .argument: "cannot convert value of type '\(from)' to expected argument type '\(to)'"
-            case .condition: "cannot convert value of type '\(from)' to expected condition type '\(to)'"
-            case .element: "cannot convert value of type '\(from)' to expected element type '\(to)'"
-            case .collection: "for-in loop requires '\(from)' to conform to 'Sequence'"
-            case .throwing: "thrown expression type '\(from)' does not conform to 'Error'"
-            case .coercion: "cannot convert value of type '\(from)' to type '\(to)' in coercion"
-            case .branch: "result values in '? :' expression have mismatching types '\(from)' and '\(to)'"
-            case .closureResult: "cannot convert value of type '\(from)' to closure result type '\(to)'"
+        if case .function(let left) = from, case .function(let right) = to, left.isThrowing, !right.isThrowing {
+            return Failure(offset: offset, message: "invalid conversion from throwing function of type '\(from)' to non-throwing function type '\(to)'")
+        }
+        return Failure(offset: offset, message: message(from, to))
+    }
+
+    private func withoutValue(_ to: Type) -> String {
+        switch purpose {
+        case .initialization: "'nil' cannot initialize specified type '\(to)'"
+        case .result: "'nil' is incompatible with return type '\(to)'"
+        case .assignment: "'nil' cannot be assigned to type '\(to)'"
+        default: "'nil' is not compatible with expected argument type '\(to)'"
+        }
+    }
+
+    /// A number or an optional where a truth value is wanted.
+    private func asTruth(_ from: Type, _ to: Type) -> Failure? {
+        guard to.standardName == "Bool", purpose == .condition || purpose == .initialization || purpose == .argument else { return nil }
+        if purpose != .argument || isOfOperator, let expression = node.as(ExprSyntax.self)?.as(IntegerLiteralExprSyntax.self), ["0", "1"].contains(expression.literal.text) {
+            let meant = expression.literal.text == "1" ? "true" : "false"
+            return Failure(offset: offset, message: "integer literal value '\(expression.literal.text)' cannot be used as a boolean; did you mean '\(meant)'?")
+        }
+        let isLiteral = node.is(IntegerLiteralExprSyntax.self)
+        if let payload = from.optionalPayload, payload != to, purpose == .condition || isOfOperator {
+            return Failure(offset: offset, message: "optional type '\(from)' cannot be used as a boolean; test for '\(isNegated ? "==" : "!=") nil' instead")
+        }
+        if let name = from.standardName, Solver.integers.contains(name), !isLiteral, purpose != .argument || isOfOperator {
+            return Failure(offset: offset, message: "type '\(from)' cannot be used as a boolean; test for '\(isNegated ? "==" : "!=") 0' instead")
+        }
+        return nil
+    }
+
+    /// The operand of `!`, `&&` or `||`.
+    private var isOfOperator: Bool { node.parent?.is(InfixOperatorExprSyntax.self) == true || isNegated }
+    private var isNegated: Bool { node.parent?.as(PrefixOperatorExprSyntax.self)?.operator.text == "!" }
+
+    private func message(_ from: Type, _ to: Type) -> String {
+        switch purpose {
+        case .initialization:
+            if case .existential(let protocols) = to, let first = protocols.first {
+                return "value of type '\(from)' does not conform to specified type '\(protocols.count == 1 ? first.name : protocols.map(\.name).joined(separator: " & "))'"
             }
-        return Failure(offset: offset, message: message)
+            if let nominal = from.nominal, nominal == to.nominal, !from.arguments.isEmpty, !node.is(ArrayExprSyntax.self), !node.is(DictionaryExprSyntax.self) {
+                return "cannot assign value of type '\(from)' to type '\(to)'"
+            }
+            return "cannot convert value of type '\(from)' to specified type '\(to)'"
+        case .assignment:
+            if node.parent?.as(InfixOperatorExprSyntax.self)?.leftOperand.is(SubscriptCallExprSyntax.self) == true {
+                return "cannot assign value of type '\(from)' to subscript of type '\(to.optionalPayload ?? to)'"
+            }
+            return "cannot assign value of type '\(from)' to type '\(to)'"
+        case .result:
+            if to.isVoid { return "unexpected non-void return value in void function" }
+            if case .existential(let protocols) = to, let first = protocols.first { return "return expression of type '\(from)' does not conform to '\(first.name)'" }
+            return "cannot convert return expression of type '\(from)' to return type '\(to)'"
+        case .argument:
+            if case .existential(let protocols) = to, let first = protocols.first { return "argument type '\(from)' does not conform to expected type '\(first.name)'" }
+            return "cannot convert value of type '\(from)' to expected argument type '\(to)'"
+        case .condition: return "cannot convert value of type '\(from)' to expected condition type '\(to)'"
+        case .element:
+            if case .existential(let protocols) = to, let first = protocols.first { return "value of type '\(from)' does not conform to expected element type '\(first.name)'" }
+            return "cannot convert value of type '\(from)' to expected element type '\(to)'"
+        case .key: return "cannot convert value of type '\(from)' to expected dictionary key type '\(to)'"
+        case .value: return "cannot convert value of type '\(from)' to expected dictionary value type '\(to)'"
+        case .collection: return "for-in loop requires '\(from)' to conform to 'Sequence'"
+        case .throwing: return "thrown expression type '\(from)' does not conform to 'Error'"
+        case .coercion: return "cannot convert value of type '\(from)' to type '\(to)' in coercion"
+        case .branch: return "cannot convert value of type '\(from)' to specified type '\(to)'"
+        case .closureResult: return "cannot convert value of type '\(from)' to closure result type '\(to)'"
+        case .defaultArgument: return "default argument value of type '\(from)' cannot be converted to type '\(to)'"
+        case .rawValue: return "cannot convert value of type '\(from)' to raw type '\(to)'"
+        }
+    }
+}
+
+/// The two sides of `?:`, which must come to one type.
+final class BranchTypes {
+    private let first: Type, second: Type, result: Type
+    private let node: ExprSyntax
+    init(_ first: Type, _ second: Type, result: Type, at node: ExprSyntax) { (self.first, self.second, self.result, self.node) = (first, second, result, node) }
+
+    /// That they do not, unless one of them is what is wanted.
+    func failure(_ solver: Solver) -> Failure? {
+        let types = [solver.shown(first), solver.shown(second)]
+        for type in types { if let failure = solver.expectation(of: result, given: type) { return failure } }
+        guard types[0] != types[1], types.allSatisfy({ !$0.hasVariable }) else { return nil }
+        return Failure(offset: node.anchorOffset, message: "result values in '? :' expression have mismatching types '\(types[0])' and '\(types[1])'")
+    }
+}
+
+extension Solver {
+    /// A type as a message shows it: literals take their defaults, open types what is converted to them.
+    func shown(_ type: Type) -> Type {
+        zonk(type).mapped { part in
+            guard case .variable(let variable) = part else { return nil }
+            if let literal = variable.literal { return self.usual(literal) }
+            for case let conversion as Conversion in self.pending where self.resolve(conversion.to) == part {
+                let from = self.zonk(conversion.from)
+                if from != part, !from.contains(where: { $0 == part }) { return self.shown(from) }
+            }
+            return nil
+        }
+    }
+
+    private func usual(_ literal: TypeVariable.Literal) -> Type? {
+        switch literal {
+        case .integer: checker.int
+        case .floating: checker.double
+        case .string, .character: checker.string
+        case .boolean: checker.bool
+        case .array, .dictionary, .nilLiteral: nil
+        }
+    }
+
+    /// What to say when a part turns out to have another type than the one its place has given it already.
+    func expectation(of result: Type, given found: Type) -> Failure? {
+        var type = result
+        while case .variable(let variable) = type {
+            if let conversion = expectations[variable] {
+                let wanted = zonk(conversion.to)
+                guard !found.hasVariable, found != wanted else { return nil }
+                return Conversion(found, to: wanted, slot: ConversionSlot(), purpose: conversion.purpose, at: conversion.node).explain(self)
+            }
+            guard let binding = variable.binding else { return nil }
+            type = binding
+        }
+        return nil
+    }
+}
+
+extension Checker {
+    /// The type of a member that is a value.
+    func type(of candidate: MemberCandidate) -> Type? {
+        let substitution: Specialization
+        switch candidate.base {
+        case .nominal(let nominal, let arguments): substitution = Specialization(nominal.generics.parameters, arguments)
+        default: substitution = Specialization()
+        }
+        switch candidate.member {
+        case .stored(let property): return normalized(substitution(property.type))
+        case .computed(let property):
+            if let owner = property.getter.owner, owner.kind == .proto { return normalized(Specialization(owner.generics.parameters, [candidate.base])(property.type)) }
+            return normalized(substitution(property.type))
+        case .staticStored(let variable): return variable.type
+        case .enumCase(let enumCase): return enumCase.payload.isEmpty ? candidate.base : nil
+        case .function, .type, .alias: return nil
+        }
     }
 }

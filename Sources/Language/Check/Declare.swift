@@ -49,14 +49,10 @@ extension Checker {
             source = number
             declareParameters(of: type)
         }
-        for (number, item) in items {
-            if case .decl(let declaration) = item.item, let alias = declaration.as(TypeAliasDeclSyntax.self) {
-                source = number
-                let (signature, inner) = genericSignature(alias.genericParameterClause, alias.genericWhereClause, outer: GenericSignature(), in: scope)
-                scope.declare(alias.name.text, .alias(resolve(alias.initializer.value, in: inner), signature))
-                journal.append { scope.remove(alias.name.text) }
-            }
-        }
+        declareAliases(
+            items.compactMap { number, item in
+                if case .decl(let declaration) = item.item { declaration.as(TypeAliasDeclSyntax.self).map { (number, $0) } } else { nil }
+            }, in: scope)
         for (number, type) in types {
             source = number
             declareHead(of: type)
@@ -85,6 +81,7 @@ extension Checker {
             declareMembers(syntax.memberBlock.members, of: nominal, signature: signature, in: inner, isExtension: true)
             wait(inside: syntax.memberBlock, of: nominal, signature: signature, in: inner, isExtension: true)
         }
+        for (_, type) in types { addImplicitConformances(of: type.nominal) }
         for (number, type) in types {
             source = number
             finishType(type)
@@ -92,7 +89,12 @@ extension Checker {
         resolvePendingInitials(ofProperties: false)
         for (number, type) in types where type.nominal.origin != .library && !type.nominal.isOpaque {
             source = number
-            checkConformances(of: type)
+            checkContainment(of: type)
+        }
+        if source >= 0 {
+            let nominals = types.map(\.1.nominal) + extensions.map(\.2)
+            var seen: Set<Nominal> = []
+            for nominal in nominals where seen.insert(nominal).inserted { postponed.append { [unowned self] in checkConformances(of: nominal) } }
         }
     }
 
@@ -101,6 +103,31 @@ extension Checker {
         guard let outline = outlines[source] else { return }
         let declarations = outline.members[block.leftBrace.positionAfterSkippingLeadingTrivia.utf8Offset] ?? []
         wait(for: declarations, in: outline.text, of: nominal, signature: signature, in: scope, isExtension: isExtension)
+    }
+
+    /// Type aliases of one level, each after those that it mentions.
+    private func declareAliases(_ aliases: [(Int32, TypeAliasDeclSyntax)], in scope: Scope) {
+        var left = aliases
+        while !left.isEmpty {
+            let names = Set(left.map(\.1.name.text))
+            let ready = left.filter { number, alias in
+                // Of interface text the order is given.
+                number < 0 || !alias.initializer.value.tokens(viewMode: .sourceAccurate).contains { names.contains($0.text) && $0.text != alias.name.text }
+            }
+            if ready.isEmpty || left.allSatisfy({ $0.1.initializer.value.trimmedDescription == $0.1.name.text }) {
+                source = left[0].0
+                report(left[0].1.name, "type alias '\(left[0].1.name.text)' references itself")
+                for (_, alias) in left { scope.declare(alias.name.text, .alias(.error, GenericSignature())) }
+                return
+            }
+            for (number, alias) in ready {
+                source = number
+                let (signature, inner) = genericSignature(alias.genericParameterClause, alias.genericWhereClause, outer: GenericSignature(), in: scope)
+                scope.declare(alias.name.text, .alias(resolve(alias.initializer.value, in: inner), signature))
+                journal.append { scope.remove(alias.name.text) }
+            }
+            left.removeAll { entry in ready.contains { $0.1.id == entry.1.id } }
+        }
     }
 
     struct TypeDeclaration {
@@ -194,18 +221,26 @@ extension Checker {
             guard let bound = syntax.inheritedType, let parameter = nominal.generics.parameters.last(where: { $0.name == syntax.name.text }) else { continue }
             if case .existential(let protocols) = resolve(bound, in: type.scope) { parameter.bounds += protocols }
         }
-        inherit(type.inheritance, by: nominal, requirements: [], in: type.scope)
+        inherit(type.inheritance, by: nominal, requirements: [], in: type.scope, at: nominal.place)
         nominal.generics.requirements += requirements(type.requirements, in: type.scope) + requirements(type.context, in: type.scope)
         type.scope.signature = nominal.generics
     }
 
-    private func inherit(_ clause: InheritanceClauseSyntax?, by nominal: Nominal, requirements: [GenericSignature.Requirement], in scope: Scope) {
+    private func inherit(_ clause: InheritanceClauseSyntax?, by nominal: Nominal, requirements: [GenericSignature.Requirement], in scope: Scope, at place: Place) {
         for inherited in clause?.inheritedTypes ?? [] {
             let type = resolve(inherited.type, in: scope)
             switch type {
             case .existential(let protocols):
-                for proto in protocols { addConformance(Conformance(proto: proto, requirements: requirements), to: nominal) }
-            case .nominal where nominal.kind == .enumeration: nominal.rawType = type
+                for proto in protocols {
+                    if nominal.kind == .proto, inherits(proto, from: nominal) {
+                        report(at: Int(nominal.place.offset), "protocol '\(nominal.name)' refines itself")
+                        continue
+                    }
+                    addConformance(Conformance(proto: proto, requirements: requirements, place: place), to: nominal)
+                }
+            case .nominal where nominal.kind == .enumeration:
+                nominal.rawType = type
+                nominal.rawTypePlace = self.place(inherited.type)
             case .error: break
             default: report(inherited, "inheritance from non-protocol type '\(type)'")
             }
@@ -231,7 +266,7 @@ extension Checker {
         let own = requirements(syntax.genericWhereClause, in: inner)
         signature.requirements += own
         inner.signature = signature
-        inherit(syntax.inheritanceClause, by: nominal, requirements: own, in: inner)
+        inherit(syntax.inheritanceClause, by: nominal, requirements: own, in: inner, at: place(syntax.extensionKeyword))
         return (nominal, inner, signature)
     }
 
@@ -308,6 +343,8 @@ extension Checker {
 
     func declareFree(_ syntax: FunctionDeclSyntax, in scope: Scope) {
         let function = makeFunction(syntax, owner: nil, signature: GenericSignature(), in: scope)
+        checkFreeModifiers(syntax.modifiers, at: syntax.funcKeyword)
+        if case .functions(let others)? = scope.lookUp(function.name) { checkRedeclaration(of: function, among: others) }
         if isOperator(syntax.name) {
             addOperator(function)
             return
@@ -363,13 +400,15 @@ extension Checker {
         if effects?.asyncSpecifier != nil { unsupported(syntax, "concurrency ('async')") }
         function.isThrowing = effects?.throwsClause != nil
         function.isRethrowing = effects?.throwsClause?.throwsSpecifier.text == "rethrows"
-        function.result = syntax.signature.returnClause.map { resolve($0.type, in: inner) } ?? .void
+        function.result = withSignature(of: inner) { syntax.signature.returnClause.map { resolve($0.type, in: inner) } ?? .void }
         function.isMutating = modifiers.contains("mutating")
         function.isDiscardable = syntax.attributes.contains { $0.as(AttributeSyntax.self)?.attributeName.trimmedDescription == "discardableResult" }
         function.documentation = documentation(of: syntax)
         if isOperator(syntax.name) { function.isOperatorFixity = modifiers.contains("prefix") ? .prefix : modifiers.contains("postfix") ? .postfix : .infix }
         setSelf(of: function)
         setBody(of: function, syntax.body?.statements, in: inner)
+        checkParameterDefaults(syntax.signature.parameterClause.parameters, of: function)
+        checkRethrows(effects, of: function)
         return function
     }
 
@@ -391,6 +430,7 @@ extension Checker {
     func fill(_ function: Function, owner: Nominal?, generics: GenericSignature, parameters: FunctionParameterListSyntax, labels: Labelling = .byFirstName, in scope: Scope) {
         function.owner = owner
         function.generics = generics
+        checkParameterNames(parameters)
         withSignature(of: scope) {
             for syntax in parameters {
                 let resolved = resolveParameter(syntax.type, isVariadic: syntax.ellipsis != nil, in: scope)

@@ -13,7 +13,11 @@ extension Checker {
         switch declaration.as(DeclSyntaxEnum.self) {
         case .functionDecl(let syntax):
             let function = makeFunction(syntax, owner: nominal, signature: signature, in: scope)
+            checkMethodModifiers(syntax.modifiers, of: nominal)
+            function.isPrivate = privacy(of: syntax.modifiers).all
             if isOperator(syntax.name) { addOperator(function) }
+            checkRedeclaration(.function(function), named: function.name, of: nominal, at: syntax.name)
+            if nominal.kind == .proto, !isExtension, let body = syntax.body, source >= 0 { report(body, "protocol methods must not have bodies") }
             addMember(.function(function), named: function.name, to: nominal)
         case .variableDecl(let syntax): declareProperties(syntax, of: nominal, signature: signature, in: scope, isExtension: isExtension)
         case .initializerDecl(let syntax): declareInitializer(syntax, of: nominal, signature: signature, in: scope)
@@ -74,9 +78,11 @@ extension Checker {
             enumCase.defaults = element.parameterClause?.parameters.map { $0.defaultValue?.value } ?? []
             enumCase.documentation = documentation(of: syntax)
             enumCase.rawSyntax = element.rawValue?.value
-            if nominal.members(named: enumCase.name).contains(where: { if case .enumCase = $0 { true } else { false } }) {
-                report(element, "invalid redeclaration of '\(enumCase.name)'")
-            }
+            enumCase.place = place(element.name)
+            enumCase.isIndirect =
+                syntax.modifiers.contains { $0.name.text == "indirect" }
+                || syntax.parent?.parent?.parent?.parent?.as(EnumDeclSyntax.self)?.modifiers.contains { $0.name.text == "indirect" } == true
+            checkRedeclaration(.enumCase(enumCase), named: enumCase.name, of: nominal, at: element)
             nominal.cases.append(enumCase)
             addMember(.enumCase(enumCase), named: enumCase.name, to: nominal)
         }
@@ -92,7 +98,10 @@ extension Checker {
         setSelf(of: function)
         function.result = function.isFailable ? optional(function.selfType!) : function.selfType!
         function.documentation = documentation(of: syntax)
+        function.isPrivate = privacy(of: syntax.modifiers).all
         setBody(of: function, syntax.body?.statements, in: inner)
+        checkParameterDefaults(syntax.signature.parameterClause.parameters, of: function)
+        checkRedeclaration(.function(function), named: "init", of: nominal, at: syntax.initKeyword)
         addMember(.function(function), named: "init", to: nominal)
     }
 
@@ -105,6 +114,9 @@ extension Checker {
             "subscript", type, accessors, at: syntax.subscriptKeyword, owner: nominal, isStatic: isStatic, signature: generics,
             parameters: syntax.parameterClause.parameters, in: inner)
         property.getter.documentation = documentation(of: syntax)
+        let privacy = privacy(of: syntax.modifiers)
+        (property.getter.isPrivate, property.hasPrivateSetter) = (privacy.all, privacy.setter)
+        checkRedeclaration(.computed(property), named: "subscript", of: nominal, at: syntax.subscriptKeyword)
         addMember(.computed(property), named: "subscript", to: nominal)
     }
 
@@ -114,6 +126,7 @@ extension Checker {
         if modifiers.contains("lazy") { unsupported(syntax, "lazy properties") }
         if let attribute = unsupportedAttribute(syntax.attributes) { unsupported(syntax, attribute) }
         let isMutable = syntax.bindingSpecifier.text == "var"
+        let privacy = privacy(of: syntax.modifiers)
         // `var x, y: Double`: the annotation at the end holds for those before it.
         var annotations = syntax.bindings.map(\.typeAnnotation)
         for index in annotations.indices.reversed().dropFirst() where annotations[index] == nil && Array(syntax.bindings)[index].initializer == nil {
@@ -133,12 +146,21 @@ extension Checker {
                 }
                 let property = makeProperty(name, annotation, accessors, at: token, owner: nominal, isStatic: isStatic, signature: signature, parameters: [], in: scope)
                 property.getter.documentation = documentation(of: syntax)
+                (property.getter.isPrivate, property.hasPrivateSetter) = (privacy.all, privacy.setter)
+                if !isMutable, source >= 0 { report(syntax.bindingSpecifier, "'let' declarations cannot be computed properties") }
+                checkRedeclaration(.computed(property), named: name, of: nominal, at: token)
                 addMember(.computed(property), named: name, to: nominal)
                 continue
             }
             if isStatic {
                 let variable = Variable(name: name, type: annotation ?? .error, isMutable: isMutable, storage: .global, place: place(token), origin: origin)
                 variable.documentation = documentation(of: syntax)
+                if privacy.all { variable.privateOwner = nominal }
+                if privacy.setter { variable.privateSetterOwner = nominal }
+                checkRedeclaration(.staticStored(variable), named: name, of: nominal, at: token)
+                if binding.initializer == nil, source >= 0, annotation?.optionalPayload == nil || !isMutable {
+                    report(token, "'static \(isMutable ? "var" : "let")' declaration requires an initializer expression or an explicitly stated getter")
+                }
                 addMember(.staticStored(variable), named: name, to: nominal)
                 if let initial = binding.initializer?.value {
                     pendingStatics.append(PendingInitial(syntax: initial, annotation: annotation, scope: scope, source: source, origin: origin, variable: variable, property: nil))
@@ -151,6 +173,8 @@ extension Checker {
             let property = StoredProperty(name: name, type: annotation ?? .error, isMutable: isMutable, index: nominal.stored.count, owner: nominal)
             property.documentation = documentation(of: syntax)
             property.hasInitial = binding.initializer != nil || (isMutable && annotation?.optionalPayload != nil)
+            (property.isPrivate, property.hasPrivateSetter) = (privacy.all, privacy.setter)
+            checkRedeclaration(.stored(property), named: name, of: nominal, at: token)
             nominal.stored.append(property)
             addMember(.stored(property), named: name, to: nominal)
             if let initial = binding.initializer?.value {
@@ -288,6 +312,7 @@ extension Checker {
             let value = Expression(kind: .variable(variable), type: property.type, place: nominal.place)
             statements.append(Statement(kind: .expression(Expression(kind: .assign(target, value), type: .void, place: nominal.place)), place: nominal.place))
         }
+        function.isPrivate = nominal.stored.contains { $0.isPrivate && ($0.isMutable || !$0.hasInitial) }
         function.key = keyPrefix(nominal) + function.fullName + "<memberwise>"
         function.body = Block(statements: statements)
         addMember(.function(function), named: "init", to: nominal)

@@ -4,17 +4,25 @@
 /// function is given it.
 struct EffectCheck {
     let checker: Checker
-    /// Under a `try` of any kind.
-    private var isCovered = false
-    /// Errors thrown here reach a `catch`, the end of a throwing function, or the cell's end.
-    private var isHandled = true
+    /// Under a `try` of any kind: where that stands.
+    private var cover: Place?
+    /// Where errors thrown here go.
+    private enum Handling {
+        /// To a `catch`, the end of a throwing function, or the cell's end.
+        case handled
+        case byNone, byCatch
+        case notInDefer
+    }
+    private var handling = Handling.handled
     /// Something was thrown out of the closure or body being walked.
     private var escapes = false
+    /// Finds out whether something escapes, and says nothing.
+    private var isSilent = false
 
     init(_ checker: Checker) { self.checker = checker }
 
     mutating func check(body: Block, throwing: Bool) {
-        isHandled = throwing
+        handling = throwing ? .handled : .byNone
         block(body)
     }
 
@@ -55,13 +63,20 @@ struct EffectCheck {
         case .return(let value): if let value { expression(value) }
         case .throw(let value):
             expression(value)
-            escape(at: statement.place, message: "error is not handled because the enclosing function is not declared 'throws'")
+            escapes = true
+            switch handling {
+            case .handled: break
+            case .byNone: report(at: statement.place, "error is not handled because the enclosing function is not declared 'throws'")
+            case .byCatch: report(at: statement.place, "error is not handled because the enclosing catch is not exhaustive")
+            case .notInDefer: report(at: statement.place, "errors cannot be thrown out of a defer body")
+            }
         case .do(_, let body, let catches):
-            let saved = (isHandled, escapes)
+            let saved = (handling, escapes)
             let catchesAll = catches.contains { $0.patterns.isEmpty || $0.patterns.contains { $0.0.isIrrefutable && $0.filter == nil } }
-            if catchesAll { (isHandled, escapes) = (true, false) }
+            if catchesAll { (handling, escapes) = (.handled, false) } else if !catches.isEmpty, handling == .byNone { handling = .byCatch }
             block(body)
-            if catchesAll { (isHandled, escapes) = saved }
+            if catchesAll { escapes = saved.1 }
+            handling = saved.0
             for clause in catches {
                 for (pattern, filter) in clause.patterns {
                     self.pattern(pattern)
@@ -69,7 +84,11 @@ struct EffectCheck {
                 }
                 block(clause.body)
             }
-        case .defer(let body): block(body)
+        case .defer(let body):
+            let saved = handling
+            handling = .notInDefer
+            block(body)
+            handling = saved
         case .break, .continue, .fallThrough: break
         }
     }
@@ -95,28 +114,35 @@ struct EffectCheck {
         }
     }
 
-    private mutating func escape(at place: Place, message: String) {
-        escapes = true
-        if !isHandled { checker.report(at: Int(place.offset), message) }
+    private func report(at place: Place, _ message: String) {
+        if !isSilent { checker.report(at: Int(place.offset), message) }
     }
 
     private mutating func call(throwing: Bool, at place: Place) {
         guard throwing else { return }
-        if !isCovered { checker.report(at: Int(place.offset), "call can throw but is not marked with 'try'") }
-        escape(at: place, message: isCovered ? "errors thrown from here are not handled" : "call can throw, but it is not marked with 'try' and the error is not handled")
+        if cover != nil { escapes = true }
+        switch (handling, cover) {
+        case (.handled, nil): report(at: place, "call can throw but is not marked with 'try'")
+        case (.handled, _): break
+        case (.byNone, nil), (.byCatch, nil): report(at: place, "call can throw, but it is not marked with 'try' and the error is not handled")
+        case (.byNone, let cover?): report(at: cover, "errors thrown from here are not handled")
+        case (.byCatch, let cover?): report(at: cover, "errors thrown from here are not handled because the enclosing catch is not exhaustive")
+        case (.notInDefer, _): report(at: place, "call can throw, but errors cannot be thrown out of a defer body")
+        }
     }
 
-    private mutating func under(_ body: (inout EffectCheck) -> Void) {
-        let saved = isCovered
-        isCovered = true
+    private mutating func under(_ place: Place, _ body: (inout EffectCheck) -> Void) {
+        let saved = cover
+        cover = place
         body(&self)
-        isCovered = saved
+        cover = saved
     }
 
     /// A local function keeps its errors to itself.
     private mutating func nested(_ function: Function) {
         guard let body = function.body else { return }
         var inner = EffectCheck(checker)
+        inner.isSilent = isSilent
         inner.check(body: body, throwing: function.isThrowing)
     }
 
@@ -150,9 +176,14 @@ struct EffectCheck {
         case .enumCase(_, let parts): for part in parts { expression(part) }
         case .closure(let function):
             guard let body = function.body else { return }
+            // A closure throws when it says so, or when a `try` or `throw` in it reaches its end.
+            var trial = EffectCheck(checker)
+            trial.isSilent = true
+            trial.check(body: body, throwing: true)
+            if trial.escapes { function.isThrowing = true }
+            if isSilent { return }
             var inner = EffectCheck(checker)
-            inner.check(body: body, throwing: true)
-            if inner.escapes { function.isThrowing = true }
+            inner.check(body: body, throwing: function.isThrowing)
         case .binding(let bindings, let inner):
             for (_, initial) in bindings { expression(initial) }
             expression(inner)
@@ -164,12 +195,12 @@ struct EffectCheck {
             expression(left)
             expression(right)
         case .statement(let statement): self.statement(statement)
-        case .try(let inner): under { $0.expression(inner) }
+        case .try(let inner): under(value.place) { $0.expression(inner) }
         case .tryOptional(let inner), .tryForce(let inner):
-            let saved = (isHandled, escapes)
-            isHandled = true
-            under { $0.expression(inner) }
-            (isHandled, escapes) = saved
+            let saved = (handling, escapes)
+            handling = .handled
+            under(value.place) { $0.expression(inner) }
+            (handling, escapes) = saved
         }
     }
 
@@ -199,7 +230,7 @@ struct EffectCheck {
                 own.isThrowing = false
                 plain = .function(own)
             }
-            checker.report(at: Int(value.place.offset), "invalid conversion from throwing function of type '\(throwing)' to non-throwing function type '\(plain)'")
+            report(at: value.place, "invalid conversion from throwing function of type '\(throwing)' to non-throwing function type '\(plain)'")
         }
     }
 

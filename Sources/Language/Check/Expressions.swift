@@ -18,7 +18,9 @@ extension Checker {
         guard solver.solve(), solver.finish([term.type]) else {
             // A name not found explains everything that follows from it.
             if diagnostics.count == known, let failure = solver.failure {
-                report(at: anchor?.positionAfterSkippingLeadingTrivia.utf8Offset ?? failure.offset, failure.message)
+                let offset = anchor?.positionAfterSkippingLeadingTrivia.utf8Offset ?? failure.offset
+                report(at: offset, failure.message)
+                for note in failure.notes { report(at: offset, note, severity: .note) }
             } else if diagnostics.count == known {
                 report(anchor ?? Syntax(syntax), "type of expression is ambiguous without a type annotation")
             }
@@ -27,7 +29,9 @@ extension Checker {
         if diagnostics.count > known { return failed }
         let found = solver.zonk(term.type)
         if found.hasVariable {
-            report(anchor ?? Syntax(syntax), unresolved(found, syntax))
+            // The call that leaves a parameter open names it.
+            _ = term.build()
+            if diagnostics.count == known { report(anchor ?? Syntax(syntax), unresolved(found, syntax)) }
             return failed
         }
         let built = term.build()
@@ -109,7 +113,7 @@ extension Checker {
         signatures = pending.scope.layers.compactMap(\.signature)
         defer { (source, origin, signatures) = saved }
         let parameter = function.parameters[index]
-        let value = checkExpression(pending.syntax, expecting: parameter.type, in: pending.scope, purpose: .initialization)
+        let value = checkExpression(pending.syntax, expecting: parameter.type, in: pending.scope, purpose: .defaultArgument)
         function.parameters[index].defaultValue = parameter.isAutoclosure ? wrapped(value, asClosureIn: pending.scope, mentioned: []) : value
     }
 
@@ -181,68 +185,5 @@ extension Checker {
         let bind = Statement(kind: .bind(pattern, Expression(kind: .variable(whole), type: type, place: function.place)), place: function.place)
         function.parameters = [Parameter(label: nil, type: type, variable: whole)]
         function.body?.statements.insert(bind, at: 0)
-    }
-
-    // MARK: What may be changed
-
-    enum Change {
-        case assignment, inoutArgument
-        case mutatingMember(String)
-    }
-
-    func requireMutable(_ expression: Expression, for change: Change, at node: ExprSyntax) {
-        guard let reason = obstacle(to: expression) else {
-            markAssigned(expression, isWhole: { if case .assignment = change { true } else { false } }())
-            return
-        }
-        let message: String =
-            switch change {
-            case .assignment: "cannot assign to \(reason.isProperty ? "property" : "value"): \(reason.text)"
-            case .inoutArgument: "cannot pass immutable value as inout argument: \(reason.text)"
-            case .mutatingMember(let name):
-                "cannot use mutating member on immutable value: \(reason.text)"
-                    + (name.isEmpty ? "" : "")
-            }
-        report(node, message)
-    }
-
-    private func markAssigned(_ expression: Expression, isWhole: Bool) {
-        switch expression.kind {
-        case .variable(let variable): variable.isAssigned = true
-        case .stored(let base, _), .tupleElement(let base, _), .force(let base), .optionalBinding(let base): markAssigned(base, isWhole: false)
-        case .computed(let base?, _, _, _): markAssigned(base, isWhole: false)
-        default: break
-        }
-    }
-
-    /// Why an expression cannot be changed; nil when it can.
-    private func obstacle(to expression: Expression) -> (text: String, isProperty: Bool)? {
-        switch expression.kind {
-        case .variable(let variable):
-            if variable.isMutable || variable.isInout { return nil }
-            // The first value of a `let` declared without one; the flow pass sees that it is the only one.
-            if deferredConstants.contains(variable) { return nil }
-            if variable.name == "self" { return ("'self' is immutable", false) }
-            return ("'\(variable.name)' is a 'let' constant", false)
-        case .stored(let base, let property):
-            if !property.isMutable {
-                if case .variable(let this) = base.kind, this.name == "self", bodies.last.map({ _ in true }) ?? false, this.isMutable, !property.hasInitial { return nil }
-                return ("'\(property.name)' is a 'let' constant", true)
-            }
-            return obstacle(to: base)
-        case .computed(let base, let property, _, _):
-            guard let setter = property.setter else {
-                return (property.name == "subscript" ? "subscript is get-only" : "'\(property.name)' is a get-only property", property.name != "subscript")
-            }
-            guard let base, setter.isMutating else { return nil }
-            return obstacle(to: base)
-        case .tupleElement(let base, _), .force(let base), .optionalBinding(let base): return obstacle(to: base)
-        case .inout(let inner): return obstacle(to: inner)
-        case .call, .callValue: return ("function call returns immutable value", false)
-        case .type: return ("type is immutable", false)
-        case .tuple(let parts) where expression.type.hasError || parts.isEmpty: return nil
-        case .integer, .floating, .string, .boolean, .array, .dictionary, .interpolation: return ("literals are not mutable", false)
-        default: return ("expression is not mutable", false)
-        }
     }
 }

@@ -4,18 +4,75 @@
 /// One walk over the finished tree, carrying the set of variables that surely have a value.
 struct FlowCheck {
     let checker: Checker
+    /// What is known of the tracked variables at one point.
+    private struct State {
+        /// Surely have a value.
+        var assigned: Set<Variable> = []
+        /// Have one on some path that leads here.
+        var perhaps: Set<Variable> = []
+
+        /// Where paths meet. Paths that end say nothing.
+        static func merged(_ ends: [(reaches: Bool, state: State)], otherwise: State) -> State {
+            let open = ends.filter(\.reaches).map(\.state)
+            guard let first = open.first else { return otherwise }
+            return open.dropFirst().reduce(first) { State(assigned: $0.assigned.intersection($1.assigned), perhaps: $0.perhaps.union($1.perhaps)) }
+        }
+    }
     /// Variables declared without a value, and whether each surely has one here.
     private var tracked: Set<Variable> = []
-    private var assigned: Set<Variable> = []
-    /// Some path has given a value.
-    private var perhaps: Set<Variable> = []
+    private var state = State()
     /// What is assigned where a `break` leaves its statement.
-    private var breaks: [Int: [Set<Variable>]] = [:]
+    private var breaks: [Int: [State]] = [:]
     /// Loops being walked: constants assigned inside could be set again.
     private var loopDepth = 0
     private var declaredAt: [Variable: Int] = [:]
+    /// Inside an initializer that gives each field its value: a variable that stands for each.
+    private var fields: [ObjectIdentifier: Variable] = [:]
+    /// Inside an initializer that leaves that to another one or assigns `self`: a variable that stands for `self`.
+    private var whole: Variable?
+    private var initializer: Function?
 
     init(_ checker: Checker) { self.checker = checker }
+
+    /// Walks a whole function.
+    mutating func function(_ function: Function, _ body: Block) -> Bool {
+        if function.kind == .initializer, let owner = function.owner, !owner.isOpaque, !function.isMemberwise, case .cell = function.origin { begin(function, of: owner) }
+        let reaches = block(body)
+        if reaches, initializer != nil { leave(at: checker.endOfBody[function] ?? Int(function.place.offset)) }
+        return reaches
+    }
+
+    private mutating func begin(_ function: Function, of owner: Nominal) {
+        initializer = function
+        func stand(_ name: String, _ property: StoredProperty?) -> Variable {
+            let variable = Variable(
+                name: name, type: property?.type ?? owner.selfType, isMutable: property?.isMutable ?? true, storage: .local, place: function.place, origin: function.origin)
+            tracked.insert(variable)
+            return variable
+        }
+        if owner.kind == .enumeration || checker.delegating.contains(function) {
+            whole = stand("self", nil)
+            return
+        }
+        for property in owner.stored {
+            let variable = stand("self." + property.name, property)
+            fields[ObjectIdentifier(property)] = variable
+            if property.hasInitial {
+                state.assigned.insert(variable)
+                state.perhaps.insert(variable)
+            }
+        }
+    }
+
+    private var isComplete: Bool { whole.map(state.assigned.contains) ?? fields.values.allSatisfy(state.assigned.contains) }
+
+    /// The end of an initializer, or a `return` in it.
+    private func leave(at offset: Int) {
+        guard !isComplete else { return }
+        checker.report(
+            at: offset,
+            whole == nil ? "return from initializer without initializing all stored properties" : "'self.init' isn't called on all paths before returning from initializer")
+    }
 
     /// Walks statements; true if control can reach the end.
     @discardableResult
@@ -38,42 +95,51 @@ struct FlowCheck {
             if let value {
                 expression(value)
                 self.pattern(pattern)
-            } else if case .bind(let variable) = pattern {
-                tracked.insert(variable)
-                declaredAt[variable] = loopDepth
+            } else {
+                for variable in pattern.bound {
+                    tracked.insert(variable)
+                    state.assigned.remove(variable)
+                    state.perhaps.remove(variable)
+                    declaredAt[variable] = loopDepth
+                }
             }
             return true
         case .function(let function):
-            // A local function may use what has a value where it is declared.
+            // What it uses must have a value where it is called.
             if let body = function.body { nested(body, result: function) }
             return true
         case .if(let conditions, let then, let otherwise):
             self.conditions(conditions)
-            let before = assigned
+            let before = state
             let first = block(then)
-            let afterThen = assigned
-            assigned = before
+            let afterThen = state
+            state = before
             let second = otherwise.map { block($0) } ?? true
-            merge((first, afterThen), (second, assigned))
+            state = .merged([(first, afterThen), (second, state)], otherwise: state)
             return first || second
         case .guard(let conditions, let otherwise):
             self.conditions(conditions)
-            let before = assigned
-            if block(otherwise) { checker.report(at: Int(statement.place.offset), "'guard' body must not fall through, consider using a 'return' or 'throw' to exit the scope") }
-            assigned = before
+            let before = state
+            if block(otherwise) {
+                checker.report(
+                    at: checker.endOfGuard[statement.place] ?? Int(statement.place.offset),
+                    "'guard' body must not fall through, consider using a 'return' or 'throw' to exit the scope")
+            }
+            state = before
             return true
         case .while(let id, let conditions, let body):
             loopDepth += 1
             self.conditions(conditions)
-            let before = assigned
+            let before = state
             block(body)
             loopDepth -= 1
             let left = id.flatMap { breaks.removeValue(forKey: $0) } ?? []
+            let ends = left.map { (true, $0) }
             if conditions.isAlwaysTrue {
-                assigned = left.dropFirst().reduce(left.first ?? before) { $0.intersection($1) }
+                state = .merged(ends, otherwise: before)
                 return !left.isEmpty
             }
-            assigned = left.reduce(before) { $0.intersection($1) }
+            state = .merged(ends + [(true, State(assigned: before.assigned, perhaps: before.perhaps.union(state.perhaps)))], otherwise: before)
             return true
         case .repeatWhile(let id, let body, let condition):
             loopDepth += 1
@@ -81,82 +147,73 @@ struct FlowCheck {
             if reaches { expression(condition) }
             loopDepth -= 1
             let left = id.flatMap { breaks.removeValue(forKey: $0) } ?? []
-            if condition.isTrueLiteral { return !left.isEmpty }
-            return reaches || !left.isEmpty
+            let goesOn = reaches && !condition.isTrueLiteral
+            state = .merged(left.map { (true, $0) } + [(goesOn, state)], otherwise: state)
+            return goesOn || !left.isEmpty
         case .forIn(let id, let pattern, let sequence, _, let filter, let body):
             expression(sequence)
-            let before = assigned
+            let before = state
             loopDepth += 1
             self.pattern(pattern)
             if let filter { expression(filter) }
             block(body)
             loopDepth -= 1
             if let id { breaks[id] = nil }
-            assigned = before
+            state = State(assigned: before.assigned, perhaps: before.perhaps.union(state.perhaps))
             return true
         case .switch(let id, let subject, let cases):
             expression(subject)
-            let before = assigned
-            var ends: [(Bool, Set<Variable>)] = []
+            let before = state
+            var ends: [(reaches: Bool, state: State)] = []
             for item in cases {
-                assigned = before
+                state = before
                 for (pattern, filter) in item.patterns {
                     self.pattern(pattern)
                     if let filter { expression(filter) }
                 }
                 let reaches = block(item.body)
-                if item.body.statements.last.map({ if case .fallThrough = $0.kind { true } else { false } }) != true { ends.append((reaches, assigned)) }
+                if item.body.statements.last.map({ if case .fallThrough = $0.kind { true } else { false } }) != true { ends.append((reaches, state)) }
             }
-            for set in id.flatMap({ breaks.removeValue(forKey: $0) }) ?? [] { ends.append((true, set)) }
-            let open = ends.filter(\.0)
-            assigned = open.dropFirst().reduce(open.first?.1 ?? before) { $0.intersection($1.1) }
-            return !open.isEmpty
+            for left in id.flatMap({ breaks.removeValue(forKey: $0) }) ?? [] { ends.append((true, left)) }
+            state = .merged(ends, otherwise: before)
+            return ends.contains(where: \.reaches)
         case .break(let id):
-            breaks[id, default: []].append(assigned)
+            breaks[id, default: []].append(state)
             return false
         case .continue, .fallThrough: return false
         case .return(let value):
             if let value { expression(value) }
+            if initializer != nil, value == nil { leave(at: Int(statement.place.offset)) }
             return false
         case .throw(let value):
             expression(value)
             return false
         case .do(let id, let body, let catches):
-            let before = assigned
-            var ends = [(block(body), assigned)]
+            let before = state
+            var ends: [(reaches: Bool, state: State)] = [(block(body), state)]
+            let perhaps = state.perhaps
             for clause in catches {
-                assigned = before
+                state = State(assigned: before.assigned, perhaps: perhaps)
                 for (pattern, filter) in clause.patterns {
                     self.pattern(pattern)
                     if let filter { expression(filter) }
                 }
-                ends.append((block(clause.body), assigned))
+                ends.append((block(clause.body), state))
             }
-            for set in id.flatMap({ breaks.removeValue(forKey: $0) }) ?? [] { ends.append((true, set)) }
-            let open = ends.filter(\.0)
-            assigned = open.dropFirst().reduce(open.first?.1 ?? before) { $0.intersection($1.1) }
-            return !open.isEmpty
+            for left in id.flatMap({ breaks.removeValue(forKey: $0) }) ?? [] { ends.append((true, left)) }
+            state = .merged(ends, otherwise: before)
+            return ends.contains(where: \.reaches)
         case .defer(let body):
-            let before = assigned
+            let before = state
             block(body)
-            assigned = before
+            state = before
             return true
         }
     }
 
-    private mutating func merge(_ a: (Bool, Set<Variable>), _ b: (Bool, Set<Variable>)) {
-        switch (a.0, b.0) {
-        case (true, true): assigned = a.1.intersection(b.1)
-        case (true, false): assigned = a.1
-        case (false, true): assigned = b.1
-        case (false, false): assigned = a.1.union(b.1)
-        }
-    }
-
-    private mutating func nested(_ body: Block, result function: Function) {
+    /// A nested function or closure. Those it captures are looked at where it is made or called.
+    private func nested(_ body: Block, result function: Function) {
         var inner = FlowCheck(checker)
-        (inner.tracked, inner.assigned, inner.perhaps, inner.declaredAt) = (tracked, assigned, perhaps, declaredAt)
-        inner.loopDepth = loopDepth + 1
         let reaches = inner.block(body)
         checker.requireReturn(reaches, function, body)
     }
@@ -182,29 +239,106 @@ struct FlowCheck {
         }
     }
 
-    private func use(_ variable: Variable, at place: Place) {
-        guard tracked.contains(variable), !assigned.contains(variable) else { return }
-        checker.report(at: Int(place.offset), "\(variable.isMutable ? "variable" : "constant") '\(variable.name)' used before being initialized")
+    // MARK: Uses
+
+    private enum Use { case read, change, reference, capture, localFunction }
+
+    /// The tracked variable that the whole expression is.
+    private func subject(of value: Expression) -> Variable? {
+        switch value.kind {
+        case .variable(let variable) where tracked.contains(variable): return variable
+        case .stored(let base, let property):
+            guard case .variable(let this) = base.kind, this == initializer?.selfVariable else { return nil }
+            return fields[ObjectIdentifier(property)]
+        default: return nil
+        }
     }
 
-    private mutating func assign(_ target: Expression) {
+    private mutating func use(_ variable: Variable, _ use: Use, at place: Place) {
+        guard tracked.contains(variable), !state.assigned.contains(variable) else { return }
+        let name = "\(variable.isMutable ? "variable" : "constant") '\(variable.name)'"
+        let message =
+            switch use {
+            case .read where fields.values.contains(variable): "'self' used before all stored properties are initialized"
+            case .read, .change: "\(name) used before being initialized"
+            case .reference: "\(name) passed by reference before being initialized"
+            case .capture: "\(name) captured by a closure before being initialized"
+            case .localFunction: "\(name) used by function definition before being initialized"
+            }
+        checker.report(at: Int(place.offset), message)
+        if use != .read {
+            state.assigned.insert(variable)
+            state.perhaps.insert(variable)
+        }
+    }
+
+    /// `self` as a whole, inside an initializer.
+    private func useSelf(at place: Place) {
+        guard initializer != nil, !isComplete else { return }
+        checker.report(
+            at: Int(place.offset),
+            whole == nil
+                ? "'self' used before all stored properties are initialized"
+                : "'self' used before 'self.init' call or assignment to 'self'")
+    }
+
+    private mutating func assign(_ target: Expression, at place: Place) {
         switch target.kind {
         case .variable(let variable):
-            guard tracked.contains(variable) else { return }
-            if !variable.isMutable {
-                if assigned.contains(variable) || perhaps.contains(variable) || loopDepth > declaredAt[variable, default: 0] {
-                    checker.report(at: Int(target.place.offset), "immutable value '\(variable.name)' may only be initialized once")
-                }
+            if let initializer, variable == initializer.selfVariable {
+                for field in fields.values { set(field) }
+                if let whole { set(whole) }
+                return
             }
-            assigned.insert(variable)
-            perhaps.insert(variable)
-        case .tuple(let parts): for part in parts { assign(part) }
-        case .stored(let base, _), .tupleElement(let base, _), .force(let base), .optionalBinding(let base): expression(base)
+            guard tracked.contains(variable) else { return }
+            assign(variable, at: place)
+        case .tuple(let parts): for part in parts { assign(part, at: place) }
+        case .stored(let base, _):
+            if let field = subject(of: target) { return assign(field, at: place) }
+            if case .variable(let this) = base.kind, this == initializer?.selfVariable { return useSelf(at: place) }
+            if let variable = subject(of: base), !state.assigned.contains(variable) {
+                checker.report(at: Int(place.offset), "struct '\(variable.name)' must be completely initialized before a member is stored to")
+                return set(variable)
+            }
+            expression(base)
+        case .tupleElement(let base, _):
+            // The elements of a tuple may get their values one by one.
+            if let variable = subject(of: base) { set(variable) } else { expression(base) }
+        case .force(let base), .optionalBinding(let base), .optionalChain(let base): expression(base)
         case .computed(let base, _, _, let indices):
-            if let base { expression(base) }
+            if let base { change(base, .change, at: place) }
             arguments(indices)
         default: expression(target)
         }
+    }
+
+    private mutating func set(_ variable: Variable) {
+        state.assigned.insert(variable)
+        state.perhaps.insert(variable)
+    }
+
+    private mutating func assign(_ variable: Variable, at place: Place) {
+        if !variable.isMutable, state.perhaps.contains(variable) || loopDepth > declaredAt[variable, default: 0] {
+            checker.report(at: Int(place.offset), "immutable value '\(variable.name)' may only be initialized once")
+        }
+        set(variable)
+    }
+
+    /// Something passed `inout`, or the receiver of a mutating method.
+    private mutating func change(_ target: Expression, _ use: Use, at place: Place) {
+        var inner = target
+        while true {
+            if let variable = subject(of: inner) {
+                self.use(variable, use, at: place)
+                if !variable.isMutable, fields.values.contains(variable), state.assigned.contains(variable) {
+                    checker.report(at: Int(place.offset), "immutable value '\(variable.name)' must not be passed inout")
+                }
+                return
+            }
+            if case .inout(let next) = inner.kind { inner = next } else { break }
+        }
+        if case .variable(let this) = inner.kind, this == initializer?.selfVariable { return useSelf(at: place) }
+        expression(inner)
     }
 
     private mutating func arguments(_ list: [Argument]) {
@@ -220,7 +354,8 @@ struct FlowCheck {
     private mutating func expression(_ value: Expression) {
         switch value.kind {
         case .integer, .floating, .boolean, .string, .none, .type: break
-        case .variable(let variable): use(variable, at: value.place)
+        case .variable(let variable):
+            if let initializer, variable == initializer.selfVariable { useSelf(at: value.place) } else { use(variable, .read, at: value.place) }
         case .interpolation(let segments): for case .value(let part) in segments { expression(part) }
         case .array(let parts), .tuple(let parts): for part in parts { expression(part) }
         case .dictionary(let pairs):
@@ -229,23 +364,47 @@ struct FlowCheck {
                 expression(pair.value)
             }
         case .function(_, let receiver): if let receiver { expression(receiver) }
-        case .stored(let base, _), .tupleElement(let base, _), .force(let base), .optionalChain(let base), .optionalBinding(let base), .isNone(let base),
-            .discard(let base), .inout(let base), .cast(_, let base, _), .try(let base), .tryOptional(let base), .tryForce(let base):
+        case .stored(let base, _):
+            if let field = subject(of: value) {
+                use(field, .read, at: value.place)
+            } else if case .variable(let this) = base.kind, this == initializer?.selfVariable {
+                useSelf(at: value.place)
+            } else {
+                expression(base)
+            }
+        case .tupleElement(let base, _), .force(let base), .optionalChain(let base), .optionalBinding(let base), .isNone(let base),
+            .discard(let base), .cast(_, let base, _), .try(let base), .tryOptional(let base), .tryForce(let base):
             expression(base)
+        case .inout(let base): change(base, .reference, at: value.place)
         case .convert(_, let base): expression(base)
         case .computed(let base, _, _, let indices):
-            if let base { expression(base) }
+            if let base {
+                if case .variable(let this) = base.kind, this == initializer?.selfVariable { useSelf(at: value.place) } else { expression(base) }
+            }
             arguments(indices)
         case .call(let callee, let receiver, let given):
-            if let receiver { expression(receiver) }
-            arguments(given)
+            if let receiver {
+                if callee.function.isMutating {
+                    change(receiver, .change, at: value.place)
+                } else if case .variable(let this) = receiver.kind, this == initializer?.selfVariable {
+                    useSelf(at: value.place)
+                } else {
+                    expression(receiver)
+                }
+            }
+            for variable in callee.function.captures where !callee.function.isClosure { use(variable, .localFunction, at: value.place) }
+            for argument in given {
+                if case .value(let passed) = argument, case .inout(let target) = passed.kind { change(target, .reference, at: value.place) } else { arguments([argument]) }
+            }
             checkConstantArithmetic(callee.function, given, at: value.place)
         case .callValue(let callee, let given):
             expression(callee)
             arguments(given)
         case .enumCase(_, let parts): for part in parts { expression(part) }
         case .closure(let function):
-            for variable in function.captures { use(variable, at: value.place) }
+            for variable in function.captures {
+                if let initializer, variable == initializer.selfVariable { useSelf(at: value.place) } else { use(variable, .capture, at: value.place) }
+            }
             if let body = function.body { nested(body, result: function) }
         case .binding(let bindings, let inner):
             for (_, initial) in bindings { expression(initial) }
@@ -256,52 +415,61 @@ struct FlowCheck {
             expression(no)
         case .and(let left, let right), .or(let left, let right), .coalesce(let left, let right):
             expression(left)
-            let before = assigned
+            let before = state
             expression(right)
-            assigned = before
+            state = before
         case .assign(let target, let new):
-            expression(new)
-            assign(target)
+            // A field read for nothing but to be assigned is spoken of at the assignment.
+            if let field = subject(of: new), fields.values.contains(field) { use(field, .read, at: value.place) } else { expression(new) }
+            assign(target, at: value.place)
         case .statement(let statement): _ = self.statement(statement)
         }
     }
 
     /// Division by a literal zero, and sums and products of literals that do not fit.
     private func checkConstantArithmetic(_ function: Function, _ arguments: [Argument], at place: Place) {
-        guard function.origin == .standard, function.owner?.name == "Int", arguments.count == 2,
+        guard function.origin == .standard, let type = function.owner?.name, let range = Expression.ranges[type], arguments.count == 2,
             case .value(let left) = arguments[0], case .value(let right) = arguments[1], let b = right.constantInteger
         else { return }
-        if function.name == "/" || function.name == "%" || function.name == "/=" || function.name == "%=", b == 0 {
-            return checker.report(at: Int(place.offset), "division by zero")
-        }
-        guard let a = left.constantInteger else { return }
-        let overflow =
-            switch function.name {
-            case "+": a.addingReportingOverflow(b).overflow
-            case "-": a.subtractingReportingOverflow(b).overflow
-            case "*": a.multipliedReportingOverflow(by: b).overflow
-            default: false
-            }
-        if overflow { checker.report(at: Int(place.offset), "arithmetic operation '\(a) \(function.name) \(b)' (on type 'Int') results in an overflow") }
+        if ["/", "%", "/=", "%="].contains(function.name), b == 0 { return checker.report(at: Int(place.offset), "division by zero") }
+        guard let a = left.constantInteger, let exact = Expression.exact(function.name, a, b), !range.contains(exact) else { return }
+        checker.report(at: Int(place.offset), "arithmetic operation '\(a) \(function.name) \(b)' (on type '\(type)') results in an overflow")
     }
 }
 
+extension Function {
+    fileprivate var isClosure: Bool { kind == .closure }
+}
+
 extension Expression {
+    /// What the integer types hold.
+    fileprivate static let ranges: [String: ClosedRange<Int128>] = [
+        "Int": Int128(Int.min) ... Int128(Int.max), "Int64": Int128(Int64.min) ... Int128(Int64.max), "Int32": Int128(Int32.min) ... Int128(Int32.max),
+        "Int16": Int128(Int16.min) ... Int128(Int16.max), "Int8": Int128(Int8.min) ... Int128(Int8.max), "UInt": 0 ... Int128(UInt.max),
+        "UInt64": 0 ... Int128(UInt64.max), "UInt32": 0 ... Int128(UInt32.max), "UInt16": 0 ... Int128(UInt16.max), "UInt8": 0 ... Int128(UInt8.max),
+    ]
+
+    fileprivate static func exact(_ name: String, _ a: Int128, _ b: Int128) -> Int128? {
+        switch name {
+        case "+": a + b
+        case "-": a - b
+        case "*": a.multipliedReportingOverflow(by: b).overflow ? Int128.max : a * b
+        default: nil
+        }
+    }
+
     /// The value, when it is plain arithmetic of literals.
-    fileprivate var constantInteger: Int? {
+    fileprivate var constantInteger: Int128? {
+        guard let name = type.standardName, let range = Self.ranges[name] else { return nil }
         switch kind {
-        case .integer(let magnitude, let isNegative) where type.standardName == "Int":
-            return isNegative ? Int(exactly: magnitude).map { -$0 } ?? (magnitude == UInt64(1) << 63 ? Int.min : nil) : Int(exactly: magnitude)
-        case .computed(nil, let property, _, _) where property.isStatic && type.standardName == "Int":
-            return property.name == "max" ? Int.max : property.name == "min" ? Int.min : nil
-        case .call(let callee, nil, let arguments) where callee.function.owner?.name == "Int" && callee.function.origin == .standard && arguments.count == 2:
-            guard case .value(let left) = arguments[0], case .value(let right) = arguments[1], let a = left.constantInteger, let b = right.constantInteger else { return nil }
-            switch callee.function.name {
-            case "+": let sum = a.addingReportingOverflow(b); return sum.overflow ? nil : sum.partialValue
-            case "-": let difference = a.subtractingReportingOverflow(b); return difference.overflow ? nil : difference.partialValue
-            case "*": let product = a.multipliedReportingOverflow(by: b); return product.overflow ? nil : product.partialValue
-            default: return nil
-            }
+        case .integer(let magnitude, let isNegative): return isNegative ? -Int128(magnitude) : Int128(magnitude)
+        case .computed(nil, let property, _, _) where property.isStatic:
+            return property.name == "max" ? range.upperBound : property.name == "min" ? range.lowerBound : nil
+        case .call(let callee, nil, let arguments) where callee.function.owner?.name == name && callee.function.origin == .standard && arguments.count == 2:
+            guard case .value(let left) = arguments[0], case .value(let right) = arguments[1], let a = left.constantInteger, let b = right.constantInteger,
+                let value = Self.exact(callee.function.name, a, b)
+            else { return nil }
+            return range.contains(value) ? value : nil
         default: return nil
         }
     }
@@ -332,7 +500,7 @@ extension Checker {
         for function in functions where function.place.source == source {
             guard let body = function.body else { continue }
             var inner = FlowCheck(self)
-            requireReturn(inner.block(body), function, body)
+            requireReturn(inner.function(function, body), function, body)
         }
     }
 

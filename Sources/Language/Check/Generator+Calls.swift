@@ -84,6 +84,7 @@ extension Generator {
 
     /// `self.init(…)` inside an initializer.
     private func delegate(_ this: Term, _ syntax: FunctionCallExprSyntax, at node: ExprSyntax) -> Term {
+        if let function = scope.function { checker.delegating.insert(function) }
         let made = memberCall(typeTerm(this.type, at: node), name: "init", arguments: written(syntax), at: node)
         return Term(node, .void) { [checker] in
             Expression(kind: .assign(this.build(), made.build()), type: .void, place: checker.place(node))
@@ -136,18 +137,22 @@ extension Generator {
         let typeArguments = decision.typeArguments.map(solver.zonk)
         if let open = zip(function.generics.parameters, typeArguments).first(where: { $1.hasVariable }) {
             checker.report(node, "generic parameter '\(open.0.name)' could not be inferred")
+            return Expression(kind: .tuple([]), type: .error, place: place)
         }
         var builtReceiver: Expression?
         if let receiver, function.kind == .method {
             if case .metatype = solver.resolve(receiver.type) {
             } else {
                 let built = receiver.build()
-                if function.isMutating { checker.requireMutable(built, for: .mutatingMember(function.name), at: receiver.node) }
+                if function.isMutating { checker.requireMutable(built, for: .mutatingMember, at: node, in: scope) }
                 builtReceiver = built
             }
         }
+        // A type all of whose fields have values can be made without naming one.
+        let namesNone = function.isMemberwise && decision.bindings.allSatisfy { if case .defaulted = $0 { true } else { false } }
+        checker.requireAccess(function.name, privateTo: function.isPrivate && !namesNone ? function.owner : nil, from: scope, at: node)
         let substitution = Specialization(function.generics.parameters, typeArguments)
-        let built = buildArguments(decision, arguments, of: function, substitution)
+        let built = buildArguments(decision, arguments, of: function, substitution, at: node)
         let call = Expression.Kind.call(Callee(function: function, typeArguments: typeArguments), receiver: builtReceiver, arguments: built)
         let known = solver.zonk(type)
         if function.result.standardName == "Never", known.standardName != "Never" {
@@ -156,25 +161,26 @@ extension Generator {
         return Expression(kind: call, type: known, place: place)
     }
 
-    func buildArguments(_ decision: CallDecision, _ arguments: [WrittenArgument], of function: Function, _ substitution: Specialization) -> [Argument] {
+    func buildArguments(_ decision: CallDecision, _ arguments: [WrittenArgument], of function: Function, _ substitution: Specialization, at node: ExprSyntax) -> [Argument] {
+        let isOperator = function.isOperatorFixity != nil
         for (index, binding) in decision.bindings.enumerated() {
             if case .defaulted = binding { checker.resolveDefault(of: function, at: index) }
         }
         return zip(function.parameters, decision.bindings).map { parameter, binding in
             let type = solver.zonk(substitution(parameter.type))
             switch binding {
-            case .argument(let index): return .value(buildArgument(arguments[index], decision.slots[index], parameter, type))
-            case .variadic(let indices): return .variadic(indices.map { buildArgument(arguments[$0], decision.slots[$0], parameter, type) })
+            case .argument(let index): return .value(buildArgument(arguments[index], decision.slots[index], parameter, type, operation: isOperator ? node : nil))
+            case .variadic(let indices): return .variadic(indices.map { buildArgument(arguments[$0], decision.slots[$0], parameter, type, operation: nil) })
             case .defaulted: return .defaulted
             }
         }
     }
 
-    private func buildArgument(_ argument: WrittenArgument, _ slot: ConversionSlot, _ parameter: Parameter, _ type: Type) -> Expression {
+    private func buildArgument(_ argument: WrittenArgument, _ slot: ConversionSlot, _ parameter: Parameter, _ type: Type, operation: ExprSyntax?) -> Expression {
         let term = argument.term
         if parameter.isInout {
             let built = term.build()
-            checker.requireMutable(built, for: .inoutArgument, at: term.node)
+            checker.requireMutable(built, for: operation == nil ? .inoutArgument : .mutatingOperator, at: operation ?? term.node, in: scope)
             return Expression(kind: .inout(built), type: built.type, place: built.place)
         }
         let value = slot.apply(term.build(), to: type, solver)
@@ -198,7 +204,7 @@ extension Generator {
             let (argument, slot) = pair
             if parameter.isInout {
                 let value = argument.term.build()
-                checker.requireMutable(value, for: .inoutArgument, at: argument.term.node)
+                checker.requireMutable(value, for: .inoutArgument, at: argument.term.node, in: scope)
                 return .value(Expression(kind: .inout(value), type: value.type, place: value.place))
             }
             return .value(slot.apply(argument.term.build(), to: parameter.type, solver))
@@ -227,7 +233,8 @@ extension Generator {
             guard let candidate = decision.candidate, let property = checker.property(of: candidate) else { return Expression(kind: .tuple([]), type: .error, place: place) }
             let typeArguments = decision.typeArguments.map(solver.zonk)
             let substitution = Specialization(candidate.function.generics.parameters, typeArguments)
-            let indices = buildArguments(decision, final, of: candidate.function, substitution)
+            checker.requireAccess("subscript", privateTo: candidate.function.isPrivate ? candidate.function.owner : nil, from: scope, at: node)
+            let indices = buildArguments(decision, final, of: candidate.function, substitution, at: node)
             return Expression(
                 kind: .computed(property.isStatic ? nil : base.build(), property, typeArguments: typeArguments, indices: indices), type: solver.zonk(result), place: place)
         }
@@ -290,23 +297,31 @@ final class MemberCall: Constraint {
             }
         }
         for case .enumCase(let enumCase) in found.map(\.member) where !enumCase.payload.isEmpty { return takeCase(enumCase, known, solver) }
+        // An instance method named on the type takes the instance first.
+        if isStatic, !functions.isEmpty, functions.allSatisfy({ $0.function.kind == .method }), name != "subscript" {
+            return arguments.count == 1 && arguments[0].label == nil ? callValue(isStatic: true, solver) : .failed
+        }
         if !functions.isEmpty {
             let shown = name == "init" ? "init" : name
             solver.add(Call(functions, arguments, result: result, decision: decision, name: shown, at: node))
             return .solved
         }
         if !found.isEmpty || isTupleElement(known) {
-            // A property that holds a function, or a value with `callAsFunction`.
-            let member = MemberDecision()
-            let type = solver.fresh()
-            decision.member = member
-            decision.valueType = type
-            decision.slots = arguments.map { _ in ConversionSlot() }
-            solver.add(MemberAccess(base, name: name, labels: nil, isStatic: isStatic, result: type, decision: member, at: node))
-            solver.add(ValueCall(type, arguments: arguments, result: result, slots: decision.slots, at: node))
-            return .solved
+            return callValue(isStatic: isStatic, solver)
         }
         return .failed
+    }
+
+    /// A property that holds a function, or a value with `callAsFunction`.
+    private func callValue(isStatic: Bool, _ solver: Solver) -> Attempt {
+        let member = MemberDecision()
+        let type = solver.fresh()
+        decision.member = member
+        decision.valueType = type
+        decision.slots = arguments.map { _ in ConversionSlot() }
+        solver.add(MemberAccess(base, name: name, labels: nil, isStatic: isStatic, result: type, decision: member, at: node))
+        solver.add(ValueCall(type, arguments: arguments, result: result, slots: decision.slots, at: node))
+        return .solved
     }
 
     private func isTupleElement(_ type: Type) -> Bool {
@@ -319,7 +334,7 @@ final class MemberCall: Constraint {
         let parameters = zip(enumCase.payload, enumCase.defaults.map { $0 != nil } + Array(repeating: false, count: enumCase.payload.count)).map { element, hasDefault in
             Parameter(label: element.label, type: substitution(element.type), hasDefault: hasDefault)
         }
-        guard case .matched(let bindings) = solver.checker.match(arguments, to: parameters) else { return .failed }
+        guard let bindings = solver.checker.match(arguments, to: parameters) else { return .failed }
         decision.enumCase = (enumCase, owner)
         decision.bindings = bindings
         decision.slots = arguments.map { _ in ConversionSlot() }
@@ -336,22 +351,29 @@ final class MemberCall: Constraint {
     }
 
     override func explain(_ solver: Solver) -> Failure {
-        var known = solver.zonk(base)
+        var known = solver.shown(base)
         if case .metatype(let inner) = known { known = inner }
-        if name == "subscript" { return Failure(offset: offset, message: "value of type '\(known)' has no subscripts") }
+        if name == "subscript" {
+            if let payload = known.optionalPayload, !solver.checker.members(named: name, of: payload, isStatic: false).isEmpty, let call = node.as(SubscriptCallExprSyntax.self) {
+                return Failure(
+                    offset: call.calledExpression.anchorOffset,
+                    message: "value of optional type '\(known)' must be unwrapped to refer to member 'subscript' of wrapped base type '\(payload)'")
+            }
+            return Failure(offset: offset, message: "value of type '\(known)' has no subscripts")
+        }
         if name == "init" {
-            if case .existential(let protocols) = known, let proto = protocols.first { return Failure(offset: offset, message: "type 'any \(proto.name)' cannot be instantiated") }
+            if case .existential(let protocols) = known, let proto = protocols.first {
+                return Failure(offset: offset, message: "'any \(proto.name)' cannot be constructed because it has no accessible initializers")
+            }
             return Failure(offset: offset, message: "'\(known)' cannot be constructed because it has no accessible initializers")
         }
         for candidate in solver.checker.members(named: name, of: known, isStatic: true) {
             if case .enumCase(let enumCase) = candidate.member {
                 let parameters = enumCase.payload.map { Parameter(label: $0.label, type: $0.type) }
-                if case .mismatch(let message, _) = solver.checker.match(arguments, to: parameters) {
-                    return Failure(offset: offset, message: message)
-                }
+                if let failure = ArgumentLabels(arguments, parameters).failure(of: node) { return failure }
             }
         }
-        return solver.checker.noMember(name, of: solver.zonk(base), isStatic: false, at: node)
+        return solver.checker.noMember(name, of: solver.shown(base), isStatic: false, at: node)
     }
 }
 
@@ -393,12 +415,11 @@ final class ValueCall: Constraint {
     override func explain(_ solver: Solver) -> Failure {
         let known = solver.zonk(callee)
         guard case .function(let function) = known else { return Failure(offset: offset, message: "cannot call value of non-function type '\(known)'") }
-        if let labelled = arguments.first(where: { $0.label != nil && !$0.isTrailing }), let label = labelled.label {
-            return Failure(offset: labelled.term.node.positionAfterSkippingLeadingTrivia.utf8Offset, message: "extraneous argument label '\(label):' in call")
+        let parameters = function.parameters.map { Parameter(label: nil, type: $0.type, isInout: $0.isInout) }
+        if let failure = ArgumentLabels(arguments, parameters).failure(of: node) { return failure }
+        for (parameter, argument) in zip(function.parameters, arguments) {
+            if let failure = argument.inoutFailure(isInout: parameter.isInout, solver) { return failure }
         }
-        if arguments.count > function.parameters.count {
-            return Failure(offset: arguments[function.parameters.count].term.node.positionAfterSkippingLeadingTrivia.utf8Offset, message: "extra argument in call")
-        }
-        return Failure(offset: offset, message: "missing argument for parameter #\(arguments.count + 1) in call")
+        return Failure(offset: offset, message: "type of expression is ambiguous without a type annotation")
     }
 }

@@ -142,7 +142,23 @@ extension Generator {
         if name.hasPrefix("$") {
             return fail(node, "anonymous closure argument not contained in a closure")
         }
-        return fail(node, "cannot find '\(name)' in scope" + checker.suggestion(for: name, among: scope.allNames + checker.libraryNames))
+        if name == "self" { return fail(node, "cannot find 'self' in scope; did you mean to use it in a type or extension context?") }
+        if let enclosing = scope.layers.lazy.compactMap(\.enclosingType).first, let misplaced = misplacedMember(name, of: enclosing) { return fail(node, misplaced) }
+        checker.report(node, "cannot find '\(name)' in scope", suggesting: checker.suggestion(for: name, among: scope.allNames + checker.libraryNames))
+        return error(node)
+    }
+
+    /// An instance member where there is no `self`, or a static one where only its type's name would reach it.
+    private func misplacedMember(_ name: String, of enclosing: Nominal) -> String? {
+        let type: Type = enclosing.kind == .proto ? .parameter(enclosing.generics.parameters[0]) : enclosing.selfType
+        if !checker.members(named: name, of: type, isStatic: false).isEmpty {
+            if scope.isStatic, scope.function == nil {
+                return "cannot use instance member '\(name)' within property initializer; property initializers run before 'self' is available"
+            }
+            return "instance member '\(name)' cannot be used on type '\(type)'"
+        }
+        if !checker.members(named: name, of: type, isStatic: true).isEmpty { return "static member '\(name)' cannot be used on instance of type '\(type)'" }
+        return nil
     }
 
     func implicitBase(_ this: Variable?, _ type: Type, at node: ExprSyntax) -> Term {
@@ -221,6 +237,7 @@ extension Generator {
     func buildMember(_ decision: MemberDecision, base: Term, type: Type, at node: ExprSyntax) -> Expression {
         let place = checker.place(node)
         let type = solver.zonk(type)
+        if let (name, owner) = decision.kind?.privacy { checker.requireAccess(name, privateTo: owner, from: scope, at: node) }
         switch decision.kind {
         case .stored(let property): return Expression(kind: .stored(base.build(), property), type: type, place: place)
         case .tupleElement(let index): return Expression(kind: .tupleElement(base.build(), index), type: type, place: place)

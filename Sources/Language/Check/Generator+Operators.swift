@@ -75,9 +75,9 @@ extension Generator {
         let right = generate(syntax.rightOperand, expecting: left.type)
         let slot = convert(right, to: left.type, .assignment)
         let chained = left.isChain
-        let term = Term(node, .void) { [checker, solver] in
+        let term = Term(node, .void) { [checker, solver, scope] in
             let target = left.build()
-            checker.requireMutable(target, for: .assignment, at: left.node)
+            checker.requireMutable(target, for: .assignment, at: left.node, in: scope)
             let value = slot.apply(right.build(), to: solver.zonk(left.type), solver)
             return Expression(kind: .assign(target, value), type: .void, place: checker.place(node))
         }
@@ -92,14 +92,14 @@ extension Generator {
         let type = Type.tuple(types.map { TupleElement(label: nil, type: $0) })
         let value = generate(right, expecting: type)
         let slot = convert(value, to: type, .assignment)
-        return Term(node, .void) { [checker, solver] in
+        return Term(node, .void) { [checker, solver, scope] in
             let known = solver.zonk(type)
             let built = zip(targets, types).map { target, type -> Expression in
                 guard let target else {
                     return Expression(kind: .discard(Expression(kind: .tuple([]), type: .void, place: checker.place(node))), type: solver.zonk(type), place: checker.place(node))
                 }
                 let expression = target.build()
-                checker.requireMutable(expression, for: .assignment, at: target.node)
+                checker.requireMutable(expression, for: .assignment, at: target.node, in: scope)
                 return expression
             }
             let left = Expression(kind: .tuple(built), type: known, place: checker.place(tuple))
@@ -124,7 +124,10 @@ extension Generator {
         let node = ExprSyntax(syntax)
         let operand = generate(syntax.expression)
         let candidates = checker.operatorCandidates(syntax.operator.text, .postfix)
-        if candidates.isEmpty { return fail(node, "'\(syntax.operator.text)' is not a postfix unary operator") }
+        if candidates.isEmpty {
+            let text = syntax.operator.text
+            return fail(node, "cannot find operator '\(text)' in scope" + (text == "++" ? "; did you mean '+= 1'?" : text == "--" ? "; did you mean '-= 1'?" : ""))
+        }
         return functionCall(candidates, receiver: nil, [WrittenArgument(label: nil, term: operand)], name: syntax.operator.text, isOperator: true, at: node)
     }
 
@@ -134,7 +137,8 @@ extension Generator {
         let conditionSlot = convert(condition, to: checker.bool, .condition)
         let type = solver.fresh()
         let yes = generate(syntax.thenExpression, expecting: expecting), no = generate(syntax.elseExpression, expecting: expecting)
-        let slots = [convert(yes, to: type, .branch), convert(no, to: type, .branch)]
+        let branches = BranchTypes(yes.type, no.type, result: type, at: node)
+        let slots = [convert(yes, to: type, .branch, branches), convert(no, to: type, .branch, branches)]
         return Term(node, type) { [checker, solver] in
             let known = solver.zonk(type)
             return Expression(
@@ -153,7 +157,8 @@ extension Generator {
             solver.add(ChainEnd(inner.type, result: result, at: Syntax(node)))
             return Term(node, result) { [checker, solver] in Expression(kind: .tryOptional(inner.build()), type: solver.zonk(result), place: checker.place(node)) }
         case "!": return Term(node, inner.type) { [checker, solver] in Expression(kind: .tryForce(inner.build()), type: solver.zonk(inner.type), place: checker.place(node)) }
-        default: return Term(node, inner.type) { [checker, solver] in Expression(kind: .try(inner.build()), type: solver.zonk(inner.type), place: checker.place(node)) }
+        default:
+            return Term(node, inner.type) { [checker, solver] in Expression(kind: .try(inner.build()), type: solver.zonk(inner.type), place: checker.place(syntax.tryKeyword)) }
         }
     }
 
@@ -161,7 +166,7 @@ extension Generator {
         let node = ExprSyntax(syntax)
         let inner = open(syntax.expression)
         let payload = solver.fresh()
-        solver.add(Unwrap(inner.type, payload: payload, isForce: true, at: Syntax(syntax.expression)))
+        solver.add(Unwrap(inner.type, payload: payload, isForce: true, at: Syntax(node)))
         let term = Term(node, payload) { [checker, solver] in Expression(kind: .force(inner.build()), type: solver.zonk(payload), place: checker.place(node)) }
         term.isChain = inner.isChain
         return term
@@ -171,7 +176,7 @@ extension Generator {
         let node = ExprSyntax(syntax)
         let inner = open(syntax.expression)
         let payload = solver.fresh()
-        solver.add(Unwrap(inner.type, payload: payload, isForce: false, at: Syntax(syntax.expression)))
+        solver.add(Unwrap(inner.type, payload: payload, isForce: false, at: Syntax(node)))
         let term = Term(node, payload) { [checker, solver] in Expression(kind: .optionalBinding(inner.build()), type: solver.zonk(payload), place: checker.place(node)) }
         term.isChain = true
         return term

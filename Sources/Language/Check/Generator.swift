@@ -95,12 +95,14 @@ final class Generator {
         return error(node)
     }
 
-    func convert(_ term: Term, to type: Type, _ purpose: Conversion.Purpose) -> ConversionSlot {
+    func convert(_ term: Term, to type: Type, _ purpose: Conversion.Purpose, _ branches: BranchTypes? = nil) -> ConversionSlot {
         let slot = ConversionSlot()
         if let closure = term.closure {
             solver.add(ClosureUse(closure, as: type, slot: slot, at: Syntax(term.node)))
         } else {
-            solver.add(Conversion(term.type, to: type, slot: slot, purpose: purpose, at: Syntax(term.node)))
+            let conversion = Conversion(term.type, to: type, slot: slot, purpose: purpose, at: Syntax(term.node))
+            conversion.branches = branches
+            solver.add(conversion)
         }
         return slot
     }
@@ -122,7 +124,12 @@ final class Generator {
         return Term(node, type) { [checker, solver] in
             let known = solver.zonk(type)
             if !known.holds(magnitude, isNegative: isNegative) {
-                checker.report(node, "integer literal '\(isNegative ? "-" : "")\(magnitude)' overflows when stored into '\(known)'")
+                let isUnsigned = known.standardName?.hasPrefix("U") == true
+                checker.report(
+                    node,
+                    isNegative && isUnsigned
+                        ? "negative integer '-\(magnitude)' overflows when stored into unsigned type '\(known)'"
+                        : "integer literal '\(isNegative ? "-" : "")\(magnitude)' overflows when stored into '\(known)'")
             }
             return Expression(kind: .integer(magnitude: magnitude, isNegative: isNegative), type: known, place: checker.place(node))
         }
@@ -207,7 +214,7 @@ final class Generator {
             for element in elements {
                 let pair = (generate(element.key), generate(element.value))
                 pairs.append(pair)
-                slots.append((convert(pair.0, to: key, .element), convert(pair.1, to: value, .element)))
+                slots.append((convert(pair.0, to: key, .key), convert(pair.1, to: value, .value)))
             }
         } else {
             solver.add(LiteralElements(type, elements: [key, value], at: Syntax(syntax)))

@@ -10,8 +10,22 @@ final class MemberDecision {
         case global(Variable)
     }
     var kind: Kind?
+
     /// The base is used through an implicit conversion first (never changes places).
     var baseType: Type?
+}
+
+extension MemberDecision.Kind {
+    /// The name and the type that keeps it for itself.
+    var privacy: (String, Nominal)? {
+        switch self {
+        case .stored(let property): property.isPrivate ? (property.name, property.owner) : nil
+        case .computed(let property, _): property.getter.isPrivate ? property.getter.owner.map { (property.name, $0) } : nil
+        case .function(let candidate, _): candidate.function.isPrivate ? candidate.function.owner.map { (candidate.function.name, $0) } : nil
+        case .global(let variable): variable.privateOwner.map { (variable.name, $0) }
+        case .tupleElement, .enumCase, .type: nil
+        }
+    }
 }
 
 struct MemberCandidate {

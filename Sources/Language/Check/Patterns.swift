@@ -14,8 +14,9 @@ extension Checker {
             let parts = tuple.elements.map(\.pattern)
             if parts.count == 1 { return checkPattern(parts[0], type: type, binding: binding, in: scope) }
             guard case .tuple(let elements) = type, elements.count == parts.count else {
-                if !type.hasError { report(syntax, "tuple pattern has the wrong length for tuple type '\(type)'") }
-                return .wildcard(type)
+                reportTupleMismatch(type, at: Syntax(syntax))
+                for part in parts { _ = checkPattern(part, type: .error, binding: binding, in: scope) }
+                return .wildcard(.error)
             }
             return .tuple(zip(parts, elements).map { checkPattern($0, type: $1.type, binding: binding, in: scope) }, type)
         case .isTypePattern(let test): return .cast(resolve(test.type, in: scope), nil)
@@ -24,10 +25,20 @@ extension Checker {
         }
     }
 
+    private func reportTupleMismatch(_ type: Type, at node: Syntax) {
+        if type.hasError { return }
+        if case .tuple = type {
+            report(node, "tuple pattern has the wrong length for tuple type '\(type)'")
+        } else {
+            report(node, "tuple pattern cannot match values of the non-tuple type '\(type)'")
+        }
+    }
+
     private func localVariable(_ token: TokenSyntax, type: Type, isMutable: Bool, in scope: Scope) -> Variable {
         let variable = Variable(
             name: token.text.trimmingBackticks, type: type, isMutable: isMutable, storage: scope.isTopLevel && scope.function == nil ? .global : .local, place: place(token),
             origin: origin)
+        if scope.lookUp(variable.name) != nil, source >= 0 { report(token, "invalid redeclaration of '\(variable.name)'") }
         scope.declare(variable.name, .variable(variable))
         if case .global = variable.storage { cellGlobals.append(variable) }
         return variable
@@ -51,17 +62,25 @@ extension Checker {
             let parts = tuple.elements.map(\.expression)
             if parts.count == 1 { return checkPattern(parts[0], type: type, binding: binding, in: scope) }
             guard case .tuple(let elements) = type, elements.count == parts.count else {
-                if !type.hasError { report(expression, "tuple pattern has the wrong length for tuple type '\(type)'") }
-                return .wildcard(type)
+                reportTupleMismatch(type, at: Syntax(expression))
+                for part in parts { _ = checkPattern(part, type: .error, binding: binding, in: scope) }
+                return .wildcard(.error)
             }
             return .tuple(zip(parts, elements).map { checkPattern($0, type: $1.type, binding: binding, in: scope) }, type)
         case .memberAccessExpr(let member):
-            if let found = caseNamed(member, type: type, in: scope) {
-                return matchCase(found.0, arguments: nil, type: type, owner: found.1, binding: binding, at: expression, in: scope)
+            switch caseNamed(member, type: type, in: scope) {
+            case .found(let found, let owner): return matchCase(found, arguments: nil, type: type, owner: owner, binding: binding, at: expression, in: scope)
+            case .unknown: return .wildcard(.error)
+            case .value: break
             }
         case .functionCallExpr(let call):
-            if let member = call.calledExpression.as(MemberAccessExprSyntax.self), let found = caseNamed(member, type: type, in: scope) {
-                return matchCase(found.0, arguments: call.arguments, type: type, owner: found.1, binding: binding, at: expression, in: scope)
+            guard let member = call.calledExpression.as(MemberAccessExprSyntax.self) else { break }
+            switch caseNamed(member, type: type, in: scope) {
+            case .found(let found, let owner): return matchCase(found, arguments: call.arguments, type: type, owner: owner, binding: binding, at: expression, in: scope)
+            case .unknown:
+                for argument in call.arguments { _ = checkPattern(argument.expression, type: .error, binding: binding, in: scope) }
+                return .wildcard(.error)
+            case .value: break
             }
         case .asExpr(let cast):
             let target = resolve(cast.type, in: scope)
@@ -73,24 +92,35 @@ extension Checker {
         return testPattern(expression, type: type, in: scope)
     }
 
-    /// `.ridge`, `Readout.ridge`: the case, and the enum type it belongs to.
-    private func caseNamed(_ member: MemberAccessExprSyntax, type: Type, in scope: Scope) -> (EnumCase, Type)? {
+    /// What a member stands for in a pattern.
+    private enum NamedCase {
+        /// The case, and the enum type it belongs to.
+        case found(EnumCase, Type)
+        /// Reported.
+        case unknown
+        /// Any other value.
+        case value
+    }
+
+    /// `.ridge`, `Readout.ridge`.
+    private func caseNamed(_ member: MemberAccessExprSyntax, type: Type, in scope: Scope) -> NamedCase {
         let name = member.declName.baseName.text.trimmingBackticks
         var owner = type
         if let base = member.base {
             let solver = Solver(self)
-            guard let named = Generator(self, solver, scope).typeNamed(base) else { return nil }
+            guard let named = Generator(self, solver, scope).typeNamed(base) else { return .value }
             // In a `catch` the enum is named where the value is any Error.
             owner = named.nominal == type.nominal || named.nominal == type.optionalPayload?.nominal ? (named.nominal == type.nominal ? type : type.optionalPayload!) : named
         }
         for candidate in [owner, owner.optionalPayload].compactMap({ $0 }) {
             guard case .nominal(let nominal, _) = candidate else { continue }
-            if let found = nominal.cases.first(where: { $0.name == name }) { return (found, candidate) }
+            if let found = nominal.cases.first(where: { $0.name == name }) { return .found(found, candidate) }
         }
         if member.base == nil, case .nominal(let nominal, _) = type.optionalPayload ?? type, nominal.kind == .enumeration, members(named: name, of: type, isStatic: true).isEmpty {
-            report(member.declName, "type '\(type)' has no member '\(name)'" + suggestion(for: name, among: nominal.cases.map(\.name)))
+            report(member.declName, "type '\(type)' has no member '\(name)'", suggesting: suggestion(for: name, among: nominal.cases.map(\.name)))
+            return .unknown
         }
-        return nil
+        return .value
     }
 
     private func matchCase(_ enumCase: EnumCase, arguments: LabeledExprListSyntax?, type: Type, owner: Type, binding: Bool?, at node: ExprSyntax, in scope: Scope) -> Pattern {
@@ -120,12 +150,15 @@ extension Checker {
                     return checkPattern(argument.expression, type: substitution(element.type), binding: binding, in: scope)
                 }
             } else {
-                report(
-                    node,
-                    enumCase.payload.isEmpty
-                        ? "pattern with associated values does not match enum case '\(enumCase.name)'"
-                        : "tuple pattern has the wrong length for tuple type '(\(enumCase.payload.map { substitution($0.type).description }.joined(separator: ", ")))'")
-                parts = []
+                let types = enumCase.payload.map { substitution($0.type).description }
+                let opening = node.as(FunctionCallExprSyntax.self)?.leftParen?.positionAfterSkippingLeadingTrivia.utf8Offset ?? node.anchorOffset
+                switch types.count {
+                case 0: report(node, "pattern with associated values does not match enum case '\(enumCase.name)'")
+                case 1: report(at: opening, "tuple pattern cannot match values of the non-tuple type '\(types[0])'")
+                default: report(at: opening, "tuple pattern has the wrong length for tuple type '(\(types.joined(separator: ", ")))'")
+                }
+                for argument in arguments { _ = checkPattern(argument.expression, type: .error, binding: binding, in: scope) }
+                return .wildcard(.error)
             }
         } else {
             parts = enumCase.payload.map { .wildcard(substitution($0.type)) }

@@ -29,7 +29,9 @@ final class Coalesce: Constraint {
         guard let payload = base.optionalPayload else {
             if case .variable(let variable) = base {
                 if variable.literal == nil { return .waiting }
-                return .failed
+                if variable.literal == .nilLiteral { return .failed }
+                leftSlot.steps = [.wrap]
+                return settle(base, solver)
             }
             if case .error = base { return solver.unify(result, right) ? .solved : .failed }
             // Swift lets a non-optional left side pass, with a warning.
@@ -48,12 +50,13 @@ final class Coalesce: Constraint {
             isOptional = other.optionalPayload != nil && solver.resolve(payload).optionalPayload == nil
         }
         let target = isOptional ? solver.checker.optional(payload) : payload
-        let purpose = Conversion(right, to: target, slot: slot, purpose: .argument, at: node)
-        solver.add(purpose)
+        let operand = node.parent?.as(InfixOperatorExprSyntax.self).map { Syntax($0.rightOperand) } ?? node
+        solver.add(Conversion(right, to: target, slot: slot, purpose: .argument, at: operand))
         return solver.unify(result, target) ? .solved : .failed
     }
     override func explain(_ solver: Solver) -> Failure {
-        Failure(offset: offset, message: "binary operator '??' cannot be applied to operands of type '\(solver.zonk(left))' and '\(solver.zonk(right))'")
+        if let payload = solver.zonk(left).optionalPayload, let failure = solver.expectation(of: result, given: solver.shown(payload)) { return failure }
+        return Failure(offset: offset, message: "binary operator '??' cannot be applied to operands of type '\(solver.zonk(left))' and '\(solver.zonk(right))'")
     }
 }
 
@@ -222,7 +225,9 @@ final class MemberAccess: Choice {
     private func isMetatype(_ solver: Solver) -> Bool { if case .metatype = solver.resolve(base) { true } else { false } }
 
     override func explain(_ solver: Solver) -> Failure {
-        solver.checker.noMember(name, of: solver.zonk(base), isStatic: isStatic, at: node)
+        let known = solver.shown(base)
+        if found.count == 1, let type = solver.checker.type(of: found[0]), let failure = solver.expectation(of: result, given: type) { return failure }
+        return solver.checker.noMember(name, of: known, isStatic: isStatic, at: node)
     }
 }
 
@@ -242,37 +247,40 @@ extension Checker {
         var known = type
         var isStatic = isStatic
         if case .metatype(let inner) = known { (known, isStatic) = (inner, true) }
-        let offset = nameOffset(of: node)
+        let offset = node.anchorOffset
+        let (whole, start) = node.memberBase
         if let payload = known.optionalPayload, !members(named: name, of: payload, isStatic: isStatic).isEmpty {
             return Failure(
-                offset: node.positionAfterSkippingLeadingTrivia.utf8Offset,
+                offset: start,
                 message: "value of optional type '\(known)' must be unwrapped to refer to member '\(name)' of wrapped base type '\(payload)'")
         }
-        let near = suggestion(for: name, among: memberNames(of: known, isStatic: isStatic))
+        let near = suggestion(for: name, among: memberNames(of: known, isStatic: isStatic)).map { [$0] } ?? []
         if isStatic {
-            if !members(named: name, of: known, isStatic: false).isEmpty {
-                return Failure(offset: offset, message: "instance member '\(name)' cannot be used on type '\(known)'")
+            if members(named: name, of: known, isStatic: false).contains(where: { !$0.member.isRequirement || $0.base == known }) {
+                let advice = whole ? "; did you mean to use a value of this type instead?" : ""
+                return Failure(offset: start, message: "instance member '\(name)' cannot be used on type '\(known)'" + advice)
             }
-            return Failure(offset: offset, message: "type '\(known)' has no member '\(name)'" + near)
+            return Failure(offset: offset, message: "type '\(known)' has no member '\(name)'", notes: near)
         }
-        if !members(named: name, of: known, isStatic: true).isEmpty, name != "init" {
-            let message =
-                members(named: name, of: known, isStatic: true).contains { if case .enumCase = $0.member { true } else { false } }
-                ? "enum case '\(name)' cannot be used as an instance member" : "static member '\(name)' cannot be used on instance of type '\(known)'"
-            return Failure(offset: offset, message: message)
+        let ofType = members(named: name, of: known, isStatic: true)
+        if !ofType.isEmpty, name != "init" {
+            if ofType.contains(where: { if case .enumCase = $0.member { true } else { false } }) {
+                return Failure(offset: start, message: "enum case '\(name)' cannot be used as an instance member")
+            }
+            return Failure(offset: start, message: "static member '\(name)' cannot be used on instance of type '\(known)'")
         }
-        return Failure(offset: offset, message: "value of \(tupleWord(known))type '\(known)' has no member '\(name)'" + near)
+        if case .tuple(let elements) = known, !elements.isEmpty { return Failure(offset: offset, message: "value of tuple type '\(known)' has no member '\(name)'") }
+        return Failure(offset: offset, message: "value of type '\(known)' has no member '\(name)'", notes: near)
     }
+}
 
-    private func tupleWord(_ type: Type) -> String { if case .tuple(let elements) = type, !elements.isEmpty { "tuple " } else { "" } }
-
-    /// Where the name after the dot stands.
-    private func nameOffset(of node: Syntax) -> Int {
-        if let member = node.as(MemberAccessExprSyntax.self) { return member.declName.positionAfterSkippingLeadingTrivia.utf8Offset }
-        if let call = node.as(FunctionCallExprSyntax.self), let member = call.calledExpression.as(MemberAccessExprSyntax.self) {
-            return member.declName.positionAfterSkippingLeadingTrivia.utf8Offset
-        }
-        return node.positionAfterSkippingLeadingTrivia.utf8Offset
+extension Syntax {
+    /// Whether there is something before the dot, and where that stands.
+    fileprivate var memberBase: (exists: Bool, offset: Int) {
+        var node = self
+        if let call = node.as(FunctionCallExprSyntax.self) { node = Syntax(call.calledExpression) }
+        if let base = node.as(MemberAccessExprSyntax.self)?.base { return (true, base.anchorOffset) }
+        return (false, anchorOffset)
     }
 }
 

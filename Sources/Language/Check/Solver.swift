@@ -24,6 +24,10 @@ final class Solver {
     private var failureDepth = 0
     /// Numbers the terms that stand for implicit members (`.ridge`), whose type comes from outside only.
     var implicitMembers: Set<TypeVariable> = []
+    /// Which use gave an open type its binding.
+    var expectations: [TypeVariable: Conversion] = [:]
+    /// The call being looked at: what must be equal in it is reported there.
+    var current: Call?
 
     init(_ checker: Checker) { self.checker = checker }
 
@@ -144,20 +148,20 @@ final class Solver {
         switch (a, b) {
         case (.variable(let variable), _):
             if case .member(let base, _) = b, case .variable = resolve(base) {
-                add(SameType(a, b))
+                add(SameType(a, b, in: current))
                 return true
             }
             return bind(variable, to: b)
         case (_, .variable(let variable)):
             if case .member(let base, _) = a, case .variable = resolve(base) {
-                add(SameType(a, b))
+                add(SameType(a, b, in: current))
                 return true
             }
             return bind(variable, to: a)
         case (.error, _), (_, .error): return true
         case (.member(let base, _), _) where isVariable(base), (_, .member(let base, _)) where isVariable(base):
             if a == b { return true }
-            add(SameType(a, b))
+            add(SameType(a, b, in: current))
             return true
         case (.nominal(let x, let left), .nominal(let y, let right)):
             return x == y && left.count == right.count && zip(left, right).allSatisfy { unify($0, $1) }
@@ -482,7 +486,7 @@ class Constraint {
     func explain(_ solver: Solver) -> Failure { Failure(offset: offset, message: "type of expression is ambiguous without a type annotation") }
     /// The types it speaks of, for finding literals.
     var types: [Type] { [] }
-    var offset: Int { node.positionAfterSkippingLeadingTrivia.utf8Offset }
+    var offset: Int { node.anchorOffset }
     /// Waits for others to decide, and decides nothing itself.
     var isPassive: Bool { false }
 }
@@ -497,8 +501,9 @@ class Choice: Constraint {
 final class SameType: Constraint {
     let a: Type, b: Type
     private static let nowhere = Syntax(MissingExprSyntax())
-    init(_ a: Type, _ b: Type) {
-        (self.a, self.b) = (a, b)
+    private let call: Call?
+    init(_ a: Type, _ b: Type, in call: Call?) {
+        (self.a, self.b, self.call) = (a, b, call)
         super.init(at: Self.nowhere)
     }
     override func attempt(_ solver: Solver) -> Attempt {
@@ -508,7 +513,8 @@ final class SameType: Constraint {
         return solver.unify(a, b) ? .solved : .failed
     }
     override func explain(_ solver: Solver) -> Failure {
-        Failure(offset: offset, message: "'\(solver.zonk(a))' and '\(solver.zonk(b))' must be the same type")
+        if let call { return call.explain(solver) }
+        return Failure(offset: offset, message: "'\(solver.zonk(a))' and '\(solver.zonk(b))' must be the same type")
     }
     override var types: [Type] { [a, b] }
     override var isPassive: Bool { true }
@@ -536,7 +542,13 @@ final class MustConform: Constraint {
     }
     override var isPassive: Bool { true }
     override func explain(_ solver: Solver) -> Failure {
-        Failure(offset: offset, message: "\(subject) requires that '\(solver.zonk(type))' conform to '\(proto.name)'")
+        let known = solver.shown(type)
+        return call?.conflict(over: known, proto, solver) ?? plain(known)
+    }
+    /// The call that asks for it.
+    var call: Call?
+    private func plain(_ known: Type) -> Failure {
+        Failure(offset: offset, message: "\(subject) requires that '\(known)' conform to '\(proto.name)'")
     }
     override var types: [Type] { [type] }
 }

@@ -27,6 +27,11 @@ extension Checker {
     private func declareLocals(_ items: CodeBlockItemListSyntax, in scope: Scope) {
         let declarations = items.filter { if case .decl = $0.item { true } else { false } }
         guard !declarations.isEmpty else { return }
+        declarationDepth += 1
+        defer {
+            declarationDepth -= 1
+            if declarationDepth == 0 { lookAtPostponed() }
+        }
         declareTypes(declarations.map { (source, $0) }, in: scope)
         for item in declarations {
             guard case .decl(let declaration) = item.item else { continue }
@@ -126,8 +131,8 @@ extension Checker {
                 declareNames(in: binding.pattern, as: .error, isMutable: isMutable, scope: scope)
                 continue
             }
-            let pattern = declare(binding.pattern, type: type, isMutable: isMutable, hasValue: value != nil, in: scope)
-            if value == nil, !isMutable, case .bind(let variable) = pattern { deferredConstants.insert(variable) }
+            let pattern = declare(binding.pattern, type: type, isMutable: isMutable, hasValue: value != nil, in: scope, from: binding.initializer?.value)
+            if value == nil, !isMutable { for variable in pattern.bound { deferredConstants.insert(variable) } }
             statements.append(Statement(kind: .bind(pattern, value), place: place(binding.pattern)))
         }
         return statements
@@ -146,30 +151,35 @@ extension Checker {
     }
 
     /// Declares the names of a plain pattern: `x`, `(a, b)`, `_`.
-    func declare(_ syntax: PatternSyntax, type: Type, isMutable: Bool, hasValue: Bool, in scope: Scope) -> Pattern {
+    func declare(_ syntax: PatternSyntax, type: Type, isMutable: Bool, hasValue: Bool, in scope: Scope, from value: ExprSyntax? = nil, isLoop: Bool = false) -> Pattern {
         if let identifier = syntax.as(IdentifierPatternSyntax.self) {
             return .bind(declareVariable(identifier.identifier, type: type, isMutable: isMutable, in: scope))
         }
         if syntax.is(WildcardPatternSyntax.self) { return .wildcard(type) }
         if let expression = syntax.as(ExpressionPatternSyntax.self), expression.expression.is(DiscardAssignmentExprSyntax.self) { return .wildcard(type) }
         if let tuple = syntax.as(TuplePatternSyntax.self) {
-            if tuple.elements.count == 1, let only = tuple.elements.first { return declare(only.pattern, type: type, isMutable: isMutable, hasValue: hasValue, in: scope) }
+            if tuple.elements.count == 1, let only = tuple.elements.first {
+                return declare(only.pattern, type: type, isMutable: isMutable, hasValue: hasValue, in: scope, from: value, isLoop: isLoop)
+            }
             guard case .tuple(let elements) = type, elements.count == tuple.elements.count else {
                 if !type.hasError {
+                    let anchor = value.map { Syntax($0) } ?? Syntax(syntax)
+                    let blanks = Array(repeating: "_", count: tuple.elements.count)
                     if case .tuple(let elements) = type {
-                        report(
-                            syntax,
-                            "'\(type)' is not convertible to '(\(Array(repeating: "_", count: tuple.elements.count).joined(separator: ", ")))', tuples have a different number of elements"
-                        )
-                        _ = elements
+                        let wanted = (elements.map(\.type.description) + blanks).prefix(blanks.count).joined(separator: ", ")
+                        report(anchor, "'\(type)' is not convertible to '(\(wanted))', tuples have a different number of elements")
                     } else {
-                        report(syntax, "cannot convert value of type '\(type)' to specified type '(\(Array(repeating: "_", count: tuple.elements.count).joined(separator: ", ")))'")
+                        report(
+                            anchor,
+                            isLoop
+                                ? "tuple pattern cannot match values of non-tuple type '\(type)'"
+                                : "cannot convert value of type '\(type)' to specified type '(\(blanks.joined(separator: ", ")))'")
                     }
                 }
                 for element in tuple.elements { _ = declare(element.pattern, type: .error, isMutable: isMutable, hasValue: hasValue, in: scope) }
                 return .wildcard(type)
             }
-            return .tuple(zip(tuple.elements, elements).map { declare($0.pattern, type: $1.type, isMutable: isMutable, hasValue: hasValue, in: scope) }, type)
+            return .tuple(zip(tuple.elements, elements).map { declare($0.pattern, type: $1.type, isMutable: isMutable, hasValue: hasValue, in: scope, from: value) }, type)
         }
         report(syntax, "expected pattern")
         return .wildcard(type)
@@ -180,8 +190,9 @@ extension Checker {
         let isGlobal = scope.isTopLevel && scope.function == nil
         let variable = Variable(name: name, type: type, isMutable: isMutable, storage: isGlobal ? .global : .local, place: place(token), origin: origin)
         if case .variable(let other)? = scope.lookUp(name), other.origin == origin { report(token, "invalid redeclaration of '\(name)'") }
-        if case .functions(let functions)? = scope.lookUp(name), functions.contains(where: { $0.origin == origin && $0.parameters.isEmpty }) {
-            report(token, "invalid redeclaration of '\(name)'")
+        if case .functions(let functions)? = scope.lookUp(name), let other = functions.first(where: { $0.origin == origin && $0.parameters.isEmpty }) {
+            // The later of the two is the one too many.
+            if other.place.offset < variable.place.offset { report(token, "invalid redeclaration of '\(name)'") } else { reportRedeclaration(of: other) }
         }
         scope.declare(name, .variable(variable))
         scope.upcoming.remove(name)
@@ -220,12 +231,25 @@ extension Checker {
             let value = checkExpression(statement.expression, expecting: error, in: scope, purpose: .throwing)
             return [Statement(kind: .throw(value), place: here)]
         case .guardStmt(let statement):
-            let conditions = checkConditions(statement.conditions, in: scope)
+            // What the conditions bind is there after the body, not in it.
+            let bound = Scope(parent: scope)
+            bound.isTopLevel = scope.isTopLevel
+            let conditions = checkConditions(statement.conditions, in: bound)
             let body = checkBlock(statement.body.statements, in: scope)
+            for (name, entity) in bound.names {
+                if case .variable(let other)? = scope.lookUp(name), other.origin == origin, case .variable(let variable) = entity {
+                    report(at: Int(variable.place.offset), "invalid redeclaration of '\(name)'")
+                }
+                scope.declare(name, entity)
+                scope.upcoming.remove(name)
+            }
+            endOfGuard[here] = statement.body.rightBrace.positionAfterSkippingLeadingTrivia.utf8Offset
             return [Statement(kind: .guard(conditions, body), place: here)]
         case .breakStmt(let statement): return checkJump(statement.label, isContinue: false, at: Syntax(statement))
         case .continueStmt(let statement): return checkJump(statement.label, isContinue: true, at: Syntax(statement))
-        case .fallThroughStmt: return [Statement(kind: .fallThrough, place: here)]
+        case .fallThroughStmt(let statement):
+            checkFallthrough(statement)
+            return [Statement(kind: .fallThrough, place: here)]
         case .deferStmt(let statement): return [Statement(kind: .defer(checkBlock(statement.body.statements, in: scope)), place: here)]
         case .doStmt(let statement): return [checkDo(statement, label: label, in: scope)]
         case .missingStmt: return []
@@ -251,12 +275,33 @@ extension Checker {
             if let label {
                 report(label, "cannot find label '\(label.text)' in scope")
             } else {
-                report(node, isContinue ? "'continue' is only allowed inside a loop" : "'break' is only allowed inside a loop, if, do, or switch")
+                let isInIf = node.ancestors.contains { $0.is(IfExprSyntax.self) || $0.is(DoStmtSyntax.self) }
+                report(
+                    node,
+                    isContinue
+                        ? "'continue' is only allowed inside a loop"
+                        : isInIf
+                            ? "unlabeled 'break' is only allowed inside a loop or switch, a labeled break is required to exit an if or do"
+                            : "'break' is only allowed inside a loop, if, do, or switch")
             }
             return []
         }
         if isContinue, !target.isLoop { report(node, "'\(word)' cannot be used with if statements") }
         return [Statement(kind: isContinue ? .continue(target.id) : .break(target.id), place: place(node))]
+    }
+
+    /// `fallthrough` stands in a case that another one follows, which binds nothing that this one does not.
+    private func checkFallthrough(_ statement: FallThroughStmtSyntax) {
+        guard let inside = statement.ancestors.first(where: { $0.is(SwitchCaseSyntax.self) })?.as(SwitchCaseSyntax.self),
+            let list = inside.parent?.as(SwitchCaseListSyntax.self), let index = list.firstIndex(where: { $0.id == inside.id })
+        else { return report(statement, "'fallthrough' is only allowed inside a switch") }
+        let next = list.index(after: index)
+        guard next < list.endIndex else { return report(statement, "'fallthrough' without a following 'case' or 'default' block") }
+        guard case .switchCase(let following) = list[next] else { return }
+        let own = BoundNames.of(inside.label)
+        for name in BoundNames.of(following.label) where !own.contains(name) {
+            report(statement, "'fallthrough' from a case which doesn't bind variable '\(name)'")
+        }
     }
 
     func checkIf(_ syntax: IfExprSyntax, label: String? = nil, in scope: Scope) -> Statement {
@@ -328,7 +373,7 @@ extension Checker {
                 guard let payload = value.type.optionalPayload else {
                     if !value.type.hasError {
                         report(
-                            binding.initializer.map { Syntax($0.value) } ?? Syntax(binding.pattern),
+                            binding.bindingSpecifier,
                             "initializer for conditional binding must have Optional type, not '\(value.type)'")
                     }
                     _ = declare(binding.pattern, type: .error, isMutable: isMutable, hasValue: true, in: scope)
@@ -372,9 +417,13 @@ extension Checker {
         if syntax.caseKeyword != nil {
             pattern = checkPattern(syntax.pattern, type: element, binding: nil, in: inner)
         } else if let binding = syntax.pattern.as(ValueBindingPatternSyntax.self) {
-            pattern = declare(binding.pattern, type: element, isMutable: binding.bindingSpecifier.text == "var", hasValue: true, in: inner)
+            pattern = declare(binding.pattern, type: element, isMutable: binding.bindingSpecifier.text == "var", hasValue: true, in: inner, from: syntax.sequence, isLoop: true)
         } else {
-            pattern = declare(syntax.pattern, type: element, isMutable: false, hasValue: true, in: inner)
+            pattern = declare(syntax.pattern, type: element, isMutable: false, hasValue: true, in: inner, from: syntax.sequence, isLoop: true)
+        }
+        if let annotation = syntax.typeAnnotation {
+            let written = resolve(annotation.type, in: scope)
+            if written != element, !written.hasError, !element.hasError { report(syntax.sequence, "cannot convert value of type '\(element)' to specified type '\(written)'") }
         }
         let filter = syntax.whereClause.map { checkExpression($0.condition, expecting: bool, in: inner, purpose: .condition) }
         let body = inTarget(label, id, isLoop: true) { checkBlock(syntax.body.statements, in: inner) }
@@ -500,6 +549,33 @@ extension Checker {
     }
 }
 
+extension SyntaxProtocol {
+    /// What it stands in, as far as the body of the function or closure, innermost first.
+    fileprivate var ancestors: [Syntax] {
+        var found: [Syntax] = []
+        var node = parent
+        while let next = node, !next.is(ClosureExprSyntax.self), !next.is(FunctionDeclSyntax.self), !next.is(AccessorDeclSyntax.self), !next.is(InitializerDeclSyntax.self) {
+            found.append(next)
+            node = next.parent
+        }
+        return found
+    }
+}
+
+/// The names that the patterns of a case bind.
+private final class BoundNames: SyntaxVisitor {
+    private var names: [String] = []
+    static func of(_ label: SwitchCaseSyntax.Label) -> [String] {
+        let finder = BoundNames(viewMode: .sourceAccurate)
+        finder.walk(label)
+        return finder.names
+    }
+    override func visit(_ node: IdentifierPatternSyntax) -> SyntaxVisitorContinueKind {
+        names.append(node.identifier.text)
+        return .skipChildren
+    }
+}
+
 extension Pattern {
     func replacing(_ old: Variable, by new: Variable) -> Pattern {
         switch self {
@@ -509,6 +585,19 @@ extension Pattern {
         case .enumCase(let enumCase, let parts, let type): .enumCase(enumCase, parts.map { $0.replacing(old, by: new) }, type)
         case .cast(let type, let inner): .cast(type, inner?.replacing(old, by: new))
         case .wildcard, .none, .test: self
+        }
+    }
+}
+
+extension Pattern {
+    /// The variables that it binds.
+    var bound: [Variable] {
+        switch self {
+        case .bind(let variable): [variable]
+        case .tuple(let parts, _), .enumCase(_, let parts, _): parts.flatMap(\.bound)
+        case .unwrap(let inner, _): inner.bound
+        case .cast(_, let inner): inner?.bound ?? []
+        case .wildcard, .none, .test: []
         }
     }
 }

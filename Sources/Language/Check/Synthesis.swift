@@ -30,20 +30,55 @@ extension Checker {
         return nil
     }
 
+    /// An enum without payload is always equatable and hashable.
+    func addImplicitConformances(of nominal: Nominal) {
+        guard nominal.kind == .enumeration, !nominal.isOpaque, nominal.origin != .library, !nominal.cases.isEmpty, nominal.cases.allSatisfy(\.payload.isEmpty) else { return }
+        let hashable = standardType("Hashable")
+        if conformances[nominal]?.contains(where: { inherits($0.proto, from: hashable) }) != true { addConformance(Conformance(proto: hashable), to: nominal) }
+    }
+
+    /// Whether all parts of a type conform, so that the type's own conformance can be made up.
+    private func canDerive(_ name: String, for nominal: Nominal) -> Bool {
+        let proto = standardType(name)
+        guard source >= 0, let conformance = conformances[nominal]?.first(where: { inherits($0.proto, from: proto) }) else { return true }
+        let saved = signatures
+        signatures = [nominal.generics, GenericSignature(parameters: [], requirements: conformance.requirements)]
+        defer { signatures = saved }
+        let parts = nominal.kind == .structure ? nominal.stored.map(\.type) : nominal.cases.flatMap { $0.payload.map(\.type) }
+        return parts.allSatisfy { conforms($0, to: proto) }
+    }
+
     /// Raw values: given in the declaration, or counted on, or the case's name.
     func finishRawValues(of nominal: Nominal, _ raw: Type) {
         var next: Int64 = 0
+        var isCounting = true
+        var seen: Set<String> = []
+        var isFlawed = false
+        func flaw(at offset: Int?, _ message: String) {
+            report(at: offset ?? Int(nominal.place.offset), message)
+            isFlawed = true
+        }
         for enumCase in nominal.cases {
+            let place = enumCase.rawSyntax?.anchorOffset ?? enumCase.place.map { Int($0.offset) }
+            if !enumCase.payload.isEmpty { flaw(at: enumCase.place.map { Int($0.offset) }, "enum with raw type cannot have cases with arguments") }
             if let syntax = enumCase.rawSyntax {
-                let value = checkExpression(syntax, expecting: raw, in: standardScope, purpose: .initialization)
+                let known = diagnostics.count
+                let value = checkExpression(syntax, expecting: raw, in: standardScope, purpose: .rawValue)
                 enumCase.rawValue = value
-                if case .integer(let magnitude, let isNegative) = value.kind { next = (isNegative ? -1 : 1) * Int64(clamping: magnitude) + 1 }
+                isCounting = false
+                if case .integer(let magnitude, let isNegative) = value.kind { (next, isCounting) = ((isNegative ? -1 : 1) * Int64(clamping: magnitude) &+ 1, true) }
+                if diagnostics.count > known { isFlawed = true } else if value.literalText == nil { flaw(at: place, "raw value for enum case must be a literal") }
             } else if raw.standardName == "String" {
                 enumCase.rawValue = Expression(kind: .string(enumCase.name), type: raw, place: nominal.place)
             } else {
+                if !isCounting { flaw(at: place, "enum case must declare a raw value when the preceding raw value is not an integer") }
                 enumCase.rawValue = Expression(kind: .integer(magnitude: next.magnitude, isNegative: next < 0), type: raw, place: nominal.place)
-                next += 1
+                next &+= 1
             }
+            if let text = enumCase.rawValue?.literalText, !seen.insert(text).inserted { report(at: place ?? Int(nominal.place.offset), "raw value for enum case is not unique") }
+        }
+        if isFlawed, let place = nominal.rawTypePlace {
+            report(at: Int(place.offset), "'\(nominal.name)' declares raw type '\(raw)', but does not conform to RawRepresentable and conformance could not be synthesized")
         }
     }
 
@@ -56,7 +91,10 @@ extension Checker {
             ? nominal.name : nominal.name + "<" + nominal.generics.parameters.map(\.name).joined(separator: ", ") + ">"
         func conformsTo(_ proto: String) -> Bool { conformances[nominal]?.contains { inherits($0.proto, from: standardType(proto)) } ?? false }
         let isPlainEnum = nominal.kind == .enumeration && nominal.cases.allSatisfy(\.payload.isEmpty) && !nominal.cases.isEmpty
-        if nominal.rawType != nil, let raw = nominal.rawType {
+        if nominal.rawType == nil, source >= 0 {
+            for case let syntax? in nominal.cases.map(\.rawSyntax) { report(syntax, "enum case cannot have a raw value if the enum does not have a raw type") }
+        }
+        if let raw = nominal.rawType {
             finishRawValues(of: nominal, raw)
             let values = nominal.cases.map { ($0.name, $0.rawValue?.literalText ?? "") }
             text += "var rawValue: \(raw) { switch self { " + values.map { "case .`\($0.0)`: return \($0.1)" }.joined(separator: "; ") + " } }\n"
@@ -66,13 +104,11 @@ extension Checker {
                 addConformance(Conformance(proto: proto), to: nominal)
             }
         }
-        // An enum without payload is always equatable and hashable.
-        if isPlainEnum, !conformsTo("Hashable") { addConformance(Conformance(proto: standardType("Hashable")), to: nominal) }
         if conformsTo("CaseIterable"), !nominal.hasMember(named: "allCases") {
             text += "static var allCases: [\(name)] { return [" + nominal.cases.map { ".`\($0.name)`" }.joined(separator: ", ") + "] }\n"
         }
-        if conformsTo("Equatable"), !nominal.hasMember(named: "==") { text += equality(of: nominal, name) }
-        if conformsTo("Hashable"), !nominal.hasMember(named: "hash") { text += hashing(of: nominal) }
+        if conformsTo("Equatable"), !nominal.hasMember(named: "=="), canDerive("Equatable", for: nominal) { text += equality(of: nominal, name) }
+        if conformsTo("Hashable"), !nominal.hasMember(named: "hash"), canDerive("Hashable", for: nominal) { text += hashing(of: nominal) }
         if isPlainEnum, conformsTo("Comparable"), !nominal.hasMember(named: "<") {
             text +=
                 "static func < (a: \(name), b: \(name)) -> Bool { func rank(_ x: \(name)) -> Int { switch x { "
@@ -113,30 +149,6 @@ extension Checker {
                 + item.payload.indices.map { "; hasher.combine(p\($0))" }.joined()
         }
         return "func hash(into hasher: inout Hasher) { switch self { " + cases.joined(separator: "; ") + " } }\n"
-    }
-
-    /// That a type has what the protocols it names require.
-    func checkConformances(of declaration: TypeDeclaration) {
-        let nominal = declaration.nominal
-        guard case .cell = nominal.origin, nominal.kind != .proto else { return }
-        for conformance in conformances[nominal] ?? [] {
-            for proto in protocols(above: conformance.proto) where proto.origin != .standard {
-                for name in proto.requirementNames.sorted() {
-                    for member in proto.members(named: name) where member.isRequirement {
-                        guard case .function(let requirement) = member else {
-                            if self.members(named: name, of: nominal.selfType, isStatic: member.isStatic).allSatisfy({ $0.member.isRequirement }) {
-                                report(at: Int(nominal.place.offset), "type '\(nominal.name)' does not conform to protocol '\(proto.name)'")
-                            }
-                            continue
-                        }
-                        let wanted = Callee(function: requirement, typeArguments: [nominal.selfType] + requirement.generics.parameters.dropFirst().map(Type.parameter))
-                        if declaredWitness(for: wanted, proto: proto, this: nominal.selfType) == nil {
-                            report(at: Int(nominal.place.offset), "type '\(nominal.name)' does not conform to protocol '\(proto.name)'")
-                        }
-                    }
-                }
-            }
-        }
     }
 }
 

@@ -10,7 +10,7 @@ extension Checker {
         case .arrayType(let type): return array(resolve(type.element, in: scope))
         case .dictionaryType(let type):
             let key = resolve(type.key, in: scope)
-            require(key, conformsTo: "Hashable", at: type.key)
+            require(key, conformsTo: "Hashable", at: type)
             return standard("Dictionary", key, resolve(type.value, in: scope))
         case .optionalType(let type): return optional(resolve(type.wrappedType, in: scope))
         case .implicitlyUnwrappedOptionalType(let type): return optional(resolve(type.wrappedType, in: scope))
@@ -82,7 +82,7 @@ extension Checker {
             if let enclosing = layer.enclosingType, let type = nestedType(name, of: enclosing, given: given, at: node, in: scope) { return type }
             if layer === libraryScope, read(name), let entity = layer.lookUp(name), let type = type(of: entity, name: name, given: given, at: node, in: scope) { return type }
         }
-        report(node, "cannot find type '\(name)' in scope" + suggestion(for: name, among: typeNames(in: scope)))
+        report(node, "cannot find type '\(name)' in scope", suggesting: suggestion(for: name, among: typeNames(in: scope)))
         return .error
     }
 
@@ -121,7 +121,9 @@ extension Checker {
                             : "generic type '\(name)' specialized with too \(given.count > count ? "many" : "few") type parameters (got \(given.count), but expected \(count))")
                     return .error
                 }
-                if nominal.origin == .standard, name == "Set" || name == "Dictionary" { require(given[0], conformsTo: "Hashable", at: node) }
+                for (parameter, type) in zip(nominal.generics.parameters.dropFirst(outer.count), given) {
+                    for bound in parameter.bounds { require(type, conformsTo: bound, at: node) }
+                }
                 return .nominal(nominal, outer + given)
             }
             // Inside its own declaration a generic type may stand without arguments.
@@ -184,9 +186,26 @@ extension Checker {
     }
 
     func require(_ type: Type, conformsTo name: String, at node: some SyntaxProtocol) {
-        if !type.hasError, !conforms(type, to: standardType(name)) {
-            report(node, "type '\(type)' does not conform to protocol '\(name)'")
+        require(type, conformsTo: standardType(name), at: node)
+    }
+
+    /// While types are being declared, what they conform to is not all known: then the question waits.
+    func require(_ type: Type, conformsTo proto: Nominal, at node: some SyntaxProtocol) {
+        guard source >= 0, !type.hasError, !type.hasVariable else { return }
+        let (offset, known) = (node.anchorOffset, signatures)
+        let check = { [unowned self] in
+            let saved = signatures
+            signatures = known
+            defer { signatures = saved }
+            if !conforms(type, to: proto) { report(at: offset, "type '\(type)' does not conform to protocol '\(proto.name)'") }
         }
+        if declarationDepth > 0 { postponed.append(check) } else { check() }
+    }
+
+    func lookAtPostponed() {
+        let checks = postponed
+        postponed = []
+        for check in checks { check() }
     }
 }
 

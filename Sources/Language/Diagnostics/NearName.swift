@@ -1,8 +1,16 @@
+import SwiftSyntax
+
 /// Near names, for "did you mean".
 extension Checker {
-    /// `; did you mean 'spectralRadius'?` or nothing.
-    func suggestion(for name: String, among candidates: [String]) -> String {
-        nearest(to: name, among: candidates).map { "; did you mean '\($0)'?" } ?? ""
+    /// `did you mean 'spectralRadius'?` or nothing: a note beside the error.
+    func suggestion(for name: String, among candidates: [String]) -> String? {
+        nearest(to: name, among: candidates).map { "did you mean '\($0)'?" }
+    }
+
+    /// Reports an error, and under it what may have been meant.
+    func report(_ node: some SyntaxProtocol, _ message: String, suggesting note: String?) {
+        report(node, message)
+        if let note { report(node, note, severity: .note) }
     }
 
     private func nearest(to name: String, among candidates: [String]) -> String? {

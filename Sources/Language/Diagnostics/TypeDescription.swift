@@ -33,7 +33,7 @@ extension Type: CustomStringConvertible {
             case .floating: return "Double"
             case .string: return "String"
             case .boolean: return "Bool"
-            case .character: return "Character"
+            case .character: return "String"
             case .nilLiteral: return "nil"
             case .array: return "Array"
             case .dictionary: return "Dictionary"

@@ -35,6 +35,8 @@ final class Nominal: Hashable {
     var cases: [EnumCase] = []
     /// The enum's raw type, when it has one.
     var rawType: Type?
+    /// Where that is named.
+    var rawTypePlace: Place?
     /// Names of a protocol's associated types.
     var associated: [String] = []
     /// Its values are native: no field or case is known here, everything goes through native calls.
@@ -102,6 +104,9 @@ final class StoredProperty {
     /// `willSet` and `didSet`, as methods of the owner.
     var willSet: Function?
     var didSet: Function?
+    /// `private`, `private(set)`: out of reach outside the owner and its extensions.
+    var isPrivate = false
+    var hasPrivateSetter = false
     /// Has an initial value, checked or not yet.
     var hasInitial = false
     var documentation: String?
@@ -119,6 +124,9 @@ final class EnumCase {
     /// The raw value of an enum that has a raw type: an integer, floating or string literal.
     var rawValue: Expression?
     var rawSyntax: ExprSyntax?
+    var place: Place?
+    /// Marked `indirect`, by itself or with the whole enum: may contain values of its own type.
+    var isIndirect = false
     /// Defaults of the payload, by position.
     var defaults: [ExprSyntax?] = []
     var documentation: String?
@@ -146,6 +154,8 @@ final class Property {
     let name: String
     var type: Type
     var isStatic: Bool
+    /// `private(set)`
+    var hasPrivateSetter = false
     var getter: Function
     /// Takes the new value first, then the indices.
     var setter: Function?
@@ -206,6 +216,8 @@ final class Function: Hashable {
     var isStaticAccessor = false
     /// Its body was made up for a derived conformance (`==`, `hash(into:)`): the machine does the same by itself, faster.
     var isSynthesized = false
+    /// `private`: out of reach outside the owner and its extensions.
+    var isPrivate = false
     /// Made up for a struct that declares no initializer.
     var isMemberwise = false
     var documentation: String?
@@ -243,6 +255,9 @@ final class Variable: Hashable {
     var isCaptured = false
     /// Wraps an expression given as an `@autoclosure` argument: reading it calls the closure.
     var isAutoclosure = false
+    /// A static property that is out of reach outside this type and its extensions, as a whole or for changes.
+    var privateOwner: Nominal?
+    var privateSetterOwner: Nominal?
     /// Assigned after its declaration (always false for `let` with an initial value).
     var isAssigned = false
     /// `static let/var` and prelude globals: evaluated on first use.

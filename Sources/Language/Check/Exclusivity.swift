@@ -1,0 +1,117 @@
+/// Two changes of one variable at the same time: by two `inout` arguments of a call, or by one and the closure given beside it.
+final class ExclusivityCheck: TreeWalker {
+    private let checker: Checker
+    init(_ checker: Checker) { self.checker = checker }
+
+    /// A part of a variable that a call holds while it runs.
+    private struct Access {
+        var variable: Variable
+        /// Fields and tuple elements on the way; a subscript or computed property holds all of what it is a part of.
+        var path: [String]
+        var isElement = false
+        var place: Place
+
+        func overlaps(_ other: Access) -> Bool { variable == other.variable && zip(path, other.path).allSatisfy { $0 == $1 } }
+        /// What both are parts of.
+        func shared(with other: Access) -> String { ([variable.name] + zip(path, other.path).map(\.0)).joined(separator: ".") }
+    }
+
+    override func walk(_ value: Expression) {
+        super.walk(value)
+        switch value.kind {
+        case .call(let callee, let receiver, let arguments):
+            var held: [Access] = []
+            if callee.function.isMutating, let receiver, let access = access(receiver, at: value.place) { held.append(access) }
+            examine(held, arguments, isSwap: callee.function.name == "swap" && callee.function.origin == .standard, parameters: callee.function.parameters)
+        case .callValue(_, let arguments): examine([], arguments, isSwap: false, parameters: [])
+        default: break
+        }
+    }
+
+    private func examine(_ before: [Access], _ arguments: [Argument], isSwap: Bool, parameters: [Parameter]) {
+        var held = before
+        for argument in arguments {
+            guard case .value(let value) = argument, case .inout(let target) = value.kind, let access = access(target, at: value.place) else { continue }
+            if let other = held.first(where: { $0.overlaps(access) }) {
+                if other.path == access.path, !other.isElement, !access.isElement { report(access.place, "inout arguments are not allowed to alias each other") }
+                let advice = isSwap && other.isElement && access.isElement ? "calling MutableCollection.swapAt(_:_:)" : "copying to a local variable"
+                report(other, with: access, advice)
+            }
+            held.append(access)
+        }
+        for (index, argument) in arguments.enumerated() {
+            guard case .value(let value) = argument, index >= parameters.count || parameters[index].type.function?.isEscaping == false, let closure = value.closure else { continue }
+            for access in held {
+                guard case .local = access.variable.storage, closure.captures.contains(access.variable) else { continue }
+                let uses = Mentions(of: access.variable)
+                if let body = closure.body { uses.walk(body) }
+                guard uses.isWhole || uses.fields.contains(where: { access.path.isEmpty || access.path[0] == $0 }) else { continue }
+                report(access, with: access, "copying to a local variable")
+            }
+        }
+    }
+
+    private func access(_ target: Expression, at place: Place) -> Access? {
+        switch target.kind {
+        case .variable(let variable): return Access(variable: variable, path: [], place: place)
+        case .stored(let base, let property):
+            guard var access = access(base, at: place) else { return nil }
+            if !access.isElement { access.path.append(property.name) }
+            return access
+        case .tupleElement(let base, let index):
+            guard var access = access(base, at: place) else { return nil }
+            if !access.isElement { access.path.append(String(index)) }
+            return access
+        case .computed(let base?, let property, _, _):
+            guard property.setter?.isMutating == true, var access = access(base, at: place) else { return nil }
+            access.isElement = true
+            return access
+        case .force(let base), .optionalBinding(let base), .optionalChain(let base), .inout(let base): return access(base, at: place)
+        default: return nil
+        }
+    }
+
+    private func report(_ access: Access, with other: Access, _ advice: String) {
+        report(
+            access.place,
+            "overlapping accesses to '\(access.shared(with: other))', but modification requires exclusive access; consider \(advice) [#ExclusivityViolation]")
+    }
+
+    private func report(_ place: Place, _ message: String) { checker.report(at: Int(place.offset), message) }
+}
+
+/// How a closure uses a variable of the function around it.
+private final class Mentions: TreeWalker {
+    private let variable: Variable
+    private(set) var isWhole = false
+    private(set) var fields: Set<String> = []
+    init(of variable: Variable) { self.variable = variable }
+
+    override func walk(_ value: Expression) {
+        if case .stored(let base, let property) = value.kind, case .variable(variable) = base.kind {
+            fields.insert(property.name)
+            return
+        }
+        if case .variable(variable) = value.kind { isWhole = true }
+        super.walk(value)
+    }
+}
+
+extension Expression {
+    /// The closure that it is, conversions apart.
+    fileprivate var closure: Function? {
+        switch kind {
+        case .closure(let function): function
+        case .convert(_, let inner): inner.closure
+        default: nil
+        }
+    }
+}
+
+extension Checker {
+    func checkExclusivity(of statements: [Statement], functions: [Function]) {
+        let walker = ExclusivityCheck(self)
+        walker.walk(Block(statements: statements))
+        for function in functions where function.place.source == source { if let body = function.body { walker.walk(body) } }
+    }
+}

@@ -1,0 +1,75 @@
+import SwiftSyntax
+
+/// Modifiers and parts of declarations that do not go together. Swift that only classes have is refused by other means.
+extension Checker {
+    /// Of a function that belongs to no type.
+    func checkFreeModifiers(_ modifiers: DeclModifierListSyntax, at keyword: TokenSyntax) {
+        guard source >= 0 else { return }
+        for modifier in modifiers {
+            switch modifier.name.text {
+            case "static": report(keyword, "static \(keyword.text == "func" ? "methods" : "properties") may only be declared on a type")
+            case "class": report(keyword, "class \(keyword.text == "func" ? "methods" : "properties") may only be declared on a type")
+            case "mutating", "nonmutating": report(modifier, "'\(modifier.name.text)' is only valid on methods")
+            case "override": report(modifier, "'override' can only be specified on class members")
+            default: break
+            }
+        }
+    }
+
+    /// Of a method.
+    func checkMethodModifiers(_ modifiers: DeclModifierListSyntax, of nominal: Nominal) {
+        guard source >= 0 else { return }
+        let names = modifiers.map(\.name.text)
+        for modifier in modifiers {
+            switch modifier.name.text {
+            case "mutating" where names.contains("static"): report(modifier, "static functions must not be declared mutating")
+            case "override": report(modifier, "'override' can only be specified on class members")
+            default: break
+            }
+        }
+    }
+
+    /// Whether a declaration is out of reach outside its type, and whether changes of it are.
+    func privacy(of modifiers: DeclModifierListSyntax) -> (all: Bool, setter: Bool) {
+        let own = modifiers.filter { $0.name.text == "private" }
+        return (own.contains { $0.detail == nil }, own.contains { $0.detail != nil })
+    }
+
+    func checkParameterDefaults(_ parameters: FunctionParameterListSyntax, of function: Function) {
+        guard source >= 0 else { return }
+        for (syntax, parameter) in zip(parameters, function.parameters) {
+            guard let value = syntax.defaultValue?.value else { continue }
+            if parameter.isInout { report(value, "cannot provide default value to inout parameter '\((syntax.secondName ?? syntax.firstName).text)'") }
+            if parameter.isVariadic { report(value, "variadic parameter cannot have a default value") }
+        }
+    }
+
+    /// `rethrows` speaks of a function that is given.
+    func checkRethrows(_ effects: FunctionEffectSpecifiersSyntax?, of function: Function) {
+        guard source >= 0, function.isRethrowing, let clause = effects?.throwsClause else { return }
+        let takesThrowing = function.parameters.contains { ($0.type.optionalPayload ?? $0.type).function?.isThrowing == true }
+        if !takesThrowing { report(clause.throwsSpecifier, "'rethrows' function must take a throwing function argument") }
+    }
+
+    // MARK: Access
+
+    /// Reports a member that is private to a type which the scope is not inside of.
+    func requireAccess(_ name: String, privateTo owner: Nominal?, from scope: Scope, at node: some SyntaxProtocol) {
+        guard source >= 0, let owner, !scope.layers.contains(where: { $0.enclosingType == owner }) else { return }
+        let shown = name == "init" ? "'\(owner.name)' initializer" : "'\(name)'"
+        report(node, "\(shown) is inaccessible due to 'private' protection level")
+    }
+}
+
+extension Member {
+    /// The type that keeps it for itself.
+    var privateOwner: Nominal? {
+        switch self {
+        case .function(let function): function.isPrivate ? function.owner : nil
+        case .computed(let property): property.getter.isPrivate ? property.getter.owner : nil
+        case .stored(let property): property.isPrivate ? property.owner : nil
+        case .staticStored(let variable): variable.privateOwner
+        case .enumCase, .type, .alias: nil
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import SwiftSyntax
+
+/// Two declarations of one name and one shape in the same cell. In a later cell the second one stands in place of the first.
+extension Checker {
+    /// Reports a member that its type, or an extension in the same cell, has already.
+    func checkRedeclaration(_ member: Member, named name: String, of nominal: Nominal, at token: some SyntaxProtocol) {
+        guard source >= 0 else { return }
+        let others = nominal.members(named: name)
+        guard others.contains(where: { isFromThisCell($0, of: nominal) && clash(member, $0) }) else { return }
+        report(token, "invalid redeclaration of '\(member.shownName ?? name)'")
+    }
+
+    func reportRedeclaration(of function: Function) {
+        report(at: Int(function.place.offset), "invalid redeclaration of '\(function.shownName)'")
+    }
+
+    /// Reports a free or local function that stands in the same scope twice.
+    func checkRedeclaration(of function: Function, among others: [Function]) {
+        guard source >= 0, others.contains(where: { $0 !== function && $0.origin == function.origin && haveSameShape($0, function) }) else { return }
+        reportRedeclaration(of: function)
+    }
+
+    /// Reports a parameter that bears the name of one before it.
+    func checkParameterNames(_ parameters: FunctionParameterListSyntax) {
+        guard source >= 0 else { return }
+        var seen: Set<String> = []
+        for parameter in parameters {
+            let token = parameter.secondName ?? parameter.firstName
+            if token.text != "_", !seen.insert(token.text).inserted { report(token, "invalid redeclaration of '\(token.text)'") }
+        }
+    }
+
+    private func isFromThisCell(_ member: Member, of nominal: Nominal) -> Bool {
+        switch member {
+        case .function(let function): function.place.source == source && !function.isMemberwise
+        case .computed(let property): property.getter.place.source == source
+        case .staticStored(let variable): variable.place.source == source
+        case .stored, .enumCase: nominal.place.source == source
+        case .type(let nested): nested.place.source == source
+        case .alias: false
+        }
+    }
+
+    private func clash(_ new: Member, _ old: Member) -> Bool {
+        switch (new, old) {
+        case (.function(let a), .function(let b)): haveSameShape(a, b)
+        case (.computed(let a), .computed(let b)) where a.name == "subscript": a.isStatic == b.isStatic && haveSameShape(a.getter, b.getter)
+        case (.enumCase(let a), .enumCase(let b)): a.payload.map(\.label) == b.payload.map(\.label)
+        case (.enumCase(let a), .function(let b)), (.function(let b), .enumCase(let a)):
+            b.kind == .staticMethod && a.payload.map(\.label) == b.labels && a.payload.map(\.type) == b.parameters.map(\.type)
+        case (.function(let function), let value), (let value, .function(let function)):
+            function.parameters.isEmpty && function.kind != .initializer && value.isStatic == (function.kind == .staticMethod)
+        case (.type, .type): true
+        default: new.isStatic == old.isStatic
+        }
+    }
+
+    private func haveSameShape(_ a: Function, _ b: Function) -> Bool {
+        // A protocol's extension may give the body of what the protocol asks for.
+        guard a.kind == b.kind, a.isRequirement == b.isRequirement, a.labels == b.labels, a.isOperatorFixity == b.isOperatorFixity,
+            a.generics.parameters.count == b.generics.parameters.count,
+            a.generics.requirements.count == b.generics.requirements.count,
+            zip(a.generics.parameters, b.generics.parameters).allSatisfy({ $0.bounds == $1.bounds })
+        else { return false }
+        let renamed = Specialization(b.generics.parameters, a.generics.parameters.map(Type.parameter))
+        let types = b.parameters.map { renamed($0.type) }
+        // A result that differs makes an overload, except that initializers have none of their own.
+        return a.parameters.map(\.type) == types && zip(a.parameters, b.parameters).allSatisfy { $0.isInout == $1.isInout && $0.isVariadic == $1.isVariadic }
+            && (a.kind == .initializer || a.result == renamed(b.result))
+    }
+}
+
+extension Member {
+    /// As a message names it; nil where that is the name alone.
+    fileprivate var shownName: String? {
+        switch self {
+        case .function(let function): function.shownName
+        case .computed(let property) where property.name == "subscript": property.getter.fullName
+        case .enumCase, .stored, .computed, .type, .alias, .staticStored: nil
+        }
+    }
+}
