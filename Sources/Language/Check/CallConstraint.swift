@@ -193,8 +193,12 @@ final class Call: Choice {
     override func explain(_ solver: Solver) -> Failure {
         let types = arguments.map { solver.shown($0.term.type) }
         if isOperator, let failure = explainOperator(types, solver) { return failure }
+        if let unavailable = unavailable(types) { return unavailable }
         let near = nearest(solver)
         if near.count == 1 { return explain(near[0], types, solver) }
+        // Where several say the same, that is what is wrong.
+        let failures = near.map { explain($0, types, solver) }
+        if let first = failures.first, failures.allSatisfy({ $0.offset == first.offset && $0.message == first.message }) { return first }
         return Failure(offset: offset, message: noExactMatches)
     }
 
@@ -231,6 +235,20 @@ final class Call: Choice {
             return Conversion(given, to: wanted, slot: ConversionSlot(), purpose: .initialization, at: node).explain(solver)
         }
         return Failure(offset: offset, message: "type of expression is ambiguous without a type annotation")
+    }
+
+    /// What Swift names and does not allow.
+    private func unavailable(_ types: [Type]) -> Failure? {
+        guard let call = node.as(SubscriptCallExprSyntax.self), candidates.first?.base?.standardName == "String", types.count == 1 else { return nil }
+        let advice: String
+        switch types[0].standardName {
+        case "Int": advice = "cannot subscript String with an Int, use a String.Index instead."
+        case "Range", "ClosedRange", "PartialRangeFrom", "PartialRangeUpTo", "PartialRangeThrough":
+            guard types[0].arguments.first?.standardName == "Int" else { return nil }
+            advice = "cannot subscript String with an integer range, use a String.Index range instead."
+        default: return nil
+        }
+        return Failure(offset: call.calledExpression.anchorOffset, message: "'subscript(_:)' is unavailable: \(advice)")
     }
 
     private var noExactMatches: String {
@@ -280,6 +298,9 @@ final class Call: Choice {
             return Failure(offset: offset, message: "unary operator '\(name)' cannot be applied to an operand of type '\(types[0])'")
         }
         guard types.count == 2 else { return nil }
+        if name == "%" || name == "%=", types[0] == types[1], types[0].standardName.map(Solver.floats.contains) == true {
+            return Failure(offset: offset, message: "'\(name)' is unavailable: For floating point numbers use truncatingRemainder instead")
+        }
         // The operands agree, and what comes of them is not what is wanted.
         if let result = plainResult(types, solver), let failure = solver.expectation(of: self.result, given: result) { return failure }
         if let unwrapped = optionalOperand(types, solver) { return unwrapped }
@@ -333,7 +354,9 @@ final class Call: Choice {
         guard !["==", "!=", "<", ">", "<=", ">="].contains(name) else { return nil }
         for (index, other) in [(0, 1), (1, 0)] {
             guard arguments[other].term.node.isPlainLiteral, !arguments[index].term.node.isPlainLiteral else { continue }
-            let isKnown = candidates.contains { candidate in candidate.function.parameters.contains { $0.type == types[index] || ($0.type.nominal != nil && $0.type.nominal == types[index].nominal) } }
+            let isKnown = candidates.contains { candidate in
+                candidate.function.parameters.contains { $0.type == types[index] || ($0.type.nominal != nil && $0.type.nominal == types[index].nominal) }
+            }
             guard !isKnown, !types[index].hasVariable, types[index].nominal != solver.checker.array(.void).nominal else { continue }
             return Failure(offset: arguments[index].term.node.anchorOffset, message: "cannot convert value of type '\(types[index])' to expected argument type '\(types[other])'")
         }
@@ -344,7 +367,13 @@ final class Call: Choice {
         for (index, type) in types.enumerated() {
             guard let payload = type.optionalPayload else { continue }
             let others = types.enumerated().filter { $0.offset != index }.map(\.element)
-            if others.allSatisfy({ $0 == payload || ($0.hasVariable && $0.optionalPayload == nil) }) {
+            let fit = arguments.indices.filter { $0 != index }.allSatisfy { other in
+                guard case .variable(let variable) = solver.resolve(arguments[other].term.type), let literal = variable.literal else {
+                    return types[other].optionalPayload == payload
+                }
+                return solver.accepts(payload, literal)
+            }
+            if fit || others.allSatisfy({ $0 == payload || ($0.hasVariable && $0.optionalPayload == nil) }) {
                 let node = arguments[index].term.node
                 return Failure(
                     offset: node.anchorOffset,

@@ -63,6 +63,10 @@ final class Checker {
     var delegating: Set<Function> = []
     /// Conformances that types mentioned so far ask for, looked at once everything is declared.
     var postponed: [() -> Void] = []
+    /// Generic parameters of the function whose signature is being read: what its types ask of them holds.
+    var inferredParameters: [GenericParameter] = []
+    /// Of an `if` or `switch` expression without a given type: the branch that gave it one.
+    var firstBranch: ExprSyntax?
     /// Types are being declared: what they conform to is not all known.
     var declarationDepth = 0
 

@@ -32,6 +32,8 @@ final class Conversion: Constraint {
     var allowsDiscard = false
     /// Of a choice: the types of both sides.
     var branches: BranchTypes?
+    /// The tuple that it is a part of.
+    var whole: TupleTypes?
     /// The operation whose operand it is.
     var operation: Call?
 
@@ -176,6 +178,10 @@ final class Conversion: Constraint {
         if case .variable(let variable) = from, variable.literal == .nilLiteral { return Failure(offset: offset, message: withoutValue(to)) }
         if let branches, purpose == .branch, let failure = branches.failure(solver) { return failure }
         if let operation, operation.arguments.count == 2, purpose == .argument { return operation.explain(solver) }
+        if purpose == .branch, branches == nil, let first = solver.checker.firstBranch {
+            return Failure(offset: first.anchorOffset, message: "branches have mismatching types '\(to)' and '\(from)'")
+        }
+        if let whole, let failure = whole.failure(solver) { return failure }
         if let failure = asTruth(from, to) { return failure }
         if let payload = from.optionalPayload, payload == to, purpose != .coercion {
             return Failure(offset: offset, message: "value of optional type '\(from)' must be unwrapped to a value of type '\(to)'")
@@ -217,6 +223,9 @@ final class Conversion: Constraint {
     private var isNegated: Bool { node.parent?.as(PrefixOperatorExprSyntax.self)?.operator.text == "!" }
 
     private func message(_ from: Type, _ to: Type) -> String {
+        if purpose == .condition, from.isVoid, node.as(InfixOperatorExprSyntax.self)?.operator.is(AssignmentExprSyntax.self) == true {
+            return "use of '=' in a boolean context, did you mean '=='?"
+        }
         switch purpose {
         case .initialization:
             if case .existential(let protocols) = to, let first = protocols.first {
@@ -255,6 +264,21 @@ final class Conversion: Constraint {
     }
 }
 
+/// A tuple whose parts are converted one by one.
+final class TupleTypes {
+    private let given: Type, wanted: Type
+    private let node: ExprSyntax
+    init(_ given: Type, wanted: Type, at node: ExprSyntax) { (self.given, self.wanted, self.node) = (given, wanted, node) }
+
+    func failure(_ solver: Solver) -> Failure? {
+        let given = solver.shown(given), wanted = solver.shown(wanted)
+        guard !given.hasVariable, given != wanted else { return nil }
+        let purpose: Conversion.Purpose =
+            if node.parent?.is(ReturnStmtSyntax.self) == true { .result } else if node.parent?.is(LabeledExprSyntax.self) == true { .argument } else { .initialization }
+        return Conversion(given, to: wanted, slot: ConversionSlot(), purpose: purpose, at: Syntax(node)).explain(solver)
+    }
+}
+
 /// The two sides of `?:`, which must come to one type.
 final class BranchTypes {
     private let first: Type, second: Type, result: Type
@@ -266,7 +290,8 @@ final class BranchTypes {
         let types = [solver.shown(first), solver.shown(second)]
         for type in types { if let failure = solver.expectation(of: result, given: type) { return failure } }
         guard types[0] != types[1], types.allSatisfy({ !$0.hasVariable }) else { return nil }
-        return Failure(offset: node.anchorOffset, message: "result values in '? :' expression have mismatching types '\(types[0])' and '\(types[1])'")
+        let first = node.as(TernaryExprSyntax.self)?.thenExpression ?? node
+        return Failure(offset: first.anchorOffset, message: "result values in '? :' expression have mismatching types '\(types[0])' and '\(types[1])'")
     }
 }
 
@@ -279,6 +304,11 @@ extension Solver {
             for case let conversion as Conversion in self.pending where self.resolve(conversion.to) == part {
                 let from = self.zonk(conversion.from)
                 if from != part, !from.contains(where: { $0 == part }) { return self.shown(from) }
+            }
+            for case let literal as LiteralElements in self.pending {
+                let arguments = self.resolve(literal.literal).arguments.map(self.resolve)
+                guard arguments.count == literal.elements.count, let index = arguments.firstIndex(of: part), self.resolve(literal.elements[index]) != part else { continue }
+                return self.shown(literal.elements[index])
             }
             return nil
         }

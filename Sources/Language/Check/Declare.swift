@@ -392,6 +392,9 @@ extension Checker {
         let modifiers = Set(syntax.modifiers.map(\.name.text))
         let isStatic = modifiers.contains("static") || modifiers.contains("class")
         let (generics, inner) = genericSignature(syntax.genericParameterClause, syntax.genericWhereClause, outer: signature, in: scope)
+        let saved = inferredParameters
+        inferredParameters = Array(generics.parameters.dropFirst(signature.parameters.count))
+        defer { inferredParameters = saved }
         let kind: Function.Kind = owner == nil ? .free : isStatic ? .staticMethod : .method
         let function = Function(name: syntax.name.text, kind: kind, origin: origin, place: place(syntax.name), key: "")
         fill(function, owner: owner, generics: generics, parameters: syntax.signature.parameterClause.parameters, labels: isOperator(syntax.name) ? .none : .byFirstName, in: inner)

@@ -16,7 +16,7 @@ final class EscapeCheck: TreeWalker {
 
     private func enter(_ function: Function) {
         for parameter in function.parameters {
-            guard let variable = parameter.variable, case .function(let type) = parameter.type, !type.isEscaping, !parameter.isAutoclosure else { continue }
+            guard let variable = parameter.variable, case .function(let type) = parameter.type, !type.isEscaping, !parameter.isAutoclosure, !parameter.isVariadic else { continue }
             confined.insert(variable)
         }
     }

@@ -40,7 +40,9 @@ final class ExclusivityCheck: TreeWalker {
             held.append(access)
         }
         for (index, argument) in arguments.enumerated() {
-            guard case .value(let value) = argument, index >= parameters.count || parameters[index].type.function?.isEscaping == false, let closure = value.closure else { continue }
+            guard case .value(let value) = argument, index >= parameters.count || parameters[index].type.function?.isEscaping == false, let closure = value.closure else {
+                continue
+            }
             for access in held {
                 guard case .local = access.variable.storage, closure.captures.contains(access.variable) else { continue }
                 let uses = Mentions(of: access.variable)

@@ -19,7 +19,11 @@ extension Checker {
             // A name not found explains everything that follows from it.
             if diagnostics.count == known, let failure = solver.failure {
                 let offset = anchor?.positionAfterSkippingLeadingTrivia.utf8Offset ?? failure.offset
-                report(at: offset, failure.message)
+                if failure.message.hasPrefix("type of expression is ambiguous"), type == nil, let mixed = mixedLiteral(syntax, in: scope) {
+                    report(syntax, "heterogeneous collection literal could only be inferred to '\(mixed)'; add explicit type annotation if this is intentional")
+                } else {
+                    report(at: offset, failure.message)
+                }
                 for note in failure.notes { report(at: offset, note, severity: .note) }
             } else if diagnostics.count == known {
                 report(anchor ?? Syntax(syntax), "type of expression is ambiguous without a type annotation")
@@ -36,6 +40,18 @@ extension Checker {
         }
         let built = term.build()
         return wanted.map { slot.apply(built, to: solver.zonk($0), solver) } ?? built
+    }
+
+    /// The only type that a literal of values of several types could have.
+    private func mixedLiteral(_ syntax: ExprSyntax, in scope: Scope) -> Type? {
+        if let list = syntax.as(ArrayExprSyntax.self) {
+            let types = list.elements.map { trialType(of: $0.expression, in: scope) }
+            return types.contains(where: \.hasError) || Set(types).count < 2 ? nil : array(.any)
+        }
+        guard let dictionary = syntax.as(DictionaryExprSyntax.self), case .elements(let elements) = dictionary.content else { return nil }
+        let keys = Set(elements.map { trialType(of: $0.key, in: scope) }), values = Set(elements.map { trialType(of: $0.value, in: scope) })
+        guard let key = keys.first, keys.count == 1, values.count > 1, !key.hasError, !values.contains(where: \.hasError) else { return nil }
+        return standard("Dictionary", key, .any)
     }
 
     private func unresolved(_ type: Type, _ syntax: ExprSyntax) -> String {

@@ -8,7 +8,10 @@ extension Checker {
             let saved = signatures
             signatures = [nominal.generics, GenericSignature(parameters: [], requirements: conformance.requirements)]
             defer { signatures = saved }
-            for proto in protocols(above: conformance.proto) {
+            // A type made from string literals is made from the smaller literals by the same initializer.
+            let isFromStrings = inherits(conformance.proto, from: standardType("ExpressibleByStringLiteral"))
+            for proto in protocols(above: conformance.proto)
+            where !isFromStrings || !["ExpressibleByUnicodeScalarLiteral", "ExpressibleByExtendedGraphemeClusterLiteral"].contains(proto.name) {
                 for name in proto.requirementNames.sorted() where !(proto.origin == .standard && name.hasPrefix("_")) {
                     for member in proto.members(named: name) where member.isRequirement && !isFulfilled(member, named: name, of: proto, by: nominal) {
                         if let (near, wanted) = labelled(member, of: nominal) {

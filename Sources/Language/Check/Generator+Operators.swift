@@ -294,7 +294,10 @@ extension Generator {
             function.parameters[index].type = known
             function.parameters[index].variable?.type = known
             if known.hasVariable, !known.hasError {
-                checker.report(closure.syntax, "unable to infer type of a closure parameter '\(function.parameters[index].variable?.name ?? "")' in the current context")
+                let variable = function.parameters[index].variable
+                checker.report(
+                    at: variable.map { Int($0.place.offset) } ?? closure.syntax.anchorOffset,
+                    "cannot infer type of closure parameter '\(variable?.name ?? "")' without a type annotation")
             }
         }
         for (variable, value) in captureBindings { variable.type = solver.zonk(value.type) }
@@ -352,7 +355,14 @@ extension Generator {
             // The first branch that has a type gives it.
             guard let first = BranchExpressions.first(in: expression) else { return fail(expression, "cannot infer the type of this expression; add a type annotation") }
             let known = checker.trialType(of: first, in: scope)
-            return known.hasError ? fail(expression, "cannot infer the type of this expression; add a type annotation") : statementExpression(expression, expecting: known)
+            if known.hasError { return fail(expression, "cannot infer the type of this expression; add a type annotation") }
+            let term = statementExpression(expression, expecting: known)
+            return Term(expression, term.type) { [checker] in
+                let saved = checker.firstBranch
+                checker.firstBranch = first
+                defer { checker.firstBranch = saved }
+                return term.build()
+            }
         }
         return Term(expression, type) { [checker, solver, scope] in
             let known = solver.zonk(type)

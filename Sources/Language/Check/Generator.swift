@@ -95,13 +95,14 @@ final class Generator {
         return error(node)
     }
 
-    func convert(_ term: Term, to type: Type, _ purpose: Conversion.Purpose, _ branches: BranchTypes? = nil) -> ConversionSlot {
+    func convert(_ term: Term, to type: Type, _ purpose: Conversion.Purpose, _ branches: BranchTypes? = nil, whole: TupleTypes? = nil) -> ConversionSlot {
         let slot = ConversionSlot()
         if let closure = term.closure {
             solver.add(ClosureUse(closure, as: type, slot: slot, at: Syntax(term.node)))
         } else {
             let conversion = Conversion(term.type, to: type, slot: slot, purpose: purpose, at: Syntax(term.node))
             conversion.branches = branches
+            conversion.whole = whole
             solver.add(conversion)
         }
         return slot
@@ -241,9 +242,12 @@ final class Generator {
         // An element that converts (1 to Double?) takes the wanted type here, since tuples do not convert as wholes.
         var types = terms.map(\.type)
         var slots = terms.map { _ in ConversionSlot() }
-        for (index, type) in wanted.enumerated() where type != nil && !solver.zonk(type!).hasVariable {
-            slots[index] = convert(terms[index], to: type!, .argument)
-            types[index] = type!
+        let labels = syntax.elements.map { $0.label?.text }
+        let whole = expecting.map { TupleTypes(.tuple(zip(labels, types).map { TupleElement(label: $0, type: $1) }), wanted: $0, at: node) }
+        for (index, type) in wanted.enumerated() {
+            guard let type, !solver.zonk(type).hasVariable else { continue }
+            slots[index] = convert(terms[index], to: type, .argument, whole: whole)
+            types[index] = type
         }
         let type = Type.tuple(zip(syntax.elements, types).map { TupleElement(label: $0.label?.text, type: $1) })
         return Term(node, type) { [checker, solver] in

@@ -47,7 +47,7 @@ extension Checker {
     /// `rethrows` speaks of a function that is given.
     func checkRethrows(_ effects: FunctionEffectSpecifiersSyntax?, of function: Function) {
         guard source >= 0, function.isRethrowing, let clause = effects?.throwsClause else { return }
-        let takesThrowing = function.parameters.contains { ($0.type.optionalPayload ?? $0.type).function?.isThrowing == true }
+        let takesThrowing = function.parameters.contains { $0.isAutoclosure || ($0.type.optionalPayload ?? $0.type).function?.isThrowing == true }
         if !takesThrowing { report(clause.throwsSpecifier, "'rethrows' function must take a throwing function argument") }
     }
 

@@ -45,13 +45,14 @@ extension Checker {
         switch (new, old) {
         case (.function(let a), .function(let b)): haveSameShape(a, b)
         case (.computed(let a), .computed(let b)) where a.name == "subscript": a.isStatic == b.isStatic && haveSameShape(a.getter, b.getter)
+        case (.computed(let a), .computed(let b)) where a.getter.isRequirement != b.getter.isRequirement: false
         case (.enumCase(let a), .enumCase(let b)): a.payload.map(\.label) == b.payload.map(\.label)
         case (.enumCase(let a), .function(let b)), (.function(let b), .enumCase(let a)):
             b.kind == .staticMethod && a.payload.map(\.label) == b.labels && a.payload.map(\.type) == b.parameters.map(\.type)
         case (.function(let function), let value), (let value, .function(let function)):
             function.parameters.isEmpty && function.kind != .initializer && value.isStatic == (function.kind == .staticMethod)
         case (.type, .type): true
-        default: new.isStatic == old.isStatic
+        default: new.isStatic == old.isStatic && new.isRequirement == old.isRequirement
         }
     }
 

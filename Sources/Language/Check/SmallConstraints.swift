@@ -226,7 +226,7 @@ final class MemberAccess: Choice {
 
     override func explain(_ solver: Solver) -> Failure {
         let known = solver.shown(base)
-        if found.count == 1, let type = solver.checker.type(of: found[0]), let failure = solver.expectation(of: result, given: type) { return failure }
+        if found.count == 1, let type = solver.checker.type(of: found[0]), let failure = solver.expectation(of: result, given: solver.shown(type)) { return failure }
         return solver.checker.noMember(name, of: known, isStatic: isStatic, at: node)
     }
 }

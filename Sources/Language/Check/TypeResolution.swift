@@ -191,6 +191,10 @@ extension Checker {
 
     /// While types are being declared, what they conform to is not all known: then the question waits.
     func require(_ type: Type, conformsTo proto: Nominal, at node: some SyntaxProtocol) {
+        if case .parameter(let parameter) = type, inferredParameters.contains(parameter) {
+            if !conforms(type, to: proto) { parameter.bounds.append(proto) }
+            return
+        }
         guard source >= 0, !type.hasError, !type.hasVariable else { return }
         let (offset, known) = (node.anchorOffset, signatures)
         let check = { [unowned self] in
