@@ -267,7 +267,8 @@ final class Call: Choice {
         let types = arguments.map { solver.shown($0.term.type) }
         if isOperator {
             guard types.count == 2 else { return nil }
-            if types[0] == types[1], let wanted = wantedPurpose(solver), wanted == .condition {
+            let isMade = arguments.contains { $0.term.node.is(FunctionCallExprSyntax.self) } || types[0].hasParameter
+            if types[0] == types[1], isMade, wantedPurpose(solver) == .condition {
                 return Failure(offset: offset, message: "referencing operator function '\(name)' on '\(proto.name)' requires that '\(types[0])' conform to '\(proto.name)'")
             }
             return explainOperator(types, solver)

@@ -18,7 +18,13 @@ extension Checker {
         let parsed = Parser.parse(source: text)
         if parsed.hasError {
             for problem in ParseDiagnosticsGenerator.diagnostics(for: parsed) where problem.diagMessage.severity == .error {
-                report(at: problem.node.positionAfterSkippingLeadingTrivia.utf8Offset, problem.message)
+                var offset = problem.node.positionAfterSkippingLeadingTrivia.utf8Offset
+                // What a block or an operation lacks is missed at the token that stands there instead.
+                let isMissedLater = problem.message.hasPrefix("expected '}'") || problem.message.hasPrefix("expected expression after operator")
+                if isMissedLater, let next = problem.node.lastToken(viewMode: .all)?.nextToken(viewMode: .sourceAccurate) {
+                    offset = next.positionAfterSkippingLeadingTrivia.utf8Offset
+                }
+                report(at: offset, problem.message)
             }
             if !diagnostics.isEmpty { return (nil, located()) }
         }

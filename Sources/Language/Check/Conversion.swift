@@ -189,6 +189,9 @@ final class Conversion: Constraint {
         if case .function(let left) = from, case .function(let right) = to, left.isThrowing, !right.isThrowing {
             return Failure(offset: offset, message: "invalid conversion from throwing function of type '\(from)' to non-throwing function type '\(to)'")
         }
+        if case .function(let function) = from, function.parameters.isEmpty, function.result == to {
+            return Failure(offset: offset, message: "function produces expected type '\(to)'; did you mean to call it with '()'?")
+        }
         return Failure(offset: offset, message: message(from, to))
     }
 
@@ -274,7 +277,11 @@ final class TupleTypes {
         let given = solver.shown(given), wanted = solver.shown(wanted)
         guard !given.hasVariable, given != wanted else { return nil }
         let purpose: Conversion.Purpose =
-            if node.parent?.is(ReturnStmtSyntax.self) == true { .result } else if node.parent?.is(LabeledExprSyntax.self) == true { .argument } else { .initialization }
+            if node.parent?.is(ReturnStmtSyntax.self) == true || node.parent?.is(CodeBlockItemSyntax.self) == true {
+                .result
+            } else if node.parent?.is(InfixOperatorExprSyntax.self) == true { .assignment } else if node.parent?.is(LabeledExprSyntax.self) == true { .argument } else {
+                .initialization
+            }
         return Conversion(given, to: wanted, slot: ConversionSlot(), purpose: purpose, at: Syntax(node)).explain(solver)
     }
 }
@@ -355,7 +362,11 @@ extension Checker {
             return normalized(substitution(property.type))
         case .staticStored(let variable): return variable.type
         case .enumCase(let enumCase): return enumCase.payload.isEmpty ? candidate.base : nil
-        case .function, .type, .alias: return nil
+        case .function(let function):
+            guard function.generics.parameters.count == (function.owner?.generics.parameters.count ?? 0), !function.isRequirement else { return nil }
+            if let owner = function.owner, owner.kind == .proto { return normalized(Specialization(owner.generics.parameters, [candidate.base])(function.signatureType)) }
+            return normalized(substitution(function.signatureType))
+        case .type, .alias: return nil
         }
     }
 }

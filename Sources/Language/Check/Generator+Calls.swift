@@ -301,6 +301,10 @@ final class MemberCall: Constraint {
         if isStatic, !functions.isEmpty, functions.allSatisfy({ $0.function.kind == .method }), name != "subscript" {
             return arguments.count == 1 && arguments[0].label == nil ? callValue(isStatic: true, solver) : .failed
         }
+        // `text.count()`: none of the methods takes this, so the property of the name is called.
+        if !functions.isEmpty, found.contains(where: { $0.member.isProperty }), functions.allSatisfy({ checker.match(arguments, to: $0.function.parameters) == nil }) {
+            return callValue(isStatic: isStatic, solver)
+        }
         if !functions.isEmpty {
             let shown = name == "init" ? "init" : name
             solver.add(Call(functions, arguments, result: result, decision: decision, name: shown, at: node))

@@ -6,6 +6,12 @@ extension Checker {
 
     func requireMutable(_ expression: Expression, for change: Change, at node: ExprSyntax, in scope: Scope) {
         guard let reason = obstacle(to: expression, isWhole: change == .assignment, in: scope) else { return markAssigned(expression) }
+        if change == .mutatingMember {
+            switch expression.kind {
+            case .array, .dictionary: return report(node, "cannot use mutating member on immutable value of type '\(expression.type)'")
+            default: break
+            }
+        }
         let lead =
             switch change {
             case .assignment:

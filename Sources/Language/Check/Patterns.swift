@@ -120,6 +120,10 @@ extension Checker {
             report(member.declName, "type '\(type)' has no member '\(name)'", suggesting: suggestion(for: name, among: nominal.cases.map(\.name)))
             return .unknown
         }
+        if member.base != nil, case .nominal(let nominal, _) = owner, nominal.kind == .enumeration, members(named: name, of: owner, isStatic: true).isEmpty {
+            report(member.declName, "type '\(owner)' has no member '\(name)'", suggesting: suggestion(for: name, among: nominal.cases.map(\.name)))
+            return .unknown
+        }
         return .value
     }
 

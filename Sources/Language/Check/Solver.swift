@@ -254,8 +254,8 @@ final class Solver {
                 case .solved: progress = true
                 case .waiting: waiting.append(constraint)
                 case .failed:
-                    note(constraint)
                     pending = waiting + round[index...] + pending
+                    note(constraint)
                     return false
                 }
             }

@@ -104,7 +104,7 @@ extension Checker {
                 addConformance(Conformance(proto: proto), to: nominal)
             }
         }
-        if conformsTo("CaseIterable"), !nominal.hasMember(named: "allCases") {
+        if isPlainEnum, conformsTo("CaseIterable"), !nominal.hasMember(named: "allCases") {
             text += "static var allCases: [\(name)] { return [" + nominal.cases.map { ".`\($0.name)`" }.joined(separator: ", ") + "] }\n"
         }
         if conformsTo("Equatable"), !nominal.hasMember(named: "=="), canDerive("Equatable", for: nominal) { text += equality(of: nominal, name) }
