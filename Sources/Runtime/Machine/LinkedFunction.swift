@@ -30,7 +30,7 @@ struct LinkedFunction {
     let source: Function
     let natives: UnsafeMutablePointer<LinkedNative>
     let types: UnsafeMutablePointer<ValueType>
-    let requirements: UnsafeMutablePointer<Int>
+    let requirements: UnsafeMutablePointer<WitnessCache>
 
     init(_ source: Function, number: Int, functions: [Pointer], natives table: NativeTable) {
         (self.source, self.number) = (source, number)
@@ -43,7 +43,7 @@ struct LinkedFunction {
             rawRegisters: max(1, source.rawRegisters), objectRegisters: max(1, source.objectRegisters))
         natives = LinkedFunction.store(source.natives.map { LinkedNative($0, table) })
         types = LinkedFunction.store(source.types)
-        requirements = LinkedFunction.store(source.requirements)
+        requirements = LinkedFunction.store(source.requirements.map(WitnessCache.init))
     }
 
     @inline(__always) var code: UnsafeMutablePointer<Instruction> { core.code.assumingMemoryBound(to: Instruction.self) }
@@ -65,6 +65,7 @@ struct LinkedFunction {
         core.shapes.deallocate()
         types.deinitialize(count: source.types.count)
         types.deallocate()
+        requirements.deinitialize(count: source.requirements.count)
         requirements.deallocate()
     }
 

@@ -63,7 +63,7 @@ extension Machine {
         switch i.opcode {
         case .callNative: try call(function.pointee.natives + i.C, R + i.A, O + i.B)
         case .callWitness:
-            let callee = try witness(function.pointee.requirements[i.C], O + i.B)
+            let callee = try witness(function.pointee.requirements + i.C, O + i.B)
             let (raws, objects) = (R + i.A, O + i.B)
             guard top != stacks.frameLimit, raws + callee.pointee.rawRegisters <= stacks.rawLimit, objects + callee.pointee.objectRegisters <= stacks.objectLimit
             else { throw Trap.stackOverflow }

@@ -142,9 +142,13 @@ extension Machine {
     }
 
     /// The function behind a requirement for the value in an existential. That there is none would be a mistake of ours.
-    func witness(_ requirement: Int, _ slot: UnsafeMutablePointer<AnyObject?>) throws -> LinkedFunction.Pointer {
+    func witness(_ cache: UnsafeMutablePointer<WitnessCache>, _ slot: UnsafeMutablePointer<AnyObject?>) throws -> LinkedFunction.Pointer {
+        if let known = Machine.peek(slot, Existential.self)._withUnsafeGuaranteedRef({ cache.pointee.function(for: $0.type) }) { return known }
         let type = unsafeDowncast(slot.pointee.unsafelyUnwrapped, to: Existential.self).type
-        if let function = witnesses[WitnessKey(requirement: requirement, type: type)] { return function }
+        if let function = witnesses[WitnessKey(requirement: cache.pointee.requirement, type: type)] {
+            cache.pointee.keep(function, for: type)
+            return function
+        }
         throw Trap("\(type.spelled) does not fulfil the requirement")
     }
 }
