@@ -78,7 +78,7 @@ let package = Package(
         tests("Runtime", ["Runtime", "CMachine", "IR", "Display"]),
         .target(name: "BindingsSample", path: "Tests/BindingsSample", swiftSettings: strict),
         tests("Bindings", ["Bindings", "BindingsSample", "Runtime", "IR", "Linear", "Display", "bindgen", "Language"]),
-        tests("Storage", ["Storage", "Display"]),
+        tests("Storage", ["Storage", "Display"], exclude: ["Fixtures"]),
         tests("Workspace", ["Workspace", "Display"], exclude: ["Cells"]),
         tests("Jupyter", ["Jupyter", "Display"]),
         tests("Notebook", ["Notebook", "Display"]),

@@ -14,7 +14,7 @@ extension Library {
             try Progress.observe(
                 { fraction in
                     // The machine's own error: no `catch` of the cell sees it.
-                    if machine.isInterrupted { throw Interruption() }
+                    if machine.isInterrupted { throw machine.interruption }
                     // NaN asks whether to stop and has no news.
                     if !fraction.isNaN { report(fraction) }
                 }, body)

@@ -19,11 +19,18 @@ package final class Compiler {
         /// Absent when there are errors.
         package var program: Program?
         package var diagnostics: [Diagnostic]
+        /// The user asked to stop before the cell was checked: the diagnostics mean nothing.
+        package var wasInterrupted = false
     }
 
-    /// - Parameter cell: the cell's number in the session, which the places of its code carry. No two cells bear the same.
-    package func compile(_ source: String, cell: Int) -> Compilation {
+    /// - Parameters:
+    ///   - cell: the cell's number in the session, which the places of its code carry. No two cells bear the same.
+    ///   - interruption: asked now and then whether to stop.
+    package func compile(_ source: String, cell: Int, interruption: @escaping () -> Bool = { false }) -> Compilation {
+        checker.interruption = interruption
+        defer { checker.interruption = { false } }
         let checked = checker.check(source, number: cell)
+        if checker.wasInterrupted { return Compilation(program: nil, diagnostics: [], wasInterrupted: true) }
         return Compilation(program: checked.cell.map(lowering.lower), diagnostics: checked.diagnostics)
     }
 

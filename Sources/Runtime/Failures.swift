@@ -52,6 +52,9 @@ package struct RuntimeError: Error {
         package var place: Place
         package init(function: String, place: Place) { (self.function, self.place) = (function, place) }
     }
+    /// Of a cell that was stopped before it ran.
+    package static var interrupted: RuntimeError { RuntimeError(kind: .interrupted, message: "interrupted", place: .nowhere, stack: []) }
+
     package var kind: Kind
     package var message: String
     package var place: Place

@@ -36,7 +36,11 @@ package final class SessionStore: Sendable {
     /// where no file can be written the session is kept in memory.
     package static func open(key: String, directory: String = Location.directory()) throws(StorageError) -> (store: SessionStore, note: String?) {
         let path = Location.file(for: key, in: directory)
-        do { return (try SessionStore(path: path), nil) } catch {
+        do {
+            let store = try SessionStore(path: path)
+            try store.probe()
+            return (store, nil)
+        } catch {
             guard case .damaged = error else { return (try inMemory(), "\(error); this session is not saved") }
             let aside = "\(path).damaged-\(Int(Date().timeIntervalSince1970))"
             do {
@@ -45,6 +49,17 @@ package final class SessionStore: Sendable {
                 }
                 return (try SessionStore(path: path), "\(error); it was set aside as \(aside)")
             } catch { return (try inMemory(), "the session file \(path) is damaged and cannot be set aside; this session is not saved") }
+        }
+    }
+
+    /// Finds out whether the file can be gone on with: one that lost its end may well open. Looks only at where the tables grow, so that it costs nothing.
+    private func probe() throws(StorageError) {
+        try write { database in
+            for (table, key) in [("sessions", "id"), ("cells", "id"), ("outputs", "id"), ("contents", "output")] {
+                _ = try Row.fetchOne(database, sql: "SELECT * FROM \(table) ORDER BY \(key) DESC LIMIT 1")
+            }
+            // A row like those to come, and away with it.
+            try database.execute(sql: "INSERT INTO sessions (key, engine, seed, started) VALUES ('', '', 0, 0); DELETE FROM sessions WHERE id = last_insert_rowid()")
         }
     }
 

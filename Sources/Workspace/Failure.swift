@@ -53,7 +53,7 @@ package struct Failure: Error {
         for (index, call) in (stack.isEmpty ? [place].compactMap { $0 } : stack).enumerated() {
             let function = call.isTopLevel ? "" : call.function + ", "
             lines.append("  \(index == 0 ? "at" : "called from") \(function)\(call.cell.name), line \(call.line), column \(call.column)")
-            lines.append("    " + call.cell.line(call.line).drop { $0 == " " })
+            lines.append("    " + call.cell.excerpt(line: call.line, column: call.column).text.drop { $0 == " " })
         }
         return lines
     }
@@ -74,9 +74,10 @@ package struct Problem: Sendable {
 
     /// With an excerpt of the cell, for the traceback of a notebook.
     package func lines(in cell: CellText) -> [String] {
-        [
-            "\(cell.name):\(line):\(column): \(severity): \(message)",
-            "    " + cell.line(line),
+        let (text, column) = cell.excerpt(line: line, column: self.column)
+        return [
+            "\(cell.name):\(line):\(self.column): \(severity): \(message)",
+            "    " + text,
             "    " + String(repeating: " ", count: max(0, column - 1)) + "^",
         ]
     }

@@ -36,7 +36,11 @@ package final class Session: @unchecked Sendable {
         let number = lastCell
         let source = CellText(text, name: name)
         sources[number] = source
-        let compilation = compiler.compile(text, cell: number)
+        let compilation = compiler.compile(text, cell: number, interruption: { [machine] in machine.isInterrupted })
+        if compilation.wasInterrupted {
+            machine.clearInterrupt()
+            return .failed(Failure(.interrupted, sources: sources))
+        }
         guard let program = compilation.program else { return .rejected(compilation.diagnostics.map(Problem.init), source) }
         assistance.accept(text, variables: compiler.declaredVariables)
         machine.output = { stream, text in output(.stream(stream, text)) }
@@ -69,6 +73,12 @@ package final class Session: @unchecked Sendable {
     /// Takes back an `interrupt` that came when the cell had already ended.
     package func clearInterrupt() { machine.clearInterrupt() }
 
+    /// Bytes that the process may hold before a cell is refused more; half of the memory there is, unless set.
+    package var memoryLimit: Int {
+        get { machine.memoryLimit }
+        set { machine.memoryLimit = newValue }
+    }
+
     /// Where the cells' random draws stand; a new session begins at 0, so that the same notebook draws the same numbers.
     package var randomState: UInt64 { machine.randomState }
 
@@ -100,9 +110,14 @@ package struct CellText: Sendable {
 
     package func position(of offset: Int) -> (line: Int, column: Int) { lines.position(offset) }
 
-    /// A line of the text, counted from 1.
-    package func line(_ number: Int) -> String {
-        let all = text.split(separator: "\n", omittingEmptySubsequences: false)
-        return all.indices.contains(number - 1) ? String(all[number - 1]) : ""
+    /// A line of the text, counted from 1; of a very long one what is around the column, with the column's place in it.
+    package func excerpt(line number: Int, column: Int) -> (text: String, column: Int) {
+        let all = text.utf8.split(separator: UInt8(ascii: "\n"), maxSplits: number, omittingEmptySubsequences: false)
+        guard all.indices.contains(number - 1) else { return ("", column) }
+        let line = all[number - 1]
+        if line.count <= 400 { return (String(Substring(line)), column) }
+        let start = max(0, column - 100)
+        let part = String(decoding: line.dropFirst(start).prefix(200), as: UTF8.self)
+        return ((start > 0 ? "…" : "") + part + (start + 200 < line.count ? "…" : ""), column - start + (start > 0 ? 1 : 0))
     }
 }

@@ -1,6 +1,4 @@
-import SwiftDiagnostics
 import SwiftParser
-import SwiftParserDiagnostics
 import SwiftSyntax
 
 /// A whole cell.
@@ -11,21 +9,22 @@ extension Checker {
         origin = .cell(number)
         source = Int32(number)
         diagnostics = []
+        wasInterrupted = false
         cellGlobals = []
         journal = []
         lineTable = LineTable(text)
         (postponed, declarationDepth) = ([], 0)
+        if let problem = Nesting.problem(in: text) {
+            report(at: problem.offset, problem.message)
+            return (nil, located())
+        }
         let parsed = Parser.parse(source: text)
+        if let problem = Nesting.problem(in: parsed) {
+            report(at: problem.offset, problem.message)
+            return (nil, located())
+        }
         if parsed.hasError {
-            for problem in ParseDiagnosticsGenerator.diagnostics(for: parsed) where problem.diagMessage.severity == .error {
-                var offset = problem.node.positionAfterSkippingLeadingTrivia.utf8Offset
-                // What a block or an operation lacks is missed at the token that stands there instead.
-                let isMissedLater = problem.message.hasPrefix("expected '}'") || problem.message.hasPrefix("expected expression after operator")
-                if isMissedLater, let next = problem.node.lastToken(viewMode: .all)?.nextToken(viewMode: .sourceAccurate) {
-                    offset = next.positionAfterSkippingLeadingTrivia.utf8Offset
-                }
-                report(at: offset, problem.message)
-            }
+            for problem in ParseProblems.of(parsed) { report(at: problem.offset, problem.message) }
             if !diagnostics.isEmpty { return (nil, located()) }
         }
         let savedOperators = operatorTable
@@ -46,7 +45,7 @@ extension Checker {
             checkEscaping(of: statements, functions: cellFunctions)
             checkExclusivity(of: statements, functions: cellFunctions)
         }
-        guard !diagnostics.contains(where: { $0.severity == .error }) else {
+        guard !wasInterrupted, !diagnostics.contains(where: { $0.severity == .error }) else {
             operatorTable = savedOperators
             rollBack()
             return (nil, located())
@@ -54,6 +53,11 @@ extension Checker {
         makeResult(&statements)
         adopt(scope)
         return (CheckedCell(number: number, statements: statements, globals: cellGlobals, functions: cellFunctions), located())
+    }
+
+    /// Without the middle of a name that is longer than any sentence.
+    private static func shortened(_ message: String) -> String {
+        message.utf8.count <= 2_000 ? message : "\(message.prefix(500)) … \(message.suffix(200))"
     }
 
     private func declareAndCheck(_ file: SourceFileSyntax, in scope: Scope) -> [Statement] {
@@ -85,13 +89,22 @@ extension Checker {
         statements[statements.count - 1] = Statement(kind: .yield(value), place: last.place)
     }
 
+    /// Nobody reads more errors than this; a file that is no Swift at all has one at every other byte.
+    private static let diagnosticLimit = 100
+
     /// Diagnostics in order, each once, with lines and columns.
     private func located() -> [Diagnostic] {
-        var seen: [(Int, String)] = []
-        return diagnostics.sorted { $0.offset < $1.offset }.compactMap { diagnostic in
-            if seen.contains(where: { $0 == (diagnostic.offset, diagnostic.message) }) { return nil }
-            seen.append((diagnostic.offset, diagnostic.message))
+        var seen: [Int: Set<String>] = [:]
+        var found = diagnostics.sorted { $0.offset < $1.offset }
+        if found.count > Self.diagnosticLimit {
+            let rest = found.count - Self.diagnosticLimit
+            found.removeLast(rest)
+            found.append(Diagnostic(severity: .error, message: "\(rest) more errors are not shown", offset: found.last?.offset ?? 0))
+        }
+        return found.compactMap { diagnostic in
+            if !seen[diagnostic.offset, default: []].insert(diagnostic.message).inserted { return nil }
             var diagnostic = diagnostic
+            diagnostic.message = Self.shortened(diagnostic.message)
             (diagnostic.line, diagnostic.column) = lineTable.position(diagnostic.offset)
             return diagnostic
         }

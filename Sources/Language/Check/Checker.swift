@@ -22,6 +22,11 @@ final class Checker {
     /// Bodies and initial values still to be checked, by function.
     var pendingBodies: [Function: PendingBody] = [:]
     var journal: [() -> Void] = []
+    /// Whether the user wants the cell to stop: asked now and then while it is checked.
+    var interruption: () -> Bool = { false }
+    /// The answer was yes: what is left of the cell is passed over.
+    var wasInterrupted = false
+    private var workUntilAsking = 0
 
     /// Number of the cell being checked; also the source number of its places.
     var cell = 0
@@ -201,6 +206,16 @@ final class Checker {
     }
 
     // MARK: Cells
+
+    /// Counts work on the cell and asks now and then whether to go on.
+    func isCancelled(after work: Int) -> Bool {
+        workUntilAsking -= work
+        if workUntilAsking < 0 {
+            workUntilAsking = 1_000
+            if interruption() { wasInterrupted = true }
+        }
+        return wasInterrupted
+    }
 
     /// Starts over what the current cell changed.
     func rollBack() {

@@ -17,7 +17,11 @@ extension Checker {
         let failed = Expression(kind: .tuple([]), type: type ?? .error, place: place(syntax))
         guard solver.solve(), solver.finish([term.type]) else {
             // A name not found explains everything that follows from it.
-            if diagnostics.count == known, let failure = solver.failure {
+            if solver.isExhausted {
+                report(
+                    anchor ?? Syntax(syntax),
+                    "the compiler is unable to type-check this expression in reasonable time; try breaking up the expression into distinct sub-expressions")
+            } else if diagnostics.count == known, let failure = solver.failure {
                 let offset = anchor?.positionAfterSkippingLeadingTrivia.utf8Offset ?? failure.offset
                 if failure.message.hasPrefix("type of expression is ambiguous"), type == nil, let mixed = mixedLiteral(syntax, in: scope) {
                     report(syntax, "heterogeneous collection literal could only be inferred to '\(mixed)'; add explicit type annotation if this is intentional")
@@ -32,6 +36,8 @@ extension Checker {
         }
         if diagnostics.count > known { return failed }
         let found = solver.zonk(term.type)
+        // Nothing wrong goes on without a word: what follows believes that a type is a type.
+        if found.hasError, diagnostics.isEmpty, source >= 0 { report(anchor ?? Syntax(syntax), "type of expression is ambiguous without a type annotation") }
         if found.hasVariable {
             // The call that leaves a parameter open names it.
             _ = term.build()

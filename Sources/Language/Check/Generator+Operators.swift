@@ -5,7 +5,7 @@ extension Generator {
     func infix(_ syntax: InfixOperatorExprSyntax, expecting: Type?) -> Term {
         let node = ExprSyntax(syntax)
         if syntax.operator.is(AssignmentExprSyntax.self) { return assignment(syntax, at: node) }
-        guard let token = syntax.operator.as(BinaryOperatorExprSyntax.self)?.operator else { return error(node) }
+        guard let token = syntax.operator.as(BinaryOperatorExprSyntax.self)?.operator else { return fail(node, "expected an expression, not a type") }
         let name = token.text
         switch name {
         case "&&", "||": return logical(syntax, isAnd: name == "&&", at: node)
@@ -13,10 +13,12 @@ extension Generator {
         default: break
         }
         if name == "==" || name == "!=", let test = nilTest(syntax, isEqual: name == "==", at: node) { return test }
+        // The operands first: a type that they name brings its operators in.
+        let opened = open(syntax.leftOperand)
+        let right = generate(syntax.rightOperand)
         let candidates = checker.operatorCandidates(name, .infix)
         let changes = !candidates.isEmpty && candidates.allSatisfy { $0.function.parameters.first?.isInout == true }
-        let left = changes ? open(syntax.leftOperand) : generate(syntax.leftOperand)
-        let right = generate(syntax.rightOperand)
+        let left = changes ? opened : seal(opened)
         if candidates.isEmpty { return fail(ExprSyntax(syntax.operator), "cannot find operator '\(name)' in scope") }
         // `a += b`: the left side is passed inout.
         if changes { left.isInout = true }

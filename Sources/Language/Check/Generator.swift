@@ -27,6 +27,7 @@ final class Generator {
 
     /// The same, but a chain stays open for what follows.
     func open(_ expression: ExprSyntax, expecting: Type? = nil) -> Term {
+        if checker.isCancelled(after: 1) { return error(expression) }
         switch expression.as(ExprSyntaxEnum.self) {
         case .integerLiteralExpr(let syntax): return integer(syntax, isNegative: false, at: expression)
         case .floatLiteralExpr(let syntax): return floating(syntax.literal.text, at: expression)

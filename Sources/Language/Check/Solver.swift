@@ -19,6 +19,11 @@ final class Solver {
     /// Bounds the search: a cell cannot make the checker hang.
     private var guesses = 0
     static let guessLimit = 20_000
+    /// Constraints looked at so far. A reader's longest expressions take a few thousand, a limit's worth takes some seconds.
+    private var effort = 0
+    static let effortLimit = 4_000_000
+    /// Too much work, or the user asked to stop: no other way is tried.
+    private(set) var isExhausted = false
     /// Why the first way tried did not work.
     var failure: Failure?
     private var failureDepth = 0
@@ -184,6 +189,14 @@ final class Solver {
 
     // MARK: Solving
 
+    /// Counts work; false when that was too much of it.
+    private func spend(_ amount: Int) -> Bool {
+        if isExhausted { return false }
+        effort += amount
+        if effort > Self.effortLimit || checker.isCancelled(after: amount) { isExhausted = true }
+        return !isExhausted
+    }
+
     struct Mark {
         fileprivate var trail: Int
         fileprivate var pending: [Constraint]
@@ -244,6 +257,7 @@ final class Solver {
         var progress = true
         while progress {
             progress = false
+            if !spend(pending.count) { return false }
             // What is certain goes first: it may leave an overload set with one member.
             let round = pending.filter { !($0 is Choice) } + pending.filter { $0 is Choice }
             pending = []
@@ -292,7 +306,7 @@ final class Solver {
         }
         for guess in guesses(for: pending) {
             guesses += 1
-            if guesses > Self.guessLimit { return giveUp() }
+            if guesses > Self.guessLimit || isExhausted { return giveUp() }
             let mark = mark()
             depth += 1
             let works = guess(self) && simplify() && search()
@@ -303,31 +317,36 @@ final class Solver {
         return giveUp()
     }
 
-    /// The pending constraints, grouped by the open types they share.
+    /// The pending constraints, grouped by the open types they share; a group stands where its last member does.
     private func components() -> [[Constraint]] {
-        var groups: [(variables: Set<TypeVariable>, members: [Constraint])] = []
-        for constraint in pending {
-            var mentioned: Set<TypeVariable> = []
-            for type in constraint.types { openVariables(of: type, into: &mentioned) }
-            var merged: (variables: Set<TypeVariable>, members: [Constraint]) = (mentioned, [])
-            var rest: [(variables: Set<TypeVariable>, members: [Constraint])] = []
-            for group in groups {
-                if group.variables.isDisjoint(with: mentioned) {
-                    rest.append(group)
-                } else {
-                    merged.variables.formUnion(group.variables)
-                    merged.members += group.members
+        guard pending.count > 1, spend(pending.count) else { return [pending] }
+        var parents = Array(pending.indices)
+        func root(_ index: Int) -> Int {
+            var index = index
+            while parents[index] != index {
+                parents[index] = parents[parents[index]]
+                index = parents[index]
+            }
+            return index
+        }
+        var mentions: [TypeVariable: Int] = [:]
+        for (index, constraint) in pending.enumerated() {
+            for type in constraint.types {
+                eachOpenVariable(of: type) { variable in
+                    // The later of two roots stays one, so that a root is its group's last member.
+                    if let other = mentions[variable] { parents[root(other)] = index }
+                    mentions[variable] = index
                 }
             }
-            merged.members.append(constraint)
-            groups = rest + [merged]
         }
-        return groups.map(\.members)
+        var groups: [Int: [Constraint]] = [:]
+        for (index, constraint) in pending.enumerated() { groups[root(index), default: []].append(constraint) }
+        return groups.sorted { $0.key < $1.key }.map(\.value)
     }
 
-    private func openVariables(of type: Type, into found: inout Set<TypeVariable>) {
+    private func eachOpenVariable(of type: Type, _ body: (TypeVariable) -> Void) {
         _ = zonk(type).contains { part in
-            if case .variable(let variable) = part { found.insert(variable) }
+            if case .variable(let variable) = part { body(variable) }
             return false
         }
     }
@@ -356,7 +375,7 @@ final class Solver {
             let literals = bounds.allSatisfy { if case .variable = $0 { true } else { false } }
             if literals, let (_, bound) = upper.first(where: { $0.0 == variable }), !bound.hasVariable { continue }
             guard let join = join(bounds) else { continue }
-            var ways: [Guess] = [{ $0.bind(variable, to: join) }]
+            var ways: [Guess] = [{ $0.bind(variable, to: join) && $0.unifyLiterals(bounds, with: join) }]
             if join.optionalPayload == nil { ways.append { solver in solver.bind(variable, to: solver.checker.optional(join)) } }
             return ways
         }
@@ -423,6 +442,17 @@ final class Solver {
             }
         }
         return result.map { isOptional ? checker.optional($0) : $0 } ?? (isOptional ? nil : result)
+    }
+
+    /// Literals that go to one type are of one type: decided one by one, those of a long array would take a round each.
+    private func unifyLiterals(_ bounds: [Type], with join: Type) -> Bool {
+        let target = resolve(join.optionalPayload ?? join)
+        guard case .variable(let first) = target, let kind = first.literal, kind != .nilLiteral else { return true }
+        for bound in bounds {
+            guard case .variable(let other) = resolve(bound), other != first, let literal = other.literal, merge(kind, literal) != nil else { continue }
+            if !bind(other, to: target) { return false }
+        }
+        return true
     }
 
     private func firstLiteral(in pending: [Constraint]) -> TypeVariable? {

@@ -45,6 +45,7 @@ extension Checker {
     }
 
     func checkItem(_ item: CodeBlockItemSyntax, in scope: Scope) -> [Statement] {
+        if isCancelled(after: 50) { return [] }
         switch item.item {
         case .decl(let declaration): return checkDeclaration(declaration, in: scope)
         case .stmt(let statement): return checkStatement(statement, label: nil, in: scope)

@@ -1,4 +1,3 @@
-import SwiftParser
 import SwiftSyntax
 
 /// Completes and explains names, from what the libraries and the session's cells declare.
@@ -38,7 +37,7 @@ package struct Assistant: Sendable {
     /// What may stand at the cursor, and the scalars that it replaces.
     package func complete(_ code: String, cursor: Int) -> (suggestions: [Suggestion], range: Range<Int>) {
         let finder = NameFinder(code)
-        let range = finder.prefix(before: cursor)
+        let range = finder.prefix(before: finder.clamped(cursor))
         let prefix = finder.string(range)
         let local = Catalog(parsing: [code])
         let candidates: [Catalog.Entry]
@@ -73,6 +72,7 @@ package struct Assistant: Sendable {
     /// The declarations and doc comments of what stands at the cursor, or of the call that it stands in; nil for what is not known.
     package func explain(_ code: String, cursor: Int) -> (signatures: [String], documentation: String)? {
         let finder = NameFinder(code)
+        let cursor = finder.clamped(cursor)
         let local = Catalog(parsing: [code])
         for range in [finder.name(around: cursor), finder.callAround(cursor)].compactMap({ $0 }) where !range.isEmpty {
             let found = entries(named: finder.string(range), base: finder.base(before: range.lowerBound), local, code)
@@ -173,7 +173,7 @@ package struct Assistant: Sendable {
     /// What the text itself declares inside its functions and closures, and at its top level without a type.
     private func locals(in code: String) -> [Catalog.Entry] {
         let collector = LocalNames(viewMode: .sourceAccurate)
-        collector.walk(Parser.parse(source: code))
+        collector.walk(Nesting.parse(code))
         return collector.names
     }
 }

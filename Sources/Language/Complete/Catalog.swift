@@ -1,4 +1,3 @@
-import SwiftParser
 import SwiftSyntax
 
 /// The names that a text of Swift declares, with their declarations and doc comments, for completion and inspection.
@@ -33,7 +32,7 @@ package struct Catalog: Sendable {
     package init(parsing texts: some Sequence<String>) { for text in texts { add(text) } }
 
     package mutating func add(_ text: String) {
-        for item in Parser.parse(source: text).statements {
+        for item in Nesting.parse(text).statements {
             if case .decl(let declaration) = item.item { add(declaration) }
         }
     }

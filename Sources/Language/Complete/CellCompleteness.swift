@@ -10,9 +10,17 @@ package enum CellCompleteness: Equatable, Sendable {
 
     /// A text is incomplete if all that is wrong with it is what is missing at its end.
     package init(of text: String) {
+        if Nesting.problem(in: text) != nil {
+            self = .invalid
+            return
+        }
         let tree = Parser.parse(source: text)
         guard tree.hasError else {
             self = .complete
+            return
+        }
+        if Nesting.problem(in: tree) != nil {
+            self = .invalid
             return
         }
         let end = tree.endOfFileToken.positionAfterSkippingLeadingTrivia

@@ -14,6 +14,9 @@ struct NameFinder {
 
     init(_ text: String) { self.text = Array(text.unicodeScalars) }
 
+    /// The place in the text that is nearest to a cursor: front ends count in other units, and some count wrongly.
+    func clamped(_ cursor: Int) -> Int { min(max(cursor, 0), text.count) }
+
     /// The name that ends at the cursor, or is being typed there; it may be empty.
     func prefix(before cursor: Int) -> Range<Int> {
         var start = cursor
@@ -43,7 +46,11 @@ struct NameFinder {
         return chain(endingAt: start - 1)
     }
 
-    private func chain(endingAt end: Int) -> [Link] {
+    /// Nobody reads a longer chain, and each link is a call.
+    private static let longestChain = 64
+
+    private func chain(endingAt end: Int, after links: Int = 0) -> [Link] {
+        guard links < Self.longestChain else { return [] }
         var position = end
         var link = Link(name: "")
         while position > 0, text[position - 1] == "?" || text[position - 1] == "!" { position -= 1 }
@@ -66,7 +73,7 @@ struct NameFinder {
                 let range = prefix(before: position)
                 guard !range.isEmpty else { return literal(before: position) }
                 link.name = string(range)
-                return range.lowerBound > 0 && text[range.lowerBound - 1] == "." ? chain(endingAt: range.lowerBound - 1) + [link] : [link]
+                return range.lowerBound > 0 && text[range.lowerBound - 1] == "." ? chain(endingAt: range.lowerBound - 1, after: links + 1) + [link] : [link]
             default: return []
             }
         }

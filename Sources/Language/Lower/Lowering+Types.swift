@@ -41,6 +41,8 @@ extension Lowering {
             default: break
             }
         }
+        // `struct S<T> { var inner: [S<[T]>] }`: of values this deep there are none.
+        if type.isTooLarge { return .native(nominal.qualifiedName, []) }
         if nominal.isOpaque { return .native(nominal.qualifiedName, arguments.map(valueType)) }
         let module: String
         switch nominal.origin {

@@ -63,6 +63,11 @@ final class Lowering {
     }
 
     private func lower(_ job: Job, _ number: Int) {
+        // A generic function that calls itself for `[T]` would be made for ever.
+        if job.arguments.contains(where: \.isTooLarge) {
+            finished[number] = Lowering.stopped(job.name, "types grow without an end: this generic function uses itself with ever larger type arguments")
+            return
+        }
         finish(number, name: job.name, substitution: job.substitution) { $0.lower(job) }
     }
 
@@ -77,9 +82,12 @@ final class Lowering {
         }
     }
 
-    private static func tooLarge(_ name: String) -> IR.Function {
+    private static func tooLarge(_ name: String) -> IR.Function { stopped(name, "this function is too large to run") }
+
+    /// A function that does nothing but end the cell.
+    private static func stopped(_ name: String, _ message: String) -> IR.Function {
         var code = CodeBuilder(name: name, isWide: false)
-        code.emit(.trap, 0, wide: code.object(.string("this function is too large to run")))
+        code.emit(.trap, 0, wide: code.object(.string(message)))
         return code.finish(rawRegisters: 1, objectRegisters: 1)
     }
 
@@ -139,6 +147,17 @@ enum Job: Hashable {
         }
     }
 
+    /// The types that it is made for.
+    var arguments: [Type] {
+        switch self {
+        case .cell, .initial: []
+        case .function(_, let arguments), .value(_, let arguments, _), .unbound(_, let arguments): arguments
+        case .nested(_, let context): context.arguments
+        case .converted(let from, let to): [.function(from), .function(to)]
+        case .witness(_, let type): [type]
+        }
+    }
+
     var name: String {
         switch self {
         case .cell(let number): "cell \(number)"
@@ -173,4 +192,24 @@ extension Function {
     }
     /// Whether that self is an address.
     var changesSelf: Bool { takesSelf && (isMutating || kind == .setter) }
+}
+
+extension Type {
+    /// Whether it is larger than anybody writes, for only a program that makes types of types gets there.
+    var isTooLarge: Bool {
+        var left = 10_000
+        return isLarge(depth: 0, &left)
+    }
+
+    private func isLarge(depth: Int, _ left: inout Int) -> Bool {
+        left -= 1
+        if depth > 32 || left < 0 { return true }
+        switch self {
+        case .nominal(_, let arguments): return arguments.contains { $0.isLarge(depth: depth + 1, &left) }
+        case .tuple(let elements): return elements.contains { $0.type.isLarge(depth: depth + 1, &left) }
+        case .function(let function): return function.parameters.contains { $0.type.isLarge(depth: depth + 1, &left) } || function.result.isLarge(depth: depth + 1, &left)
+        case .member(let base, _), .metatype(let base): return base.isLarge(depth: depth + 1, &left)
+        case .parameter, .existential, .variable, .error: return false
+        }
+    }
 }

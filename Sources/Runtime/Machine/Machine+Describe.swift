@@ -55,7 +55,7 @@ extension Machine {
                 if index > 0 { text += ", " }
                 let (word, object) = Arrays.element(object, index, of: element)
                 try write(element, word, object, debug: true, depth: depth + 1, into: &text)
-                if index & 0xFFF == 0xFFF, isInterrupted { throw Interruption() }
+                if index & 0xFFF == 0xFFF, isInterrupted { throw interruption }
             }
             text += "]"
         case .set, .dictionary: try writeTable(type, object, debug: debug, depth, into: &text)

@@ -13,7 +13,7 @@ extension Machine {
         flush()
         do { return try input(prompt, isHidden) } catch InputFailure.interrupted {
             // The machine's own error: no `catch` of the cell sees it.
-            throw Interruption()
+            throw interruption
         }
     }
 

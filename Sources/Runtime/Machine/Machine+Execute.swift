@@ -67,7 +67,7 @@ extension Machine {
             let (raws, objects) = (R + i.A, O + i.B)
             guard top != stacks.frameLimit, raws + callee.pointee.rawRegisters <= stacks.rawLimit, objects + callee.pointee.objectRegisters <= stacks.objectLimit
             else { throw Trap.stackOverflow }
-            if isInterrupted { throw Interruption() }
+            if isInterrupted { throw interruption }
             top.initialize(to: suspended)
             top += 1
             suspended = Frame(function: callee, next: callee.pointee.code, raws: raws, objects: objects)

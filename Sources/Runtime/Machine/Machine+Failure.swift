@@ -64,10 +64,16 @@ extension Machine {
         case .indexOutOfRange: return Trap.indexOutOfRange
         case .unexpectedNil: return Trap.unexpectedNil
         case .stackOverflow: return Trap.stackOverflow
-        case .interrupted: return Interruption()
+        case .interrupted: return interruption
         case .uninitialized: return Trap("global \(uninitializedName()) used before its declaration has run")
         case .returned, .instruction: return Trap("the machine stopped without a reason")
         }
+    }
+
+    /// What the raised stop flag means: the user's wish, or the end of the memory.
+    package var interruption: any Error {
+        guard memoryWatch.wasExceeded else { return Interruption() }
+        return MemoryLimit("out of memory: the cell brought the session to its limit of \(Machine.text(bytes: memoryLimit))")
     }
 
     private func uninitializedName() -> String {

@@ -43,6 +43,8 @@ package final class Machine: @unchecked Sendable {
     var buffer = OutputBuffer()
     /// What the loop reads of the session, and the flag that stops it.
     let shared: UnsafeMutablePointer<MachineShared>
+    /// Absent until the first cell runs.
+    private(set) lazy var memoryWatch = MemoryWatch { [weak self] in self?.interrupt() }
     private let ground: LinkedFunction.Pointer
     private let groundRegisters: UnsafeMutablePointer<MachineRegisters>
 
@@ -60,7 +62,7 @@ package final class Machine: @unchecked Sendable {
         self.natives = natives
         stacks = Stacks(depth: depth + 1, registers: 1 << 22)
         globals = Globals()
-        memoryLimit = min(Pages.installed() / 2, 8 << 30)
+        memoryLimit = Pages.limit()
         shared = .allocate(capacity: 1)
         shared.initialize(to: MachineShared(stacks, globals))
         ground = .allocate(capacity: 1)
@@ -116,9 +118,11 @@ package final class Machine: @unchecked Sendable {
         }
         do {
             guard max(program.rawGlobals, program.objectGlobals) < Globals.limit else { throw MemoryLimit("too many global variables") }
-            return try enter(functions[program.entry]) { _, _ in
-            } read: { raws, objects in
-                Value(type: program.result, word: raws[0], object: objects[0])
+            return try memoryWatch.during(limit: memoryLimit) {
+                try enter(functions[program.entry]) { _, _ in
+                } read: { raws, objects in
+                    Value(type: program.result, word: raws[0], object: objects[0])
+                }
             }
         } catch let error as RuntimeError {
             throw error
@@ -149,8 +153,18 @@ package final class Machine: @unchecked Sendable {
     package func reserve(bytes: Int) throws {
         guard bytes > 1 << 20 else { return }
         if bytes > memoryLimit || Pages.resident() > memoryLimit - bytes {
-            throw MemoryLimit("out of memory: \(bytes) bytes do not fit into the session's limit of \(memoryLimit)")
+            throw MemoryLimit("out of memory: \(Machine.text(bytes: bytes)) more do not fit into the session's limit of \(Machine.text(bytes: memoryLimit))")
         }
+    }
+
+    /// A number of bytes as a reader wants it: `1.5 GB`.
+    static func text(bytes: Int) -> String {
+        let units = ["bytes", "KB", "MB", "GB", "TB", "PB", "EB"]
+        var (value, unit) = (Double(bytes), 0)
+        while value >= 999.95, unit + 1 < units.count { (value, unit) = (value / 1000, unit + 1) }
+        if unit == 0 || value >= 99.95 { return "\(Int(value.rounded())) \(units[unit])" }
+        let tenths = Int((value * 10).rounded())
+        return tenths % 10 == 0 ? "\(tenths / 10) \(units[unit])" : "\(tenths / 10).\(tenths % 10) \(units[unit])"
     }
 }
 

@@ -21,6 +21,28 @@ enum Pages {
         return fields[1].reduce(0) { $0 * 10 + Int($1) - 48 } * sysconf(Int32(_SC_PAGESIZE))
     }
 
-    /// Bytes of physical memory of this machine.
-    static func installed() -> Int { sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE)) }
+    /// Gives freed memory back to the system.
+    static func trim() {
+        // The header of `malloc_trim` is in no module; other C libraries do not have it.
+        guard let symbol = dlsym(nil, "malloc_trim") else { return }
+        _ = unsafeBitCast(symbol, to: (@convention(c) (Int) -> Int32).self)(0)
+    }
+
+    /// Bytes that a session may hold: `ENGRAM_MEMORY_GB` gigabytes where that is set, else half of what there is.
+    static func limit() -> Int {
+        if let text = getenv("ENGRAM_MEMORY_GB"), let gigabytes = Double(String(cString: text)), gigabytes > 0, gigabytes < 1e9 { return Int(gigabytes * 1e9) }
+        return available() / 2
+    }
+
+    /// Bytes of physical memory that this process could have: the machine's, or what its container is allowed.
+    static func available() -> Int {
+        let installed = sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE))
+        guard let file = fopen("/sys/fs/cgroup/memory.max", "r") else { return installed }
+        defer { fclose(file) }
+        var buffer = [CChar](repeating: 0, count: 64)
+        guard fgets(&buffer, Int32(buffer.count), file) != nil else { return installed }
+        // "max" where there is no limit.
+        let allowed = strtol(buffer, nil, 10)
+        return allowed > 0 ? min(installed, allowed) : installed
+    }
 }

@@ -228,7 +228,7 @@ enum NativeSort {
         var steps = 0
         elements = try elements.sorted { left, right in
             steps &+= 1
-            if steps & 0xFFFF == 0, machine.isInterrupted { throw Interruption() }
+            if steps & 0xFFFF == 0, machine.isInterrupted { throw machine.interruption }
             return precedes(left, right)
         }
     }

@@ -1,0 +1,123 @@
+import Foundation
+
+/// Makes broken cells out of good ones: the same for the same seed.
+struct Mutator {
+    private var state: UInt64
+    private let cells: [[UInt8]]
+    private let tokens: [[UInt8]]
+    /// The tokens by their kind, so that one may stand for another.
+    private let kinds: [Int: [[UInt8]]]
+
+    /// What a cell seldom says and a parser seldom hears.
+    private static let oddities = [
+        "\0", "\u{FEFF}", "\r", "\\", "\"", "\"\"\"", "#\"", "\\(", "/*", "*/", "//", "`", "$0", "$", "@", "#if", "#", "_", "...", "..<", "->", "??", "?.", "!", "&", "inout", "some",
+        "any", "Self", "self", "super", "init", "deinit", "subscript", "operator", "precedencegroup", "where", "throws", "rethrows", "async", "await", "case", "default", "indirect",
+        "lazy", "static", "mutating", "willSet", "didSet", "get", "set", "fallthrough", "9223372036854775808", "0x", "1e999", "0b2", "é", "👩‍🚀", "\u{301}", "Int.max", "Int.min",
+        ".nan", "[:]", "[]", "()", "{}", "{ }", "<T>", "<T: Equatable>", "let x =", "var x: Int {", "as! Int", "as? String", "is Int", "try!", "try?", "\\.count", "nil", "Never",
+    ].map { Array($0.utf8) }
+
+    init(seed: UInt64, cells: [String]) {
+        state = seed
+        self.cells = cells.map { Array($0.utf8) }.filter { !$0.isEmpty }
+        tokens = Self.oddities + cells.flatMap { Self.tokens(of: Array($0.utf8)) }
+        kinds = Dictionary(grouping: tokens.filter { !$0.isEmpty }) { Self.kind($0[0]) }
+    }
+
+    /// SplitMix64.
+    private mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+    private mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(max(1, bound))) }
+
+    private static func kind(_ byte: UInt8) -> Int {
+        switch byte {
+        case 48...57, 65...90, 95, 97...122, 128...: 0
+        case 9, 10, 13, 32: 1
+        default: 2
+        }
+    }
+
+    /// Words, numbers, spaces; everything else byte by byte.
+    private static func tokens(of text: [UInt8]) -> [[UInt8]] {
+        var found: [[UInt8]] = []
+        for byte in text {
+            if let last = found.last?.last, kind(last) == kind(byte), kind(byte) != 2 { found[found.count - 1].append(byte) } else { found.append([byte]) }
+        }
+        return found
+    }
+
+    /// A cell with one to four things wrong with it, or some lines of one with a word or two taken for others, which more often still mean something.
+    mutating func cell() -> String {
+        var text = cells[below(cells.count)]
+        if below(2) == 0 {
+            let lines = text.split(separator: 10, omittingEmptySubsequences: false)
+            let start = below(2) == 0 ? 0 : below(lines.count), end = min(lines.count, start + 1 + below(12))
+            text = Array(lines[start ..< end].joined(separator: [10]))
+            for _ in 0 ..< below(3) { text = swapped(text) }
+            return String(decoding: text, as: UTF8.self)
+        }
+        for _ in 0 ... below(4) { text = changed(text) }
+        // Bytes that are no UTF-8 become replacement characters, as they do on their way from a front end.
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    private mutating func changed(_ text: [UInt8]) -> [UInt8] {
+        var text = text
+        switch below(12) {
+        case 0 where !text.isEmpty:
+            let start = below(text.count)
+            text.removeSubrange(start ..< min(text.count, start + 1 + below(8)))
+            return text
+        case 1 where !text.isEmpty:
+            let start = below(text.count), end = min(text.count, start + 1 + below(60))
+            text.insert(contentsOf: text[start ..< end], at: below(text.count))
+            return text
+        case 2 where text.count > 1:
+            text.swapAt(below(text.count), below(text.count))
+            return text
+        case 3:
+            text.insert(UInt8(truncatingIfNeeded: next()), at: below(text.count + 1))
+            return text
+        case 4 where !text.isEmpty:
+            return Array(text[..<below(text.count)])
+        case 5:
+            let other = cells[below(cells.count)]
+            return Array(text[..<below(text.count + 1)]) + Array(other[below(other.count)...])
+        case 6:
+            return text + [10] + cells[below(cells.count)]
+        default:
+            return changedTokens(text)
+        }
+    }
+
+    /// With a word for another word, or a sign for another sign.
+    private mutating func swapped(_ text: [UInt8]) -> [UInt8] {
+        var parts = Self.tokens(of: text)
+        let places = parts.indices.filter { Self.kind(parts[$0][0]) != 1 }
+        guard !places.isEmpty else { return text }
+        let place = places[below(places.count)]
+        // One of the same text is likelier to be of the same type.
+        let near = parts.filter { Self.kind($0[0]) == Self.kind(parts[place][0]) }, far = kinds[Self.kind(parts[place][0])] ?? near
+        parts[place] = below(3) > 0 ? near[below(near.count)] : far[below(far.count)]
+        return Array(parts.joined())
+    }
+
+    private mutating func changedTokens(_ text: [UInt8]) -> [UInt8] {
+        var parts = Self.tokens(of: text)
+        guard !parts.isEmpty else { return text }
+        let place = below(parts.count)
+        switch below(6) {
+        case 0: parts.remove(at: place)
+        case 1: parts.insert(parts[place], at: below(parts.count))
+        case 2: parts.swapAt(place, below(parts.count))
+        case 3: parts[place] = Self.oddities[below(Self.oddities.count)]
+        case 4: parts.insert(tokens[below(tokens.count)], at: place)
+        default: parts[place] = tokens[below(tokens.count)]
+        }
+        return Array(parts.joined())
+    }
+}
