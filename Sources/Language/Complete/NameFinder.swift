@@ -61,6 +61,12 @@ struct NameFinder {
                 position = open
                 // A bracket that no name stands before is an expression of its own, unless a trailing call follows.
                 link.isCalled = true
+            case "}":
+                // A trailing closure belongs to the call before it.
+                guard let open = opening(of: position - 1) else { return [] }
+                position = open
+                while position > 0, text[position - 1] == " " { position -= 1 }
+                link.isCalled = true
             case "]":
                 guard let open = opening(of: position - 1) else { return [] }
                 position = open
