@@ -34,7 +34,15 @@ import Workspace
                 watch.begin(cell, session)
                 let outcome = session.run(cell)
                 watch.end(session)
-                if outcome.isInterrupt { counts.interrupted += 1 } else if outcome.isFinished { counts.finished += 1 } else if outcome.failure != nil { counts.failed += 1 } else { counts.refused += 1 }
+                if outcome.isInterrupt {
+                    counts.interrupted += 1
+                } else if outcome.failure != nil {
+                    counts.failed += 1
+                } else if outcome.isFinished {
+                    counts.finished += 1
+                } else {
+                    counts.refused += 1
+                }
                 _ = Assistance.completeness(of: cell)
                 if index % 10 == 0 {
                     let cursor = cell.unicodeScalars.count / 2

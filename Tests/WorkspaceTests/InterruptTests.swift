@@ -17,8 +17,8 @@ import Testing
         Case("a string that grows", "var s = \"\"\nwhile true { s += \"a\"; if s.utf8.count > 1_000_000 { s = \"\" } }"),
         Case("a lazy sum", "print((0 ..< Int.max).reduce(0) { $0 &+ $1 })"),
         Case("map", "let a = Array(repeating: 1, count: 1_000_000)\nwhile true { _ = a.map { $0 + 1 } }"),
-        Case("sorting", "var r = SystemRandomNumberGenerator()\nvar a = (0 ..< 2_000_000).map { _ in Int.random(in: 0 ..< 1_000_000_000) }\nfor _ in 0 ..< 1_000 { _ = a.sorted(); a.swapAt(0, 1) }"),
-        Case("sorting by a closure", "var a = (0 ..< 1_000_000).map { ($0 &* 7_919) % 1_000_003 }\na.sort { $0 < $1 }\na.sort { $1 < $0 }\na.sort { $0 < $1 }\nwhile true {}"),
+        Case("sorting", "var a = (0 ..< 2_000_000).map { _ in Int.random(in: 0 ..< 1_000_000_000) }\nfor _ in 0 ..< 1_000 { _ = a.sorted(); a.swapAt(0, 1) }"),
+        Case("sorting by a closure", "var a = (0 ..< 1_000_000).map { ($0 &* 7_919) % 1_000_003 }\nwhile true { a.sort { $0 < $1 }; a.sort { $1 < $0 } }"),
         Case("a set", "let s = Set(0 ..< 100_000_000)"),
         Case("characters", "let a = Array(String(repeating: \"x\", count: 100_000_000))"),
         Case("the text of a large array", "let a = Array(repeating: [1.5], count: 10_000_000)\nprint(\"\\(a)\".count)"),
@@ -45,7 +45,7 @@ import Testing
         #expect(outcome.isInterrupt, "\(what): \(outcome.message)")
         if ProcessInfo.processInfo.environment["ENGRAM_INTERRUPTS"] != nil { print(what, "ended after", seconds, "s:", outcome.message) }
         // Less than a tenth where nothing else runs; a busy machine may keep the thread itself waiting.
-        #expect(seconds < 1, "\(what)")
+        #expect(seconds < 2, "\(what)")
         #expect(session.isAlive, "\(what)")
     }
 

@@ -10,8 +10,10 @@ struct Mutator {
 
     /// What a cell seldom says and a parser seldom hears.
     private static let oddities = [
-        "\0", "\u{FEFF}", "\r", "\\", "\"", "\"\"\"", "#\"", "\\(", "/*", "*/", "//", "`", "$0", "$", "@", "#if", "#", "_", "...", "..<", "->", "??", "?.", "!", "&", "inout", "some",
-        "any", "Self", "self", "super", "init", "deinit", "subscript", "operator", "precedencegroup", "where", "throws", "rethrows", "async", "await", "case", "default", "indirect",
+        "\0", "\u{FEFF}", "\r", "\\", "\"", "\"\"\"", "#\"", "\\(", "/*", "*/", "//", "`", "$0", "$", "@", "#if", "#", "_", "...", "..<", "->", "??", "?.", "!", "&", "inout",
+        "some",
+        "any", "Self", "self", "super", "init", "deinit", "subscript", "operator", "precedencegroup", "where", "throws", "rethrows", "async", "await", "case", "default",
+        "indirect",
         "lazy", "static", "mutating", "willSet", "didSet", "get", "set", "fallthrough", "9223372036854775808", "0x", "1e999", "0b2", "é", "👩‍🚀", "\u{301}", "Int.max", "Int.min",
         ".nan", "[:]", "[]", "()", "{}", "{ }", "<T>", "<T: Equatable>", "let x =", "var x: Int {", "as! Int", "as? String", "is Int", "try!", "try?", "\\.count", "nil", "Never",
     ].map { Array($0.utf8) }
@@ -35,7 +37,7 @@ struct Mutator {
 
     private static func kind(_ byte: UInt8) -> Int {
         switch byte {
-        case 48...57, 65...90, 95, 97...122, 128...: 0
+        case 48 ... 57, 65 ... 90, 95, 97 ... 122, 128...: 0
         case 9, 10, 13, 32: 1
         default: 2
         }

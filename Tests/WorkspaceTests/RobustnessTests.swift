@@ -41,7 +41,9 @@ import Workspace
         Case("a long array", "let x = [" + many("1, ") + "1]\nprint(x.count)", says: nil),
         Case("zeros", many("\0"), says: nil),
         Case("an alias of itself", "typealias A = B\ntypealias B = A\nlet x: A = 1", says: "B"),
-        Case("a generic function of ever larger types", "func f<T>(_ t: T, _ n: Int) -> Int { n == 0 ? 0 : f([t], n - 1) }\nprint(f(1, 3), f(1, 10_000))", says: "types grow without an end"),
+        Case(
+            "a generic function of ever larger types", "func f<T>(_ t: T, _ n: Int) -> Int { n == 0 ? 0 : f([t], n - 1) }\nprint(f(1, 3), f(1, 10_000))",
+            says: "types grow without an end"),
         Case("a structure of ever larger types", "struct S<T> { var inner: [S<[T]>] = [] }\nprint(S<Int>().inner.count)", says: nil),
     ]
 

@@ -66,7 +66,7 @@ extension VectorOf {
             throw LinearError.invalidArgument(name: "by", value: "\(step)", requirement: "it must be finite and not zero")
         }
         let steps = ((end.f64 - first.f64) / step.f64).rounded(.up)
-        guard steps.isFinite, abs(steps) < 0x1p62 else { throw LinearError.invalidArgument(name: "to", value: "\(end)", requirement: "the steps must come to an end") }
+        guard steps.isFinite, steps.magnitude < 0x1p62 else { throw LinearError.invalidArgument(name: "to", value: "\(end)", requirement: "the steps must come to an end") }
         let count = try Allocation.count(of: [max(0, Int(steps))], named: "the vector", as: Scalar.self)
         return VectorOf((0 ..< count).map { .rounding(first.f64 + Double($0) * step.f64) })
     }
