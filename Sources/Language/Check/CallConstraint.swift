@@ -15,7 +15,7 @@ final class Call: Choice {
         super.init(at: node)
     }
 
-    override var types: [Type] { arguments.map(\.term.type) + [result] }
+    override var types: [Type] { arguments.map(\.term.type) + [result] + (candidates.first?.base.map { [$0] } ?? []) }
 
     override func attempt(_ solver: Solver) -> Attempt {
         let viable = viable(solver)
@@ -64,19 +64,24 @@ final class Call: Choice {
 
     /// Candidates whose labels fit and whose types might.
     private func viable(_ solver: Solver) -> [Candidate] {
-        let types = arguments.map { solver.resolve($0.term.type) }
-        let wanted = solver.resolve(result)
+        let types = arguments.map { solver.checker.normalized(solver.zonk($0.term.type)) }
+        let wanted = solver.zonk(result)
         return candidates.filter { candidate in
             let function = candidate.function
             guard let bindings = solver.checker.match(arguments, to: function.parameters) else { return false }
+            // A member found while the base was open is judged again once the base is known.
+            if let base = candidate.base, base.hasVariable {
+                let base = solver.zonk(base)
+                if !base.hasVariable, !solver.checker.isMember(function, of: base) { return false }
+            }
             let known = candidate.knownArguments
             for (parameter, binding) in zip(function.parameters, bindings) {
                 switch binding {
                 case .argument(let index):
                     if arguments[index].term.isInout != parameter.isInout { return false }
-                    if !solver.mightConvert(types[index], known(parameter.type), open: candidate.open) { return false }
+                    if !solver.mightConvert(types[index], solver.checker.normalized(known(parameter.type)), open: candidate.open) { return false }
                 case .variadic(let indices):
-                    if !indices.allSatisfy({ solver.mightConvert(types[$0], known(parameter.type), open: candidate.open) }) { return false }
+                    if !indices.allSatisfy({ solver.mightConvert(types[$0], solver.checker.normalized(known(parameter.type)), open: candidate.open) }) { return false }
                 case .defaulted: break
                 }
             }
@@ -88,7 +93,13 @@ final class Call: Choice {
     /// The one to take without search: all arguments are known and it fits best, or known operands and
     /// literals agree on one type.
     private func favoured(among viable: [Candidate], _ solver: Solver) -> Candidate? {
-        let types = arguments.map { solver.zonk($0.term.type) }
+        // What an extension asks of a type still open cannot be judged yet.
+        let isOpenBase = viable.contains { candidate in
+            guard let base = candidate.base, !candidate.function.isRequirement, !candidate.function.generics.requirements.isEmpty else { return false }
+            return solver.zonk(base).hasVariable
+        }
+        if isOpenBase { return nil }
+        let types = arguments.map { solver.checker.normalized(solver.zonk($0.term.type)) }
         var known: Type?
         var allKnown = true
         for type in types {
@@ -125,7 +136,7 @@ final class Call: Choice {
 
     private func cost(of candidate: Candidate, _ types: [Type], _ solver: Solver) -> Int {
         guard let bindings = solver.checker.match(arguments, to: candidate.function.parameters) else { return .max }
-        var total = candidate.open.isEmpty ? 0 : 1
+        var total = candidate.open.isEmpty ? 0 : 1, defaults = 0
         let known = candidate.knownArguments
         for (parameter, binding) in zip(candidate.function.parameters, bindings) {
             switch binding {
@@ -134,18 +145,29 @@ final class Call: Choice {
                 if wanted == types[index] { continue }
                 if case .existential = wanted { total += 40 } else if wanted.optionalPayload != nil, types[index].optionalPayload == nil { total += 20 } else { total += 2 }
             case .variadic: total += 4
-            case .defaulted: total += 1
+            case .defaulted: defaults += 1
             }
         }
-        return total * 1000 - candidate.rank - specificity(of: candidate, solver)
+        return total * 100_000 - (candidate.rank + specificity(of: candidate, solver)) * 10 + min(9, defaults)
     }
 
     /// How much a candidate asks of its generic parameters: one that takes a `StringProtocol` is closer to a string
     /// than one that takes any `Sequence`.
     private func specificity(of candidate: Candidate, _ solver: Solver) -> Int {
-        candidate.open.reduce(0) { sum, parameter in
+        let bounds = candidate.open.reduce(0) { sum, parameter in
             sum + parameter.bounds.reduce(0) { $0 + 5 * solver.checker.protocols(above: $1).count }
         }
+        // What the extension asks of the type's own parameters counts less than being the type's own member.
+        // A requirement's signature holds what its protocol says of itself.
+        if candidate.function.isRequirement { return bounds }
+        let own = candidate.base == nil ? [] : candidate.function.owner?.generics.parameters ?? []
+        let asked = candidate.function.generics.requirements.reduce(0) { sum, requirement in
+            switch requirement {
+            case .conformance(let subject, let proto): sum + (subject.mentionsOnly(own) ? 2 * solver.checker.protocols(above: proto).count : 0)
+            case .sameType(let left, let right): sum + (left.mentionsOnly(own) && right.mentionsOnly(own) ? 30 : 0)
+            }
+        }
+        return bounds + min(40, asked)
     }
 
     func apply(_ candidate: Candidate, _ solver: Solver) -> Bool {
@@ -438,7 +460,7 @@ extension Solver {
         let inherited = function.owner?.generics.parameters.count ?? 0
         let ofOwner = function.kind == .initializer ? function.owner.map { "generic \($0.kind == .enumeration ? "enum" : "struct") '\($0.name)'" } ?? subject : context
         for (index, (parameter, argument)) in zip(parameters, arguments).enumerated() {
-            for bound in parameter.bounds where !(function.owner == bound && base != nil) {
+            for bound in parameter.bounds where function.owner != bound || base.map({ zonk($0).hasVariable }) ?? true {
                 require(argument, bound, index < inherited ? ofOwner : subject, at: node)
             }
         }

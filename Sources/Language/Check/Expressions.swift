@@ -143,8 +143,14 @@ extension Checker {
 
     func operatorCandidates(_ name: String, _ fixity: Function.Fixity) -> [Candidate] {
         operators(named: name).filter { ($0.isOperatorFixity ?? .infix) == fixity }.map {
-            Candidate(function: $0, base: nil, rank: $0.isRequirement ? 0 : $0.origin == .standard ? 10 : 20)
+            Candidate(function: $0, base: nil, rank: $0.isRequirement ? 0 : isDefault($0) ? -1 : $0.origin == .standard ? 10 : 20)
         }
+    }
+
+    /// Whether a protocol's extension gives this for a requirement of the protocol: the type's own comes first.
+    private func isDefault(_ function: Function) -> Bool {
+        guard let owner = function.owner, owner.kind == .proto, function.generics.requirements.isEmpty else { return false }
+        return owner.functions(named: function.name, kind: function.kind).contains { $0.isRequirement && $0.signatureType == function.signatureType }
     }
 
     /// The property whose getter a subscript call chose.

@@ -63,8 +63,8 @@ extension Generator {
             _ = written(syntax)
             return error(node)
         }
-        // A number given as a literal has the type at once: `UInt64(18446744073709551615)`.
-        if let only = syntax.arguments.first, syntax.arguments.count == 1, only.label == nil, syntax.trailingClosure == nil, let literal = numericLiteral(only.expression),
+        // What is given as a literal has the type at once: `UInt64(18446744073709551615)`, `Unicode.Scalar("a")`.
+        if let only = syntax.arguments.first, syntax.arguments.count == 1, only.label == nil, syntax.trailingClosure == nil, let literal = literalKind(only.expression),
             solver.accepts(type, literal)
         {
             let term = generate(only.expression)
@@ -75,10 +75,14 @@ extension Generator {
         return memberCall(base, name: "init", arguments: written(syntax), at: node)
     }
 
-    private func numericLiteral(_ expression: ExprSyntax) -> TypeVariable.Literal? {
+    private func literalKind(_ expression: ExprSyntax) -> TypeVariable.Literal? {
         if expression.is(IntegerLiteralExprSyntax.self) { return .integer }
         if expression.is(FloatLiteralExprSyntax.self) { return .floating }
-        if let prefix = expression.as(PrefixOperatorExprSyntax.self), prefix.operator.text == "-" { return numericLiteral(prefix.expression) }
+        if let prefix = expression.as(PrefixOperatorExprSyntax.self), prefix.operator.text == "-" { return literalKind(prefix.expression) }
+        if let text = expression.as(StringLiteralExprSyntax.self), text.segments.count == 1, case .stringSegment(let segment)? = text.segments.first {
+            let value = StringLiteralText.unescape(segment.content.text, hashes: text.openingPounds?.text.count ?? 0) { _ in }
+            return value.count == 1 ? .character : .string
+        }
         return nil
     }
 

@@ -197,7 +197,7 @@ final class Generator {
             let place = checker.place(node)
             // Every type but Array is made by its own initializer.
             if known.standardName != "Array", let initializer = checker.literalInitializer(of: known) {
-                let callee = Callee(function: initializer, typeArguments: known.arguments)
+                let callee = Callee(function: initializer, typeArguments: checker.literalArguments(of: initializer, known))
                 return Expression(kind: .call(callee, receiver: nil, arguments: [.variadic(built)]), type: known, place: place)
             }
             return Expression(kind: .array(built), type: known, place: place)
@@ -227,7 +227,14 @@ final class Generator {
             let built = zip(pairs, slots).map { pair, slot in
                 (key: slot.0.apply(pair.0.build(), to: keyType, solver), value: slot.1.apply(pair.1.build(), to: valueType, solver))
             }
-            return Expression(kind: .dictionary(built), type: solver.zonk(type), place: checker.place(node))
+            let known = solver.zonk(type), place = checker.place(node)
+            if known.standardName != "Dictionary", let initializer = checker.literalInitializer(of: known, label: "dictionaryLiteral") {
+                let element = Type.tuple([TupleElement(label: nil, type: keyType), TupleElement(label: nil, type: valueType)])
+                let pairs = built.map { Expression(kind: .tuple([$0.key, $0.value]), type: element, place: place) }
+                let callee = Callee(function: initializer, typeArguments: checker.literalArguments(of: initializer, known))
+                return Expression(kind: .call(callee, receiver: nil, arguments: [.variadic(pairs)]), type: known, place: place)
+            }
+            return Expression(kind: .dictionary(built), type: known, place: place)
         }
     }
 

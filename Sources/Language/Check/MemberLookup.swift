@@ -53,22 +53,22 @@ extension Checker {
                         type.hasVariable || fulfilled(requirement, under: substitution)
                     })
                 else { continue }
-                for (depth, proto) in protocols(above: conformance.proto).enumerated() where seen.insert(proto).inserted {
-                    addMembers(named: name, of: proto, base: type, isStatic: isStatic, rank: 50 - depth, to: &found)
+                for proto in protocols(above: conformance.proto) where seen.insert(proto).inserted {
+                    addMembers(named: name, of: proto, base: type, isStatic: isStatic, rank: refinement(of: proto), to: &found)
                 }
             }
         case .parameter, .member:
             var seen: Set<Nominal> = []
             for bound in bounds(of: type) {
-                for (depth, proto) in protocols(above: bound).enumerated() where seen.insert(proto).inserted {
-                    addMembers(named: name, of: proto, base: type, isStatic: isStatic, rank: 50 - depth, to: &found)
+                for proto in protocols(above: bound) where seen.insert(proto).inserted {
+                    addMembers(named: name, of: proto, base: type, isStatic: isStatic, rank: refinement(of: proto), to: &found)
                 }
             }
         case .existential(let protocols):
             var seen: Set<Nominal> = []
             for bound in protocols {
-                for (depth, proto) in self.protocols(above: bound).enumerated() where seen.insert(proto).inserted {
-                    addMembers(named: name, of: proto, base: type, isStatic: isStatic, rank: 50 - depth, to: &found)
+                for proto in self.protocols(above: bound) where seen.insert(proto).inserted {
+                    addMembers(named: name, of: proto, base: type, isStatic: isStatic, rank: refinement(of: proto), to: &found)
                 }
             }
         default: break
@@ -76,6 +76,9 @@ extension Checker {
         // What the standard library keeps for itself is not there for cells.
         return source < 0 ? found : found.filter { !$0.member.isHidden }
     }
+
+    /// What refines more stands before what it refines, in whatever order a type names them.
+    private func refinement(of proto: Nominal) -> Int { min(90, 40 + 4 * protocols(above: proto).count) }
 
     private func addMembers(named name: String, of proto: Nominal, base: Type, isStatic: Bool, rank: Int, to found: inout [MemberCandidate]) {
         for member in proto.members(named: name) where member.isStatic == isStatic {
@@ -118,6 +121,21 @@ extension Checker {
                 guard left.mentionsOnly(nominal.generics.parameters), right.mentionsOnly(nominal.generics.parameters) else { return true }
                 let a = normalized(substitution(left)), b = normalized(substitution(right))
                 return a.hasVariable || b.hasVariable || a == b
+            }
+        }
+    }
+
+    /// Whether what holds the function's declaration applies to a type without open parts.
+    func isMember(_ function: Function, of type: Type) -> Bool {
+        guard let owner = function.owner else { return true }
+        if owner.kind == .proto, !conforms(type, to: owner) { return false }
+        let own = owner.generics.parameters
+        let substitution = Specialization(own, owner.kind == .proto ? [type] : type.arguments)
+        return function.generics.requirements.allSatisfy { requirement in
+            switch requirement {
+            case .conformance(let subject, let wanted): !subject.mentionsOnly(own) || conforms(normalized(substitution(subject)), to: wanted)
+            case .sameType(let left, let right):
+                !left.mentionsOnly(own) || !right.mentionsOnly(own) || normalized(substitution(left)) == normalized(substitution(right))
             }
         }
     }

@@ -105,9 +105,15 @@ final class LiteralElements: Constraint {
         if ["Array", "Set", "ArraySlice", "Dictionary"].contains(known.standardName ?? ""), arguments.count == elements.count {
             return zip(elements, arguments).allSatisfy { solver.unify($0, $1) } ? .solved : .failed
         }
+        if elements.count == 2 {
+            let key = solver.checker.associatedType("Key", of: known), value = solver.checker.associatedType("Value", of: known)
+            return solver.unify(elements[0], key) && solver.unify(elements[1], value) ? .solved : .failed
+        }
         guard elements.count == 1 else { return .failed }
         var element = solver.checker.associatedType("ArrayLiteralElement", of: known)
-        if case .error = element { element = solver.checker.literalInitializerElement(of: known) ?? .error }
+        var isUnknown = element.hasParameter && !known.hasParameter
+        if case .error = element { isUnknown = true }
+        if isUnknown { element = solver.checker.literalInitializerElement(of: known) ?? .error }
         return solver.unify(elements[0], element) ? .solved : .failed
     }
 }
@@ -233,12 +239,18 @@ final class MemberAccess: Choice {
 
 extension Checker {
     /// The element type of a library type that is made from array literals: what its initializer takes.
-    func literalInitializerElement(of type: Type) -> Type? { literalInitializer(of: type)?.parameters[0].type }
+    func literalInitializerElement(of type: Type) -> Type? {
+        guard let initializer = literalInitializer(of: type) else { return nil }
+        return normalized(Specialization(initializer.owner?.generics.parameters ?? [], literalArguments(of: initializer, type))(initializer.parameters[0].type))
+    }
 
-    /// `init(arrayLiteral:)`
-    func literalInitializer(of type: Type) -> Function? {
+    /// The generic arguments of an initializer of the type: its own, or the type itself where a protocol gives it.
+    func literalArguments(of initializer: Function, _ type: Type) -> [Type] { initializer.owner?.kind == .proto ? [type] : type.arguments }
+
+    /// `init(arrayLiteral:)`, `init(dictionaryLiteral:)`
+    func literalInitializer(of type: Type, label: String = "arrayLiteral") -> Function? {
         for candidate in members(named: "init", of: type, isStatic: true) {
-            if case .function(let function) = candidate.member, function.labels == ["arrayLiteral"] { return function }
+            if case .function(let function) = candidate.member, function.labels == [label], !function.isRequirement { return function }
         }
         return nil
     }

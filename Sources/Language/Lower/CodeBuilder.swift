@@ -15,7 +15,7 @@ struct CodeBuilder {
     /// A table or the register file is full: no program of a person gets here.
     private(set) var isTooLarge = false
     private var constants: [Int: Int] = [:]
-    private var objects: [IR.Function.Constant: Int] = [:]
+    private var objects: [WrittenConstant: Int] = [:]
     private var callees: [Int: Int] = [:]
     private var types: [ValueType: Int] = [:]
     private var shapes: [IR.Function.Shape: Int] = [:]
@@ -88,7 +88,13 @@ struct CodeBuilder {
     // MARK: Tables
 
     mutating func constant(_ word: Int) -> Int { checked(CodeBuilder.entry(word, &constants, &function.constants)) }
-    mutating func object(_ constant: IR.Function.Constant) -> Int { checked(CodeBuilder.entry(constant, &objects, &function.objects)) }
+    mutating func object(_ constant: IR.Function.Constant) -> Int {
+        let written = WrittenConstant(constant)
+        if let known = objects[written] { return known }
+        objects[written] = function.objects.count
+        function.objects.append(constant)
+        return checked(function.objects.count - 1)
+    }
     mutating func callee(_ number: Int) -> Int { checked(CodeBuilder.entry(number, &callees, &function.callees)) }
     mutating func type(_ type: ValueType) -> Int { checked(CodeBuilder.entry(type, &types, &function.types)) }
     mutating func shape(_ shape: IR.Function.Shape) -> Int { checked(CodeBuilder.entry(shape, &shapes, &function.shapes)) }
@@ -120,5 +126,20 @@ struct CodeBuilder {
         function.rawRegisters = rawRegisters
         function.objectRegisters = objectRegisters
         return function
+    }
+}
+
+/// A constant by its bytes: texts that Swift holds equal may be spelled with different scalars, and stay as they are written.
+private struct WrittenConstant: Hashable {
+    let constant: IR.Function.Constant
+    let bytes: [UInt8]
+    init(_ constant: IR.Function.Constant) {
+        self.constant = constant
+        bytes =
+            switch constant {
+            case .string(let text): Array(text.utf8)
+            case .character(let character): Array(String(character).utf8)
+            case .emptyCase: []
+            }
     }
 }

@@ -6,6 +6,9 @@ extension FunctionBuilder {
     func convert(_ operand: Operand, from source: Type, to target: Type) -> Operand {
         if source == target || lowering.valueType(source) == lowering.valueType(target) { return operand }
         switch (source, target) {
+        // An Optional that becomes the payload of another, nil or not.
+        case (_, .nominal(let to, let arguments)) where to.name == "Optional" && arguments[0] == source:
+            return wrap(operand, payload: lowering.valueType(source))
         case (.nominal(let from, let a), .nominal(let to, let b)) where from == to && a.count == b.count:
             switch to.name {
             case "Optional": return convertOptional(operand, a[0], b[0])

@@ -15,6 +15,7 @@ extension StandardLibrary {
         func index(after i: Index) -> Index
         func formIndex(after i: inout Index)
         func index(_ i: Index, offsetBy distance: Int) -> Index
+        func index(_ i: Index, offsetBy distance: Int, limitedBy limit: Index) -> Index?
         func distance(from start: Index, to end: Index) -> Int
     }
     extension Collection where Iterator == IndexingIterator<Self> {
@@ -30,7 +31,10 @@ extension StandardLibrary {
         var underestimatedCount: Int { return count }
         var isEmpty: Bool { return startIndex == endIndex }
         var count: Int { return distance(from: startIndex, to: endIndex) }
-        var first: Element? { return isEmpty ? nil : self[startIndex] }
+        var first: Element? {
+            let start = startIndex
+            return start == endIndex ? nil : self[start]
+        }
         func formIndex(after i: inout Index) { i = index(after: i) }
         func index(_ i: Index, offsetBy distance: Int) -> Index {
             if distance < 0 { fatalError("Only BidirectionalCollections can be advanced by a negative amount") }
@@ -183,6 +187,9 @@ extension StandardLibrary {
     protocol BidirectionalCollection: Collection {
         func index(before i: Index) -> Index
         func formIndex(before i: inout Index)
+        func index(_ i: Index, offsetBy distance: Int) -> Index
+        func index(_ i: Index, offsetBy distance: Int, limitedBy limit: Index) -> Index?
+        func distance(from start: Index, to end: Index) -> Int
     }
     extension BidirectionalCollection {
         var last: Element? { return isEmpty ? nil : self[index(before: endIndex)] }
@@ -252,7 +259,12 @@ extension StandardLibrary {
         }
     }
 
-    protocol RandomAccessCollection: BidirectionalCollection {}
+    /// What is told again here is asked of the type itself, where a body for all collections would walk.
+    protocol RandomAccessCollection: BidirectionalCollection {
+        func index(_ i: Index, offsetBy distance: Int) -> Index
+        func index(_ i: Index, offsetBy distance: Int, limitedBy limit: Index) -> Index?
+        func distance(from start: Index, to end: Index) -> Int
+    }
     extension RandomAccessCollection where Index: Strideable, Index.Stride == Int {
         func index(after i: Index) -> Index { return i.advanced(by: 1) }
         func index(before i: Index) -> Index { return i.advanced(by: -1) }
@@ -297,6 +309,26 @@ extension StandardLibrary {
         }
     }
     extension MutableCollection where Self: BidirectionalCollection {
+        /// From both ends, so that elements of the second part come out in the order they have in Swift.
+        mutating func partition(by belongsInSecondPartition: (Element) throws -> Bool) rethrows -> Index {
+            var low = startIndex
+            var high = endIndex
+            while low < high {
+                if try !belongsInSecondPartition(self[low]) {
+                    low = index(after: low)
+                    continue
+                }
+                var isFound = false
+                while !isFound {
+                    high = index(before: high)
+                    if !(low < high) { return low }
+                    isFound = try !belongsInSecondPartition(self[high])
+                }
+                swapAt(low, high)
+                low = index(after: low)
+            }
+            return low
+        }
         mutating func reverse() {
             if isEmpty { return }
             var low = startIndex
@@ -379,10 +411,15 @@ extension StandardLibrary {
             return element
         }
         mutating func removeSubrange(_ bounds: Range<Index>) { replaceSubrange(bounds, with: EmptyCollection()) }
-        mutating func removeSubrange<R: RangeExpression>(_ bounds: R) where R.Bound == Index { removeSubrange(bounds.relative(to: self)) }
-        mutating func replaceSubrange<C: Collection, R: RangeExpression>(_ subrange: R, with newElements: C) where C.Element == Element, R.Bound == Index {
-            replaceSubrange(subrange.relative(to: self), with: newElements)
+        mutating func removeSubrange<R: RangeExpression>(_ bounds: R) where R.Bound == Index {
+            let range: Range<Index> = bounds.relative(to: self)
+            removeSubrange(range)
         }
+        mutating func replaceSubrange<C: Collection, R: RangeExpression>(_ subrange: R, with newElements: C) where C.Element == Element, R.Bound == Index {
+            let range: Range<Index> = subrange.relative(to: self)
+            _replaceElements(range.lowerBound, range.upperBound, newElements)
+        }
+        mutating func _replaceElements<C: Collection>(_ lower: Index, _ upper: Index, _ newElements: C) where C.Element == Element { replaceSubrange(lower..<upper, with: newElements) }
         @discardableResult mutating func removeFirst() -> Element {
             if isEmpty { fatalError("Can't remove first element from an empty collection") }
             return remove(at: startIndex)

@@ -27,11 +27,18 @@ extension StandardLibrary {
                 _checkSlice(bounds.lowerBound, bounds.upperBound)
                 return ArraySlice(_base: self, startIndex: bounds.lowerBound, endIndex: bounds.upperBound)
             }
-            set { replaceSubrange(bounds, with: newValue) }
+            set {
+                _checkSlice(bounds.lowerBound, bounds.upperBound)
+                replaceSubrange(bounds, with: newValue)
+            }
         }
         subscript<R: RangeExpression>(r: R) -> ArraySlice<Element> where R.Bound == Int {
             get { return self[r.relative(to: self)] }
-            set { replaceSubrange(r.relative(to: self), with: newValue) }
+            set {
+                let bounds: Range<Int> = r.relative(to: self)
+                _checkSlice(bounds.lowerBound, bounds.upperBound)
+                replaceSubrange(bounds, with: newValue)
+            }
         }
         func makeIterator() -> IndexingIterator<[Element]> { return IndexingIterator(_elements: self, _position: 0) }
         func index(after i: Int) -> Int { return i + 1 }
@@ -171,7 +178,7 @@ extension StandardLibrary {
         }
         mutating func removeAll(keepingCapacity keepCapacity: Bool = false) { self = ArraySlice() }
         @discardableResult mutating func removeFirst() -> Element {
-            if isEmpty { fatalError("Can't remove first element from an empty collection") }
+            if isEmpty { fatalError("Can't remove items from an empty collection") }
             startIndex += 1
             return _base[startIndex - 1]
         }
@@ -417,6 +424,24 @@ extension StandardLibrary {
             var description: String { return _copyToArray().description }
             var debugDescription: String { return "Dictionary.Values(" + description + ")" }
         }
+    }
+    /// Pairs in the order they are written, keys as often as they come.
+    struct KeyValuePairs<Key, Value>: RandomAccessCollection, ExpressibleByDictionaryLiteral, CustomStringConvertible, CustomDebugStringConvertible {
+        typealias Element = (key: Key, value: Value)
+        typealias Index = Int
+        typealias Indices = Range<Int>
+        typealias SubSequence = Slice<KeyValuePairs<Key, Value>>
+        typealias Iterator = IndexingIterator<KeyValuePairs<Key, Value>>
+        let _elements: [(Key, Value)]
+        init(dictionaryLiteral elements: (Key, Value)...) { _elements = elements }
+        var startIndex: Int { return 0 }
+        var endIndex: Int { return _elements.count }
+        subscript(position: Int) -> (key: Key, value: Value) { return (key: _elements[position].0, value: _elements[position].1) }
+        var description: String {
+            if _elements.isEmpty { return "[:]" }
+            return "[" + _elements.map { String(reflecting: $0.0) + ": " + String(reflecting: $0.1) }.joined(separator: ", ") + "]"
+        }
+        var debugDescription: String { return description }
     }
     extension Dictionary.Values: MutableCollection {}
     extension Dictionary: Equatable where Value: Equatable {

@@ -160,6 +160,8 @@ extension StandardLibrary {
                 static var exponentBitCount: Int { return \(exponentBits) }
                 static var significandBitCount: Int { return \(significandBits) }
                 var bitPattern: \(bits) { get }
+                var exponentBitPattern: UInt { return UInt((bitPattern >> \(significandBits)) & \((1 << exponentBits) - 1)) }
+                var significandBitPattern: \(bits) { return bitPattern & \((1 << significandBits) - 1) }
                 var description: String { get }
                 var debugDescription: String { return description }
                 var magnitude: \(name) { get }

@@ -49,6 +49,7 @@ extension StandardLibrary {
         static func random<T: RandomNumberGenerator>(in range: ClosedRange<Self>, using generator: inout T) -> Self {
             let low = range.lowerBound._bits
             let span = generator._reduced(UInt64(truncatingIfNeeded: range.upperBound._bits &- low &+ 1), Self.bitWidth)
+                if span == 0 { return Self._truncating(Int(truncatingIfNeeded: generator.next() as UInt64)) }
             return Self._truncating(low &+ Int(truncatingIfNeeded: generator._next(below: span, width: Self.bitWidth)))
         }
         static func random(in range: Range<Self>) -> Self {
@@ -110,17 +111,32 @@ extension StandardLibrary {
     func print(_ items: Any..., separator: String = " ", terminator: String = "\n")
     func debugPrint(_ items: Any..., separator: String = " ", terminator: String = "\n")
     func print<Target: TextOutputStream>(_ items: Any..., separator: String = " ", terminator: String = "\n", to output: inout Target) {
-        output.write(_text(items, separator, false) + terminator)
+            var prefix = ""
+            for item in items {
+                output.write(prefix)
+                output.write(String(describing: item))
+                prefix = separator
+        }
+            output.write(terminator)
     }
     func debugPrint<Target: TextOutputStream>(_ items: Any..., separator: String = " ", terminator: String = "\n", to output: inout Target) {
-        output.write(_text(items, separator, true) + terminator)
+            var prefix = ""
+            for item in items {
+                output.write(prefix)
+                output.write(String(reflecting: item))
+                prefix = separator
     }
-    func _text(_ items: [Any], _ separator: String, _ isDebug: Bool) -> String
-    @discardableResult func dump<T>(_ value: T) -> T {
-        _dump(value)
+            output.write(terminator)
+        }
+        @discardableResult func dump<T>(_ value: T, name: String? = nil, indent: Int = 0, maxDepth: Int = Int.max, maxItems: Int = Int.max) -> T {
+            print(_dump(value, name, indent, maxDepth, maxItems), terminator: "")
         return value
     }
-    func _dump<T>(_ value: T)
+        @discardableResult func dump<T, Target: TextOutputStream>(_ value: T, to target: inout Target, name: String? = nil, indent: Int = 0, maxDepth: Int = Int.max, maxItems: Int = Int.max) -> T {
+            target.write(_dump(value, name, indent, maxDepth, maxItems))
+            return value
+        }
+        func _dump<T>(_ value: T, _ name: String?, _ indent: Int, _ maxDepth: Int, _ maxItems: Int) -> String
     func readLine(strippingNewline: Bool = true) -> String?
     struct _StandardStream {
         let _number: Int

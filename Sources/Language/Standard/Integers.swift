@@ -103,6 +103,7 @@ extension StandardLibrary {
                 func dividedReportingOverflow(by rhs: \(name)) -> (partialValue: \(name), overflow: Bool)
                 func remainderReportingOverflow(dividingBy rhs: \(name)) -> (partialValue: \(name), overflow: Bool)
                 func multipliedFullWidth(by other: \(name)) -> (high: \(name), low: \(unsigned))
+                var words: [UInt] { return [UInt(truncatingIfNeeded: _bits)] }
             }
             """
     }

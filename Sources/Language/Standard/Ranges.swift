@@ -67,10 +67,7 @@ extension StandardLibrary {
             if position < lowerBound || position >= upperBound { fatalError("Index out of range") }
             return position
         }
-        subscript(bounds: Range<Bound>) -> Range<Bound> {
-            if bounds.lowerBound < lowerBound || bounds.upperBound > upperBound { fatalError("Range out of bounds") }
-            return bounds
-        }
+        subscript(bounds: Range<Bound>) -> Range<Bound> { return bounds }
     }
 
     struct ClosedRange<Bound: Comparable>: RangeExpression, CustomStringConvertible, CustomDebugStringConvertible {

@@ -14,6 +14,11 @@ extension StandardLibrary {
             return nil
         }
         var unsafelyUnwrapped: Wrapped { return self! }
+        var debugDescription: String { return String(reflecting: self) }
+        var _isSome: Bool {
+            if let _ = self { return true }
+            return false
+        }
         mutating func take() -> Wrapped? {
             let value = self
             self = nil

@@ -44,6 +44,7 @@ package enum StandardLibrary {
         Piece(name: "Sort", text: sort),
         Piece(name: "Collection", text: collection),
         Piece(name: "Views", text: views),
+        Piece(name: "Lazy", text: lazy),
         Piece(name: "Array", text: array),
         Piece(name: "Dictionary", text: dictionary),
         Piece(name: "Set", text: set),

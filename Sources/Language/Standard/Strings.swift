@@ -1,8 +1,42 @@
 extension StandardLibrary {
     static let character = #"""
     enum Unicode {
-        struct Scalar: Hashable, Comparable, CustomStringConvertible, Sendable {
+        struct Scalar: Hashable, Comparable, LosslessStringConvertible, CustomDebugStringConvertible, ExpressibleByUnicodeScalarLiteral, TextOutputStreamable, Sendable {
+            typealias UnicodeScalarLiteralType = Unicode.Scalar
             let value: UInt32
+            init(unicodeScalarLiteral value: Unicode.Scalar) { self = value }
+            init(_ v: Unicode.Scalar) { self = v }
+            init?(_ v: UInt16) {
+                if v >= 0xD800 && v < 0xE000 { return nil }
+                value = UInt32(v)
+            }
+            init?(_ description: String) {
+                if description.isEmpty || description._scalarAfter(0) != description._upper { return nil }
+                value = description._scalar(0)
+            }
+            var debugDescription: String { return String(reflecting: description) }
+            var properties: Unicode.Scalar.Properties { return Unicode.Scalar.Properties(_value: Int(value)) }
+            var utf8: String.UTF8View { return description.utf8 }
+            func write<Target: TextOutputStream>(to target: inout Target) { target.write(description) }
+            func escaped(asASCII forceASCII: Bool) -> String { return String._escaped(Int(value), forceASCII) }
+            struct Properties {
+                let _value: Int
+                var isAlphabetic: Bool { return String._scalarHas(_value, 0) }
+                var isWhitespace: Bool { return String._scalarHas(_value, 1) }
+                var isLowercase: Bool { return String._scalarHas(_value, 2) }
+                var isUppercase: Bool { return String._scalarHas(_value, 3) }
+                var isMath: Bool { return String._scalarHas(_value, 4) }
+                var isEmoji: Bool { return String._scalarHas(_value, 5) }
+                var isEmojiPresentation: Bool { return String._scalarHas(_value, 6) }
+                var isDiacritic: Bool { return String._scalarHas(_value, 7) }
+                var isASCIIHexDigit: Bool { return String._scalarHas(_value, 8) }
+                var isHexDigit: Bool { return String._scalarHas(_value, 9) }
+                var isCased: Bool { return String._scalarHas(_value, 10) }
+                var name: String? { return String._scalarName(_value) }
+                var numericValue: Double? { return String._scalarNumber(_value) }
+                var lowercaseMapping: String { return String._ofScalar(_value).lowercased() }
+                var uppercaseMapping: String { return String._ofScalar(_value).uppercased() }
+            }
             init?(_ v: UInt32) {
                 if v > 0x10FFFF || v >= 0xD800 && v < 0xE000 { return nil }
                 value = v
@@ -74,6 +108,9 @@ extension StandardLibrary {
         func uppercased() -> String
         func lowercased() -> String
         var capitalized: String { get }
+        var localizedCapitalized: String { return capitalized }
+        var localizedUppercase: String { return uppercased() }
+        var localizedLowercase: String { return lowercased() }
         func contains<T: StringProtocol>(_ other: T) -> Bool { return _contains(String(other)) }
         func _contains(_ other: String) -> Bool
         func _pieces(separatedBy separator: String, maxSplits: Int, omittingEmpty: Bool) -> [Substring]
@@ -90,6 +127,17 @@ extension StandardLibrary {
         func replacingOccurrences<Target: StringProtocol, Replacement: StringProtocol>(of target: Target, with replacement: Replacement) -> String {
             return _replacing(String(target), String(replacement))
         }
+        func replacingOccurrences<Target: StringProtocol, Replacement: StringProtocol>(of target: Target, with replacement: Replacement, options: String.CompareOptions) -> String {
+            let wanted = String(target)
+            var rest = Substring(String(self))
+            var result = ""
+            while let found = rest.range(of: wanted, options: options) {
+                result += rest[rest.startIndex..<found.lowerBound]
+                result += String(replacement)
+                rest = rest[found.upperBound..<rest.endIndex]
+            }
+            return result + String(rest)
+        }
         func replacing<Target: StringProtocol, Replacement: StringProtocol>(_ target: Target, with replacement: Replacement) -> String {
             return _replacing(String(target), String(replacement))
         }
@@ -99,6 +147,39 @@ extension StandardLibrary {
             let found = _find(text)
             if found < 0 { return nil }
             return Range(uncheckedBounds: (lower: String.Index(_offset: found), upper: String.Index(_offset: found + text._upper)))
+        }
+        func range<T: StringProtocol>(of aString: T, options: String.CompareOptions) -> Range<String.Index>? {
+            let wanted = Array(options.contains(.caseInsensitive) ? String(aString).lowercased() : String(aString))
+            if wanted.isEmpty { return nil }
+            var found: Range<String.Index>?
+            var start = startIndex
+            while start != endIndex {
+                var position = start
+                var matched = 0
+                while matched < wanted.count && position != endIndex {
+                    let character = self[position]
+                    if character != wanted[matched] {
+                        if !options.contains(.caseInsensitive) || character.lowercased() != String(wanted[matched]) { break }
+                    }
+                    position = index(after: position)
+                    matched += 1
+                }
+                if matched == wanted.count {
+                    if !options.contains(.anchored) || (options.contains(.backwards) ? position == endIndex : start == startIndex) { found = start..<position }
+                    if !options.contains(.backwards) { return found }
+                }
+                if options.contains(.anchored) && !options.contains(.backwards) { return found }
+                start = index(after: start)
+            }
+            return found
+        }
+        func commonPrefix<T: StringProtocol>(with aString: T) -> String {
+            var result = ""
+            for (left, right) in zip(String(self), String(aString)) {
+                if left != right { break }
+                result.append(left)
+            }
+            return result
         }
         func firstRange<T: StringProtocol>(of other: T) -> Range<String.Index>? { return range(of: other) }
         func _find(_ text: String) -> Int
@@ -149,23 +230,65 @@ extension StandardLibrary {
         }
         init() { self.init(_kind: 0, _characters: "", _isInverted: false) }
         init(charactersIn string: String) { self.init(_kind: 0, _characters: string, _isInverted: false) }
-        static var whitespaces: CharacterSet { return CharacterSet(_kind: 1, _characters: "", _isInverted: false) }
-        static var whitespacesAndNewlines: CharacterSet { return CharacterSet(_kind: 2, _characters: "", _isInverted: false) }
-        static var newlines: CharacterSet { return CharacterSet(_kind: 3, _characters: "", _isInverted: false) }
-        static var punctuationCharacters: CharacterSet { return CharacterSet(_kind: 4, _characters: "", _isInverted: false) }
-        static var decimalDigits: CharacterSet { return CharacterSet(_kind: 5, _characters: "", _isInverted: false) }
-        static var letters: CharacterSet { return CharacterSet(_kind: 6, _characters: "", _isInverted: false) }
-        static var alphanumerics: CharacterSet { return CharacterSet(_kind: 7, _characters: "", _isInverted: false) }
-        static var uppercaseLetters: CharacterSet { return CharacterSet(_kind: 8, _characters: "", _isInverted: false) }
-        static var lowercaseLetters: CharacterSet { return CharacterSet(_kind: 9, _characters: "", _isInverted: false) }
-        static var symbols: CharacterSet { return CharacterSet(_kind: 10, _characters: "", _isInverted: false) }
+        static var whitespaces: CharacterSet { return CharacterSet(_kind: 2, _characters: "", _isInverted: false) }
+        static var whitespacesAndNewlines: CharacterSet { return CharacterSet(_kind: 4, _characters: "", _isInverted: false) }
+        static var newlines: CharacterSet { return CharacterSet(_kind: 8, _characters: "", _isInverted: false) }
+        static var punctuationCharacters: CharacterSet { return CharacterSet(_kind: 16, _characters: "", _isInverted: false) }
+        static var decimalDigits: CharacterSet { return CharacterSet(_kind: 32, _characters: "", _isInverted: false) }
+        static var letters: CharacterSet { return CharacterSet(_kind: 64, _characters: "", _isInverted: false) }
+        static var alphanumerics: CharacterSet { return CharacterSet(_kind: 128, _characters: "", _isInverted: false) }
+        static var uppercaseLetters: CharacterSet { return CharacterSet(_kind: 256, _characters: "", _isInverted: false) }
+        static var lowercaseLetters: CharacterSet { return CharacterSet(_kind: 512, _characters: "", _isInverted: false) }
+        static var symbols: CharacterSet { return CharacterSet(_kind: 1024, _characters: "", _isInverted: false) }
         var inverted: CharacterSet { return CharacterSet(_kind: _kind, _characters: _characters, _isInverted: !_isInverted) }
+        init(charactersIn range: ClosedRange<Unicode.Scalar>) {
+            var text = ""
+            for value in range.lowerBound.value...range.upperBound.value { if let scalar = Unicode.Scalar(value) { text.append(scalar.description) } }
+            self.init(_kind: 0, _characters: text, _isInverted: false)
+        }
+        /// Of two sets that are not inverted.
+        func union(_ other: CharacterSet) -> CharacterSet {
+            if _isInverted || other._isInverted { fatalError("union of inverted character sets is not supported in cells") }
+            return CharacterSet(_kind: _kind | other._kind, _characters: _characters + other._characters, _isInverted: false)
+        }
+        mutating func formUnion(_ other: CharacterSet) { self = union(other) }
+        mutating func insert(charactersIn string: String) { formUnion(CharacterSet(charactersIn: string)) }
         func contains(_ member: Unicode.Scalar) -> Bool { return member.description._components(_kind, _characters, _isInverted).count > 1 }
     }
 
     struct String: StringProtocol, RangeReplaceableCollection, TextOutputStream, TextOutputStreamable, CustomDebugStringConvertible, Sendable, Codable, CVarArg {
+        struct CompareOptions: OptionSet {
+            let rawValue: Int
+            init(rawValue: Int) { self.rawValue = rawValue }
+            static var caseInsensitive: String.CompareOptions { return String.CompareOptions(rawValue: 1) }
+            static var literal: String.CompareOptions { return String.CompareOptions(rawValue: 2) }
+            static var backwards: String.CompareOptions { return String.CompareOptions(rawValue: 4) }
+            static var anchored: String.CompareOptions { return String.CompareOptions(rawValue: 8) }
+        }
         struct Index: Comparable, Hashable {
             let _offset: Int
+            init(_offset: Int) { self._offset = _offset }
+            /// Every four bytes of UTF-8 are two units of UTF-16, every three, two or one are one.
+            init<S: StringProtocol>(utf16Offset offset: Int, in s: S) {
+                let text = String(s)
+                var units = 0
+                var position = 0
+                while units < offset && position < text._upper {
+                    units += text._byte(position) >= 0xF0 ? 2 : 1
+                    position = text._scalarAfter(position)
+                }
+                _offset = position
+            }
+            func utf16Offset<S: StringProtocol>(in s: S) -> Int {
+                let text = String(s)
+                var units = 0
+                var position = 0
+                while position < _offset && position < text._upper {
+                    units += text._byte(position) >= 0xF0 ? 2 : 1
+                    position = text._scalarAfter(position)
+                }
+                return units
+            }
             static func == (lhs: String.Index, rhs: String.Index) -> Bool { return lhs._offset == rhs._offset }
             static func < (lhs: String.Index, rhs: String.Index) -> Bool { return lhs._offset < rhs._offset }
             func hash(into hasher: inout Hasher) { hasher.combine(_offset) }
@@ -194,6 +317,10 @@ extension StandardLibrary {
         init(_ c: Character)
         init(_ scalar: Unicode.Scalar) { self = String._ofScalar(Int(scalar.value)) }
         static func _ofScalar(_ value: Int) -> String
+        static func _escaped(_ value: Int, _ asASCII: Bool) -> String
+        static func _scalarHas(_ value: Int, _ property: Int) -> Bool
+        static func _scalarName(_ value: Int) -> String?
+        static func _scalarNumber(_ value: Int) -> Double?
         init<S: Sequence>(_ characters: S) where S.Element == Character { self = String._characters(characters._copyToArray()) }
         static func _characters(_ characters: [Character]) -> String
         init(_ unicodeScalars: String.UnicodeScalarView) { self = unicodeScalars._base }
@@ -225,7 +352,10 @@ extension StandardLibrary {
         var debugDescription: String { return String(reflecting: self) }
         var utf8: String.UTF8View { return String.UTF8View(_base: self) }
         var utf16: String.UTF16View { return String.UTF16View(_base: self) }
-        var unicodeScalars: String.UnicodeScalarView { return String.UnicodeScalarView(_base: self) }
+        var unicodeScalars: String.UnicodeScalarView {
+            get { return String.UnicodeScalarView(_base: self) }
+            set { self = newValue._base }
+        }
         static func + (lhs: String, rhs: String) -> String
         static func += (lhs: inout String, rhs: String)
         static func == (lhs: String, rhs: String) -> Bool
@@ -284,13 +414,21 @@ extension StandardLibrary {
         var _bytes: [UInt8] { get }
         func _byte(_ offset: Int) -> UInt8
 
-        struct UnicodeScalarView: BidirectionalCollection, CustomStringConvertible {
+        struct UnicodeScalarView: BidirectionalCollection, RangeReplaceableCollection, CustomStringConvertible {
             typealias Element = Unicode.Scalar
             typealias Index = String.Index
             typealias SubSequence = Slice<String.UnicodeScalarView>
             typealias Indices = DefaultIndices<String.UnicodeScalarView>
             typealias Iterator = IndexingIterator<String.UnicodeScalarView>
-            let _base: String
+            var _base: String
+            init(_base: String) { self._base = _base }
+            init() { _base = "" }
+            mutating func append(_ newElement: Unicode.Scalar) { _base.append(newElement.description) }
+            mutating func replaceSubrange<C: Collection>(_ subrange: Range<String.Index>, with newElements: C) where C.Element == Unicode.Scalar {
+                var text = ""
+                for scalar in newElements { text.append(scalar.description) }
+                _base._replace(subrange.lowerBound._offset, subrange.upperBound._offset, text)
+            }
             var startIndex: String.Index { return String.Index(_offset: 0) }
             var endIndex: String.Index { return String.Index(_offset: _base._upper) }
             func index(after i: String.Index) -> String.Index { return String.Index(_offset: _base._scalarAfter(i._offset)) }

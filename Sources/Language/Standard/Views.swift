@@ -202,6 +202,21 @@ extension StandardLibrary {
         }
         func makeIterator() -> FlattenSequence<Base>.Iterator { return FlattenSequence<Base>.Iterator(_base: _base.makeIterator(), _inner: nil) }
     }
+    extension FlattenSequence where Base: Collection, Base.Element: Collection {
+        var count: Int {
+            var total = 0
+            for part in _base { total += part.count }
+            return total
+        }
+        var isEmpty: Bool {
+            for part in _base { if !part.isEmpty { return false } }
+            return true
+        }
+        var first: Base.Element.Element? {
+            for part in _base { if let element = part.first { return element } }
+            return nil
+        }
+    }
     struct JoinedSequence<Base: Sequence>: Sequence where Base.Element: Sequence {
         typealias Element = Base.Element.Element
         typealias Iterator = IndexingIterator<[Base.Element.Element]>
@@ -229,7 +244,7 @@ extension StandardLibrary {
         var startIndex: Int { return 0 }
         var endIndex: Int { return 1 }
         subscript(position: Int) -> Element {
-            if position != 0 { fatalError("Index out of bounds") }
+            if position != 0 { fatalError("Index out of range") }
             return _element
         }
     }
@@ -287,6 +302,12 @@ extension StandardLibrary {
         return UnfoldSequence(_state: state, _next: next, _isDone: false)
     }
 
+    struct IteratorSequence<Base: IteratorProtocol>: IteratorProtocol, Sequence {
+        typealias Element = Base.Element
+        var _base: Base
+        init(_ base: Base) { _base = base }
+        mutating func next() -> Base.Element? { return _base.next() }
+    }
     struct AnyIterator<Element>: IteratorProtocol, Sequence {
         let _next: () -> Element?
         init(_ body: @escaping () -> Element?) { _next = body }
@@ -302,128 +323,6 @@ extension StandardLibrary {
         init<S: Sequence>(_ base: S) where S.Element == Element { _make = { AnyIterator(base.makeIterator()) } }
         init<I: IteratorProtocol>(_ makeUnderlyingIterator: @escaping () -> I) where I.Element == Element { _make = { AnyIterator(makeUnderlyingIterator()) } }
         func makeIterator() -> AnyIterator<Element> { return _make() }
-    }
-
-    struct LazySequence<Base: Sequence>: Sequence {
-        typealias Element = Base.Element
-        typealias Iterator = Base.Iterator
-        var _base: Base
-        func makeIterator() -> Base.Iterator { return _base.makeIterator() }
-        var elements: Base { return _base }
-        var lazy: LazySequence<Base> { return self }
-        func map<U>(_ transform: @escaping (Base.Element) -> U) -> LazySequence<LazyMapSequence<Base, U>> {
-            return LazySequence<LazyMapSequence<Base, U>>(_base: LazyMapSequence(_base: _base, _transform: transform))
-        }
-        func filter(_ isIncluded: @escaping (Base.Element) -> Bool) -> LazySequence<LazyFilterSequence<Base>> {
-            return LazySequence<LazyFilterSequence<Base>>(_base: LazyFilterSequence(_base: _base, _predicate: isIncluded))
-        }
-        func compactMap<U>(_ transform: @escaping (Base.Element) -> U?) -> LazySequence<LazyCompactMapSequence<Base, U>> {
-            return LazySequence<LazyCompactMapSequence<Base, U>>(_base: LazyCompactMapSequence(_base: _base, _transform: transform))
-        }
-        func prefix(_ maxLength: Int) -> LazySequence<PrefixSequence<Base>> {
-            return LazySequence<PrefixSequence<Base>>(_base: PrefixSequence(_base: _base, _maxLength: maxLength))
-        }
-        func dropFirst(_ k: Int = 1) -> LazySequence<DropFirstSequence<Base>> {
-            return LazySequence<DropFirstSequence<Base>>(_base: DropFirstSequence(_base: _base, _limit: k))
-        }
-        func prefix(while predicate: @escaping (Base.Element) -> Bool) -> LazySequence<LazyPrefixWhileSequence<Base>> {
-            return LazySequence<LazyPrefixWhileSequence<Base>>(_base: LazyPrefixWhileSequence(_base: _base, _predicate: predicate))
-        }
-        func drop(while predicate: @escaping (Base.Element) -> Bool) -> LazySequence<LazyDropWhileSequence<Base>> {
-            return LazySequence<LazyDropWhileSequence<Base>>(_base: LazyDropWhileSequence(_base: _base, _predicate: predicate))
-        }
-    }
-    extension LazySequence where Base: Collection {
-        var count: Int { return _base.count }
-        var isEmpty: Bool { return _base.isEmpty }
-        var first: Base.Element? { return _base.first }
-    }
-    extension LazySequence where Base: BidirectionalCollection {
-        var last: Base.Element? { return _base.last }
-        func reversed() -> LazySequence<ReversedCollection<Base>> { return LazySequence<ReversedCollection<Base>>(_base: ReversedCollection(_base: _base)) }
-    }
-    struct LazyMapSequence<Base: Sequence, Element>: Sequence {
-        var _base: Base
-        let _transform: (Base.Element) -> Element
-        struct Iterator: IteratorProtocol, Sequence {
-            var _base: Base.Iterator
-            let _transform: (Base.Element) -> Element
-            mutating func next() -> Element? {
-                guard let element = _base.next() else { return nil }
-                return _transform(element)
-            }
-        }
-        func makeIterator() -> LazyMapSequence<Base, Element>.Iterator { return LazyMapSequence<Base, Element>.Iterator(_base: _base.makeIterator(), _transform: _transform) }
-    }
-    struct LazyFilterSequence<Base: Sequence>: Sequence {
-        typealias Element = Base.Element
-        var _base: Base
-        let _predicate: (Base.Element) -> Bool
-        struct Iterator: IteratorProtocol, Sequence {
-            typealias Element = Base.Element
-            var _base: Base.Iterator
-            let _predicate: (Base.Element) -> Bool
-            mutating func next() -> Base.Element? {
-                while let element = _base.next() { if _predicate(element) { return element } }
-                return nil
-            }
-        }
-        func makeIterator() -> LazyFilterSequence<Base>.Iterator { return LazyFilterSequence<Base>.Iterator(_base: _base.makeIterator(), _predicate: _predicate) }
-    }
-    struct LazyCompactMapSequence<Base: Sequence, Element>: Sequence {
-        var _base: Base
-        let _transform: (Base.Element) -> Element?
-        struct Iterator: IteratorProtocol, Sequence {
-            var _base: Base.Iterator
-            let _transform: (Base.Element) -> Element?
-            mutating func next() -> Element? {
-                while let element = _base.next() { if let value = _transform(element) { return value } }
-                return nil
-            }
-        }
-        func makeIterator() -> LazyCompactMapSequence<Base, Element>.Iterator { return LazyCompactMapSequence<Base, Element>.Iterator(_base: _base.makeIterator(), _transform: _transform) }
-    }
-    struct LazyPrefixWhileSequence<Base: Sequence>: Sequence {
-        typealias Element = Base.Element
-        var _base: Base
-        let _predicate: (Base.Element) -> Bool
-        struct Iterator: IteratorProtocol, Sequence {
-            typealias Element = Base.Element
-            var _base: Base.Iterator
-            let _predicate: (Base.Element) -> Bool
-            var _isDone: Bool
-            mutating func next() -> Base.Element? {
-                if _isDone { return nil }
-                if let element = _base.next() { if _predicate(element) { return element } }
-                _isDone = true
-                return nil
-            }
-        }
-        func makeIterator() -> LazyPrefixWhileSequence<Base>.Iterator {
-            return LazyPrefixWhileSequence<Base>.Iterator(_base: _base.makeIterator(), _predicate: _predicate, _isDone: false)
-        }
-    }
-    struct LazyDropWhileSequence<Base: Sequence>: Sequence {
-        typealias Element = Base.Element
-        var _base: Base
-        let _predicate: (Base.Element) -> Bool
-        struct Iterator: IteratorProtocol, Sequence {
-            typealias Element = Base.Element
-            var _base: Base.Iterator
-            let _predicate: (Base.Element) -> Bool
-            var _isDropping: Bool
-            mutating func next() -> Base.Element? {
-                while let element = _base.next() {
-                    if _isDropping && _predicate(element) { continue }
-                    _isDropping = false
-                    return element
-                }
-                return nil
-            }
-        }
-        func makeIterator() -> LazyDropWhileSequence<Base>.Iterator {
-            return LazyDropWhileSequence<Base>.Iterator(_base: _base.makeIterator(), _predicate: _predicate, _isDropping: true)
-        }
     }
     """#
 }

@@ -140,8 +140,12 @@ extension Machine {
             let tag = type.isRaw ? word : unsafeDowncast(object.unsafelyUnwrapped, to: Aggregate.self).tag
             guard type.cases.indices.contains(tag) else { return }
             text += type.cases[tag].name
-            if !type.cases[tag].payload.isEmpty {
-                try writeFields(type.cases[tag].payload.map { ($0.label, $0.type) }, object, depth, into: &text)
+            let payload = type.cases[tag].payload
+            if payload.count == 1, payload[0].label == nil, case .tuple = payload[0].type {
+                // One tuple is written as the values would be.
+                try write(payload[0].type, 0, unsafeDowncast(object.unsafelyUnwrapped, to: Aggregate.self).references[0], debug: true, depth: depth + 1, into: &text)
+            } else if !payload.isEmpty {
+                try writeFields(payload.map { ($0.label, $0.type) }, object, depth, into: &text)
             }
         }
     }

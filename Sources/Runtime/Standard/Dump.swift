@@ -1,77 +1,135 @@
 import IR
 
 /// `dump`: a value with its parts, one a line.
-enum Dump {
-    static func text(_ type: ValueType, _ value: SlotValue, _ machine: Machine) throws -> String {
-        var lines = ""
-        try add(type, value, label: "", depth: 0, machine, to: &lines)
-        return lines
+struct Dump {
+    private let machine: Machine
+    private var itemsLeft: Int
+    private var lines = ""
+
+    private init(_ machine: Machine, itemsLeft: Int) { (self.machine, self.itemsLeft) = (machine, itemsLeft) }
+
+    static func text(_ type: ValueType, _ value: SlotValue, name: String?, indent: Int, maxDepth: Int, maxItems: Int, _ machine: Machine) throws -> String {
+        var dump = Dump(machine, itemsLeft: maxItems)
+        try dump.add(Part(name: name, type: type, value: value), indent: max(0, min(indent, 10_000)), depth: maxDepth, nesting: 0)
+        return dump.lines
     }
 
-    private static func add(_ type: ValueType, _ value: SlotValue, label: String, depth: Int, _ machine: Machine, to lines: inout String) throws {
-        let indent = String(repeating: " ", count: depth * 2)
-        func line(_ text: String, hasParts: Bool) { lines += indent + (hasParts ? "▿ " : "- ") + label + text + "\n" }
-        func part(_ type: ValueType, _ value: SlotValue, _ name: String) throws {
-            try add(type, value, label: name, depth: depth + 1, machine, to: &lines)
+    private struct Part {
+        var name: String?
+        var type: ValueType
+        var value: SlotValue
+    }
+
+    private mutating func add(_ part: Part, indent: Int, depth: Int, nesting: Int) throws {
+        guard itemsLeft > 0 else { return }
+        itemsLeft -= 1
+        if machine.isInterrupted { throw Interruption() }
+        if nesting > 500 { throw Trap.stackOverflow }
+        if case .existential = part.type {
+            let inner = unsafeDowncast(part.value.object.unsafelyUnwrapped, to: Existential.self)
+            itemsLeft += 1
+            return try add(Part(name: part.name, type: inner.type, value: (inner.bits, inner.object)), indent: indent, depth: depth, nesting: nesting + 1)
         }
-        if depth > 100 { return line("…", hasParts: false) }
+        let parts = parts(of: part.type, part.value)
+        lines += String(repeating: " ", count: indent)
+        lines += parts.isEmpty ? "- " : depth <= 0 ? "\u{25B9} " : "\u{25BF} "
+        if let name = part.name { lines += name + ": " }
+        lines += try title(part.type, part.value, count: parts.count) + "\n"
+        guard depth > 0 else { return }
+        for (index, child) in parts.enumerated() {
+            if itemsLeft <= 0 {
+                let left = parts.count - index
+                lines += String(repeating: " ", count: indent + 4) + "(\(left)\(index > 0 ? " more" : "") \(left == 1 ? "child" : "children"))\n"
+                return
+            }
+            try add(child, indent: indent + 2, depth: depth - 1, nesting: nesting + 1)
+        }
+    }
+
+    /// What stands on the value's own line.
+    private func title(_ type: ValueType, _ value: SlotValue, count: Int) throws -> String {
+        switch type {
+        case .array: return count == 1 ? "1 element" : "\(count) elements"
+        case .tuple: return count == 1 ? "(1 element)" : "(\(count) elements)"
+        case .dictionary: return count == 1 ? "1 key/value pair" : "\(count) key/value pairs"
+        case .set: return count == 1 ? "1 member" : "\(count) members"
+        case .nominal(let nominal) where nominal.description == nil && nominal.debugDescription == nil:
+            let name = type.spelling(qualified: true)
+            guard nominal.kind == .enumeration else { return name }
+            let tag = Dump.tag(nominal, value)
+            return nominal.cases.indices.contains(tag) ? name + "." + nominal.cases[tag].name : name
+        default: return try machine.debugDescribe(type, word: value.word, object: value.object)
+        }
+    }
+
+    private static func tag(_ nominal: NominalType, _ value: SlotValue) -> Int {
+        nominal.isRaw ? value.word : unsafeDowncast(value.object.unsafelyUnwrapped, to: Aggregate.self).tag
+    }
+
+    private func parts(of type: ValueType, _ value: SlotValue) -> [Part] {
         switch type {
         case .array(let element):
-            let count = Arrays.count(value.object, of: element)
-            line(count == 1 ? "1 element" : "\(count) elements", hasParts: count > 0)
-            for index in 0 ..< count { try part(element, Arrays.element(value.object, index, of: element), "") }
+            return (0 ..< Arrays.count(value.object, of: element)).map { Part(name: nil, type: element, value: Arrays.element(value.object, $0, of: element)) }
         case .optional(let wrapped):
-            guard let payload = Tables.unwrapped(value.object, of: wrapped) else { return line("nil", hasParts: false) }
-            line(try machine.debugDescribe(type, word: 0, object: value.object), hasParts: true)
-            try part(wrapped, payload, "some: ")
-        case .tuple(let elements):
-            line("(\(elements.count) elements)", hasParts: !elements.isEmpty)
-            var fields = Fields(value.object)
-            for (index, element) in elements.enumerated() { try part(element.type, fields.next(element.type), (element.label ?? ".\(index)") + ": ") }
-        case .nominal(let nominal) where nominal.kind == .structure:
-            line(nominal.module + "." + nominal.name, hasParts: !nominal.fields.isEmpty)
-            var fields = Fields(value.object)
-            for field in nominal.fields { try part(field.type, fields.next(field.type), field.name + ": ") }
-        case .existential:
-            let inner = unsafeDowncast(value.object.unsafelyUnwrapped, to: Existential.self)
-            try add(inner.type, (inner.bits, inner.object), label: label, depth: depth, machine, to: &lines)
+            guard let payload = Tables.unwrapped(value.object, of: wrapped) else { return [] }
+            return [Part(name: "some", type: wrapped, value: payload)]
+        case .tuple(let elements): return fields(elements.enumerated().map { ($1.label ?? ".\($0)", $1.type) }, value.object)
+        case .nominal(let nominal) where nominal.kind == .structure: return fields(nominal.fields.map { ($0.name, $0.type) }, value.object)
+        case .nominal(let nominal):
+            let tag = Dump.tag(nominal, value)
+            guard nominal.cases.indices.contains(tag), let first = nominal.cases[tag].payload.first else { return [] }
+            let (name, payload) = (nominal.cases[tag].name, nominal.cases[tag].payload)
+            if payload.count == 1, first.label == nil { return fields([(name, first.type)], value.object) }
+            return [Part(name: name, type: .tuple(payload), value: value)]
         case .dictionary(let key, let element):
             let table = unsafeDowncast(value.object.unsafelyUnwrapped, to: TableObject.self)
-            line(table.count == 1 ? "1 key/value pair" : "\(table.count) key/value pairs", hasParts: table.count > 0)
-            var position = table.nextPosition(from: 0)
-            while position < table.end {
-                lines += indent + "  ▿ (2 elements)\n"
-                try add(key, (table.keyWord(position), table.keyObject(position)), label: "key: ", depth: depth + 2, machine, to: &lines)
-                try add(element, (table.valueWord(position), table.valueObject(position)), label: "value: ", depth: depth + 2, machine, to: &lines)
-                position = table.nextPosition(from: position + 1)
+            let pair = ValueType.tuple([ValueType.Element(label: "key", type: key), ValueType.Element(label: "value", type: element)])
+            return positions(of: table).map { position in
+                let entry: [(type: ValueType, value: SlotValue)] = [
+                    (key, (table.keyWord(position), table.keyObject(position))), (element, (table.valueWord(position), table.valueObject(position))),
+                ]
+                let object = Aggregate.make(references: entry.count { !$0.type.isRaw }, raws: entry.count { $0.type.isRaw })
+                var (reference, raw) = (0, 0)
+                for (type, value) in entry {
+                    if type.isRaw {
+                        object.raws[raw] = value.word
+                        raw += 1
+                    } else {
+                        object.references[reference] = value.object
+                        reference += 1
+                    }
+                }
+                return Part(name: nil, type: pair, value: (0, object))
             }
         case .set(let element):
             let table = unsafeDowncast(value.object.unsafelyUnwrapped, to: TableObject.self)
-            line(table.count == 1 ? "1 member" : "\(table.count) members", hasParts: table.count > 0)
-            var position = table.nextPosition(from: 0)
-            while position < table.end {
-                try part(element, (table.keyWord(position), table.keyObject(position)), "")
-                position = table.nextPosition(from: position + 1)
-            }
-        default:
-            line(try machine.debugDescribe(type, word: value.word, object: value.object), hasParts: false)
+            return positions(of: table).map { Part(name: nil, type: element, value: (table.keyWord($0), table.keyObject($0))) }
+        default: return []
         }
     }
 
+    private func positions(of table: TableObject) -> [Int] {
+        var found: [Int] = []
+        var position = table.nextPosition(from: 0)
+        while position < table.end {
+            found.append(position)
+            position = table.nextPosition(from: position + 1)
+        }
+        return found
+    }
+
     /// The fields of an aggregate in declaration order.
-    private struct Fields {
-        let object: AnyObject?
-        private var references = 0
-        private var raws = 0
-        init(_ object: AnyObject?) { self.object = object }
-        mutating func next(_ type: ValueType) -> SlotValue {
-            let aggregate = unsafeDowncast(object.unsafelyUnwrapped, to: Aggregate.self)
-            if type.isRaw {
-                raws += 1
-                return (aggregate.raws[raws - 1], nil)
+    private func fields(_ fields: [(name: String, type: ValueType)], _ object: AnyObject?) -> [Part] {
+        guard !fields.isEmpty else { return [] }
+        let aggregate = unsafeDowncast(object.unsafelyUnwrapped, to: Aggregate.self)
+        var (reference, raw) = (0, 0)
+        return fields.map { field in
+            if field.type.isRaw {
+                raw += 1
+                return Part(name: field.name, type: field.type, value: (aggregate.raws[raw - 1], nil))
             }
-            references += 1
-            return (0, aggregate.references[references - 1])
+            reference += 1
+            return Part(name: field.name, type: field.type, value: (0, aggregate.references[reference - 1]))
         }
     }
 }

@@ -12,16 +12,14 @@ extension NativeTable {
             let text = try Items.text(call.references[0], call.string(1), isDebug: true, call.machine)
             call.machine.write(text + call.string(2))
         }
-        add("_text(_:_:_:)<[Any],String,Bool>") { call in
-            call.give(try Items.text(call.references[0], call.string(1), isDebug: call.bool(0), call.machine))
-        }
         add("_write(_:_:)<String,Int>") { call in
             let (text, stream): (String, Int) = (call.next(), call.next())
             call.machine.write(text, to: stream == 2 ? .standardError : .standardOutput)
         }
-        add("_dump(_:)<T>") { call in
+        add("_dump(_:_:_:_:_:)<T,String?,Int,Int,Int>") { call in
             let value = call.nextValue(of: call.types[0])
-            call.machine.write(try Dump.text(call.types[0], value, call.machine))
+            let (name, indent, depth, items): (String?, Int, Int, Int) = (call.next(), call.next(), call.next(), call.next())
+            call.give(try Dump.text(call.types[0], value, name: name, indent: indent, maxDepth: depth, maxItems: items, call.machine))
         }
         add("_trap(_:_:)<String,String>") { call in
             let (kind, message): (String, String) = (call.next(), call.next())

@@ -26,6 +26,7 @@ extension NativeTable {
             guard let scalar = Unicode.Scalar(UInt32(truncatingIfNeeded: call.int(0))) else { throw Trap("Invalid Unicode scalar value") }
             call.give(String(Character(scalar)))
         }
+        addScalarProperties()
         add("String._characters(_:)<[Character]>") { call in
             var text = ""
             for object in Arrays.objects(call.references[0]).elements {
@@ -77,6 +78,19 @@ extension NativeTable {
             call.give(String(decoding: Arrays.words(call.references[0]).elements.map { UInt8(truncatingIfNeeded: $0) }, as: UTF8.self))
         }
         add("Substring.init(_:)<String>") { call in call.give(Substring(call.string(0))) }
+    }
+
+    private mutating func addScalarProperties() {
+        @Sendable func scalar(_ call: borrowing NativeCall) -> Unicode.Scalar { Unicode.Scalar(UInt32(truncatingIfNeeded: call.int(0))) ?? "\u{FFFD}" }
+        // The numbers are those of the standard text.
+        let properties: [@Sendable (Unicode.Scalar.Properties) -> Bool] = [
+            { $0.isAlphabetic }, { $0.isWhitespace }, { $0.isLowercase }, { $0.isUppercase }, { $0.isMath }, { $0.isEmoji }, { $0.isEmojiPresentation },
+            { $0.isDiacritic }, { $0.isASCIIHexDigit }, { $0.isHexDigit }, { $0.isCased },
+        ]
+        add("String._scalarHas(_:_:)<Int,Int>") { call in call.give(properties[call.int(1)](scalar(call).properties)) }
+        add("String._scalarName(_:)<Int>") { call in call.give(scalar(call).properties.name) }
+        add("String._scalarNumber(_:)<Int>") { call in call.give(scalar(call).properties.numericValue) }
+        add("String._escaped(_:_:)<Int,Bool>") { call in call.give(scalar(call).escaped(asASCII: call.bool(1))) }
     }
 
     private mutating func addStringReading() {

@@ -115,35 +115,32 @@ enum Texts {
 
 /// Foundation's `CharacterSet`, as far as cells know it; the kinds are those of the standard text.
 struct ScalarSet {
-    private let kind: Int
+    /// One bit for each kind of scalar that is in.
+    private let kinds: Int
     private let scalars: Set<Unicode.Scalar>
     private let isInverted: Bool
 
-    init(_ kind: Int, _ characters: String, _ isInverted: Bool) {
-        (self.kind, self.scalars, self.isInverted) = (kind, Set(characters.unicodeScalars), isInverted)
+    init(_ kinds: Int, _ characters: String, _ isInverted: Bool) {
+        (self.kinds, self.scalars, self.isInverted) = (kinds, Set(characters.unicodeScalars), isInverted)
     }
 
     func contains(_ scalar: Unicode.Scalar) -> Bool { isMember(scalar) != isInverted }
 
     private func isMember(_ scalar: Unicode.Scalar) -> Bool {
         let category = scalar.properties.generalCategory
-        return switch kind {
-        case 1: isSpace(scalar)
-        case 2: isSpace(scalar) || isNewline(scalar)
-        case 3: isNewline(scalar)
-        case 4:
+        func has(_ number: Int) -> Bool { kinds & (1 << number) != 0 }
+        if has(1) && isSpace(scalar) || has(2) && (isSpace(scalar) || isNewline(scalar)) || has(3) && isNewline(scalar) { return true }
+        if has(4) {
             switch category {
-            case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation, .finalPunctuation, .otherPunctuation: true
-            default: false
+            case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation, .finalPunctuation, .otherPunctuation: return true
+            default: break
             }
-        case 5: category == .decimalNumber
-        case 6: isLetter(category)
-        case 7: isLetter(category) || [.decimalNumber, .letterNumber, .otherNumber].contains(category)
-        case 8: category == .uppercaseLetter || category == .titlecaseLetter
-        case 9: category == .lowercaseLetter
-        case 10: [.mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol].contains(category)
-        default: scalars.contains(scalar)
         }
+        if has(5) && category == .decimalNumber || has(6) && isLetter(category) { return true }
+        if has(7) && (isLetter(category) || [.decimalNumber, .letterNumber, .otherNumber].contains(category)) { return true }
+        if has(8) && (category == .uppercaseLetter || category == .titlecaseLetter) || has(9) && category == .lowercaseLetter { return true }
+        if has(10) && [.mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol].contains(category) { return true }
+        return scalars.contains(scalar)
     }
     /// Foundation counts marks as letters.
     private func isLetter(_ category: Unicode.GeneralCategory) -> Bool {
