@@ -6,6 +6,7 @@ import Testing
 /// Cells are separated by `// ---`. On or under a line:
 /// - `// expect: text`: what the cell prints, line by line, in the order of the file;
 /// - `// error: @column message`: the cell is rejected with this message at this line and column (several may stand on one line);
+///   with `@line` instead, only the line counts: syntax errors are Swift's own in kind, but another parser words and places them;
 /// - `// trap: message`: the cell ends here with this run-time error.
 /// A file whose first line is `// engram only: reason` shows a departure from Swift: the referee does not see it.
 /// Spaces at the end of a printed line do not count.
@@ -25,6 +26,9 @@ struct CellFile: CustomTestStringConvertible, Sendable {
         var printed: [String] = []
         var errors: [Expectation] = []
         var trap: Expectation?
+
+        /// What is missing at the end is reported on the line after it, where no expectation can stand: that counts as here.
+        var lastLine: Int { firstLine - 1 + text.count { $0 == "\n" } }
 
         /// The trapping cell up to its trap, where that stands at the top level: what a later cell may rely on.
         var survivingText: String? {
@@ -75,10 +79,17 @@ struct CellFile: CustomTestStringConvertible, Sendable {
         var message = String(text).trimmingCharacters(in: .whitespaces)
         var column: Int?
         if message.hasPrefix("@"), let space = message.firstIndex(of: " ") {
+            // `@line` leaves the column open.
             column = Int(message[message.index(after: message.startIndex) ..< space])
             message = String(message[message.index(after: space)...])
         }
         return Expectation(line: line, column: column, message: message)
+    }
+
+    /// Whether these are the errors that a cell is to have.
+    static func agree(_ found: [Expectation], _ expected: [Expectation]) -> Bool {
+        if expected.contains(where: { $0.column == nil }) { return Set(found.map(\.line)) == Set(expected.map(\.line)) }
+        return found.sorted() == expected.sorted()
     }
 
     static func withoutTrailingSpaces(_ line: String) -> String {

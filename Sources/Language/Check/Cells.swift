@@ -64,14 +64,7 @@ extension Checker {
         let items = file.statements
         let before = Set(pendingBodies.keys)
         declarationDepth += 1
-        declareTypes(items.map { (source, $0) }, in: scope)
-        for item in items {
-            guard case .decl(let declaration) = item.item else { continue }
-            if let function = declaration.as(FunctionDeclSyntax.self) {
-                declareFree(function, in: scope)
-            }
-            if let variable = declaration.as(VariableDeclSyntax.self) { declareFreeComputed(variable, in: scope) }
-        }
+        declareTypes(items.map { (source, $0) }, in: scope) { declareFree(items, in: scope) }
         resolvePendingInitials(ofProperties: false)
         declarationDepth -= 1
         lookAtPostponed()

@@ -70,6 +70,7 @@ final class ClosureUse: Constraint {
                 return .failed
             }
             closure.function.isEscaping = function.isEscaping
+            closure.function.mustNotThrow = !function.isThrowing
             if !solver.unify(closure.result, function.result) { return .failed }
             slot.steps = wraps
             return .solved

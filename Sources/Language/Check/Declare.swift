@@ -25,7 +25,9 @@ extension Checker {
     }
 
     /// Types and extensions at one level, complete with members.
-    func declareTypes(_ items: [(Int32, CodeBlockItemSyntax)], in scope: Scope) {
+    ///
+    /// - Parameter others: declares what initial values of properties may mention besides.
+    func declareTypes(_ items: [(Int32, CodeBlockItemSyntax)], in scope: Scope, others: () -> Void = {}) {
         var types: [(Int32, TypeDeclaration)] = []
         for (number, item) in items {
             guard case .decl(let declaration) = item.item else { continue }
@@ -81,6 +83,7 @@ extension Checker {
             declareMembers(syntax.memberBlock.members, of: nominal, signature: signature, in: inner, isExtension: true)
             wait(inside: syntax.memberBlock, of: nominal, signature: signature, in: inner, isExtension: true)
         }
+        others()
         for (_, type) in types { addImplicitConformances(of: type.nominal) }
         for (number, type) in types {
             source = number

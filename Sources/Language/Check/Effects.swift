@@ -182,6 +182,7 @@ struct EffectCheck {
             trial.check(body: body, throwing: true)
             if trial.escapes { function.isThrowing = true }
             if isSilent { return }
+            if function.mustNotThrow { requireNonThrowing(value, as: value.type) }
             var inner = EffectCheck(checker)
             inner.check(body: body, throwing: function.isThrowing)
         case .binding(let bindings, let inner):

@@ -185,7 +185,7 @@ extension Generator {
         if parameter.isInout {
             let built = term.build()
             checker.requireMutable(built, for: operation == nil ? .inoutArgument : .mutatingOperator, at: operation ?? term.node, in: scope)
-            return Expression(kind: .inout(built), type: built.type, place: built.place)
+            return Expression(kind: .inout(built), type: built.type, place: operation == nil ? checker.place(term.node) : built.place)
         }
         let value = slot.apply(term.build(), to: type, solver)
         guard parameter.isAutoclosure else { return value }

@@ -12,6 +12,13 @@ extension Type: CustomStringConvertible {
                 }
             }
             if nominal.kind == .proto { return "any " + nominal.qualifiedName }
+            if let parent = nominal.parent, parent.kind != .proto, !parent.generics.parameters.isEmpty, arguments.count >= parent.generics.parameters.count {
+                // The arguments of the enclosing type stand with that.
+                let outer = parent.generics.parameters.count
+                let own = arguments.dropFirst(outer).map(\.description).joined(separator: ", ")
+                let enclosing = parent.qualifiedName + "<" + arguments.prefix(outer).map(\.description).joined(separator: ", ") + ">"
+                return enclosing + "." + nominal.name + (own.isEmpty ? "" : "<\(own)>")
+            }
             return nominal.qualifiedName + (arguments.isEmpty ? "" : "<" + arguments.map(\.description).joined(separator: ", ") + ">")
         case .tuple(let elements):
             return "(" + elements.map { ($0.label.map { $0 + ": " } ?? "") + $0.type.description }.joined(separator: ", ") + ")"

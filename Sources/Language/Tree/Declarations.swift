@@ -200,6 +200,8 @@ final class Function: Hashable {
     var parameters: [Parameter] = []
     var result: Type = .void
     var isThrowing = false
+    /// A closure given where a function that does not throw is wanted.
+    var mustNotThrow = false
     var isRethrowing = false
     var isDiscardable = false
     /// `init?`
