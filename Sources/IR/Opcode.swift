@@ -205,6 +205,14 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
     case existentialAddress
     /// O[a] = type of the value in O[b]
     case dynamicType
+    /// O[a] = existential of the type in O[b], without a value
+    case existentialOfType
+    /// O[a] = O[b] with the optionals in it taken apart; nil when one of them is nil
+    case flattenExistential
+    /// O[a] = O[b] as an existential of types[c], arrays and dictionaries element by element; nil when it is none
+    case convertExistential
+    /// R[a] = whether the types in O[b] and O[c] are the same
+    case equalType
     /// O[a] = types[bc]
     case typeObject
 

@@ -42,7 +42,7 @@
     LATER(newTable) LATER(findRaw) LATER(findObject) LATER(valueRaw) LATER(valueObject) LATER(keyRaw) LATER(keyObject) LATER(nextPosition) \
     LATER(valueAddressRawKey) LATER(valueAddressObjectKey) \
     LATER(eraseRaw) LATER(eraseObject) LATER(isType) LATER(conforms) LATER(existentialRaw) LATER(existentialObject) LATER(existentialAddress) \
-    LATER(dynamicType) LATER(typeObject) \
+    LATER(dynamicType) LATER(existentialOfType) LATER(flattenExistential) LATER(convertExistential) LATER(equalType) LATER(typeObject) \
     LATER(describeRaw) LATER(describeObject) LATER(concatenate) LATER(appendString) LATER(equalString) LATER(lessString)
 
 #endif

@@ -534,6 +534,7 @@ extension Solver {
             return zip(left.parameters, right.parameters).allSatisfy {
                 mightConvert($0.type, $1.type, open: open) || mightConvert($1.type, $0.type, open: open, isResult: true)
             }
+        case (.metatype, .metatype(let right)) where !isResult && resolve(right).isAny: return true
         case (.metatype(let left), .metatype(let right)): return mightConvert(left, right, open: open, isResult: isResult)
         default: return from == to || from.standardName == "Never"
         }
@@ -556,7 +557,9 @@ extension Solver {
                 }
             return usual.isEmpty || usual.contains { checker.conforms($0, to: bound) }
         case .function: return parameter.bounds.isEmpty
-        default: return from.hasVariable || parameter.bounds.allSatisfy { checker.conforms(from, to: $0) }
+        default:
+            let known = zonk(from)
+            return parameter.bounds.allSatisfy { known.hasVariable ? !checker.canNeverConform(known, to: $0) : checker.conforms(known, to: $0) }
         }
     }
 }

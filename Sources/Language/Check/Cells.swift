@@ -65,11 +65,11 @@ extension Checker {
         let before = Set(pendingBodies.keys)
         declarationDepth += 1
         declareTypes(items.map { (source, $0) }, in: scope) { declareFree(items, in: scope) }
-        resolvePendingInitials(ofProperties: false)
         declarationDepth -= 1
         lookAtPostponed()
         var statements: [Statement] = []
         for item in items { statements += checkItem(item, in: scope) }
+        finishInitials()
         cellFunctions = pendingBodies.keys.filter { !before.contains($0) && $0.origin == origin }.sorted { $0.place.offset < $1.place.offset }
         for function in cellFunctions { _ = body(of: function) }
         for function in cellFunctions { for index in function.parameters.indices { resolveDefault(of: function, at: index) } }

@@ -54,6 +54,8 @@ final class Checker {
     var pendingDefaults: [Variable: PendingDefault] = [:]
     /// Initial values of properties still to be checked.
     var pendingStatics: [PendingInitial] = []
+    /// Structs still owed the initializer that follows from their fields.
+    var withoutInitializer: Set<Nominal> = []
 
     /// The bodies being checked, innermost last.
     var bodies: [BodyContext] = []

@@ -127,7 +127,15 @@ final class ClosureBody: Constraint {
         }
         let wanted = solver.zonk(closure.result)
         let checker = solver.checker
+        let known = checker.diagnostics.count, bodies = checker.pendingBodies
         let result = checker.checkClosureBody(closure, result: wanted.hasVariable ? nil : wanted, partial: wanted)
+        if solver.isGuessing, checker.diagnostics.count > known {
+            // Another guess may yet give it types that it is right with.
+            if solver.bodyDiagnostics.isEmpty { solver.bodyDiagnostics = Array(checker.diagnostics[known...]) }
+            checker.diagnostics.removeLast(checker.diagnostics.count - known)
+            checker.pendingBodies = bodies
+            return false
+        }
         closure.body = { result.block }
         return solver.unify(closure.result, result.type)
     }

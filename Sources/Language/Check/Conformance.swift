@@ -63,6 +63,25 @@ extension Checker: Knowledge {
         }
     }
 
+    /// Whether a type with open parts may turn out to conform. A literal is judged by what it is when nothing else is said.
+    func mightConform(_ type: Type, to proto: Nominal) -> Bool {
+        switch type {
+        case .variable(let variable):
+            if let binding = variable.binding { return mightConform(binding, to: proto) }
+            switch variable.literal {
+            case .integer: return conforms(int, to: proto) || conforms(double, to: proto)
+            case .floating: return conforms(double, to: proto)
+            case .string: return conforms(string, to: proto)
+            case .character: return conforms(string, to: proto) || conforms(standard("Character"), to: proto)
+            case .boolean: return conforms(bool, to: proto)
+            case .array: return !canNeverConform(array(.error), to: proto)
+            case .dictionary: return !canNeverConform(standard("Dictionary", .error, .error), to: proto)
+            case .nilLiteral, nil: return true
+            }
+        default: return type.hasVariable ? !canNeverConform(type, to: proto) : conforms(type, to: proto)
+        }
+    }
+
     func fulfilled(_ requirement: GenericSignature.Requirement, under substitution: Specialization) -> Bool {
         switch requirement {
         case .conformance(let type, let proto): return conforms(normalized(substitution(type)), to: proto)
@@ -196,6 +215,7 @@ extension Checker: Knowledge {
                             guard let wanted = requirement.signatureType, let given = candidate.signatureType else { continue }
                             // `init(_:)` says nothing about `init(arrayLiteral:)`.
                             if case .function(let left) = requirement, case .function(let right) = candidate, left.labels != right.labels { continue }
+                            if let left = requirement.indices, let right = candidate.indices, !zip(left, right).allSatisfy({ couldFulfil($0, $1) }) { continue }
                             if let found = match(wanted, given, finding: .member(this, name)) { return found }
                         }
                     }
@@ -218,6 +238,15 @@ extension Checker: Knowledge {
         return nil
     }
 
+    /// Whether a parameter of a member has a form that a requirement's may take: an index is no range.
+    private func couldFulfil(_ wanted: Type, _ given: Type) -> Bool {
+        switch (wanted, given) {
+        case (.nominal(let a, let left), .nominal(let b, let right)): a == b && zip(left, right).allSatisfy { couldFulfil($0, $1) }
+        case (.nominal, .tuple), (.nominal, .function), (.tuple, .nominal), (.function, .nominal), (.nominal, .parameter): false
+        default: true
+        }
+    }
+
     private func match(_ wanted: Type, _ given: Type, finding target: Type) -> Type? {
         if wanted == target { return given }
         switch (wanted, given) {
@@ -237,15 +266,18 @@ extension Checker: Knowledge {
 
     func witness(for requirement: Callee) -> Callee {
         guard let proto = requirement.function.owner, let this = requirement.typeArguments.first else { return requirement }
-        if let found = declaredWitness(for: requirement, proto: proto, this: this) { return found }
+        let found = declaredWitness(for: requirement, proto: proto, this: this)
+        // What the type has by itself comes before what extensions of the protocol offer.
+        if let found, found.function.owner?.kind != .proto { return found }
         if let made = synthesizedWitness(for: requirement.function, of: this) { return Callee(function: made, typeArguments: []) }
-        return requirement
+        return found ?? requirement
     }
 
     /// A member of the type, or of an extension of a protocol it conforms to, with the requirement's name and type.
     func declaredWitness(for requirement: Callee, proto: Nominal, this: Type) -> Callee? {
         let function = requirement.function
         let own = Array(requirement.typeArguments.dropFirst())
+        if let nominal = this.nominal, !pendingStatics.isEmpty || !withoutInitializer.isEmpty { settle(function.name, of: nominal) }
         let wanted = normalized(Specialization(function.generics.parameters, requirement.typeArguments)(function.signatureType))
         var best: (Callee, rank: Int)?
         func consider(_ candidate: Function, contextArguments: [Type], rank: Int) {
@@ -306,6 +338,10 @@ extension Type {
 }
 
 extension Member {
+    /// The types of a subscript's indices.
+    var indices: [Type]? {
+        if case .computed(let property) = self, property.name == "subscript" { property.getter.parameters.map(\.type) } else { nil }
+    }
     /// The argument labels of a function; none of anything else.
     var labels: [String?] { if case .function(let function) = self { function.labels } else { [] } }
 

@@ -127,9 +127,19 @@ final class Conversion: Constraint {
             steps.append(.relabel)
             return .solved
         case (.function(let left), .function(let right)):
-            guard left.parameters.count == right.parameters.count, !left.isThrowing || right.isThrowing else { return .failed }
+            guard !left.isThrowing || right.isThrowing else { return .failed }
+            var given = right.parameters
             var changes = false
-            for (a, b) in zip(left.parameters, right.parameters) {
+            // A function of several parameters where one of a tuple is wanted: it is given the elements.
+            if left.parameters.count > 1, given.count == 1 {
+                let whole = solver.resolve(given[0].type)
+                if case .variable = whole { return .waiting }
+                guard case .tuple(let elements) = whole, elements.count == left.parameters.count else { return .failed }
+                given = elements.map { FunctionType.Parameter(type: $0.type) }
+                changes = true
+            }
+            guard left.parameters.count == given.count else { return .failed }
+            for (a, b) in zip(left.parameters, given) {
                 guard a.isInout == b.isInout else { return .failed }
                 let mark = solver.mark()
                 if solver.unify(a.type, b.type) { continue }
@@ -146,6 +156,10 @@ final class Conversion: Constraint {
                 changes = true
             }
             steps.append(changes ? .function : .relabel)
+            return .solved
+        case (.metatype(let own), .metatype(let wanted)) where solver.resolve(wanted).isAny:
+            if solver.zonk(own).hasVariable { return .waiting }
+            steps.append(.relabel)
             return .solved
         case (.metatype, .metatype): return solver.unify(from, to) ? .solved : .failed
         default: return solver.unify(from, to) ? .solved : .failed

@@ -85,11 +85,16 @@ extension Checker {
         }
         others()
         for (_, type) in types { addImplicitConformances(of: type.nominal) }
+        let isInCell = source >= 0 && scope.isTopLevel && scope.function == nil
         for (number, type) in types {
             source = number
-            finishType(type)
+            oweMemberwiseInitializer(type)
         }
-        resolvePendingInitials(ofProperties: false)
+        for (number, type) in types {
+            source = number
+            finishType(type, isInCell: isInCell)
+        }
+        if !isInCell { resolvePendingInitials(ofProperties: false) }
         for (number, type) in types where type.nominal.origin != .library && !type.nominal.isOpaque {
             source = number
             checkContainment(of: type)
@@ -97,7 +102,12 @@ extension Checker {
         if source >= 0 {
             let nominals = types.map(\.1.nominal) + extensions.map(\.2)
             var seen: Set<Nominal> = []
-            for nominal in nominals where seen.insert(nominal).inserted { postponed.append { [unowned self] in checkConformances(of: nominal) } }
+            for nominal in nominals where seen.insert(nominal).inserted { postponed.append { [unowned self] in
+                let saved = signatures
+                signatures = [nominal.generics]
+                defer { signatures = saved }
+                checkConformances(of: nominal)
+            } }
         }
     }
 
@@ -407,6 +417,8 @@ extension Checker {
         function.isThrowing = effects?.throwsClause != nil
         function.isRethrowing = effects?.throwsClause?.throwsSpecifier.text == "rethrows"
         function.result = withSignature(of: inner) { syntax.signature.returnClause.map { resolve($0.type, in: inner) } ?? .void }
+        // Functions may differ in their results alone.
+        if case .cell = origin, !function.result.isVoid { function.key += "->\(function.result)" }
         function.isMutating = modifiers.contains("mutating")
         function.isDiscardable = syntax.attributes.contains { $0.as(AttributeSyntax.self)?.attributeName.trimmedDescription == "discardableResult" }
         function.documentation = documentation(of: syntax)
@@ -460,6 +472,7 @@ extension Checker {
                 let variable = Variable(name: name.text, type: type, isMutable: resolved.isInout, storage: .local, place: place(name), origin: origin)
                 variable.isInout = resolved.isInout
                 variable.isAutoclosure = resolved.isAutoclosure
+                variable.isImplicit = syntax.type.is(ImplicitlyUnwrappedOptionalTypeSyntax.self)
                 parameter.variable = variable
                 if let value = syntax.defaultValue { pendingDefaults[variable] = PendingDefault(syntax: value.value, scope: scope, source: source, origin: origin) }
                 function.parameters.append(parameter)

@@ -172,6 +172,7 @@ extension Checker {
             if nominal.kind == .enumeration { report(token, "enums must not contain stored properties") }
             let property = StoredProperty(name: name, type: annotation ?? .error, isMutable: isMutable, index: nominal.stored.count, owner: nominal)
             property.documentation = documentation(of: syntax)
+            property.isImplicit = annotationSyntax?.type.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) ?? false
             property.hasInitial = binding.initializer != nil || (isMutable && annotation?.optionalPayload != nil)
             (property.isPrivate, property.hasPrivateSetter) = (privacy.all, privacy.setter)
             checkRedeclaration(.stored(property), named: name, of: nominal, at: token)
@@ -249,21 +250,54 @@ extension Checker {
 
     // MARK: What follows from the members
 
-    func finishType(_ type: TypeDeclaration) {
-        let nominal = type.nominal
-        resolvePendingInitials(ofProperties: true)
-        let hasInitializer = type.members.contains { $0.decl.is(InitializerDeclSyntax.self) } || (source < 0 && nominal.hasMember(named: "init"))
-        if nominal.kind == .structure, !nominal.isOpaque, !hasInitializer { addMemberwiseInitializer(to: nominal) }
-        synthesizeMembers(of: nominal, in: type.scope)
+    func finishType(_ type: TypeDeclaration, isInCell: Bool) {
+        // In a cell initial values may use its variables: they are looked at when something asks for them, or at its end.
+        if !isInCell {
+            settle("init", of: type.nominal)
+            resolvePendingInitials(ofProperties: true)
+        }
+        synthesizeMembers(of: type.nominal, in: type.scope)
+    }
+
+    /// What nothing has asked for so far.
+    func finishInitials() {
+        while let nominal = withoutInitializer.first { settle("init", of: nominal) }
+        resolvePendingInitials { $0.property != nil }
+        resolvePendingInitials { _ in true }
+    }
+
+    /// Notes that a struct is owed the initializer that follows from its fields.
+    func oweMemberwiseInitializer(_ type: TypeDeclaration) {
+        let hasInitializer = type.members.contains { $0.decl.is(InitializerDeclSyntax.self) } || (source < 0 && type.nominal.hasMember(named: "init"))
+        if type.nominal.kind == .structure, !type.nominal.isOpaque, !hasInitializer { withoutInitializer.insert(type.nominal) }
+    }
+
+    /// Finds out what a member is that hangs on initial values not yet looked at: one type's values may use another's.
+    func settle(_ name: String, of nominal: Nominal) {
+        if name == "init", withoutInitializer.remove(nominal) != nil {
+            resolvePendingInitials { $0.property?.owner == nominal }
+            addMemberwiseInitializer(to: nominal)
+        }
+        guard !pendingStatics.isEmpty else { return }
+        resolvePendingInitials { item in
+            if let property = item.property { return property.owner == nominal && property.name == name && item.annotation == nil }
+            guard let variable = item.variable, item.annotation == nil, variable.name == name else { return false }
+            return nominal.members(named: name).contains { if case .staticStored(let own) = $0 { own === variable } else { false } }
+        }
     }
 
     /// Initial values of stored and static properties, which may give the property its type.
     ///
     /// Those of fields come first: the memberwise initializer needs their types, and static values may use it.
     func resolvePendingInitials(ofProperties: Bool) {
-        let pending = pendingStatics.filter { ($0.property != nil) == ofProperties }
-        pendingStatics.removeAll { ($0.property != nil) == ofProperties }
-        for item in pending {
+        // Those at the top of a cell wait for its end.
+        resolvePendingInitials { ($0.property != nil) == ofProperties && ($0.source < 0 || $0.scope.function != nil) }
+    }
+
+    private func resolvePendingInitials(where condition: (PendingInitial) -> Bool) {
+        // Each is taken off the list before it is looked at: looking at it may settle others, and must not come back to it.
+        while let index = pendingStatics.firstIndex(where: condition) {
+            let item = pendingStatics.remove(at: index)
             let saved = (source, origin)
             (source, origin) = (item.source, item.origin)
             defer { (source, origin) = saved }

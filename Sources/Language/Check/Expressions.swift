@@ -21,6 +21,8 @@ extension Checker {
                 report(
                     anchor ?? Syntax(syntax),
                     "the compiler is unable to type-check this expression in reasonable time; try breaking up the expression into distinct sub-expressions")
+            } else if diagnostics.count == known, !solver.bodyDiagnostics.isEmpty {
+                diagnostics += solver.bodyDiagnostics
             } else if diagnostics.count == known, let failure = solver.failure {
                 let offset = anchor?.positionAfterSkippingLeadingTrivia.utf8Offset ?? failure.offset
                 if failure.message.hasPrefix("type of expression is ambiguous"), type == nil, let mixed = mixedLiteral(syntax, in: scope) {
@@ -100,12 +102,12 @@ extension Checker {
         // A function that calls itself finds its declaration; its body is not asked for again.
         function.body = Block(statements: [])
         let items = pending.syntax
-        if let only = items.first, items.count == 1, !function.result.isVoid, function.kind != .initializer, case .expr(let expression) = only.item {
+        if let expression = items.first?.expression, items.count == 1, !function.result.isVoid, function.kind != .initializer {
             if !expression.isStatementLike {
                 // A body of one expression returns it.
                 let value = checkExpression(expression, expecting: function.result, in: pending.scope, purpose: .result)
                 function.body = Block(statements: [Statement(kind: .return(value), place: value.place)])
-            } else if let first = BranchExpressions.first(in: expression), !first.isStatementLike {
+            } else if BranchExpressions.areValues(of: expression) {
                 let statement = checkStatementExpression(expression, yielding: function.result, in: pending.scope)
                 let value = Expression(kind: .statement(statement), type: function.result, place: statement.place)
                 function.body = Block(statements: [Statement(kind: .return(value), place: value.place)])
@@ -123,8 +125,57 @@ extension Checker {
         if result == nil, !partial.hasVariable { context.result = partial }
         bodies.append(context)
         defer { bodies.removeLast() }
+        // A closure that is one `if` or `switch` gives the value of its branches.
+        if let only = closure.syntax.statements.first?.expression, closure.syntax.statements.count == 1, BranchExpressions.areValues(of: only) {
+            let type = context.result ?? trialType(ofBranchesOf: only, in: closure.scope)
+            if !type.isVoid, !type.hasError {
+                let statement = checkStatementExpression(only, yielding: type, in: Scope(parent: closure.scope))
+                let value = Expression(kind: .statement(statement), type: type, place: statement.place)
+                return (Block(statements: [Statement(kind: .return(value), place: value.place)]), type)
+            }
+        }
+        if context.result == nil { context.inferred = trialResult(of: closure, partial: partial) }
         let block = checkBlock(closure.syntax.statements, in: closure.scope)
         return (block, context.result ?? context.inferred ?? .void)
+    }
+
+    /// What a closure gives whose `return`s say so together only: `nil` in one and a value in another, `0` and `x`.
+    /// nil where the first `return` is enough.
+    private func trialResult(of closure: ClosureTerm, partial: Type) -> Type? {
+        let returns = ReturnedExpressions.all(in: closure.syntax.statements)
+        let isOptional = partial.optionalPayload != nil
+        guard isOptional || (returns.count > 1 && returns.contains(where: \.isLiteral) && !returns.isEmpty) else { return nil }
+        let count = diagnostics.count, pending = pendingBodies
+        let context = bodies[bodies.count - 1]
+        context.returnTypes = []
+        defer {
+            diagnostics.removeLast(diagnostics.count - count)
+            pendingBodies = pending
+            context.returnTypes = nil
+        }
+        _ = checkBlock(closure.syntax.statements, in: closure.scope)
+        let found = (context.returnTypes ?? []).filter { !$0.type.hasError && $0.type.standardName != "Never" }
+        // What is no literal decides; a floating literal before an integer one.
+        let best = found.first { !$0.isLiteral } ?? found.first { $0.type == double } ?? found.first
+        guard let type = best?.type else { return nil }
+        let some = found.first { $0.type.optionalPayload == type }?.type ?? type
+        let hasNil = returns.contains { $0.is(NilLiteralExprSyntax.self) }
+        return (isOptional || hasNil) && some.optionalPayload == nil ? optional(some) : some
+    }
+
+    /// The type of an `if` or `switch` expression that nothing around it says: what its branches give.
+    func trialType(ofBranchesOf expression: ExprSyntax, in scope: Scope) -> Type {
+        let count = diagnostics.count
+        defer { diagnostics.removeLast(diagnostics.count - count) }
+        let context = bodies[bodies.count - 1]
+        let saved = context.branchTypes
+        context.branchTypes = []
+        _ = checkStatementExpression(expression, yielding: .error, in: Scope(parent: scope))
+        let found = (context.branchTypes ?? []).filter { !$0.hasError && $0.standardName != "Never" }
+        context.branchTypes = saved
+        guard let first = found.first else { return .error }
+        // `5` in one branch and an Optional in another are the Optional.
+        return found.first { $0.optionalPayload == first } ?? first
     }
 
     /// Checks a parameter's default value, once.

@@ -116,6 +116,10 @@ struct FlowCheck {
             state = before
             let second = otherwise.map { block($0) } ?? true
             state = .merged([(first, afterThen), (second, state)], otherwise: state)
+            if conditions.isAlwaysTrue {
+                state = afterThen
+                return first
+            }
             return first || second
         case .guard(let conditions, let otherwise):
             self.conditions(conditions)

@@ -12,7 +12,10 @@ extension Generator {
             switch meaning(of: name) {
             case .functions(let candidates):
                 return functionCall(candidates.filter { labels == nil || $0.function.labels == labels! }, receiver: nil, written(syntax), name: name, at: node)
-            case .implicitMember(let this, let type): return memberCall(implicitBase(this, type, at: callee), name: name, arguments: written(syntax), at: node)
+            case .implicitMember(let this, let type):
+                let arguments = written(syntax)
+                if let outer = functions(named: name, beyondMembersOf: type, for: arguments) { return functionCall(outer, receiver: nil, arguments, name: name, at: node) }
+                return memberCall(implicitBase(this, type, at: callee), name: name, arguments: arguments, at: node)
             case .type(let type): return construct(type, syntax, at: node)
             case .variable, .property: break
             case .nothing:
@@ -110,6 +113,9 @@ extension Generator {
         return Term(node, result) { [self] in
             if let member = decision.member {
                 let callee = buildMember(member, base: base, type: decision.valueType ?? .error, at: node)
+                if let callable = decision.callable, callable.candidate != nil {
+                    return buildCall(callable, receiver: Term(node, callee.type) { callee }, arguments, type: result, at: node)
+                }
                 return buildValueCall(callee, arguments, slots: decision.slots, type: result, at: node)
             }
             if let (enumCase, owner) = decision.enumCase { return buildCase(enumCase, of: owner, arguments, decision, type: result, at: node) }
@@ -151,6 +157,8 @@ extension Generator {
                 if function.isMutating { checker.requireMutable(built, for: .mutatingMember, at: node, in: scope) }
                 builtReceiver = built
             }
+        } else if let receiver, function.kind == .staticMethod, isExistentialMetatype(receiver) {
+            builtReceiver = receiver.build()
         }
         // A type all of whose fields have values can be made without naming one.
         let namesNone = function.isMemberwise && decision.bindings.allSatisfy { if case .defaulted = $0 { true } else { false } }
@@ -197,8 +205,12 @@ extension Generator {
     func valueCall(_ callee: Term, _ arguments: [WrittenArgument], at node: ExprSyntax) -> Term {
         let result = solver.fresh()
         let slots = arguments.map { _ in ConversionSlot() }
-        solver.add(ValueCall(callee.type, arguments: arguments, result: result, slots: slots, at: Syntax(node)))
-        return Term(node, result) { [self] in buildValueCall(callee.build(), arguments, slots: slots, type: result, at: node) }
+        let call = ValueCall(callee.type, arguments: arguments, result: result, slots: slots, at: Syntax(node))
+        solver.add(call)
+        return Term(node, result) { [self] in
+            if call.callable.candidate != nil { return buildCall(call.callable, receiver: callee, arguments, type: result, at: node) }
+            return buildValueCall(callee.build(), arguments, slots: slots, type: result, at: node)
+        }
     }
 
     func buildValueCall(_ callee: Expression, _ arguments: [WrittenArgument], slots: [ConversionSlot], type: Type, at node: ExprSyntax) -> Expression {
@@ -328,7 +340,9 @@ final class MemberCall: Constraint {
         decision.valueType = type
         decision.slots = arguments.map { _ in ConversionSlot() }
         solver.add(MemberAccess(base, name: name, labels: nil, isStatic: isStatic, result: type, decision: member, at: node))
-        solver.add(ValueCall(type, arguments: arguments, result: result, slots: decision.slots, at: node))
+        let call = ValueCall(type, arguments: arguments, result: result, slots: decision.slots, at: node)
+        decision.callable = call.callable
+        solver.add(call)
         return .solved
     }
 
@@ -391,6 +405,8 @@ final class ValueCall: Constraint {
     let arguments: [WrittenArgument]
     let result: Type
     let slots: [ConversionSlot]
+    /// For a value of a type that has `callAsFunction`: which of these is called.
+    let callable = CallDecision()
     init(_ callee: Type, arguments: [WrittenArgument], result: Type, slots: [ConversionSlot], at node: Syntax) {
         (self.callee, self.arguments, self.result, self.slots) = (callee, arguments, result, slots)
         super.init(at: node)
@@ -416,7 +432,13 @@ final class ValueCall: Constraint {
                 }
             }
             return solver.unify(result, function.result) ? .solved : .failed
-        default: return .failed
+        default:
+            let candidates = solver.checker.members(named: "callAsFunction", of: known, isStatic: false).compactMap { found -> Candidate? in
+                if case .function(let function) = found.member { Candidate(function: function, base: found.base, rank: found.rank) } else { nil }
+            }
+            guard !candidates.isEmpty else { return .failed }
+            solver.add(Call(candidates, arguments, result: result, decision: callable, name: "callAsFunction", at: node))
+            return .solved
         }
     }
 

@@ -22,6 +22,7 @@ extension Generator {
                 case .variable(let variable):
                     if !functions.isEmpty { return .functions(functions) }
                     mention(variable, foundIn: layer)
+                    for observer in [variable.willSet, variable.didSet].compactMap({ $0 }) { captureOuterVariables(of: observer) }
                     return .variable(variable)
                 case .property(let property): return functions.isEmpty ? .property(property) : .functions(functions)
                 case .functions(let own):
@@ -53,12 +54,35 @@ extension Generator {
         return nestedType(name).map { .type($0) } ?? .nothing
     }
 
+    /// `max(a, b)` inside an extension of Array: the function outside, where the members of that name take other arguments.
+    func functions(named name: String, beyondMembersOf type: Type, for arguments: [WrittenArgument]) -> [Candidate]? {
+        let members = checker.members(named: name, of: type, isStatic: false) + checker.members(named: name, of: type, isStatic: true)
+        let fits = members.contains { candidate in
+            guard case .function(let function) = candidate.member else { return true }
+            if checker.match(arguments, to: function.parameters) != nil { return true }
+            return false
+        }
+        guard !fits else { return nil }
+        for layer in scope.layers {
+            guard case .functions(let functions)? = layer.lookUp(name) ?? (layer === checker.libraryScope && checker.read(name) ? layer.lookUp(name) : nil) else { continue }
+            return functions.map { Candidate(function: $0, base: nil) }
+        }
+        return nil
+    }
+
     /// A type declared inside one of the enclosing types.
     private func nestedType(_ name: String) -> Type? {
         for layer in scope.layers {
             var enclosing = layer.enclosingType
             while let outer = enclosing {
                 for case .type(let nested) in outer.members(named: name) { return applied(nested) }
+                let this: Type = outer.kind == .proto ? .parameter(outer.generics.parameters[0]) : outer.selfType
+                if outer.kind == .proto, checker.protocols(above: outer).contains(where: { $0.associated.contains(name) }) { return checker.normalized(.member(this, name)) }
+                for case .alias(_, let type) in outer.members(named: name) { return type }
+                if (checker.conformances[outer] ?? []).contains(where: { checker.protocols(above: $0.proto).contains { $0.associated.contains(name) } }) {
+                    let type = checker.associatedType(name, of: this)
+                    if !type.hasError { return type }
+                }
                 enclosing = outer.parent
             }
         }
@@ -118,6 +142,7 @@ extension Generator {
         switch meaning(of: name) {
         case .variable(let variable):
             if variable.type.hasError { return error(node) }
+            if variable.isImplicit, assignedNode != node.id { return implicitlyUnwrapped(variable, at: node) }
             return Term(node, variable.type) { [checker, solver] in
                 Expression(kind: .variable(variable), type: solver.zonk(variable.type), place: checker.place(node))
             }
@@ -129,6 +154,18 @@ extension Generator {
         case .implicitMember(let this, let type): return memberTerm(implicitBase(this, type, at: node), name: name, labels: labels, at: node)
         case .type(let type): return typeTerm(type, at: node)
         case .nothing: return unknown(name, at: node)
+        }
+    }
+
+    /// A variable declared as `T!`: the Optional, or what is in it where only that fits.
+    private func implicitlyUnwrapped(_ variable: Variable, at node: ExprSyntax) -> Term {
+        let type = solver.fresh()
+        let choice = ImplicitUnwrap(variable.type, as: type, at: Syntax(node))
+        solver.add(choice)
+        return Term(node, type) { [checker, solver] in
+            let place = checker.place(node)
+            let whole = Expression(kind: .variable(variable), type: variable.type, place: place)
+            return choice.decision.isForced ? Expression(kind: .force(whole), type: solver.zonk(type), place: place) : whole
         }
     }
 
@@ -228,7 +265,9 @@ extension Generator {
         let type = solver.fresh()
         let decision = MemberDecision()
         let isStatic = if case .metatype = base.type { true } else { false }
-        solver.add(MemberAccess(base.type, name: name, labels: labels, isStatic: isStatic, result: type, decision: decision, at: Syntax(node)))
+        let access = MemberAccess(base.type, name: name, labels: labels, isStatic: isStatic, result: type, decision: decision, at: Syntax(node))
+        access.isAssigned = assignedNode == node.id
+        solver.add(access)
         let term = Term(node, type) { [self] in buildMember(decision, base: base, type: type, at: node) }
         term.isChain = base.isChain
         return term
@@ -239,10 +278,13 @@ extension Generator {
         let type = solver.zonk(type)
         if let (name, owner) = decision.kind?.privacy { checker.requireAccess(name, privateTo: owner, from: scope, at: node) }
         switch decision.kind {
-        case .stored(let property): return Expression(kind: .stored(base.build(), property), type: type, place: place)
+        case .stored(let property):
+            guard let unwrap = decision.unwrap, unwrap.isForced else { return Expression(kind: .stored(base.build(), property), type: type, place: place) }
+            let whole = Expression(kind: .stored(base.build(), property), type: checker.optional(type), place: place)
+            return Expression(kind: .force(whole), type: type, place: place)
         case .tupleElement(let index): return Expression(kind: .tupleElement(base.build(), index), type: type, place: place)
         case .computed(let property, let arguments):
-            let receiver = property.isStatic ? nil : base.build()
+            let receiver = property.isStatic && !isExistentialMetatype(base) ? nil : base.build()
             return Expression(kind: .computed(receiver, property, typeArguments: arguments.map(solver.zonk), indices: []), type: type, place: place)
         case .function(let candidate, let arguments):
             let callee = Callee(function: candidate.function, typeArguments: arguments.map(solver.zonk))
@@ -257,9 +299,15 @@ extension Generator {
         }
     }
 
+    /// `type(of: shape)`: which type it is shows at run time only.
+    func isExistentialMetatype(_ base: Term) -> Bool {
+        if case .metatype(let type) = solver.resolve(base.type), case .existential = solver.resolve(type) { true } else { false }
+    }
+
     /// `.ridge`, `.ridge(1e-6)`: the type comes from where the value is used.
     func implicitMember(_ name: String, arguments: [WrittenArgument]?, at node: ExprSyntax) -> Term {
-        let type = solver.fresh()
+        let root = implicitRoots[node.as(FunctionCallExprSyntax.self)?.calledExpression.id ?? node.id]
+        let type = root ?? solver.fresh()
         if case .variable(let variable) = type { solver.implicitMembers.insert(variable) }
         let base = Term(node, .metatype(type)) { [checker] in Expression(kind: .tuple([]), type: .error, place: checker.place(node)) }
         // `.some` of an optional may name a member of the payload: the member's own type then converts.
@@ -269,9 +317,39 @@ extension Generator {
         } else {
             result = memberTerm(base, name: name, labels: nil, at: node)
         }
+        if root != nil { return result }
         let slot = ConversionSlot()
         solver.add(Conversion(result.type, to: type, slot: slot, purpose: .argument, at: Syntax(node)))
         return Term(node, type) { [solver] in slot.apply(result.build(), to: solver.zonk(type), solver) }
+    }
+
+    /// `.red.inverted`, `.init(1).scaled(by: 2)`: the first member is one of the type that the whole has.
+    func implicitChain(_ expression: ExprSyntax) -> Term? {
+        guard let root = implicitRoot(of: expression), implicitRoots[root.id] == nil else { return nil }
+        let isWhole = expression.id == root.id || expression.as(FunctionCallExprSyntax.self)?.calledExpression.id == root.id
+        if isWhole { return nil }
+        let type = solver.fresh()
+        if case .variable(let variable) = type { solver.implicitMembers.insert(variable) }
+        implicitRoots[root.id] = type
+        let inner = seal(open(expression))
+        let slot = ConversionSlot()
+        solver.add(Conversion(inner.type, to: type, slot: slot, purpose: .argument, at: Syntax(expression)))
+        return Term(expression, type) { [solver] in slot.apply(inner.build(), to: solver.zonk(type), solver) }
+    }
+
+    private func implicitRoot(of expression: ExprSyntax) -> ExprSyntax? {
+        var current = expression
+        while true {
+            switch current.as(ExprSyntaxEnum.self) {
+            case .memberAccessExpr(let syntax):
+                guard let base = syntax.base else { return current }
+                current = base
+            case .functionCallExpr(let syntax): current = syntax.calledExpression
+            case .subscriptCallExpr(let syntax): current = syntax.calledExpression
+            case .forceUnwrapExpr(let syntax): current = syntax.expression
+            default: return nil
+            }
+        }
     }
 
     // MARK: Types as expressions
@@ -333,6 +411,17 @@ extension Generator {
                 }
             }
             return nil
+        case .infixOperatorExpr(let syntax):
+            // `(Int) -> Void`, as in `[(Int) -> Void]()`.
+            guard let arrow = syntax.operator.as(ArrowExprSyntax.self), let left = syntax.leftOperand.as(TupleExprSyntax.self),
+                let result = syntax.rightOperand.as(TupleExprSyntax.self).flatMap({ $0.elements.isEmpty ? Type.void : nil }) ?? typeNamed(syntax.rightOperand)
+            else { return nil }
+            let parameters = left.elements.map { typeNamed($0.expression) }
+            guard parameters.allSatisfy({ $0 != nil }) else { return nil }
+            return .function(
+                FunctionType(
+                    parameters: parameters.compactMap { $0.map { FunctionType.Parameter(type: $0) } }, result: result,
+                    isThrowing: arrow.effectSpecifiers?.throwsClause != nil))
         case .typeExpr(let syntax): return checker.resolve(syntax.type, in: scope)
         default: return nil
         }

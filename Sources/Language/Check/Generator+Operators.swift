@@ -8,7 +8,10 @@ extension Generator {
         guard let token = syntax.operator.as(BinaryOperatorExprSyntax.self)?.operator else { return fail(node, "expected an expression, not a type") }
         let name = token.text
         switch name {
-        case "&&", "||": return logical(syntax, isAnd: name == "&&", at: node)
+        case "&&", "||":
+            let own = checker.operatorCandidates(name, .infix)
+            let type: Type = own.isEmpty ? checker.bool : checker.trialType(of: syntax.leftOperand, in: scope)
+            if type == checker.bool || type.hasError { return logical(syntax, isAnd: name == "&&", at: node) }
         case "??": return coalesce(syntax, expecting: expecting, at: node)
         default: break
         }
@@ -73,7 +76,9 @@ extension Generator {
             return Term(node, .void) { [checker] in Expression(kind: .discard(right.build()), type: .void, place: checker.place(node)) }
         }
         if let tuple = syntax.leftOperand.as(TupleExprSyntax.self), tuple.elements.count > 1 { return tupleAssignment(tuple, syntax.rightOperand, at: node) }
+        assignedNode = syntax.leftOperand.id
         let left = open(syntax.leftOperand)
+        assignedNode = nil
         let right = generate(syntax.rightOperand, expecting: left.type)
         let slot = convert(right, to: left.type, .assignment)
         let chained = left.isChain
@@ -176,6 +181,8 @@ extension Generator {
 
     func chain(_ syntax: OptionalChainingExprSyntax) -> Term {
         let node = ExprSyntax(syntax)
+        // `Int?` where a type stands.
+        if let type = typeNamed(node) { return typeTerm(type, at: node) }
         let inner = open(syntax.expression)
         let payload = solver.fresh()
         solver.add(Unwrap(inner.type, payload: payload, isForce: false, at: Syntax(node)))
@@ -354,10 +361,10 @@ extension Generator {
     func statementExpression(_ expression: ExprSyntax, expecting: Type?) -> Term {
         let type: Type = expecting ?? .error
         guard let expecting, !solver.zonk(expecting).hasVariable else {
-            // The first branch that has a type gives it.
-            guard let first = BranchExpressions.first(in: expression) else { return fail(expression, "cannot infer the type of this expression; add a type annotation") }
-            let known = checker.trialType(of: first, in: scope)
-            if known.hasError { return fail(expression, "cannot infer the type of this expression; add a type annotation") }
+            let known = checker.trialType(ofBranchesOf: expression, in: scope)
+            guard !known.hasError, let first = BranchExpressions.first(in: expression) else {
+                return fail(expression, "cannot infer the type of this expression; add a type annotation")
+            }
             let term = statementExpression(expression, expecting: known)
             return Term(expression, term.type) { [checker] in
                 let saved = checker.firstBranch
@@ -392,33 +399,60 @@ final class AnonymousArguments: SyntaxVisitor {
     }
 }
 
-/// The expressions at the ends of the branches of an `if` or `switch` expression.
+/// The branches of an `if` or `switch` expression.
 enum BranchExpressions {
+    /// Whether every branch is one expression (or leaves by throwing), so that the whole has a value.
+    static func areValues(of expression: ExprSyntax) -> Bool {
+        if let conditional = expression.as(IfExprSyntax.self) {
+            guard areValues(in: conditional.body.statements) else { return false }
+            switch conditional.elseBody {
+            case .codeBlock(let block): return areValues(in: block.statements)
+            case .ifExpr(let next): return areValues(of: ExprSyntax(next))
+            case nil: return false
+            }
+        }
+        guard let choice = expression.as(SwitchExprSyntax.self), !choice.cases.isEmpty else { return false }
+        return choice.cases.allSatisfy { element in
+            if case .switchCase(let item) = element { areValues(in: item.statements) } else { false }
+        }
+    }
+
+    /// The first branch's value.
     static func first(in expression: ExprSyntax) -> ExprSyntax? {
         if let conditional = expression.as(IfExprSyntax.self) {
-            if let found = conditional.body.statements.only { return first(in: found) }
+            if let found = first(in: conditional.body.statements) { return found }
             switch conditional.elseBody {
-            case .codeBlock(let block): return block.statements.only.flatMap(first)
+            case .codeBlock(let block): return first(in: block.statements)
             case .ifExpr(let next): return first(in: ExprSyntax(next))
             case nil: return nil
             }
         }
-        if let choice = expression.as(SwitchExprSyntax.self) {
-            for element in choice.cases {
-                if case .switchCase(let item) = element, let found = item.statements.only { return first(in: found) }
-            }
-            return nil
-        }
-        return expression
+        guard let choice = expression.as(SwitchExprSyntax.self) else { return expression }
+        return choice.cases.lazy.compactMap { if case .switchCase(let item) = $0 { first(in: item.statements) } else { nil } }.first
+    }
+
+    private static func first(in items: CodeBlockItemListSyntax) -> ExprSyntax? {
+        items.count == 1 ? items.first?.expression.flatMap { first(in: $0) } : nil
+    }
+
+    private static func areValues(in items: CodeBlockItemListSyntax) -> Bool {
+        guard items.count == 1, let only = items.first else { return false }
+        if case .stmt(let statement) = only.item, statement.is(ThrowStmtSyntax.self) { return true }
+        guard let expression = only.expression else { return false }
+        return !expression.isStatementLike || areValues(of: expression)
     }
 }
 
-extension CodeBlockItemListSyntax {
-    /// The expression, when that is all there is.
-    var only: ExprSyntax? { count == 1 ? first?.singleExpression : nil }
-}
-
 extension CodeBlockItemSyntax {
+    /// The expression that the item is. `if` and `switch` are parsed as statements around theirs.
+    var expression: ExprSyntax? {
+        switch item {
+        case .expr(let expression): expression
+        case .stmt(let statement): statement.as(ExpressionStmtSyntax.self)?.expression
+        case .decl: nil
+        }
+    }
+
     /// `x` or `return x`.
     var singleExpression: ExprSyntax? {
         switch item {
@@ -431,7 +465,37 @@ extension CodeBlockItemSyntax {
     }
 }
 
+/// The values of the `return`s of a closure, without those of functions inside it.
+final class ReturnedExpressions: SyntaxVisitor {
+    private var found: [ExprSyntax] = []
+    static func all(in statements: CodeBlockItemListSyntax) -> [ExprSyntax] {
+        let finder = ReturnedExpressions(viewMode: .sourceAccurate)
+        finder.walk(statements)
+        return finder.found
+    }
+    override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+    override func visit(_ node: FunctionDeclSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+    override func visit(_ node: AccessorBlockSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+    override func visit(_ node: ReturnStmtSyntax) -> SyntaxVisitorContinueKind {
+        if let expression = node.expression { found.append(expression) }
+        return .visitChildren
+    }
+}
+
 extension ExprSyntax {
+    /// A literal, whose type comes from around it.
+    var isLiteral: Bool {
+        switch self.as(ExprSyntaxEnum.self) {
+        case .integerLiteralExpr, .floatLiteralExpr, .stringLiteralExpr, .nilLiteralExpr: true
+        case .arrayExpr(let array): array.elements.allSatisfy(\.expression.isLiteral)
+        case .dictionaryExpr(let dictionary): if case .colon = dictionary.content { true } else { false }
+        case .prefixOperatorExpr(let prefix): prefix.operator.text == "-" && prefix.expression.isLiteral
+        case .memberAccessExpr(let member): member.base == nil
+        case .functionCallExpr(let call): call.calledExpression.as(MemberAccessExprSyntax.self).map { $0.base == nil } ?? false
+        default: false
+        }
+    }
+
     /// `if` and `switch` used as statements.
     var isStatementLike: Bool { self.is(IfExprSyntax.self) || self.is(SwitchExprSyntax.self) }
 }

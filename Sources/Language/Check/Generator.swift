@@ -7,6 +7,10 @@ final class Generator {
     let scope: Scope
     /// Local variables mentioned so far, in order: an `@autoclosure` argument captures those of its range.
     var mentioned: [Variable] = []
+    /// Where chains like `.red.inverted` begin, and the type that they have as wholes.
+    var implicitRoots: [SyntaxIdentifier: Type] = [:]
+    /// The left side of the assignment being walked: what it names is not unwrapped.
+    var assignedNode: SyntaxIdentifier?
 
     init(_ checker: Checker, _ solver: Solver, _ scope: Scope) { (self.checker, self.solver, self.scope) = (checker, solver, scope) }
 
@@ -28,6 +32,7 @@ final class Generator {
     /// The same, but a chain stays open for what follows.
     func open(_ expression: ExprSyntax, expecting: Type? = nil) -> Term {
         if checker.isCancelled(after: 1) { return error(expression) }
+        if let chain = implicitChain(expression) { return chain }
         switch expression.as(ExprSyntaxEnum.self) {
         case .integerLiteralExpr(let syntax): return integer(syntax, isNegative: false, at: expression)
         case .floatLiteralExpr(let syntax): return floating(syntax.literal.text, at: expression)

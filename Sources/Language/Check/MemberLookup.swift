@@ -10,6 +10,8 @@ final class MemberDecision {
         case global(Variable)
     }
     var kind: Kind?
+    /// For a property declared as `T!`.
+    var unwrap: ImplicitUnwrap.Decision?
 
     /// The base is used through an implicit conversion first (never changes places).
     var baseType: Type?
@@ -41,6 +43,7 @@ extension Checker {
         var found: [MemberCandidate] = []
         switch type {
         case .nominal(let nominal, let arguments):
+            if !pendingStatics.isEmpty || !withoutInitializer.isEmpty { settle(name, of: nominal) }
             for member in nominal.members(named: name) where member.isStatic == isStatic || (isStatic && member.isInstanceMethod) {
                 guard applies(member, to: nominal, arguments) else { continue }
                 found.append(MemberCandidate(member: member, base: type, rank: 100 + member.requirementCount))
@@ -94,7 +97,7 @@ extension Checker {
                 case .conformance(let subject, let wanted):
                     if subject.mentionsOnly(proto.generics.parameters[0]) {
                         let known = normalized(substitution(subject))
-                        return known.hasVariable || conforms(known, to: wanted)
+                        return mightConform(known, to: wanted)
                     }
                     return true
                 case .sameType(let left, let right):
@@ -116,7 +119,7 @@ extension Checker {
             case .conformance(let subject, let wanted):
                 guard subject.mentionsOnly(nominal.generics.parameters) else { return true }
                 let known = normalized(substitution(subject))
-                return known.hasVariable || conforms(known, to: wanted)
+                return mightConform(known, to: wanted)
             case .sameType(let left, let right):
                 guard left.mentionsOnly(nominal.generics.parameters), right.mentionsOnly(nominal.generics.parameters) else { return true }
                 let a = normalized(substitution(left)), b = normalized(substitution(right))

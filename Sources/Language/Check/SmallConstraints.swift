@@ -86,6 +86,38 @@ final class Unwrap: Constraint {
     }
 }
 
+/// Something declared as `T!`: an Optional, unless only its payload fits.
+final class ImplicitUnwrap: Choice {
+    final class Decision { var isForced = false }
+    let optional: Type, type: Type
+    let decision = Decision()
+    init(_ optional: Type, as type: Type, at node: Syntax) {
+        (self.optional, self.type) = (optional, type)
+        super.init(at: node)
+    }
+    override var types: [Type] { [optional, type] }
+
+    override func attempt(_ solver: Solver) -> Attempt {
+        let wanted = solver.resolve(type)
+        if case .variable(let variable) = wanted, variable.literal == nil { return .waiting }
+        return take(forced: wanted.optionalPayload == nil, solver) ? .solved : .failed
+    }
+    override func count(_ solver: Solver) -> Int { 2 }
+    override func ways(_ solver: Solver) -> [Solver.Guess] {
+        [false, true].map { isForced in
+            { solver in
+                guard self.take(forced: isForced, solver) else { return false }
+                solver.remove(self)
+                return true
+            }
+        }
+    }
+    private func take(forced isForced: Bool, _ solver: Solver) -> Bool {
+        decision.isForced = isForced
+        return solver.unify(type, isForced ? optional.optionalPayload ?? optional : optional)
+    }
+}
+
 /// The elements of an array or dictionary literal, once its type is known.
 final class LiteralElements: Constraint {
     let literal: Type
@@ -134,6 +166,8 @@ final class MemberAccess: Choice {
     override var types: [Type] { [base, result] }
 
     private var found: [MemberCandidate] = []
+    /// On the left of an assignment: a property declared as `T!` stays an Optional.
+    var isAssigned = false
 
     override func attempt(_ solver: Solver) -> Attempt {
         var known = solver.resolve(base)
@@ -198,6 +232,13 @@ final class MemberAccess: Choice {
         switch candidate.member {
         case .stored(let property):
             decision.kind = .stored(property)
+            decision.unwrap = nil
+            if property.isImplicit, !isAssigned {
+                let choice = ImplicitUnwrap(Specialization(nominal?.generics.parameters ?? [], base.arguments)(property.type), as: result, at: node)
+                decision.unwrap = choice.decision
+                solver.add(choice)
+                return true
+            }
             return solver.unify(result, Specialization(nominal?.generics.parameters ?? [], base.arguments)(property.type))
         case .computed(let property):
             let opened = solver.open(property.getter, base: base, at: node)

@@ -24,6 +24,11 @@ final class Solver {
     static let effortLimit = 4_000_000
     /// Too much work, or the user asked to stop: no other way is tried.
     private(set) var isExhausted = false
+    /// Closure bodies checked while a guess was open, and what the first that failed had to say.
+    private var bodyRuns = 0
+    static let bodyLimit = 400
+    var bodyDiagnostics: [Diagnostic] = []
+    var isGuessing: Bool { depth > 0 }
     /// Why the first way tried did not work.
     var failure: Failure?
     private var failureDepth = 0
@@ -139,7 +144,9 @@ final class Solver {
         case .nominal, .parameter, .member:
             guard case .type(let proto)? = checker.standardScope.lookUp(name) else { return false }
             if checker.conforms(type, to: proto) { return true }
-            return literal == .character ? accepts(type, .string) : false
+            guard literal == .character else { return false }
+            if case .type(let scalar)? = checker.standardScope.lookUp("ExpressibleByUnicodeScalarLiteral"), checker.conforms(type, to: scalar) { return true }
+            return accepts(type, .string)
         default: return false
         }
     }
@@ -303,6 +310,13 @@ final class Solver {
             }
             pending = left
             return true
+        }
+        // A closure whose parameters are known says more than any guess. Should it not fit, the guess before it was wrong.
+        if let index = pending.firstIndex(where: { ($0 as? ClosureBody)?.isReady(self) == true }), let body = pending[index] as? ClosureBody {
+            bodyRuns += 1
+            guard bodyRuns <= Self.bodyLimit else { return giveUp() }
+            pending.remove(at: index)
+            return body.run(self) && simplify() && search()
         }
         for guess in guesses(for: pending) {
             guesses += 1

@@ -10,6 +10,10 @@ final class BodyContext {
     var targets: [(label: String?, id: Int, isLoop: Bool)] = []
     /// Inside an `if` or `switch` expression: what the branches give.
     var yields: Type?
+    /// While the type of such an expression is being found: what its branches give by themselves.
+    var branchTypes: [Type]?
+    /// While a closure's result is being found: what its `return`s give by themselves.
+    var returnTypes: [(type: Type, isLiteral: Bool)]?
     init(result: Type?) { self.result = result }
 }
 
@@ -104,8 +108,7 @@ extension Checker {
             annotations[index] = annotations[index + 1]
         }
         for (binding, annotation) in zip(syntax.bindings, annotations) {
-            if let accessors = binding.accessorBlock {
-                if accessors.isObserver { unsupported(accessors, "observers of variables", instead: "a property of a struct") }
+            if let accessors = binding.accessorBlock, !accessors.isObserver {
                 if scope.function != nil || !scope.isTopLevel {
                     declareFreeComputed(syntax, in: scope)
                     if let name = binding.pattern.as(IdentifierPatternSyntax.self)?.identifier.text, case .property(let property)? = scope.lookUp(name) {
@@ -133,10 +136,37 @@ extension Checker {
                 continue
             }
             let pattern = declare(binding.pattern, type: type, isMutable: isMutable, hasValue: value != nil, in: scope, from: binding.initializer?.value)
+            if case .bind(let variable) = pattern { variable.isImplicit = annotation?.type.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) ?? false }
             if value == nil, !isMutable { for variable in pattern.bound { deferredConstants.insert(variable) } }
             statements.append(Statement(kind: .bind(pattern, value), place: place(binding.pattern)))
+            if let accessors = binding.accessorBlock, case .bind(let variable) = pattern {
+                let observers = declareObservers(accessors, of: variable, in: scope)
+                guard scope.function != nil || !scope.isTopLevel else { continue }
+                for observer in observers {
+                    _ = body(of: observer)
+                    statements.append(Statement(kind: .function(observer), place: observer.place))
+                }
+            }
         }
         return statements
+    }
+
+    /// `willSet` and `didSet` of a variable.
+    private func declareObservers(_ block: AccessorBlockSyntax, of variable: Variable, in scope: Scope) -> [Function] {
+        guard case .accessors(let list) = block.accessors else { return [] }
+        return list.map { accessor in
+            let isWill = accessor.accessorSpecifier.text == "willSet"
+            let function = Function(name: accessor.accessorSpecifier.text, kind: .free, origin: origin, place: place(accessor), key: "")
+            let name = accessor.parameters?.name.text ?? (isWill ? "newValue" : "oldValue")
+            let parameter = Variable(name: name, type: variable.type, isMutable: false, storage: .local, place: place(accessor), origin: origin)
+            function.parameters = [Parameter(label: nil, type: variable.type, variable: parameter)]
+            if let signature = scope.layers.lazy.compactMap(\.signature).first { function.generics = signature }
+            function.key = variable.name + "." + function.name
+            function.observed = variable
+            setBody(of: function, accessor.body?.statements, in: scope)
+            if isWill { variable.willSet = function } else { variable.didSet = function }
+            return function
+        }
     }
 
     /// `let s: Set = [1, 2]`: the arguments come from the value.
@@ -182,6 +212,8 @@ extension Checker {
             }
             return .tuple(zip(tuple.elements, elements).map { declare($0.pattern, type: $1.type, isMutable: isMutable, hasValue: hasValue, in: scope, from: value) }, type)
         }
+        // `if let (a, b) = pair`: written where an expression could stand, and so parsed as one.
+        if syntax.is(ExpressionPatternSyntax.self) { return checkPattern(syntax, type: type, binding: isMutable, in: scope) }
         report(syntax, "expected pattern")
         return .wildcard(type)
     }
@@ -331,13 +363,18 @@ extension Checker {
     /// A branch: of an `if` statement, or of an `if` expression, where the last expression is the value.
     private func checkBranch(_ items: CodeBlockItemListSyntax, in scope: Scope) -> Block {
         guard let wanted = context.yields else { return checkBlock(items, in: scope) }
-        guard let only = items.count == 1 ? items.first : nil, case .expr(let expression) = only.item else {
+        guard items.count == 1, let expression = items.first?.expression else {
             context.yields = nil
             defer { context.yields = wanted }
             let block = checkBlock(items, in: scope)
             return block
         }
         if expression.isStatementLike { return checkBlock(items, in: scope) }
+        if context.branchTypes != nil {
+            let value = checkExpression(expression, expecting: nil, in: scope, purpose: nil)
+            context.branchTypes?.append(value.type)
+            return Block(statements: [Statement(kind: .yield(value), place: value.place)])
+        }
         let value = checkExpression(expression, expecting: wanted, in: scope, purpose: .branch)
         return Block(statements: [Statement(kind: .yield(value), place: value.place)])
     }
@@ -470,6 +507,12 @@ extension Checker {
             }
             return [Statement(kind: .return(checkExpression(expression, expecting: wanted, in: scope, purpose: .result)), place: here)]
         }
+        if context.returnTypes != nil {
+            guard !expression.is(NilLiteralExprSyntax.self) else { return [Statement(kind: .return(nil), place: here)] }
+            let value = checkExpression(expression, expecting: nil, in: scope, purpose: .closureResult)
+            context.returnTypes?.append((value.type, expression.isLiteral))
+            return [Statement(kind: .return(value), place: here)]
+        }
         let value = checkExpression(expression, expecting: context.inferred, in: scope, purpose: .closureResult)
         if context.inferred == nil { context.inferred = value.type }
         return [Statement(kind: .return(value), place: here)]
@@ -485,10 +528,12 @@ extension Checker {
             inner.isTopLevel = false
             var patterns: [(Pattern, filter: Expression?)] = []
             var variable: Variable?
-            for item in clause.catchItems {
+            for (index, item) in clause.catchItems.enumerated() {
                 guard let written = item.pattern else { continue }
-                let pattern = checkPattern(written, type: error, binding: nil, in: inner)
-                patterns.append((pattern, item.whereClause.map { checkExpression($0.condition, expecting: bool, in: inner, purpose: .condition) }))
+                let bindings = index == 0 ? inner : Scope(parent: inner)
+                let pattern = checkPattern(written, type: error, binding: nil, in: bindings)
+                patterns.append((pattern, item.whereClause.map { checkExpression($0.condition, expecting: bool, in: bindings, purpose: .condition) }))
+                if bindings !== inner { rejoin(bindings, into: inner, &patterns) }
             }
             if clause.catchItems.isEmpty {
                 let implicit = Variable(name: "error", type: error, isMutable: false, storage: .local, place: place(clause), origin: origin)

@@ -14,18 +14,66 @@ extension Checker {
 
     private func makeWitness(for requirement: Function, of type: Type) -> Function? {
         guard case .nominal(let nominal, let arguments) = type else { return nil }
-        // A stored property fulfils a requirement to have a property.
-        if requirement.kind == .getter, let property = nominal.stored.first(where: { $0.name == requirement.name }) {
-            let function = Function(name: property.name, kind: .getter, origin: nominal.origin, place: nominal.place, key: "\(nominal.qualifiedName).\(property.name)")
-            let this = Variable(name: "self", type: type, isMutable: false, storage: .local, place: nominal.place, origin: nominal.origin)
+        let own = Specialization(nominal.generics.parameters, arguments)
+        func made(_ kind: Function.Kind, isStatic: Bool) -> Function {
+            let function = Function(
+                name: requirement.name, kind: kind, origin: nominal.origin, place: nominal.place, key: "\(nominal.qualifiedName).\(requirement.name)")
             function.owner = nominal
-            (function.selfType, function.selfVariable) = (type, this)
-            let known = Specialization(nominal.generics.parameters, arguments)(property.type)
-            function.result = known
             function.hasBody = true
-            let value = Expression(kind: .stored(Expression(kind: .variable(this), type: type, place: nominal.place), property), type: known, place: nominal.place)
-            function.body = Block(statements: [Statement(kind: .return(value), place: nominal.place)])
+            function.isStaticAccessor = isStatic && (kind == .getter || kind == .setter)
+            guard !isStatic else { return function }
+            let this = Variable(name: "self", type: type, isMutable: kind == .setter, storage: .local, place: nominal.place, origin: nominal.origin)
+            this.isInout = kind == .setter
+            function.isMutating = kind == .setter
+            (function.selfType, function.selfVariable) = (type, this)
             return function
+        }
+        /// A getter gives the place's value, a setter changes it.
+        func accessor(to place: (Function) -> Expression, isStatic: Bool) -> Function {
+            let function = made(requirement.kind, isStatic: isStatic)
+            let target = place(function)
+            guard requirement.kind == .setter else {
+                function.result = target.type
+                function.body = Block(statements: [Statement(kind: .return(target), place: nominal.place)])
+                return function
+            }
+            let new = Variable(name: "newValue", type: target.type, isMutable: false, storage: .local, place: nominal.place, origin: nominal.origin)
+            function.parameters = [Parameter(label: nil, type: target.type, variable: new)]
+            let value = Expression(kind: .variable(new), type: target.type, place: nominal.place)
+            function.body = Block(statements: [Statement(kind: .expression(Expression(kind: .assign(target, value), type: .void, place: nominal.place)), place: nominal.place)])
+            return function
+        }
+        let isProperty = requirement.kind == .getter || requirement.kind == .setter
+        // A stored property fulfils a requirement to have a property.
+        if isProperty, !requirement.isStaticAccessor, let property = nominal.stored.first(where: { $0.name == requirement.name }) {
+            return accessor(
+                to: { function in
+                    let this = Expression(kind: function.selfVariable.map(Expression.Kind.variable) ?? .tuple([]), type: type, place: nominal.place)
+                    return Expression(kind: .stored(this, property), type: own(property.type), place: nominal.place)
+                }, isStatic: false)
+        }
+        for member in nominal.members(named: requirement.name) {
+            switch member {
+            case .staticStored(let variable) where isProperty && requirement.isStaticAccessor:
+                return accessor(to: { _ in Expression(kind: .variable(variable), type: variable.type, place: nominal.place) }, isStatic: true)
+            // A case of an enum is a static property or a static function.
+            case .enumCase(let enumCase) where requirement.kind == .getter && requirement.isStaticAccessor && enumCase.payload.isEmpty:
+                return accessor(to: { _ in Expression(kind: .enumCase(enumCase, arguments: []), type: type, place: nominal.place) }, isStatic: true)
+            case .enumCase(let enumCase) where requirement.kind == .staticMethod && enumCase.payload.count == requirement.parameters.count:
+                let function = made(.staticMethod, isStatic: true)
+                function.result = type
+                var parts: [Expression] = []
+                for (index, element) in enumCase.payload.enumerated() {
+                    let known = own(element.type)
+                    let variable = Variable(name: "$\(index)", type: known, isMutable: false, storage: .local, place: nominal.place, origin: nominal.origin)
+                    function.parameters.append(Parameter(label: element.label, type: known, variable: variable))
+                    parts.append(Expression(kind: .variable(variable), type: known, place: nominal.place))
+                }
+                let value = Expression(kind: .enumCase(enumCase, arguments: parts), type: type, place: nominal.place)
+                function.body = Block(statements: [Statement(kind: .return(value), place: nominal.place)])
+                return function
+            default: break
+            }
         }
         return nil
     }
@@ -107,22 +155,43 @@ extension Checker {
         if isPlainEnum, conformsTo("CaseIterable"), !nominal.hasMember(named: "allCases") {
             text += "static var allCases: [\(name)] { return [" + nominal.cases.map { ".`\($0.name)`" }.joined(separator: ", ") + "] }\n"
         }
-        if conformsTo("Equatable"), !nominal.hasMember(named: "=="), canDerive("Equatable", for: nominal) { text += equality(of: nominal, name) }
-        if conformsTo("Hashable"), !nominal.hasMember(named: "hash"), canDerive("Hashable", for: nominal) { text += hashing(of: nominal) }
-        if isPlainEnum, conformsTo("Comparable"), !nominal.hasMember(named: "<") {
-            text +=
-                "static func < (a: \(name), b: \(name)) -> Bool { func rank(_ x: \(name)) -> Int { switch x { "
-                + nominal.cases.map { "case .`\($0.name)`: return \($0.index)" }.joined(separator: "; ") + " } }; return rank(a) < rank(b) }\n"
+        declare(text, asMembersOf: nominal, in: scope)
+        if conformsTo("Equatable"), !nominal.hasMember(named: "=="), canDerive("Equatable", for: nominal) { declare(equality(of: nominal, name), asMembersOf: nominal, for: "Equatable", in: scope) }
+        if conformsTo("Hashable"), !nominal.hasMember(named: "hash"), canDerive("Hashable", for: nominal) { declare(hashing(of: nominal), asMembersOf: nominal, for: "Hashable", in: scope) }
+        if nominal.kind == .enumeration, conformsTo("Comparable"), !nominal.hasMember(named: "<") {
+            declare(order(of: nominal, name), asMembersOf: nominal, for: "Comparable", in: scope)
         }
+    }
+
+    /// Declares members given as text, under the conditions of the conformance that they are made for.
+    private func declare(_ text: String, asMembersOf nominal: Nominal, for proto: String? = nil, in scope: Scope) {
         guard !text.isEmpty else { return }
         let saved = source
         source = -1
         defer { source = saved }
+        var signature = nominal.generics
+        if let proto, let conformance = conformances[nominal]?.first(where: { inherits($0.proto, from: standardType(proto)) }) {
+            signature.requirements += conformance.requirements
+        }
+        let inner = Scope(parent: scope)
+        inner.signature = signature
         let file = operatorTable.fold(Parser.parse(source: "extension \(nominal.name) {\n\(text)}")).file
         for item in file.statements {
             guard case .decl(let declaration) = item.item, let syntax = declaration.as(ExtensionDeclSyntax.self) else { continue }
-            declareMembers(syntax.memberBlock.members, of: nominal, signature: nominal.generics, in: scope, isExtension: true)
+            declareMembers(syntax.memberBlock.members, of: nominal, signature: signature, in: inner, isExtension: true)
         }
+    }
+
+    /// Cases in the order of their declaration; of one case, by the payload.
+    private func order(of nominal: Nominal, _ name: String) -> String {
+        let cases = nominal.cases.filter { !$0.payload.isEmpty }.map { item -> String in
+            let left = item.payload.indices.map { "let p\($0)" }.joined(separator: ", "), right = item.payload.indices.map { "let q\($0)" }.joined(separator: ", ")
+            let tests = item.payload.indices.map { "if p\($0) < q\($0) { return true }; if q\($0) < p\($0) { return false }; " }.joined()
+            return "case (.`\(item.name)`(\(left)), .`\(item.name)`(\(right))): \(tests)return false; "
+        }
+        let rank = "func rank(_ x: \(name)) -> Int { switch x { " + nominal.cases.map { "case .`\($0.name)`: return \($0.index)" }.joined(separator: "; ") + " } }; "
+        let last = "return rank(a) < rank(b)"
+        return "static func < (a: \(name), b: \(name)) -> Bool { " + rank + (cases.isEmpty ? last : "switch (a, b) { " + cases.joined() + "default: " + last + " }") + " }\n"
     }
 
     private func equality(of nominal: Nominal, _ name: String) -> String {

@@ -44,6 +44,8 @@ final class CallDecision {
     var slots: [ConversionSlot] = []
     /// Instead of a function: the value of a variable or property is called.
     var valueType: Type?
+    /// What is called when that value is no function but has `callAsFunction`.
+    var callable: CallDecision?
     /// An enum case.
     var enumCase: (EnumCase, Type)?
     var member: MemberDecision?

@@ -9,6 +9,8 @@ indirect enum LValue {
     case field(LValue, Int, Type)
     /// An observed field: the setter calls `willSet` and `didSet`.
     case observed(LValue, StoredProperty, Type)
+    /// A variable with `willSet` or `didSet`, outside of these.
+    case observedVariable(Variable)
     /// Element of an array, at the index in this raw register.
     case element(LValue, index: Int, ArrayStorage, Type)
     /// `d[k]`, an Optional.

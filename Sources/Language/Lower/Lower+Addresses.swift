@@ -40,6 +40,7 @@ extension FunctionBuilder {
             return result
         case .entry(_, _, let types):
             return temporaryAddress(target, .nominal(lowering.standard("Optional"), [types.value]), &writeBacks)
+        case .observedVariable(let variable): return temporaryAddress(target, concrete(variable.type), &writeBacks)
         case .observed(_, let property, let container):
             let layout = AggregateLayout(container, lowering)
             _ = layout

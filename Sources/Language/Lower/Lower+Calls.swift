@@ -21,6 +21,14 @@ enum ArgumentSource {
 
 extension Callee {
     var isThroughExistential: Bool { if case .existential? = typeArguments.first { true } else { false } }
+
+    /// Which function runs depends on the type of the value in an existential. That is so of requirements, and of what an extension of
+    /// the protocol adds: inside it `Self` is the type of the value.
+    var isDispatched: Bool {
+        if function.isRequirement { return true }
+        guard isThroughExistential, function.takesSelf, !function.isNative, function.owner?.kind == .proto else { return false }
+        return function.generics.parameters.count == 1 && function.generics.requirements.isEmpty
+    }
 }
 
 /// Calls.
@@ -82,7 +90,8 @@ extension FunctionBuilder {
             return .void
         }
         if function.isMemberwise, let made = makeStruct(types, arguments) { return made }
-        return emitCall(callee, types, receiver: function.takesSelf ? receiver : nil, arguments)
+        if function.isRequirement, receiver == nil { return missing(callee) }
+        return emitCall(callee, types, receiver: function.takesSelf || function.isRequirement ? receiver : nil, arguments)
     }
 
     /// A struct whose initializer only takes its fields is made where it stands; nil when some field has a value of its own.
@@ -130,7 +139,7 @@ extension FunctionBuilder {
         let function = callee.function
         let mark = mark()
         let isLocal = locals.contains(function)
-        let isWitness = function.isRequirement
+        let isWitness = callee.isDispatched
 
         // The window.
         var parameters: [(source: ArgumentSource, type: Type, isInout: Bool, index: Int)] = []
@@ -149,6 +158,19 @@ extension FunctionBuilder {
         let (firstRaw, firstObject) = (rawTop, objectTop)
         if isLocal { _ = newObject() }
         if isWitness { _ = newObject() }
+        if isWitness, !function.takesSelf, let receiver {
+            // A static requirement: only the type in the existential metatype matters.
+            let inner = self.mark()
+            let type: Operand
+            switch receiver {
+            case .expression(let expression): type = evaluate(expression)
+            case .operand(let operand): type = operand
+            case .address, .defaulted, .variadic: type = .void
+            }
+            code.emit(.existentialOfType, firstObject, type.register)
+            release(inner)
+            wrote(firstObject)
+        }
         for parameter in parameters {
             if isWitness && parameter.index == -1 && !function.changesSelf {
                 slots.append(.object(firstObject))
@@ -173,7 +195,12 @@ extension FunctionBuilder {
                 }
                 continue
             }
+            if case .defaulted = parameter.source { continue }
             pass(parameter.source, parameter.type, to: slot, function, parameter.index, types.substitution)
+        }
+        // Default values are evaluated after what is given.
+        for (parameter, slot) in zip(parameters, slots) {
+            if case .defaulted = parameter.source, !parameter.isInout { pass(parameter.source, parameter.type, to: slot, function, parameter.index, types.substitution) }
         }
         for (target, register) in late {
             let inner = self.mark()
@@ -182,6 +209,7 @@ extension FunctionBuilder {
             _ = inner
         }
         emit(callee, types, parameters.map(\.type), isLocal: isLocal, isWitness: isWitness, firstRaw, firstObject, window: slots)
+        if isWitness, !function.takesSelf { took(firstObject) }
         for slot in slots { if case .object(let register) = slot { took(register) } }
         let result: Operand
         if types.result.isVoid || FunctionBuilder.isNever(types.resultType) {
@@ -207,7 +235,15 @@ extension FunctionBuilder {
         switch source {
         case .expression(let expression): evaluate(expression, into: slot)
         case .operand(let operand): copy(operand, to: slot)
-        case .address: break
+        case .address(let register):
+            // A function that leaves self as it is, called where one that may change it was expected.
+            switch slot {
+            case .void: break
+            case .raw(let target): code.emit(.loadRaw, target, register)
+            case .object(let target):
+                code.emit(.loadObject, target, register)
+                wrote(target)
+            }
         case .variadic(let expressions):
             let mark = mark()
             move(array(expressions, type), to: slot)

@@ -208,25 +208,38 @@ extension FunctionBuilder {
         if from == to { return operand }
         if case .existential = from {
             if case .existential = to, case .existential(let protocols) = target {
+                if protocols.isEmpty { return operand }
+                let found = flattened(operand, otherwise: otherwise)
                 for proto in protocols {
                     let mark = mark()
                     let holds = newRaw()
-                    code.emit(.conforms, holds, operand.register, lowering.number(of: proto))
+                    code.emit(.conforms, holds, found.register, lowering.number(of: proto))
                     release(mark)
                     code.jump(.jumpUnless, holds, otherwise)
                 }
-                return operand
+                return found
             }
             if case .nominal(let optional, let arguments) = target, optional.name == "Optional" {
                 return castToOptional(operand, from: source, target, arguments[0], otherwise)
             }
+            lowering.erase(target)
+            let result = temporary(to)
+            let operand = flattened(operand, otherwise: otherwise)
+            if case .nominal(let nominal, _) = target, nominal.origin == .standard, nominal.name == "Array" || nominal.name == "Dictionary" {
+                // A collection is one of another type when its elements are.
+                let found = newObject()
+                code.emit(.convertExistential, found, operand.register, code.type(to))
+                wrote(found)
+                code.jump(.jumpIfNil, found, otherwise)
+                code.emit(.existentialObject, result.register, found)
+                wrote(result.register)
+                return result
+            }
             let mark = mark()
             let holds = newRaw()
-            lowering.erase(target)
             code.emit(.isType, holds, operand.register, code.type(to))
             release(mark)
             code.jump(.jumpUnless, holds, otherwise)
-            let result = temporary(to)
             switch result {
             case .void: break
             case .raw(let register): code.emit(.existentialRaw, register, operand.register)
@@ -259,6 +272,15 @@ extension FunctionBuilder {
         return temporary(to)
     }
 
+    /// An existential whose value is an optional, as one of what is in the optional; jumps when that is nil.
+    private func flattened(_ operand: Operand, otherwise: Label) -> Operand {
+        let result = newObject()
+        code.emit(.flattenExistential, result, operand.register)
+        wrote(result)
+        code.jump(.jumpIfNil, result, otherwise)
+        return .object(result)
+    }
+
     private func castToOptional(_ operand: Operand, from source: Type, _ target: Type, _ payload: Type, _ otherwise: Label) -> Operand {
         let result = newObject()
         let mark = mark()
@@ -270,7 +292,13 @@ extension FunctionBuilder {
         code.emit(.existentialObject, result, operand.register)
         code.jump(end)
         code.bind(plain)
-        move(wrap(cast(operand, from: source, to: payload, otherwise: otherwise), payload: lowering.valueType(payload)), to: .object(result))
+        // nil of any other optional is nil of this one.
+        let none = Label()
+        let inner = flattened(operand, otherwise: none)
+        move(wrap(cast(inner, from: source, to: payload, otherwise: otherwise), payload: lowering.valueType(payload)), to: .object(result))
+        code.jump(end)
+        code.bind(none)
+        code.emit(.clear, result)
         code.bind(end)
         release(mark)
         wrote(result)

@@ -6,9 +6,9 @@ extension FunctionBuilder {
     func evaluate(_ expression: Expression, into target: Operand) {
         let mark = mark()
         switch expression.kind {
-        case .integer(let magnitude, let isNegative): if literal(expression, magnitude, isNegative, target) { return }
-        case .floating(let number): if literal(expression, number, target) { return }
-        case .boolean(let isTrue): if case .raw(let register) = target { return code.emit(.integer, register, wide: isTrue ? 1 : 0) }
+        case .integer(let magnitude, let isNegative): if isNumber(expression), literal(expression, magnitude, isNegative, target) { return }
+        case .floating(let number): if isNumber(expression), literal(expression, number, target) { return }
+        case .boolean(let isTrue): if isNumber(expression), case .raw(let register) = target { return code.emit(.integer, register, wide: isTrue ? 1 : 0) }
         case .ternary(let condition, let yes, let no):
             if case .void = target { break }
             let (otherwise, end) = (Label(), Label())
@@ -27,6 +27,13 @@ extension FunctionBuilder {
         release(mark)
     }
 
+    private func isNumber(_ expression: Expression) -> Bool {
+        switch value(expression.type) {
+        case .integer, .double, .float, .bool: true
+        default: false
+        }
+    }
+
     private func wroteIfObject(_ operand: Operand) {
         if case .object(let register) = operand { wrote(register) }
     }
@@ -36,6 +43,7 @@ extension FunctionBuilder {
         let before = code.current
         if expression.place.source >= 0 { code.at(expression.place) }
         defer { code.current = before }
+        if let literal = literalOfOwnType(expression, target) { return literal }
         switch expression.kind {
         case .integer(let magnitude, let isNegative): return made(expression, target) { _ = literal(expression, magnitude, isNegative, $0) }
         case .floating(let number): return made(expression, target) { _ = literal(expression, number, $0) }
@@ -158,6 +166,45 @@ extension FunctionBuilder {
     }
     func emitWord(_ word: Int, to register: Int) {
         if Int32(exactly: word) != nil { code.emit(.integer, register, wide: word) } else { code.emit(.constant, register, wide: code.constant(word)) }
+    }
+
+    /// A literal of a type that makes its values from literals itself: a call of the initializer that it has for that.
+    private func literalOfOwnType(_ expression: Expression, _ target: Operand?) -> Operand? {
+        let candidates: [(proto: String, label: String)]
+        switch expression.kind {
+        case .integer: candidates = [("ExpressibleByIntegerLiteral", "integerLiteral")]
+        case .floating: candidates = [("ExpressibleByFloatLiteral", "floatLiteral")]
+        case .boolean: candidates = [("ExpressibleByBooleanLiteral", "booleanLiteral")]
+        case .string, .interpolation:
+            candidates = [
+                ("ExpressibleByStringLiteral", "stringLiteral"), ("ExpressibleByExtendedGraphemeClusterLiteral", "extendedGraphemeClusterLiteral"),
+                ("ExpressibleByUnicodeScalarLiteral", "unicodeScalarLiteral"),
+            ]
+        case .none: candidates = [("ExpressibleByNilLiteral", "nilLiteral")]
+        default: return nil
+        }
+        let type = concrete(expression.type)
+        switch lowering.valueType(type) {
+        case .integer, .double, .float, .bool, .string, .character, .optional, .void: return nil
+        default: break
+        }
+        if case .string(let text) = expression.kind, case .nominal(let nominal, _) = type, nominal.origin == .standard, nominal.qualifiedName == "Unicode.Scalar" {
+            let mark = mark()
+            let word = newRaw()
+            emitWord(Int(text.unicodeScalars.first?.value ?? 0), to: word)
+            return release(mark, keeping: aggregate([.operand(.raw(word))], [.integer(.uint32)]))
+        }
+        for candidate in candidates {
+            let proto = lowering.standard(candidate.proto)
+            guard lowering.knowledge.conforms(type, to: proto), let requirement = lowering.initializer(labelled: candidate.label, of: proto) else { continue }
+            let callee = resolve(Callee(function: requirement, typeArguments: [type]))
+            guard !callee.function.isRequirement, let parameter = CallTypes(callee, self).parameters.first, parameter != type else { continue }
+            var argument = expression
+            argument.type = parameter
+            if case .none = expression.kind { argument.kind = .tuple([]) }
+            return call(callee, receiver: nil, [.expression(argument)], target)
+        }
+        return nil
     }
 
     private func interpolate(_ segments: [Expression.Segment]) -> Operand {

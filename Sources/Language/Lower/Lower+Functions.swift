@@ -45,6 +45,7 @@ extension FunctionBuilder {
 
     private func lowerFunction(_ function: Function) {
         if function.isMemberwise { return lowerMemberwise(function) }
+        observed = function.observed
         if let own = function.selfVariable, function.takesSelf { parameter(own, isAddress: function.changesSelf) }
         for parameter in function.parameters { accept(parameter) }
         lowerBody(function)
@@ -53,6 +54,7 @@ extension FunctionBuilder {
     /// A closure, or a function inside another: O[0] is its closure, the captures come out of it.
     private func lowerNested(_ function: Function) {
         ownFunction = function
+        observed = function.observed
         keep(newObject())
         for parameter in function.parameters { accept(parameter) }
         let layout = captureLayout(function)
@@ -243,12 +245,21 @@ extension FunctionBuilder {
         code.emit(.captureObject, original, 0)
         wrote(original)
         var sources: [ArgumentSource] = []
-        for (index, argument) in given.enumerated() {
-            guard case .operand(let operand) = argument else {
-                sources.append(argument)
-                continue
+        if given.count == 1, source.parameters.count > 1, case .tuple(let elements) = target.parameters[0].type, case .operand(let whole) = given[0] {
+            // The elements of the one tuple are the arguments.
+            let layout = AggregateLayout(target.parameters[0].type, lowering)
+            for (index, element) in elements.enumerated() where index < source.parameters.count {
+                let part = fieldOperand(whole, layout.types[index], layout.fieldWord(index))
+                sources.append(.operand(convert(part, from: element.type, to: source.parameters[index].type)))
             }
-            sources.append(.operand(convert(operand, from: target.parameters[index].type, to: source.parameters[index].type)))
+        } else {
+            for (index, argument) in given.enumerated() {
+                guard case .operand(let operand) = argument else {
+                    sources.append(argument)
+                    continue
+                }
+                sources.append(.operand(convert(operand, from: target.parameters[index].type, to: source.parameters[index].type)))
+            }
         }
         let result = callClosure(.object(original), source, sources)
         if concrete(target.result) == .void {
@@ -267,7 +278,9 @@ extension FunctionBuilder {
 
     /// Self comes in an existential; the rest as the requirement says.
     private func lowerWitness(_ requirement: Function, _ type: Type) {
-        let callee = lowering.knowledge.witness(for: Callee(function: requirement, typeArguments: [type]))
+        let own = requirement.generics.parameters.first.map { [$0: type] } ?? [:]
+        let asked = Callee(function: requirement, typeArguments: [type])
+        let callee = requirement.isRequirement ? lowering.knowledge.witness(for: asked) : asked
         var receiver: ArgumentSource?
         let value = lowering.valueType(type)
         let box = newObject()
@@ -281,10 +294,9 @@ extension FunctionBuilder {
             receiver = .operand(.object(box))
         }
         // Parameters that mention Self cannot be reached through an existential.
-        let own = requirement.generics.parameters.first.map { [$0: type] } ?? [:]
         let sources = acceptValues(
             requirement.parameters.map {
-                FunctionType.Parameter(type: lowering.concrete($0.type, own), isInout: $0.isInout)
+                FunctionType.Parameter(type: lowering.concrete(passedType($0), own), isInout: $0.isInout)
             })
         if requirement.takesSelf, !requirement.changesSelf, case .operand(.object(let box)) = receiver {
             let operand = temporary(value)
@@ -294,7 +306,10 @@ extension FunctionBuilder {
             }
             receiver = .operand(operand)
         }
-        leave(with: call(Callee(function: callee.function, typeArguments: callee.typeArguments), receiver: receiver, sources))
+        let result = call(callee, receiver: receiver, sources)
+        // A result that speaks of Self is an existential for the caller.
+        guard let this = requirement.generics.parameters.first, let proto = requirement.owner else { return leave(with: result) }
+        leave(with: convert(result, from: lowering.concrete(requirement.result, own), to: lowering.concrete(requirement.result, [this: .existential([proto])])))
     }
 }
 

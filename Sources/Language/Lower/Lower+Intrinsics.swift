@@ -23,6 +23,13 @@ extension FunctionBuilder {
     private func freeIntrinsic(_ callee: Callee, _ arguments: [ArgumentSource], _ target: Operand?) -> Operand? {
         switch callee.function.key {
         case "sqrt(_:)<Double>": return unary(.squareRoot, arguments[0], target)
+        case "==(_:_:)<Any.Type,Any.Type>":
+            let result = target ?? .raw(newRaw())
+            let mark = mark()
+            let (left, right) = operands(arguments)
+            code.emit(.equalType, result.register, left, right)
+            release(mark)
+            return result
         case "type(of:)<T>":
             guard let type = callee.typeArguments.first, case .expression(let expression)? = arguments.first else { return nil }
             let result = target ?? .object(newObject())
@@ -354,7 +361,7 @@ extension FunctionBuilder {
         case "String.+=(_:_:)<inoutString,String>":
             guard case .expression(let left) = arguments[0] else { return nil }
             let mark = mark()
-            if case .variable(let variable) = left.withoutInout.kind, case .object(let register) = location(of: variable) {
+            if case .variable(let variable) = left.withoutInout.kind, variable.willSet == nil, variable.didSet == nil, case .object(let register) = location(of: variable) {
                 // The pieces of `a + b` are read before any is added: one of them may be the text itself.
                 let pieces = pieces(of: arguments[1])
                 let texts = pieces.map { piece -> Int in

@@ -5,7 +5,7 @@ extension FunctionBuilder {
     /// Evaluates what an lvalue needs (indices, keys) without touching its storage yet.
     func prepare(_ expression: Expression) -> LValue {
         switch expression.kind {
-        case .variable(let variable): return .variable(variable)
+        case .variable(let variable): return isObserved(variable) ? .observedVariable(variable) : .variable(variable)
         case .inout(let inner), .try(let inner): return prepare(inner)
         case .stored(let base, let property):
             let type = concrete(base.type)
@@ -28,6 +28,9 @@ extension FunctionBuilder {
         default: return .register(evaluate(expression))
         }
     }
+
+    /// Whether a change of the variable here calls its observers.
+    private func isObserved(_ variable: Variable) -> Bool { (variable.willSet != nil || variable.didSet != nil) && observed != variable }
 
     private func isInitializing(_ owner: Nominal) -> Bool {
         if case .initialized(let own, _) = returns, case .nominal(let nominal, _) = own.type { return nominal == owner }
@@ -88,7 +91,7 @@ extension FunctionBuilder {
 
     func load(_ target: LValue, _ type: Type) -> Operand {
         switch target {
-        case .variable(let variable): return read(variable)
+        case .variable(let variable), .observedVariable(let variable): return read(variable)
         case .register(let operand): return operand
         case .field(let base, let index, let container): return field(of: base, index, container)
         case .observed(let base, let property, let container): return field(of: base, property.index, container)
@@ -210,7 +213,7 @@ extension FunctionBuilder {
                 let layout = AggregateLayout(container, lowering)
                 assign(fieldOperand(object, layout.types[index], layout.fieldWord(index)), to: place)
             }
-        case .variable(let variable):
+        case .variable(let variable) where !isObserved(variable):
             if variable.lazyInitial == nil, case .local = variable.storage, locations[variable] == nil { _ = declare(variable) }
             switch location(of: variable) {
             case .raw(let register): evaluate(newValue, into: .raw(register))
@@ -230,6 +233,7 @@ extension FunctionBuilder {
     func assign(_ operand: Operand, to target: LValue) {
         switch target {
         case .variable(let variable): store(operand, to: variable)
+        case .observedVariable(let variable): assignObserved(operand, variable)
         case .register: break
         case .field(.variable(let variable), let index, let container):
             if case .object(let register) = location(of: variable) {
@@ -326,6 +330,17 @@ extension FunctionBuilder {
         assign(new, to: .field(base, property.index, container))
         notify(property.didSet, old)
         writeBack(writeBacks)
+    }
+    private func assignObserved(_ operand: Operand, _ variable: Variable) {
+        func notify(_ observer: Function?, _ value: Operand) {
+            guard let observer else { return }
+            let arguments = observer.generics.parameters.map { concrete(.parameter($0)) }
+            _ = call(Callee(function: observer, typeArguments: arguments), receiver: nil, [.operand(value)])
+        }
+        let old = stableCopy(read(variable)), new = stableCopy(operand)
+        notify(variable.willSet, new)
+        store(new, to: variable)
+        notify(variable.didSet, old)
     }
     private func stableCopy(_ operand: Operand) -> Operand {
         switch operand {

@@ -331,7 +331,9 @@ extension FunctionBuilder {
                     }
                     block(clause.body.statements)
                 } else {
+                    alternativesEnd.append(exit)
                     lowerAlternatives(clause.patterns, .object(error), body: clause.body, next: next)
+                    alternativesEnd.removeLast()
                 }
                 release(inner)
                 code.jump(exit)

@@ -146,6 +146,12 @@ extension Lowering {
         return nil
     }
 
+    /// The initializer with this label that a protocol asks for.
+    func initializer(labelled label: String, of proto: Nominal) -> Function? {
+        for case .function(let function) in proto.members(named: "init") where function.isRequirement && function.parameters.first?.label == label { return function }
+        return nil
+    }
+
     // MARK: Existentials
 
     /// The number of a protocol that casts ask about.

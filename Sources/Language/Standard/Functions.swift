@@ -183,6 +183,8 @@ extension StandardLibrary {
         b = first
     }
     func type<T>(of value: T) -> T.Type
+    func == (lhs: Any.Type, rhs: Any.Type) -> Bool
+    func != (lhs: Any.Type, rhs: Any.Type) -> Bool { return !(lhs == rhs) }
     func ~= <T: Equatable>(a: T, b: T) -> Bool { return a == b }
 
     func == (lhs: (), rhs: ()) -> Bool { return true }

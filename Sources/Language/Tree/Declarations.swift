@@ -109,6 +109,8 @@ final class StoredProperty {
     var hasPrivateSetter = false
     /// Has an initial value, checked or not yet.
     var hasInitial = false
+    /// Declared as `T!`.
+    var isImplicit = false
     var documentation: String?
     init(name: String, type: Type, isMutable: Bool, index: Int, owner: Nominal) {
         (self.name, self.type, self.isMutable, self.index, self.owner) = (name, type, isMutable, index, owner)
@@ -225,6 +227,8 @@ final class Function: Hashable {
     var documentation: String?
     /// The checked body; nil for natives and requirements. Checked on first demand (`Checker.body(of:)`).
     var body: Block?
+    /// For `willSet` and `didSet` of a variable: that variable, which they change without being called again.
+    var observed: Variable?
     /// Variables of enclosing functions that the body uses, directly or through nested functions.
     var captures: [Variable] = []
 
@@ -262,8 +266,13 @@ final class Variable: Hashable {
     var privateSetterOwner: Nominal?
     /// Assigned after its declaration (always false for `let` with an initial value).
     var isAssigned = false
+    /// Declared as `T!`: unwrapped where its payload is wanted.
+    var isImplicit = false
     /// `static let/var` and prelude globals: evaluated on first use.
     var lazyInitial: Expression?
+    /// `willSet` and `didSet`: functions of one parameter.
+    var willSet: Function?
+    var didSet: Function?
     var documentation: String?
     init(name: String, type: Type, isMutable: Bool, storage: Storage, place: Place, origin: Origin) {
         (self.name, self.type, self.isMutable, self.storage, self.place, self.origin) = (name, type, isMutable, storage, place, origin)

@@ -67,6 +67,12 @@ extension Machine {
             }
             R[i.A] = Word(bitPattern: i.C == 1 ? UnsafeMutableRawPointer(object.pointee.bitsAddress) : UnsafeMutableRawPointer(object.pointee.objectAddress))
         case .dynamicType: O[i.A] = TypeObject(unsafeDowncast(O[i.B].unsafelyUnwrapped, to: Existential.self).type)
+        case .existentialOfType: O[i.A] = Existential(type: unsafeDowncast(O[i.B].unsafelyUnwrapped, to: TypeObject.self).type, bits: 0, object: nil)
+        case .flattenExistential: O[i.A] = flattened(unsafeDowncast(O[i.B].unsafelyUnwrapped, to: Existential.self))
+        case .convertExistential:
+            O[i.A] = try converted(unsafeDowncast(O[i.B].unsafelyUnwrapped, to: Existential.self), to: function.pointee.types[i.C])
+        case .equalType:
+            R[i.A] = unsafeDowncast(O[i.B].unsafelyUnwrapped, to: TypeObject.self).type == unsafeDowncast(O[i.C].unsafelyUnwrapped, to: TypeObject.self).type ? 1 : 0
         case .typeObject: O[i.A] = TypeObject(function.pointee.types[i.wide])
 
         case .describeRaw: O[i.A] = StringObject(try describe(function.pointee.types[i.C], word: R[i.B], object: nil))
