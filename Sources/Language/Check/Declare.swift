@@ -102,12 +102,14 @@ extension Checker {
         if source >= 0 {
             let nominals = types.map(\.1.nominal) + extensions.map(\.2)
             var seen: Set<Nominal> = []
-            for nominal in nominals where seen.insert(nominal).inserted { postponed.append { [unowned self] in
-                let saved = signatures
-                signatures = [nominal.generics]
-                defer { signatures = saved }
-                checkConformances(of: nominal)
-            } }
+            for nominal in nominals where seen.insert(nominal).inserted {
+                postponed.append { [unowned self] in
+                    let saved = signatures
+                    signatures = [nominal.generics]
+                    defer { signatures = saved }
+                    checkConformances(of: nominal)
+                }
+            }
         }
     }
 

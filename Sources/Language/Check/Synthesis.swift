@@ -156,8 +156,12 @@ extension Checker {
             text += "static var allCases: [\(name)] { return [" + nominal.cases.map { ".`\($0.name)`" }.joined(separator: ", ") + "] }\n"
         }
         declare(text, asMembersOf: nominal, in: scope)
-        if conformsTo("Equatable"), !nominal.hasMember(named: "=="), canDerive("Equatable", for: nominal) { declare(equality(of: nominal, name), asMembersOf: nominal, for: "Equatable", in: scope) }
-        if conformsTo("Hashable"), !nominal.hasMember(named: "hash"), canDerive("Hashable", for: nominal) { declare(hashing(of: nominal), asMembersOf: nominal, for: "Hashable", in: scope) }
+        if conformsTo("Equatable"), !nominal.hasMember(named: "=="), canDerive("Equatable", for: nominal) {
+            declare(equality(of: nominal, name), asMembersOf: nominal, for: "Equatable", in: scope)
+        }
+        if conformsTo("Hashable"), !nominal.hasMember(named: "hash"), canDerive("Hashable", for: nominal) {
+            declare(hashing(of: nominal), asMembersOf: nominal, for: "Hashable", in: scope)
+        }
         if nominal.kind == .enumeration, conformsTo("Comparable"), !nominal.hasMember(named: "<") {
             declare(order(of: nominal, name), asMembersOf: nominal, for: "Comparable", in: scope)
         }
