@@ -29,7 +29,8 @@ extension Checker {
 
     /// Local types and functions are visible in the whole block; variables from their declaration on.
     private func declareLocals(_ items: CodeBlockItemListSyntax, in scope: Scope) {
-        let declarations = items.filter { if case .decl = $0.item { true } else { false } }
+        // As an array: a syntax list that is filtered is a new tree, with other places.
+        let declarations = Array(items).filter { if case .decl = $0.item { true } else { false } }
         guard !declarations.isEmpty else { return }
         declarationDepth += 1
         defer {
