@@ -40,6 +40,8 @@ final class FunctionBuilder {
     var locals: Set<Function> = []
     /// The local function or closure being lowered: O[0] is its own closure.
     var ownFunction: Function?
+    /// The function being lowered, which may be an observer of a property.
+    var observer: Function?
     /// The variable whose `willSet` or `didSet` is being lowered.
     var observed: Variable?
     var rawTop = 0

@@ -46,6 +46,7 @@ extension FunctionBuilder {
     private func lowerFunction(_ function: Function) {
         if function.isMemberwise { return lowerMemberwise(function) }
         observed = function.observed
+        observer = function
         if let own = function.selfVariable, function.takesSelf { parameter(own, isAddress: function.changesSelf) }
         for parameter in function.parameters { accept(parameter) }
         lowerBody(function)

@@ -10,7 +10,8 @@ extension FunctionBuilder {
         case .stored(let base, let property):
             let type = concrete(base.type)
             // Inside the type's own initializers observers do not run.
-            if property.willSet != nil || property.didSet != nil, !isInitializing(property.owner) {
+            // Nor do they inside themselves.
+            if property.willSet != nil || property.didSet != nil, !isInitializing(property.owner), !isObserving(property, of: base) {
                 return .observed(prepare(base), property, type)
             }
             return .field(prepare(base), property.index, type)
@@ -31,6 +32,11 @@ extension FunctionBuilder {
 
     /// Whether a change of the variable here calls its observers.
     private func isObserved(_ variable: Variable) -> Bool { (variable.willSet != nil || variable.didSet != nil) && observed != variable }
+
+    private func isObserving(_ property: StoredProperty, of base: Expression) -> Bool {
+        guard let observer, observer === property.willSet || observer === property.didSet, case .variable(let this) = base.kind else { return false }
+        return this == observer.selfVariable
+    }
 
     private func isInitializing(_ owner: Nominal) -> Bool {
         if case .initialized(let own, _) = returns, case .nominal(let nominal, _) = own.type { return nominal == owner }
