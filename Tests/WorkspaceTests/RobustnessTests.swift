@@ -40,7 +40,7 @@ import Workspace
         Case("a long number", "let x = " + many("9", 100_000), says: "overflows when stored into 'Int'"),
         Case("a long array", "let x = [" + many("1, ") + "1]\nprint(x.count)", says: nil),
         Case("zeros", many("\0"), says: nil),
-        Case("an alias of itself", "typealias A = B\ntypealias B = A\nlet x: A = 1", says: "B"),
+        Case("an alias of itself", "typealias A = B\ntypealias B = A\nlet x: A = 1", says: "references itself"),
         Case(
             "a generic function of ever larger types", "func f<T>(_ t: T, _ n: Int) -> Int { n == 0 ? 0 : f([t], n - 1) }\nprint(f(1, 3), f(1, 10_000))",
             says: "types grow without an end"),

@@ -119,7 +119,10 @@ package struct Assistant: Sendable {
         guard let last = chain.last, depth < 16 else { return nil }
         var type: String?
         if chain.count > 1 {
-            type = members(of: Array(chain.dropLast()), local, depth: depth + 1).first { $0.name == last.name }?.type
+            let base = Array(chain.dropLast())
+            type = members(of: base, local, depth: depth + 1).first { $0.name == last.name }?.type
+            // `filter` of an array gives an array.
+            if type == "Self" { type = self.type(of: base, local, depth: depth + 1) }
         } else {
             type =
                 switch last.name {
