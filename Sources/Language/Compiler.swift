@@ -30,6 +30,8 @@ package final class Compiler {
         checker.interruption = interruption
         defer { checker.interruption = { false } }
         let checked = checker.check(source, number: cell)
+        // What the lowering asks for is kept for later cells: nothing of it may be left out.
+        checker.interruption = { false }
         if checker.wasInterrupted { return Compilation(program: nil, diagnostics: [], wasInterrupted: true) }
         return Compilation(program: checked.cell.map(lowering.lower), diagnostics: checked.diagnostics)
     }

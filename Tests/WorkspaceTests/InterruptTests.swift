@@ -54,6 +54,25 @@ import Testing
         #expect(session.isAlive, "\(what)")
     }
 
+    /// The bodies of the standard text are checked when they are first needed, and kept: an interrupt at that moment must not leave half of one behind.
+    @Test func anInterruptedCheckLeavesTheLibraryWhole() {
+        let cell = """
+            let words = "one two two three".split(separator: " ").map(String.init)
+            var counts: [String: Int] = [:]
+            for word in words { counts[word, default: 0] += 1 }
+            print(counts.sorted { $0.key < $1.key }.map { "\\($0.key)=\\($0.value)" }.joined(separator: ","), Set(words).intersection(["two", "six"]))
+            struct Pair: Hashable { var a: Int, b: String }
+            print([Pair(a: 1, b: "x"): 2][Pair(a: 1, b: "x")] ?? 0, "key=value".uppercased().reversed().prefix(3).map { $0 }, (1 ... 5).reduce(0, +))
+            """
+        let whole = HardSession().run(cell).printed
+        #expect(whole.contains("one=1,three=1,two=2"))
+        for step in 0 ..< 24 {
+            let session = HardSession()
+            _ = session.interrupt(cell, after: Double(step) * 0.002)
+            #expect(session.run(cell).printed == whole, "interrupted after \(step * 2) ms")
+        }
+    }
+
     @Test func namesKeepTheirValues() {
         let session = HardSession()
         #expect(session.run("var a = [3, 1, 2]\nvar r = try Reservoir(units: 400, seed: 1)\nlet before = r").isFinished)

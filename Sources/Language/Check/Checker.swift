@@ -210,7 +210,10 @@ final class Checker {
     // MARK: Cells
 
     /// Counts work on the cell and asks now and then whether to go on.
+    ///
+    /// Only the cell's own text is passed over: what is checked once for the whole session, bodies of the interfaces before all, is finished in any case.
     func isCancelled(after work: Int) -> Bool {
+        guard source == Int32(cell), origin == .cell(cell) else { return false }
         workUntilAsking -= work
         if workUntilAsking < 0 {
             workUntilAsking = 1_000

@@ -370,6 +370,7 @@ extension Generator {
             guard let base = typeNamed(syntax.expression), case .nominal(let nominal, _) = base else { return nil }
             let arguments = syntax.genericArgumentClause.arguments.map { argument -> Type in
                 if case .type(let type) = argument.argument { return checker.resolve(type, in: scope) }
+                checker.report(argument.argument, "expected a type")
                 return .error
             }
             if arguments.count != nominal.generics.parameters.count {

@@ -75,6 +75,7 @@ extension Checker {
         }
         let given = arguments?.arguments.map { argument -> Type in
             if case .type(let type) = argument.argument { return resolve(type, in: scope) }
+            report(argument.argument, "expected a type")
             return .error
         }
         for layer in scope.layers {
@@ -146,6 +147,7 @@ extension Checker {
         let name = syntax.name.text
         let given = syntax.genericArgumentClause?.arguments.map { argument -> Type in
             if case .type(let type) = argument.argument { return resolve(type, in: scope) }
+            report(argument.argument, "expected a type")
             return .error
         }
         switch base {
