@@ -18,6 +18,7 @@ final class Call: Choice {
     override var types: [Type] { arguments.map(\.term.type) + [result] + (candidates.first?.base.map { [$0] } ?? []) }
 
     override func attempt(_ solver: Solver) -> Attempt {
+        if let exact = exact(solver) { return apply(exact, solver) ? .solved : .failed }
         let viable = viable(solver)
         switch viable.count {
         case 0: return .failed
@@ -88,6 +89,28 @@ final class Call: Choice {
             if case .variable = wanted { return true }
             return solver.mightConvert(known(function.result), wanted, open: candidate.open, isResult: true)
         }
+    }
+
+    /// The operator of exactly the operands' type, literals fitting in: no other can be better, so none is looked at.
+    private func exact(_ solver: Solver) -> Candidate? {
+        guard isOperator else { return nil }
+        let types = arguments.map { solver.resolve($0.term.type) }
+        let known = types.first { type in
+            if case .nominal(_, let arguments) = type { arguments.isEmpty } else { false }
+        }
+        guard let known else { return nil }
+        for type in types where type != known {
+            guard case .variable(let variable) = type, let literal = variable.literal, solver.accepts(known, literal) else { return nil }
+        }
+        let fitting = candidates.filter { candidate in
+            let function = candidate.function
+            return function.generics.parameters.isEmpty && function.parameters.count == types.count && function.parameters.allSatisfy { $0.type == known }
+                && zip(function.parameters, arguments).allSatisfy { $0.isInout == $1.term.isInout && !$0.isAutoclosure }
+        }
+        guard fitting.count == 1 else { return nil }
+        let wanted = solver.resolve(result)
+        if case .variable(let variable) = wanted, variable.literal == nil { return fitting[0] }
+        return fitting[0].function.result == wanted ? fitting[0] : nil
     }
 
     /// The one to take without search: all arguments are known and it fits best, or known operands and

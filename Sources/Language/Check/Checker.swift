@@ -13,6 +13,8 @@ final class Checker {
 
     /// What conforms to what, by the conforming type.
     var conformances: [Nominal: [Conformance]] = [:]
+    /// Those of them that bring a protocol along, by the protocol; worked out when asked for.
+    var inheritance: [Nominal: [Nominal: [Conformance]]] = [:]
     /// Operator functions by name.
     var operators: [String: [Function]] = [:]
     /// Types whose interface text declares an operator that nobody has used yet, by the operator.

@@ -45,8 +45,22 @@ extension Checker: Knowledge {
         }
     }
 
+    /// The conformances, in the order of their declaration, that make the type conform, each on its conditions.
+    private func conformances(of nominal: Nominal, to proto: Nominal) -> [Conformance] {
+        if let known = inheritance[nominal]?[proto] { return known }
+        let found = (conformances[nominal] ?? []).filter { inherits($0.proto, from: proto) }
+        inheritance[nominal, default: [:]][proto] = found
+        return found
+    }
+
+    /// To be called when the type gains or loses a conformance.
+    func forgetInheritance(of nominal: Nominal) {
+        if nominal.kind == .proto { inheritance = [:] } else { inheritance[nominal] = nil }
+    }
+
     func conformance(of nominal: Nominal, _ arguments: [Type], to proto: Nominal) -> Conformance? {
-        for conformance in conformances[nominal] ?? [] where inherits(conformance.proto, from: proto) {
+        for conformance in conformances(of: nominal, to: proto) {
+            if conformance.requirements.isEmpty { return conformance }
             let substitution = Specialization(nominal.generics.parameters, arguments)
             let holds = conformance.requirements.allSatisfy { fulfilled($0, under: substitution) }
             if holds { return conformance }
@@ -57,7 +71,7 @@ extension Checker: Knowledge {
     /// Whether no choice of its open arguments makes the type conform.
     func canNeverConform(_ type: Type, to proto: Nominal) -> Bool {
         switch type {
-        case .nominal(let nominal, _): !(conformances[nominal] ?? []).contains { inherits($0.proto, from: proto) }
+        case .nominal(let nominal, _): conformances(of: nominal, to: proto).isEmpty
         case .function, .tuple, .metatype: true
         case .parameter, .member, .existential, .variable, .error: false
         }

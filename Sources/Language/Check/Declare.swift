@@ -264,7 +264,11 @@ extension Checker {
 
     func addConformance(_ conformance: Conformance, to nominal: Nominal) {
         conformances[nominal, default: []].append(conformance)
-        journal.append { [unowned self] in conformances[nominal]?.removeLast() }
+        forgetInheritance(of: nominal)
+        journal.append { [unowned self] in
+            conformances[nominal]?.removeLast()
+            forgetInheritance(of: nominal)
+        }
     }
 
     private func declareHead(of syntax: ExtensionDeclSyntax, in scope: Scope) -> (Nominal, Scope, GenericSignature)? {

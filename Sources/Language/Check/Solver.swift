@@ -318,15 +318,17 @@ final class Solver {
             pending.remove(at: index)
             return body.run(self) && simplify() && search()
         }
-        for guess in guesses(for: pending) {
-            guesses += 1
-            if guesses > Self.guessLimit || isExhausted { return giveUp() }
-            let mark = mark()
-            depth += 1
-            let works = guess(self) && simplify() && search()
-            depth -= 1
-            if works { return true }
-            undo(to: mark)
+        for stage in stages(for: pending) {
+            for guess in stage() {
+                guesses += 1
+                if guesses > Self.guessLimit || isExhausted { return giveUp() }
+                let mark = mark()
+                depth += 1
+                let works = guess(self) && simplify() && search()
+                depth -= 1
+                if works { return true }
+                undo(to: mark)
+            }
         }
         return giveUp()
     }
@@ -367,8 +369,8 @@ final class Solver {
 
     typealias Guess = (Solver) -> Bool
 
-    /// The ways on from here, best first.
-    private func guesses(for pending: [Constraint]) -> [Guess] {
+    /// The ways on from here, best first. A stage is worked out when those before it have led nowhere.
+    private func stages(for pending: [Constraint]) -> [() -> [Guess]] {
         // 1. A variable that only has things converted to it becomes their join, one only converted from takes its bound.
         var lower: [(TypeVariable, [Type])] = []
         var upper: [(TypeVariable, Type)] = []
@@ -391,23 +393,26 @@ final class Solver {
             guard let join = join(bounds) else { continue }
             var ways: [Guess] = [{ $0.bind(variable, to: join) && $0.unifyLiterals(bounds, with: join) }]
             if join.optionalPayload == nil { ways.append { solver in solver.bind(variable, to: solver.checker.optional(join)) } }
-            return ways
+            return [{ ways }]
         }
         // 2. Literals take their defaults; an integer literal may be a Double after all.
-        var ways: [Guess] = []
+        var defaults: [Guess] = []
         if let literal = firstLiteral(in: pending) {
-            ways.append { $0.bindDefault(literal) }
-            if literal.literal == .integer { ways.append { $0.bind(literal, to: $0.checker.double) } }
+            defaults.append { $0.bindDefault(literal) }
+            if literal.literal == .integer { defaults.append { $0.bind(literal, to: $0.checker.double) } }
         }
         // 3. Overloads.
-        let choices = pending.compactMap { $0 as? Choice }
-        if let choice = choices.filter({ $0.count(self) > 0 }).min(by: { $0.count(self) < $1.count(self) }) {
-            for way in choice.ways(self) { ways.append(way) }
-        }
-        if !ways.isEmpty { return ways }
-        for (variable, bound) in upper { ways.append { $0.bind(variable, to: bound) } }
-        for (variable, bounds) in lower { if let bound = bounds.first { ways.append { $0.bind(variable, to: bound) } } }
-        return ways
+        return [
+            { defaults },
+            { [self] in
+                let choices = pending.compactMap { $0 as? Choice }.map { ($0, $0.count(self)) }.filter { $0.1 > 0 }
+                if let choice = choices.min(by: { $0.1 < $1.1 })?.0 { return choice.ways(self) }
+                if !defaults.isEmpty { return [] }
+                let up = upper.map { variable, bound in { (solver: Solver) in solver.bind(variable, to: bound) } }
+                let down = lower.compactMap { variable, bounds in bounds.first.map { bound in { (solver: Solver) in solver.bind(variable, to: bound) } } }
+                return up + down
+            },
+        ]
     }
 
     /// What a conversion to `T?` says of T.
