@@ -4,10 +4,13 @@ import Testing
 import Workspace
 
 /// The corpus as Engram runs it: what `RefereeTests` finds true of Swift must be true here.
-///
-/// Asked for with `ENGRAM_CELLS=1` while the checker does not yet take all of the corpus.
-@Suite(.enabled(if: ProcessInfo.processInfo.environment["ENGRAM_CELLS"] != nil, "set ENGRAM_CELLS=1"))
 struct CellTests {
+    /// Cells on which Engram does not agree yet, by file and first line: rejected, or stopped, but in other words. One that begins to agree fails the test.
+    private static let known: Set<String> = [
+        "errors/arguments:30", "errors/calls:26", "errors/calls:46", "errors/closures-generics:62", "errors/declarations:20", "errors/flow:61",
+        "errors/members:33", "errors/members:42", "traps/arithmetic:47", "traps/optionals:15",
+    ]
+
     @Test(arguments: CellFile.all)
     func engramAgrees(_ file: CellFile) {
         let session = Session()
@@ -16,22 +19,30 @@ struct CellTests {
             let outcome = session.run(cell.text, name: file.name) { output in
                 if case .stream(.standardOutput, let text) = output { printed += text }
             }
-            let shift = cell.firstLine - 1
-            switch outcome {
-            case .rejected(let problems, _):
-                let found = problems.filter { $0.severity == "error" }
-                    .map { CellFile.Expectation(line: min($0.line + shift, cell.lastLine), column: $0.column, message: $0.message) }
-                #expect(CellFile.agree(found, cell.errors), "\(file.name): \(found) instead of \(cell.errors)")
-                #expect(printed.isEmpty, "\(file.name): a rejected cell printed")
-            case .failed(let failure):
-                #expect(cell.errors.isEmpty, "\(file.name), line \(cell.firstLine): this must be rejected")
-                #expect(CellTests.message(failure) == cell.trap?.message, "\(file.name)")
-                #expect(failure.place.map { $0.line + shift } == cell.trap?.line, "\(file.name)")
-                #expect(CellFile.lines(printed) == cell.printed, "\(file.name)")
-            case .finished:
-                #expect(cell.errors.isEmpty && cell.trap == nil, "\(file.name), line \(cell.firstLine): this must fail")
-                #expect(CellFile.lines(printed) == cell.printed, "\(file.name)")
+            if CellTests.known.contains("\(file.name):\(cell.firstLine)") {
+                withKnownIssue { CellTests.compare(outcome, printed, with: cell, of: file) }
+            } else {
+                CellTests.compare(outcome, printed, with: cell, of: file)
             }
+        }
+    }
+
+    private static func compare(_ outcome: CellOutcome, _ printed: String, with cell: CellFile.Cell, of file: CellFile) {
+        let shift = cell.firstLine - 1
+        switch outcome {
+        case .rejected(let problems, _):
+            let found = problems.filter { $0.severity == "error" }
+                .map { CellFile.Expectation(line: min($0.line + shift, cell.lastLine), column: $0.column, message: $0.message) }
+            #expect(CellFile.agree(found, cell.errors), "\(file.name), line \(cell.firstLine): \(found) instead of \(cell.errors)")
+            #expect(printed.isEmpty, "\(file.name): a rejected cell printed")
+        case .failed(let failure):
+            #expect(cell.errors.isEmpty, "\(file.name), line \(cell.firstLine): this must be rejected")
+            #expect(CellTests.message(failure) == cell.trap?.message, "\(file.name), line \(cell.firstLine)")
+            #expect(failure.place.map { $0.line + shift } == cell.trap?.line, "\(file.name), line \(cell.firstLine)")
+            #expect(CellFile.lines(printed) == cell.printed, "\(file.name), line \(cell.firstLine)")
+        case .finished:
+            #expect(cell.errors.isEmpty && cell.trap == nil, "\(file.name), line \(cell.firstLine): this must fail")
+            #expect(CellFile.lines(printed) == cell.printed, "\(file.name), line \(cell.firstLine)")
         }
     }
 
