@@ -104,12 +104,16 @@ final class HardSession: Sendable {
     /// Runs a cell, interrupts it after some seconds, and tells how long it then went on.
     func interrupt(_ cell: String, after delay: Double) -> (outcome: Outcome, seconds: Double) {
         let asked = Mutex<ContinuousClock.Instant?>(nil)
+        let done = DispatchSemaphore(value: 0)
         DispatchQueue.global(qos: .userInteractive).asyncAfter(deadline: .now() + delay) {
             asked.withLock { $0 = .now }
             self.interrupt()
+            done.signal()
         }
         let outcome = run(cell)
         let ended = ContinuousClock.now
+        // The cell may have ended before anyone asked.
+        done.wait()
         let seconds = asked.withLock { $0.map { (ended - $0) / .seconds(1) } } ?? -1
         // One that ended by itself must not stop the next.
         with { $0.clearInterrupt() }

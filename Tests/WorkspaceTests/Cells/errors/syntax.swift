@@ -30,5 +30,3 @@ let 3x = 4 // error: @line 'x' is not a valid digit in integer literal
 let a = [1, 2 // error: @line expected ']' in container literal expression
 // ---
 func f( { } // error: @line expected parameter name followed by ':'
-// ---
-struct S { var x: Int // error: @line expected '}' in struct
