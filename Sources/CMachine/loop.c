@@ -371,25 +371,30 @@ INSTRUCTION(isNil) { R[A] = O[B] == NULL; NEXT; }
 #define CHECK_INDEX(index, buffer) STOP_IF((uint64_t)(index) >= (uint64_t)(buffer)->count, IndexOutOfRange)
 
 INSTRUCTION(arrayCount) { R[A] = buffer_of(O[B])->count; NEXT; }
-#define ELEMENT(name, type) \
+#define ELEMENT(name, box, type) \
     INSTRUCTION(name) { \
-        Buffer *buffer = buffer_of(O[B]); \
+        Buffer *buffer = buffer_of(box); \
         intptr_t index = R[C]; \
         CHECK_INDEX(index, buffer); \
         R[A] = (intptr_t)ELEMENTS(buffer, type)[index]; \
         NEXT; \
     }
-ELEMENT(elementInt, intptr_t)
-ELEMENT(elementDouble, intptr_t)
-ELEMENT(elementBool, uint8_t)
-ELEMENT(elementWord, intptr_t)
-INSTRUCTION(elementObject) {
-    Buffer *buffer = buffer_of(O[B]);
-    intptr_t index = R[C];
-    CHECK_INDEX(index, buffer);
-    put(O + A, retained(ELEMENTS(buffer, void *)[index]));
-    NEXT;
-}
+ELEMENT(elementInt, O[B], intptr_t)
+ELEMENT(elementDouble, O[B], intptr_t)
+ELEMENT(elementBool, O[B], uint8_t)
+ELEMENT(elementWord, O[B], intptr_t)
+ELEMENT(elementAtWord, *(void **)R[B], intptr_t)
+ELEMENT(elementAtBool, *(void **)R[B], uint8_t)
+#define ELEMENT_OBJECT(name, box) \
+    INSTRUCTION(name) { \
+        Buffer *buffer = buffer_of(box); \
+        intptr_t index = R[C]; \
+        CHECK_INDEX(index, buffer); \
+        put(O + A, retained(ELEMENTS(buffer, void *)[index])); \
+        NEXT; \
+    }
+ELEMENT_OBJECT(elementObject, O[B])
+ELEMENT_OBJECT(elementAtObject, *(void **)R[B])
 
 #define SET_ELEMENT(name, box, type) \
     INSTRUCTION(name) { \
@@ -447,24 +452,6 @@ ELEMENT_ADDRESS(elementAddressObject)
     }
 ELEMENT_POINTER(elementPointer, O[B])
 ELEMENT_POINTER(elementPointerAt, *(void **)R[B])
-#define ELEMENT_AT(name, type) \
-    INSTRUCTION(name) { \
-        Buffer *buffer = buffer_of(*(void **)R[B]); \
-        intptr_t index = R[C]; \
-        CHECK_INDEX(index, buffer); \
-        R[A] = (intptr_t)ELEMENTS(buffer, type)[index]; \
-        NEXT; \
-    }
-ELEMENT_AT(elementAtWord, intptr_t)
-ELEMENT_AT(elementAtBool, uint8_t)
-INSTRUCTION(elementAtObject) {
-    Buffer *buffer = buffer_of(*(void **)R[B]);
-    intptr_t index = R[C];
-    CHECK_INDEX(index, buffer);
-    put(O + A, retained(ELEMENTS(buffer, void *)[index]));
-    NEXT;
-}
-
 #define APPEND(name, box, type) \
     INSTRUCTION(name) { \
         void *own = (box); \
