@@ -1,6 +1,7 @@
 #include "machine.h"
 #include "layout.h"
 #include "opcodes.h"
+#include "text.h"
 
 #include <math.h>
 #include <stddef.h>
@@ -27,6 +28,8 @@ struct Entry { KEEP MachineStop (*run)(ARGUMENTS); };
 #define SIGNED_B ((int16_t)(i >> 32))
 #define SIGNED_C ((intptr_t)i >> 48)
 #define WIDE ((intptr_t)i >> 32)
+// A fourth one shares the opcode's bits.
+#define D ((uint8_t)(i >> 8))
 
 #define FUNCTION ((MachineFunction *)registers->function)
 
@@ -118,12 +121,24 @@ INSTRUCTION(negateInt) {
     R[A] = value;
     NEXT;
 }
+/// By a constant: neither 0 nor -1, and most of what is divided is small.
+INSTRUCTION(divideImmediate) {
+    intptr_t value = R[B], by = SIGNED_C;
+    R[A] = ((uint64_t)value | (uint64_t)by) >> 32 == 0 ? (intptr_t)((uint32_t)value / (uint32_t)by) : value / by;
+    NEXT;
+}
+INSTRUCTION(remainderImmediate) {
+    intptr_t value = R[B], by = SIGNED_C;
+    R[A] = ((uint64_t)value | (uint64_t)by) >> 32 == 0 ? (intptr_t)((uint32_t)value % (uint32_t)by) : value % by;
+    NEXT;
+}
 INSTRUCTION(divideUInt) { STOP_IF(R[C] == 0, DivisionByZero); R[A] = (intptr_t)((uint64_t)R[B] / (uint64_t)R[C]); NEXT; }
 INSTRUCTION(remainderUInt) { STOP_IF(R[C] == 0, RemainderByZero); R[A] = (intptr_t)((uint64_t)R[B] % (uint64_t)R[C]); NEXT; }
 INSTRUCTION(addWrapping) { R[A] = (intptr_t)((uint64_t)R[B] + (uint64_t)R[C]); NEXT; }
 INSTRUCTION(subtractWrapping) { R[A] = (intptr_t)((uint64_t)R[B] - (uint64_t)R[C]); NEXT; }
 INSTRUCTION(multiplyWrapping) { R[A] = (intptr_t)((uint64_t)R[B] * (uint64_t)R[C]); NEXT; }
 INSTRUCTION(and) { R[A] = R[B] & R[C]; NEXT; }
+INSTRUCTION(andImmediate) { R[A] = R[B] & SIGNED_C; NEXT; }
 INSTRUCTION(or) { R[A] = R[B] | R[C]; NEXT; }
 INSTRUCTION(xor) { R[A] = R[B] ^ R[C]; NEXT; }
 INSTRUCTION(invert) { R[A] = ~R[B]; NEXT; }
@@ -145,6 +160,9 @@ INSTRUCTION(shiftLeft) { R[A] = shifted_left(R[B], R[C]); NEXT; }
 INSTRUCTION(shiftRight) { R[A] = shifted_right(R[B], R[C]); NEXT; }
 INSTRUCTION(shiftRightUnsigned) { R[A] = (intptr_t)shifted_right_unsigned((uint64_t)R[B], R[C]); NEXT; }
 
+INSTRUCTION(shiftLeftImmediate) { R[A] = (intptr_t)((uint64_t)R[B] << C); NEXT; }
+INSTRUCTION(shiftRightImmediate) { R[A] = R[B] >> C; NEXT; }
+
 /// A word cut to an integer kind, numbered as in `IntegerKind`.
 static inline intptr_t cut(intptr_t word, int kind) {
     switch (kind) {
@@ -160,13 +178,25 @@ static inline intptr_t cut(intptr_t word, int kind) {
 INSTRUCTION(narrow) { STOP_IF(cut(R[A], B) != R[A], Overflow); NEXT; }
 INSTRUCTION(truncate) { R[A] = cut(R[B], C); NEXT; }
 
-// MARK: Floating point
+// MARK: Floating point. A product that is added to is rounded first, as in Swift.
 
 #define DOUBLE(name, operator) INSTRUCTION(name) { R[A] = from_double(as_double(R[B]) operator as_double(R[C])); NEXT; }
 DOUBLE(addDouble, +)
 DOUBLE(subtractDouble, -)
 DOUBLE(multiplyDouble, *)
 DOUBLE(divideDouble, /)
+#define DOUBLE_CONSTANT(name, left, operator, right) \
+    INSTRUCTION(name) { \
+        double value = as_double(R[B]), constant = as_double(FUNCTION->constants[C]); \
+        R[A] = from_double(left operator right); \
+        NEXT; \
+    }
+DOUBLE_CONSTANT(addDoubleConstant, value, +, constant)
+DOUBLE_CONSTANT(multiplyDoubleConstant, value, *, constant)
+DOUBLE_CONSTANT(divideDoubleConstant, value, /, constant)
+DOUBLE_CONSTANT(subtractFromDoubleConstant, constant, -, value)
+DOUBLE_CONSTANT(divideDoubleConstantBy, constant, /, value)
+INSTRUCTION(multiplyAddDouble) { R[A] = from_double(as_double(R[A]) + as_double(R[B]) * as_double(R[C])); NEXT; }
 #define FLOAT(name, operator) INSTRUCTION(name) { R[A] = from_float(as_float(R[B]) operator as_float(R[C])); NEXT; }
 FLOAT(addFloat, +)
 FLOAT(subtractFloat, -)
@@ -261,6 +291,22 @@ static inline bool is_before(intptr_t position, intptr_t end, intptr_t step) { r
     }
 STRIDE(strideTo, false)
 STRIDE(strideThrough, true)
+
+#define ADVANCE(name, step, operator) \
+    INSTRUCTION(name) { \
+        intptr_t value; \
+        STOP_IF(__builtin_add_overflow(R[A], step, &value), Overflow); \
+        R[A] = value; \
+        if (value operator R[B]) { \
+            next -= D; \
+            STOP_IF(IS_STOPPED, Interrupted); \
+        } \
+        NEXT; \
+    }
+ADVANCE(advanceWhileLess, R[C], <)
+ADVANCE(advanceWhileLessOrEqual, R[C], <=)
+ADVANCE(advanceImmediateWhileLess, SIGNED_C, <)
+ADVANCE(advanceImmediateWhileLessOrEqual, SIGNED_C, <=)
 
 // MARK: Calls
 
@@ -396,24 +442,45 @@ ELEMENT(elementAtBool, *(void **)R[B], uint8_t)
 ELEMENT_OBJECT(elementObject, O[B])
 ELEMENT_OBJECT(elementAtObject, *(void **)R[B])
 
-#define SET_ELEMENT(name, box, type) \
+#define JUMP_ELEMENT(name, wanted) \
+    INSTRUCTION(name) { \
+        Buffer *buffer = buffer_of(O[A]); \
+        intptr_t index = R[B]; \
+        CHECK_INDEX(index, buffer); \
+        JUMP_IF(ELEMENTS(buffer, bool)[index] == wanted, SIGNED_C); \
+    }
+JUMP_ELEMENT(jumpIfElement, true)
+JUMP_ELEMENT(jumpUnlessElement, false)
+INSTRUCTION(elementElementWord) {
+    Buffer *rows = buffer_of(O[B]);
+    intptr_t row = R[C], index = R[D];
+    CHECK_INDEX(row, rows);
+    Buffer *buffer = buffer_of(ELEMENTS(rows, void *)[row]);
+    CHECK_INDEX(index, buffer);
+    R[A] = ELEMENTS(buffer, intptr_t)[index];
+    NEXT;
+}
+
+#define SET_ELEMENT(name, box, type, value) \
     INSTRUCTION(name) { \
         void *own = (box); \
         Buffer *buffer = buffer_of(own); \
         intptr_t index = R[B]; \
         CHECK_INDEX(index, buffer); \
         LATER_UNLESS(is_unique(own) && is_unique(buffer)); \
-        ELEMENTS(buffer, type)[index] = (type)R[C]; \
+        ELEMENTS(buffer, type)[index] = (type)(value); \
         NEXT; \
     }
-SET_ELEMENT(setElementInt, O[A], intptr_t)
-SET_ELEMENT(setElementDouble, O[A], intptr_t)
-SET_ELEMENT(setElementBool, O[A], uint8_t)
-SET_ELEMENT(setElementWord, O[A], intptr_t)
-SET_ELEMENT(setElementAtInt, *(void **)R[A], intptr_t)
-SET_ELEMENT(setElementAtDouble, *(void **)R[A], intptr_t)
-SET_ELEMENT(setElementAtBool, *(void **)R[A], uint8_t)
-SET_ELEMENT(setElementAtWord, *(void **)R[A], intptr_t)
+SET_ELEMENT(setElementInt, O[A], intptr_t, R[C])
+SET_ELEMENT(setElementDouble, O[A], intptr_t, R[C])
+SET_ELEMENT(setElementBool, O[A], uint8_t, R[C])
+SET_ELEMENT(setElementWord, O[A], intptr_t, R[C])
+SET_ELEMENT(setElementAtInt, *(void **)R[A], intptr_t, R[C])
+SET_ELEMENT(setElementAtDouble, *(void **)R[A], intptr_t, R[C])
+SET_ELEMENT(setElementAtBool, *(void **)R[A], uint8_t, R[C])
+SET_ELEMENT(setElementAtWord, *(void **)R[A], intptr_t, R[C])
+SET_ELEMENT(setElementIntImmediate, O[A], intptr_t, SIGNED_C)
+SET_ELEMENT(setElementBoolImmediate, O[A], uint8_t, SIGNED_C)
 #define SET_OBJECT(name, box) \
     INSTRUCTION(name) { \
         void *own = (box); \
@@ -483,6 +550,77 @@ APPEND(appendAtWord, *(void **)R[A], intptr_t)
     }
 APPEND_OBJECT(appendObject, O[A])
 APPEND_OBJECT(appendAtObject, *(void **)R[A])
+
+// MARK: Text. Short texts are handled here, all others by the caller.
+
+INSTRUCTION(describeInt) {
+    Text text;
+    LATER_UNLESS(describe(R[B], &text));
+    put(O + A, make_text(shared->stringClass, text));
+    NEXT;
+}
+INSTRUCTION(concatenate) {
+    Text text = empty_text;
+    for (int index = 0; index < C; index++) {
+        void *part = O[B + index];
+        LATER_UNLESS(is_short(part) && append(&text, text_of(part)));
+    }
+    for (int index = 0; index < C; index++) put(O + B + index, NULL);
+    put(O + A, make_text(shared->stringClass, text));
+    NEXT;
+}
+#define APPEND_TEXT(tail) \
+    do { \
+        Text text = text_of(own); \
+        if (is_short(own) && append(&text, tail)) { \
+            if (is_unique(own)) set_text(own, text); \
+            else put(O + A, make_text(shared->stringClass, text)); \
+        } else { \
+            LATER_UNLESS(is_unique(own) && append_in_place(own, tail)); \
+        } \
+        NEXT; \
+    } while (0)
+INSTRUCTION(appendString) {
+    void *own = O[A], *tail = O[B];
+    LATER_UNLESS(is_short(tail));
+    APPEND_TEXT(text_of(tail));
+}
+INSTRUCTION(appendDigits) {
+    void *own = O[A];
+    Text digits;
+    LATER_UNLESS(describe(R[B], &digits));
+    APPEND_TEXT(digits);
+}
+INSTRUCTION(equalString) {
+    void *left = O[B], *right = O[C];
+    LATER_UNLESS(left == right || (is_short(left) && is_short(right)));
+    R[A] = left == right || text_of(left) == text_of(right);
+    NEXT;
+}
+
+INSTRUCTION(textCount) {
+    intptr_t count;
+    bytes_of(O[B], &count);
+    R[A] = count;
+    NEXT;
+}
+/// Whether the byte is a character of its own whatever follows, given that all of them are ASCII.
+#define PLAIN_BYTE(byte) \
+    intptr_t count, position = R[C]; \
+    const uint8_t *bytes = bytes_of(O[B], &count); \
+    LATER_UNLESS(bytes && is_ascii(O[B]) && (uint64_t)position < (uint64_t)count); \
+    uint8_t byte = bytes[position]; \
+    LATER_UNLESS(byte != '\r')
+INSTRUCTION(characterAt) {
+    PLAIN_BYTE(byte);
+    put(O + A, retained(shared->plainCharacters[byte]));
+    NEXT;
+}
+INSTRUCTION(textAfter) {
+    PLAIN_BYTE(byte);
+    R[A] = position + 1;
+    NEXT;
+}
 
 // MARK: The loop
 

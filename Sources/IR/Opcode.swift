@@ -26,12 +26,18 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
     /// R[a] = R[b] + c, c signed
     case addImmediate
     case multiplyImmediate
+    /// The same by c, which is neither 0 nor -1.
+    case divideImmediate, remainderImmediate
     case addUInt, subtractUInt, multiplyUInt, divideUInt, remainderUInt
     case addWrapping, subtractWrapping, multiplyWrapping
     case and, or, xor
+    /// R[a] = R[b] & c, c signed
+    case andImmediate
     case invert
     /// Shifts of any amount; a negative one goes the other way.
     case shiftLeft, shiftRight, shiftRightUnsigned
+    /// The same by c, from 0 to 63.
+    case shiftLeftImmediate, shiftRightImmediate
     /// Traps when R[a] does not fit kind b: arithmetic overflow.
     case narrow
     /// R[a] = R[b] cut to kind c.
@@ -41,6 +47,12 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
 
     // Floating point
     case addDouble, subtractDouble, multiplyDouble, divideDouble
+    /// R[a] = R[b] ? constants[c]
+    case addDoubleConstant, multiplyDoubleConstant, divideDoubleConstant
+    /// R[a] = constants[c] ? R[b]
+    case subtractFromDoubleConstant, divideDoubleConstantBy
+    /// R[a] += R[b] * R[c], rounded twice
+    case multiplyAddDouble
     case negateDouble, squareRoot
     case addFloat, subtractFloat, multiplyFloat, divideFloat
     case negateFloat
@@ -73,6 +85,13 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
     case loopThrough
     /// R[a] += R[b+1], and by c while that has not reached (gone past) R[b] in the direction of R[b+1]
     case strideTo, strideThrough
+
+    /// R[a] += R[c], and back by d while R[a] < R[b] / R[a] <= R[b]
+    case advanceWhileLess, advanceWhileLessOrEqual
+    /// The same by c, signed.
+    case advanceImmediateWhileLess, advanceImmediateWhileLessOrEqual
+    /// by c when element R[b] of the array of Bool O[a] is so
+    case jumpIfElement, jumpUnlessElement
 
     // Calls. The window of the arguments starts at R[a] and O[b]; the result comes back in its first slot.
     /// callees[c]
@@ -165,6 +184,8 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
     case elementInt, elementDouble, elementBool, elementWord, elementObject
     /// O[a][R[b]] = R[c] / takes O[c]
     case setElementInt, setElementDouble, setElementBool, setElementWord, setElementObject
+    /// O[a][R[b]] = c, signed
+    case setElementIntImmediate, setElementBoolImmediate
     /// the same for the array at address R[a]
     case setElementAtInt, setElementAtDouble, setElementAtBool, setElementAtWord, setElementAtObject
     /// R[a] = address of element R[c] of the array at address R[b]
@@ -173,6 +194,8 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
     case elementPointer, elementPointerAt
     /// R[a] / O[a] = element R[c] of the array at address R[b]
     case elementAtWord, elementAtBool, elementAtObject
+    /// R[a] = O[b][R[c]][R[d]], words in an array of arrays
+    case elementElementWord
     /// O[a].append(R[b]) / takes O[b]
     case appendInt, appendDouble, appendBool, appendWord, appendObject
     /// the same for the array at address R[a]
@@ -219,10 +242,20 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
     // Text
     /// O[a] = text of R[b] / O[b], of types[c]
     case describeRaw, describeObject
+    /// O[a] = the digits of the Int R[b]
+    case describeInt
     /// O[a] = O[b]… (c of them), joined
     case concatenate
     /// O[a] += O[b]
     case appendString
+    /// O[a] += the digits of the Int R[b]
+    case appendDigits
     /// R[a] = O[b] ? O[c]
     case equalString, lessString
+    /// R[a] = bytes of the text O[b]
+    case textCount
+    /// O[a] = the character of O[b] at byte R[c]
+    case characterAt
+    /// R[a] = where the character of O[b] at byte R[c] ends
+    case textAfter
 }

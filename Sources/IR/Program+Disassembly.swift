@@ -42,6 +42,10 @@ extension Function {
         case .compare: return "\(a) \(b) -> \(index + 1 + near)"
         case .compareImmediate: return "\(a) \(Int(Int16(truncatingIfNeeded: b))) -> \(index + 1 + near)"
         case .immediate: return "\(a) \(b) \(near)"
+        case .double: return "\(a) \(b) \(constants.indices.contains(c) ? "\(Double(bitPattern: UInt64(bitPattern: Int64(constants[c]))))" : "?")"
+        case .back: return "\(a) \(b) \(c) -> \(index + 1 - Int(instruction.d))"
+        case .backImmediate: return "\(a) \(b) \(near) -> \(index + 1 - Int(instruction.d))"
+        case .four: return "\(a) \(b) \(c) \(instruction.d)"
         case .call: return "\(a) \(b) function \(callees.indices.contains(c) ? "\(callees[c])" : "?")"
         case .native: return "\(a) \(b) \(natives.indices.contains(c) ? natives[c].key : "?")"
         case .type: return "\(a) \(b) \(types.indices.contains(c) ? types[c].spelled : "?")"
@@ -65,7 +69,7 @@ extension Function.Constant {
 }
 
 extension Opcode {
-    enum Form { case none, registers, wide, constant, object, jump, compare, compareImmediate, immediate, call, native, type, shape }
+    enum Form { case none, registers, wide, constant, object, jump, compare, compareImmediate, immediate, double, back, backImmediate, four, call, native, type, shape }
 
     /// What its operands are.
     var form: Form {
@@ -79,12 +83,18 @@ extension Opcode {
         case .jump, .jumpIf, .jumpUnless, .jumpIfNil, .jumpUnlessNil: .jump
         case .jumpEqualInt, .jumpNotEqualInt, .jumpLessInt, .jumpLessOrEqualInt, .jumpEqualDouble, .jumpNotEqualDouble, .jumpLessDouble,
             .jumpLessOrEqualDouble, .jumpNotLessDouble, .jumpNotLessOrEqualDouble, .loopBelow, .loopThrough, .strideTo,
-            .strideThrough:
+            .strideThrough, .jumpIfElement, .jumpUnlessElement:
             .compare
         case .jumpEqualImmediate, .jumpNotEqualImmediate, .jumpLessImmediate, .jumpLessOrEqualImmediate, .jumpGreaterImmediate,
             .jumpGreaterOrEqualImmediate:
             .compareImmediate
-        case .addImmediate, .multiplyImmediate: .immediate
+        case .addImmediate, .multiplyImmediate, .divideImmediate, .remainderImmediate, .andImmediate, .shiftLeftImmediate, .shiftRightImmediate,
+            .setElementIntImmediate, .setElementBoolImmediate:
+            .immediate
+        case .addDoubleConstant, .multiplyDoubleConstant, .divideDoubleConstant, .subtractFromDoubleConstant, .divideDoubleConstantBy: .double
+        case .advanceWhileLess, .advanceWhileLessOrEqual: .back
+        case .advanceImmediateWhileLess, .advanceImmediateWhileLessOrEqual: .backImmediate
+        case .elementElementWord: .four
         case .call: .call
         case .callNative: .native
         case .eraseRaw, .eraseObject, .isType, .describeRaw, .describeObject: .type

@@ -62,20 +62,155 @@ struct LoweringTests {
             try code(of: "fill(_:_:)", in: cell) == """
                   0    copyObject             1 0 0
                   1    integer                1 0
-                  2    jumpLessOrEqualInt     0 1 -> 13
-                  3    move                   2 1 0
-                  4    integer                3 0
-                  5    elementPointer         5 1 2
-                  6    elementAtWord          4 5 3
-                  7    addImmediate           5 4 1
-                  8    addressObject          6 1 0
-                  9    elementAddressObject   7 6 2
-                  10   setElementAtInt        7 3 5
+                  2    jumpLessOrEqualInt     0 1 -> 10
+                  3    integer                2 0
+                  4    elementElementWord     3 1 1 2
+                  5    addImmediate           4 3 1
+                  6    addressObject          5 1 0
+                  7    elementAddressObject   6 5 1
+                  8    setElementAtInt        6 2 4
+                  9    advanceImmediateWhileLess 1 0 1 -> 3
+                  10   returnObject           1 0 0
+                  11   clear                  1 0 0
+                  12   returnVoid
+
+                """)
+    }
+
+    /// What a loop does often is one instruction: a test of an element, a store of a literal, a step with the test after it.
+    @Test func sieve() throws {
+        let cell = """
+            func sieve(_ n: Int) -> Int {
+                var isPrime = [Bool](repeating: true, count: n + 1)
+                var count = 0
+                for i in 2 ... n where isPrime[i] {
+                    count += 1
+                    var j = i * i
+                    while j <= n {
+                        isPrime[j] = false
+                        j += i
+                    }
+                }
+                return count
+            }
+            let value = sieve
+            """
+        #expect(
+            try code(of: "sieve(_:)", in: cell) == """
+                  0    integer                1 1
+                  1    addImmediate           2 0 1
+                  2    callNative             1 1 Array.init(repeating:count:)<Element,Int>
+                  3    takeObject             0 1 0
+                  4    integer                1 0
+                  5    integer                2 2
+                  6    move                   3 0 0
+                  7    jumpLessOrEqualInt     2 3 -> 9
+                  8    trap                   0 "Range requires lowerBound <= upperBound"
+                  9    jumpLessInt            3 2 -> 17
+                  10   jumpUnlessElement      0 2 -> 16
                   11   addImmediate           1 1 1
-                  12   jumpLessInt            1 0 -> 3
-                  13   returnObject           1 0 0
-                  14   clear                  1 0 0
-                  15   returnVoid
+                  12   multiplyInt            4 2 2
+                  13   jumpLessInt            0 4 -> 16
+                  14   setElementBoolImmediate 0 4 0
+                  15   advanceWhileLessOrEqual 4 0 2 -> 14
+                  16   loopThrough            2 3 -> 10
+                  17   returnRaw              1 0 0
+                  18   clear                  0 0 0
+                  19   returnVoid
+
+                """)
+    }
+
+    /// A text is added to in place, numbers without a text of their own.
+    @Test func texts() throws {
+        let cell = """
+            func list(_ n: Int) -> String {
+                var text = ""
+                for i in 0 ..< n { text += String(i % 10) + "," }
+                for character in text where character == "," { text += "<\\(n)>" }
+                return text
+            }
+            let value = list
+            """
+        #expect(
+            try code(of: "list(_:)", in: cell) == """
+                  0    object                 0 ""
+                  1    integer                1 0
+                  2    move                   2 0 0
+                  3    jumpLessOrEqualInt     1 2 -> 5
+                  4    trap                   0 "Range requires lowerBound <= upperBound"
+                  5    jumpLessOrEqualInt     2 1 -> 12
+                  6    remainderImmediate     3 1 10
+                  7    appendDigits           0 3 0
+                  8    object                 1 ","
+                  9    appendString           0 1 0
+                  10   clear                  1 0 0
+                  11   loopBelow              1 2 -> 6
+                  12   copyObject             1 0 0
+                  13   textCount              2 1 0
+                  14   integer                1 0
+                  15   jumpLessOrEqualInt     2 1 -> 32
+                  16   characterAt            2 1 1
+                  17   textAfter              1 1 1
+                  18   takeObject             3 2 0
+                  19   object                 4 ','
+                  20   equalString            3 3 4
+                  21   clear                  4 0 0
+                  22   jumpUnless             3 -> 31
+                  23   object                 4 "<"
+                  24   appendDigits           4 0 0
+                  25   object                 5 ">"
+                  26   appendString           4 5 0
+                  27   clear                  5 0 0
+                  28   appendString           0 4 0
+                  29   clear                  4 0 0
+                  30   clear                  3 0 0
+                  31   jumpLessInt            1 2 -> 16
+                  32   clear                  1 0 0
+                  33   returnObject           0 0 0
+                  34   clear                  0 0 0
+                  35   returnVoid
+
+                """)
+    }
+
+    /// Literals are operands, sums of products one instruction.
+    @Test func arithmetic() throws {
+        let cell = """
+            func energy(_ v: [Double], _ w: [Double]) -> Double {
+                var sum = 0.0
+                for i in v.indices {
+                    sum += v[i] * w[i]
+                    sum -= 0.5 * v[i] - 1
+                }
+                return sum > 0 ? sum / 2 : 1 - sum
+            }
+            let value = energy
+            """
+        #expect(
+            try code(of: "energy(_:_:)", in: cell) == """
+                  0    integer                0 0
+                  1    copyObject             2 0 0
+                  2    call                   3 2 function 3
+                  3    fieldRaw               1 2 0
+                  4    fieldRaw               2 2 1
+                  5    clear                  2 0 0
+                  6    jumpLessOrEqualInt     2 1 -> 15
+                  7    elementDouble          3 0 1
+                  8    elementDouble          4 1 1
+                  9    multiplyAddDouble      0 3 4
+                  10   elementDouble          5 0 1
+                  11   multiplyDoubleConstant 4 5 0.5
+                  12   addDoubleConstant      3 4 -1.0
+                  13   subtractDouble         0 0 3
+                  14   loopBelow              1 2 -> 7
+                  15   integer                1 0
+                  16   jumpNotLessDouble      1 0 -> 19
+                  17   divideDoubleConstant   1 0 2.0
+                  18   returnRaw              1 0 0
+                  19   subtractFromDoubleConstant 1 0 1.0
+                  20   returnRaw              1 0 0
+                  21   returnVoid
 
                 """)
     }

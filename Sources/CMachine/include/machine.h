@@ -36,6 +36,9 @@ typedef struct {
     /// Swift's classes of the objects that the loop makes.
     const void *_Nonnull aggregateClass;
     const void *_Nonnull rawBoxClass;
+    const void *_Nonnull stringClass;
+    /// The `CharacterObject`s of ASCII.
+    void *_Nonnull *_Nonnull plainCharacters;
     /// The user asked to stop. Written by other threads: see `machine_request_stop`.
     bool stop;
 } MachineShared;
@@ -79,10 +82,23 @@ bool machine_is_stopped(const MachineShared *_Nonnull shared);
 /// Of the instruction with this number, for the test that compares it with `Opcode`; nil past the last.
 const char *_Nullable machine_opcode_name(int opcode);
 
+/// A hash of ASCII text, the same wherever the text lies; -1 for text that is not ASCII.
+intptr_t machine_hash_text(const uint8_t *_Nonnull bytes, intptr_t count);
+/// The same for a `StringObject` whose text is short; -1 for the others.
+intptr_t machine_hash_short(const void *_Nonnull string);
+/// The characters of a `StringObject` of ASCII, where no carriage return makes one of two of them; -1 for the others.
+intptr_t machine_count_plain(const void *_Nonnull string);
+/// Whether two `StringObject`s hold the same short text; false also where either is not short.
+bool machine_are_same_short(const void *_Nonnull left, const void *_Nonnull right);
+
 /// What the loop reads of an object and of an array's box, for the test of the layouts.
 bool machine_is_unique(const void *_Nonnull object);
 intptr_t machine_array_count(const void *_Nonnull box);
 intptr_t machine_array_capacity(const void *_Nonnull box);
 void *_Nonnull machine_array_elements(const void *_Nonnull box);
+/// And of a `StringObject`: where its bytes lie, their number, and whether they are known to be ASCII.
+const uint8_t *_Nullable machine_text_bytes(const void *_Nonnull string, intptr_t *_Nonnull count, bool *_Nonnull isASCII);
+/// Appends a short text to a long one in place, as the loop does; false where that cannot be done.
+bool machine_append_in_place(void *_Nonnull string, const void *_Nonnull tail);
 
 #endif

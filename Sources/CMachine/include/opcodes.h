@@ -5,11 +5,12 @@
 /// `Machine.perform`. A test holds the two lists together.
 #define MACHINE_OPCODES(NOW, LATER) \
     NOW(integer) NOW(constant) NOW(move) NOW(object) NOW(copyObject) NOW(takeObject) NOW(clear) \
-    NOW(addInt) NOW(subtractInt) NOW(multiplyInt) NOW(divideInt) NOW(remainderInt) NOW(negateInt) NOW(addImmediate) NOW(multiplyImmediate) \
+    NOW(addInt) NOW(subtractInt) NOW(multiplyInt) NOW(divideInt) NOW(remainderInt) NOW(negateInt) NOW(addImmediate) NOW(multiplyImmediate) NOW(divideImmediate) NOW(remainderImmediate) \
     NOW(addUInt) NOW(subtractUInt) NOW(multiplyUInt) NOW(divideUInt) NOW(remainderUInt) \
-    NOW(addWrapping) NOW(subtractWrapping) NOW(multiplyWrapping) NOW(and) NOW(or) NOW(xor) NOW(invert) \
-    NOW(shiftLeft) NOW(shiftRight) NOW(shiftRightUnsigned) NOW(narrow) NOW(truncate) LATER(convertInteger) \
-    NOW(addDouble) NOW(subtractDouble) NOW(multiplyDouble) NOW(divideDouble) NOW(negateDouble) NOW(squareRoot) \
+    NOW(addWrapping) NOW(subtractWrapping) NOW(multiplyWrapping) NOW(and) NOW(or) NOW(xor) NOW(andImmediate) NOW(invert) \
+    NOW(shiftLeft) NOW(shiftRight) NOW(shiftRightUnsigned) NOW(shiftLeftImmediate) NOW(shiftRightImmediate) NOW(narrow) NOW(truncate) LATER(convertInteger) \
+    NOW(addDouble) NOW(subtractDouble) NOW(multiplyDouble) NOW(divideDouble) NOW(addDoubleConstant) NOW(multiplyDoubleConstant) NOW(divideDoubleConstant) \
+    NOW(subtractFromDoubleConstant) NOW(divideDoubleConstantBy) NOW(multiplyAddDouble) NOW(negateDouble) NOW(squareRoot) \
     NOW(addFloat) NOW(subtractFloat) NOW(multiplyFloat) NOW(divideFloat) NOW(negateFloat) \
     NOW(intToDouble) NOW(uintToDouble) NOW(doubleToFloat) NOW(floatToDouble) LATER(doubleToInteger) \
     NOW(equalInt) NOW(notEqualInt) NOW(lessInt) NOW(lessOrEqualInt) NOW(lessUInt) NOW(lessOrEqualUInt) \
@@ -21,6 +22,8 @@
     NOW(jumpGreaterImmediate) NOW(jumpGreaterOrEqualImmediate) \
     NOW(jumpEqualDouble) NOW(jumpNotEqualDouble) NOW(jumpLessDouble) NOW(jumpLessOrEqualDouble) NOW(jumpNotLessDouble) NOW(jumpNotLessOrEqualDouble) \
     NOW(loopBelow) NOW(loopThrough) NOW(strideTo) NOW(strideThrough) \
+    NOW(advanceWhileLess) NOW(advanceWhileLessOrEqual) NOW(advanceImmediateWhileLess) NOW(advanceImmediateWhileLessOrEqual) \
+    NOW(jumpIfElement) NOW(jumpUnlessElement) \
     NOW(call) LATER(callNative) NOW(callClosure) LATER(callWitness) NOW(returnVoid) NOW(returnRaw) NOW(returnObject) \
     LATER(throw) LATER(trap) LATER(trapThrown) LATER(trapCast) NOW(checkNotNil) \
     LATER(makeClosure) NOW(captureRaw) NOW(captureObject) LATER(newCell) NOW(cellRaw) NOW(cellObject) NOW(setCellRaw) NOW(setCellObject) \
@@ -33,16 +36,17 @@
     NOW(wrapRaw) NOW(unwrapRaw) LATER(wrapOptional) LATER(unwrapOptional) NOW(isNil) LATER(payloadAddress) \
     LATER(newArray) NOW(arrayCount) \
     NOW(elementInt) NOW(elementDouble) NOW(elementBool) NOW(elementWord) NOW(elementObject) \
-    NOW(setElementInt) NOW(setElementDouble) NOW(setElementBool) NOW(setElementWord) NOW(setElementObject) \
+    NOW(setElementInt) NOW(setElementDouble) NOW(setElementBool) NOW(setElementWord) NOW(setElementObject) NOW(setElementIntImmediate) NOW(setElementBoolImmediate) \
     NOW(setElementAtInt) NOW(setElementAtDouble) NOW(setElementAtBool) NOW(setElementAtWord) NOW(setElementAtObject) \
     NOW(elementAddressInt) NOW(elementAddressDouble) NOW(elementAddressWord) NOW(elementAddressObject) \
-    NOW(elementPointer) NOW(elementPointerAt) NOW(elementAtWord) NOW(elementAtBool) NOW(elementAtObject) \
+    NOW(elementPointer) NOW(elementPointerAt) NOW(elementAtWord) NOW(elementAtBool) NOW(elementAtObject) NOW(elementElementWord) \
     NOW(appendInt) NOW(appendDouble) NOW(appendBool) NOW(appendWord) NOW(appendObject) \
     NOW(appendAtInt) NOW(appendAtDouble) NOW(appendAtBool) NOW(appendAtWord) NOW(appendAtObject) \
     LATER(newTable) LATER(findRaw) LATER(findObject) LATER(valueRaw) LATER(valueObject) LATER(keyRaw) LATER(keyObject) LATER(nextPosition) \
     LATER(valueAddressRawKey) LATER(valueAddressObjectKey) \
     LATER(eraseRaw) LATER(eraseObject) LATER(isType) LATER(conforms) LATER(existentialRaw) LATER(existentialObject) LATER(existentialAddress) \
     LATER(dynamicType) LATER(existentialOfType) LATER(flattenExistential) LATER(convertExistential) LATER(equalType) LATER(typeObject) \
-    LATER(describeRaw) LATER(describeObject) LATER(concatenate) LATER(appendString) LATER(equalString) LATER(lessString)
+    LATER(describeRaw) LATER(describeObject) NOW(describeInt) NOW(concatenate) NOW(appendString) NOW(appendDigits) NOW(equalString) LATER(lessString) \
+    NOW(textCount) NOW(characterAt) NOW(textAfter)
 
 #endif

@@ -20,6 +20,8 @@ struct CodeBuilder {
     private var types: [ValueType: Int] = [:]
     private var shapes: [IR.Function.Shape: Int] = [:]
     private var place = IR.Place.nowhere
+    /// Where the last label was bound: what stands there is reached by jumps, too.
+    private var barrier = 0
 
     init(name: String, isWide: Bool) {
         function = IR.Function(name: name)
@@ -38,7 +40,7 @@ struct CodeBuilder {
     }
 
     mutating func emit(_ opcode: Opcode, _ a: Int = 0, _ b: Int = 0, _ c: Int = 0) {
-        append(Instruction(opcode, a, b, c))
+        if !fuse(opcode, a, b, c) { append(Instruction(opcode, a, b, c)) }
     }
     mutating func emit(_ opcode: Opcode, _ a: Int, wide: Int) { append(Instruction(opcode, a, wide: wide)) }
 
@@ -50,6 +52,15 @@ struct CodeBuilder {
     // MARK: Jumps
 
     mutating func bind(_ label: Label) {
+        barrier = position
+        place(label)
+    }
+    /// Binds a label that is jumped to from before only: where nothing does, what follows goes on from what was.
+    mutating func land(_ label: Label) {
+        if !label.uses.isEmpty { barrier = position }
+        place(label)
+    }
+    private mutating func place(_ label: Label) {
         label.position = position
         for use in label.uses { patch(use.instruction, use.isWide, to: position) }
         label.uses = []
@@ -62,6 +73,7 @@ struct CodeBuilder {
     }
     /// A jump with a test of two operands.
     mutating func compareAndJump(_ opcode: Opcode, _ a: Int, _ b: Int, _ label: Label) {
+        if let target = label.position, fuse(opcode, a, b, back: target) { return }
         if isWide {
             emit(opcode, a, b, 1)
             emit(.jump, 0, wide: 1)
@@ -83,6 +95,32 @@ struct CodeBuilder {
             if distance < -32_000 || distance > 32_000 { isTooFar = true }
             function.code[index] = Instruction(old.opcode, Int(old.a), Int(old.b), distance)
         }
+    }
+
+    // MARK: Pairs that are one instruction
+
+    /// The instruction before, unless a jump may come between it and the next one.
+    private var last: Instruction? { position > barrier ? function.code.last : nil }
+
+    /// `a[i][j]`: an element of what the last instruction pointed to.
+    private mutating func fuse(_ opcode: Opcode, _ a: Int, _ b: Int, _ c: Int) -> Bool {
+        guard opcode == .elementAtWord, let last, last.opcode == .elementPointer, last.a == b, c < 256 else { return false }
+        function.code[position - 1] = Instruction(.elementElementWord, a, Int(last.b), Int(last.c), c)
+        return true
+    }
+
+    /// `i += step`, then back while `i < limit`.
+    private mutating func fuse(_ opcode: Opcode, _ a: Int, _ b: Int, back target: Int) -> Bool {
+        guard let last, last.a == a, last.b == a, position - target < 256, a != b else { return false }
+        switch (last.opcode, opcode) {
+        case (.addInt, .jumpLessInt) where last.c != a: rewrite(.advanceWhileLess)
+        case (.addInt, .jumpLessOrEqualInt) where last.c != a: rewrite(.advanceWhileLessOrEqual)
+        case (.addImmediate, .jumpLessInt): rewrite(.advanceImmediateWhileLess)
+        case (.addImmediate, .jumpLessOrEqualInt): rewrite(.advanceImmediateWhileLessOrEqual)
+        default: return false
+        }
+        func rewrite(_ opcode: Opcode) { function.code[position - 1] = Instruction(opcode, a, b, Int(last.c), position - target) }
+        return true
     }
 
     // MARK: Tables

@@ -65,6 +65,8 @@ final class FunctionBuilder {
     /// The result of a cell: set by its last statement.
     var cellResult: (type: Type, operand: Operand)?
     var resultRegisters = (raw: 0, object: 0)
+    /// Nothing that is evaluated between the preparation of an lvalue and its use changes a variable: indices need no copies.
+    var isUndisturbed = false
 
     enum Returns {
         /// The value given to `return`.

@@ -35,10 +35,24 @@ extension FunctionBuilder {
             let register = evaluate(inner).register
             // The temporaries are given back on both ways: a register is cleared before the jump looks, unless it is the one.
             jumpAfterRelease(mark, wanted ? .jumpIfNil : .jumpUnlessNil, register, label)
+        case .computed(let array?, let property, _, let indices) where property.getter.key == "Array.subscript(_:)<Int>":
+            if case .value(let index)? = indices.first, !jumpOnElement(of: array, index, condition.place, wanted, label) { jumpOnValue(condition, wanted, label) }
         case .call(let callee, _, let arguments):
             if !fused(resolve(callee).function, arguments, condition.place, when: wanted, label) { jumpOnValue(condition, wanted, label) }
         default: jumpOnValue(condition, wanted, label)
         }
+    }
+
+    /// `flags[i]`, for an array in a register. False when it is elsewhere.
+    private func jumpOnElement(of array: Expression, _ index: Expression, _ place: Place, _ wanted: Bool, _ label: Label) -> Bool {
+        guard case .variable(let variable) = array.kind, variable.lazyInitial == nil, case .object(let register) = location(of: variable), !index.mayChangeVariables
+        else { return false }
+        code.at(place)
+        let mark = mark()
+        let position = evaluate(index).register
+        release(mark)
+        code.compareAndJump(wanted ? .jumpIfElement : .jumpUnlessElement, register, position, label)
+        return true
     }
 
     private func jumpOnValue(_ condition: Expression, _ wanted: Bool, _ label: Label) {

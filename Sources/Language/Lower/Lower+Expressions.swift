@@ -215,6 +215,7 @@ extension FunctionBuilder {
             if case .text("") = segment { continue }
             parts.append(segment)
         }
+        if grow(target, by: parts) { return release(mark, keeping: .object(target)) }
         let registers = parts.map { _ in newObject() }
         for (part, register) in zip(parts, registers) {
             switch part {
@@ -231,12 +232,40 @@ extension FunctionBuilder {
         return release(mark, keeping: .object(target))
     }
 
+    /// A few literals and integers: appended one by one to the first, they mostly fit into a short text. False for other parts.
+    private func grow(_ target: Int, by parts: [Expression.Segment]) -> Bool {
+        guard 2 ... 4 ~= parts.count, case .text(let first) = parts[0] else { return false }
+        for part in parts {
+            if case .value(let expression) = part, !(expression.isSimple && isDecimal(value(expression.type))) { return false }
+        }
+        code.emit(.object, target, wide: code.object(.string(first)))
+        wrote(target)
+        for part in parts.dropFirst() {
+            let mark = mark()
+            switch part {
+            case .value(let expression): code.emit(.appendDigits, target, evaluate(expression).register)
+            case .text(let text):
+                let tail = newObject()
+                code.emit(.object, tail, wide: code.object(.string(text)))
+                wrote(tail)
+                code.emit(.appendString, target, tail)
+            }
+            release(mark)
+        }
+        return true
+    }
+
     private func describe(_ expression: Expression, _ register: Int) {
         let mark = mark()
         let type = concrete(expression.type)
         lowering.complete(type)
         let operand = evaluate(expression)
-        let index = code.type(lowering.valueType(type))
+        let described = lowering.valueType(type)
+        if isDecimal(described) {
+            code.emit(.describeInt, register, operand.register)
+            return release(mark)
+        }
+        let index = code.type(described)
         switch operand {
         case .raw(let source): code.emit(.describeRaw, register, source, index)
         case .object(let source): code.emit(.describeObject, register, source, index)

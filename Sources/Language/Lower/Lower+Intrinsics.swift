@@ -14,6 +14,8 @@ extension FunctionBuilder {
         case "Float": return floating(.float, function, receiver, arguments, target)
         case "Bool": return bool(function, receiver, arguments, target)
         case "String": return string(callee, receiver, arguments, target)
+        case "StringProtocol": return textPosition(callee, receiver, arguments, target)
+        case "Character": return character(function, arguments, target)
         case "Array": return array(callee, receiver, arguments, target)
         case "Dictionary": return dictionary(callee, receiver, arguments, target)
         default: return nil
@@ -50,7 +52,7 @@ extension FunctionBuilder {
 
     // MARK: Shapes of instructions
 
-    private func operand(_ source: ArgumentSource) -> Operand {
+    func operand(_ source: ArgumentSource) -> Operand {
         switch source {
         case .expression(let expression): return evaluate(expression)
         case .operand(let operand): return operand
@@ -60,7 +62,7 @@ extension FunctionBuilder {
     }
 
     /// Both operands; the left one is copied where evaluating the right one may change its variable.
-    private func operands(_ arguments: [ArgumentSource]) -> (Int, Int) {
+    func operands(_ arguments: [ArgumentSource]) -> (Int, Int) {
         var left = operand(arguments[0])
         if case .expression(let first) = arguments[0], case .variable(let variable) = first.kind, variable.isMutable,
             case .expression(let second) = arguments[1], second.mayChangeVariables
@@ -72,7 +74,7 @@ extension FunctionBuilder {
         return (left.register, operand(arguments[1]).register)
     }
 
-    private func binary(_ opcode: Opcode, _ arguments: [ArgumentSource], _ target: Operand?, swapped: Bool = false) -> Operand {
+    func binary(_ opcode: Opcode, _ arguments: [ArgumentSource], _ target: Operand?, swapped: Bool = false) -> Operand {
         let result = target ?? .raw(newRaw())
         let mark = mark()
         let (left, right) = operands(arguments)
@@ -81,7 +83,7 @@ extension FunctionBuilder {
         return result
     }
 
-    private func unary(_ opcode: Opcode, _ argument: ArgumentSource, _ target: Operand?, _ c: Int = 0) -> Operand {
+    func unary(_ opcode: Opcode, _ argument: ArgumentSource, _ target: Operand?, _ c: Int = 0) -> Operand {
         let result = target ?? .raw(newRaw())
         let mark = mark()
         code.emit(opcode, result.register, operand(argument).register, c)
@@ -103,7 +105,8 @@ extension FunctionBuilder {
             return .void
         }
         let mark = mark()
-        let place = prepare(left.withoutInout)
+        let place: LValue
+        if case .expression(let right) = arguments[1] { place = prepare(left.withoutInout, before: right) } else { place = prepare(left.withoutInout) }
         if case .variable(let variable) = place, case .raw(let register) = location(of: variable) {
             // The right side may itself change the variable: it is read afterwards.
             change(register, register, arguments[1])
@@ -201,6 +204,8 @@ extension FunctionBuilder {
             code.emit(name == "*" ? .multiplyImmediate : .addImmediate, register, left, name == "-" ? -small : small)
         } else if kind.isSigned || kind.bits < 64, ["+", "*"].contains(name), case .expression(let left) = arguments[0], let small = left.smallInteger {
             code.emit(name == "*" ? .multiplyImmediate : .addImmediate, register, operand(arguments[1]).register, small)
+        } else if kind == .int, let (opcode, small) = immediate(name, arguments[1]) {
+            code.emit(opcode, register, operand(arguments[0]).register, small)
         } else {
             let left: Int
             var right: Int
@@ -217,6 +222,19 @@ extension FunctionBuilder {
         switch name {
         case "+", "-", "*", "/", "%": _ = narrowed(result, kind)
         default: _ = truncated(result, kind)
+        }
+    }
+
+    /// An operation with a literal on its right that has an instruction of its own.
+    private func immediate(_ name: String, _ right: ArgumentSource) -> (Opcode, Int)? {
+        guard case .expression(let right) = right, let small = right.smallInteger else { return nil }
+        switch name {
+        case "/" where small > 0: return (.divideImmediate, small)
+        case "%" where small > 0: return (.remainderImmediate, small)
+        case "&": return (.andImmediate, small)
+        case "<<" where 0 ..< 64 ~= small: return (.shiftLeftImmediate, small)
+        case ">>" where 0 ..< 64 ~= small: return (.shiftRightImmediate, small)
+        default: return nil
         }
     }
 
@@ -288,7 +306,14 @@ extension FunctionBuilder {
         case "+=", "-=", "*=", "/=":
             guard let opcode = floatingOpcode(String(function.name.dropLast()), isDouble) else { return nil }
             return compound(arguments, function.parameters[0].type) { result, left, right in
-                _ = self.binary(opcode, [.operand(.raw(left)), right], .raw(result))
+                if isDouble, opcode == .addDouble, result == left, let (first, second) = self.factors(right) {
+                    let mark = self.mark()
+                    let (a, b) = self.operands([first, second])
+                    self.code.emit(.multiplyAddDouble, result, a, b)
+                    self.release(mark)
+                } else if !(isDouble && self.withConstant(opcode, [.operand(.raw(left)), right], .raw(result))) {
+                    _ = self.binary(opcode, [.operand(.raw(left)), right], .raw(result))
+                }
             }
         case "==": return binary(isDouble ? .equalDouble : .equalFloat, arguments, target)
         case "!=": return binary(isDouble ? .notEqualDouble : .notEqualFloat, arguments, target)
@@ -296,8 +321,49 @@ extension FunctionBuilder {
         case "<=": return binary(isDouble ? .lessOrEqualDouble : .lessOrEqualFloat, arguments, target)
         case ">": return binary(isDouble ? .lessDouble : .lessFloat, arguments, target, swapped: true)
         case ">=": return binary(isDouble ? .lessOrEqualDouble : .lessOrEqualFloat, arguments, target, swapped: true)
-        default: return floatingOpcode(function.name, isDouble).map { binary($0, arguments, target) }
+        default:
+            guard let opcode = floatingOpcode(function.name, isDouble) else { return nil }
+            let result = target ?? .raw(newRaw())
+            return isDouble && withConstant(opcode, arguments, result) ? result : binary(opcode, arguments, result)
         }
+    }
+
+    /// The factors of `x * y`.
+    private func factors(_ source: ArgumentSource) -> (ArgumentSource, ArgumentSource)? {
+        guard case .expression(let expression) = source, case .call(let callee, nil, let arguments) = expression.kind,
+            callee.function.key == "Double.*(_:_:)<Double,Double>", arguments.count == 2, case .value(let left) = arguments[0],
+            case .value(let right) = arguments[1], left.double == nil, right.double == nil
+        else { return nil }
+        return (.expression(left), .expression(right))
+    }
+
+    /// An operation on Doubles of which one is a literal.
+    private func withConstant(_ opcode: Opcode, _ arguments: [ArgumentSource], _ target: Operand) -> Bool {
+        func emit(_ opcode: Opcode, _ source: ArgumentSource, _ constant: Double) -> Bool {
+            let mark = mark()
+            code.emit(opcode, target.register, operand(source).register, code.constant(Int(bitPattern: UInt(constant.bitPattern))))
+            release(mark)
+            return true
+        }
+        if case .expression(let right) = arguments[1], let constant = right.double {
+            switch opcode {
+            case .addDouble: return emit(.addDoubleConstant, arguments[0], constant)
+            case .subtractDouble: return emit(.addDoubleConstant, arguments[0], -constant)
+            case .multiplyDouble: return emit(.multiplyDoubleConstant, arguments[0], constant)
+            case .divideDouble: return emit(.divideDoubleConstant, arguments[0], constant)
+            default: return false
+            }
+        }
+        if case .expression(let left) = arguments[0], let constant = left.double {
+            switch opcode {
+            case .addDouble: return emit(.addDoubleConstant, arguments[1], constant)
+            case .subtractDouble: return emit(.subtractFromDoubleConstant, arguments[1], constant)
+            case .multiplyDouble: return emit(.multiplyDoubleConstant, arguments[1], constant)
+            case .divideDouble: return emit(.divideDoubleConstantBy, arguments[1], constant)
+            default: return false
+            }
+        }
+        return false
     }
 
     private func floatingOpcode(_ name: String, _ isDouble: Bool) -> Opcode? {
@@ -310,72 +376,13 @@ extension FunctionBuilder {
         }
     }
 
-    // MARK: Bool, String, Array, Dictionary
+    // MARK: Bool, Array, Dictionary
 
     private func bool(_ function: Function, _ receiver: ArgumentSource?, _ arguments: [ArgumentSource], _ target: Operand?) -> Operand? {
         switch (function.name, arguments.count) {
         case ("!", 1): return unary(.not, arguments[0], target)
         case ("==", 2): return binary(.equalInt, arguments, target)
         case ("!=", 2): return binary(.notEqualInt, arguments, target)
-        default: return nil
-        }
-    }
-
-    /// The parts of a chain of `+` between texts, from the left.
-    private func pieces(of source: ArgumentSource) -> [ArgumentSource] {
-        guard case .expression(let expression) = source, case .call(let callee, nil, let arguments) = expression.kind,
-            callee.function.key == "String.+(_:_:)<String,String>", arguments.count == 2, case .value(let left) = arguments[0],
-            case .value(let right) = arguments[1]
-        else { return [source] }
-        return pieces(of: .expression(left)) + pieces(of: .expression(right))
-    }
-
-    private func string(_ callee: Callee, _ receiver: ArgumentSource?, _ arguments: [ArgumentSource], _ target: Operand?) -> Operand? {
-        let function = callee.function
-        switch function.key {
-        case "String.init(_:)<T>" where callee.typeArguments.last.map { lowering.valueType($0) == .int } ?? false:
-            let result = target ?? .object(newObject())
-            let mark = mark()
-            code.emit(.describeRaw, result.register, operand(arguments[0]).register, code.type(.int))
-            wrote(result.register)
-            release(mark)
-            return result
-        case "String.==(_:_:)<String,String>": return binary(.equalString, arguments, target)
-        case "String.!=(_:_:)<String,String>":
-            let result = binary(.equalString, arguments, target)
-            code.emit(.not, result.register, result.register)
-            return result
-        case "String.<(_:_:)<String,String>": return binary(.lessString, arguments, target)
-        case "String.+(_:_:)<String,String>":
-            let mark = mark()
-            let result = newObject()
-            let arguments = arguments.flatMap(pieces)
-            let parts = arguments.map { _ in newObject() }
-            for (argument, part) in zip(arguments, parts) {
-                if case .expression(let expression) = argument { evaluate(expression, into: .object(part)) } else { copy(operand(argument), to: .object(part)) }
-            }
-            code.emit(.concatenate, result, parts[0], parts.count)
-            parts.forEach(took)
-            wrote(result)
-            return release(mark, keeping: .object(result))
-        case "String.+=(_:_:)<inoutString,String>":
-            guard case .expression(let left) = arguments[0] else { return nil }
-            let mark = mark()
-            if case .variable(let variable) = left.withoutInout.kind, variable.willSet == nil, variable.didSet == nil, case .object(let register) = location(of: variable) {
-                // The pieces of `a + b` are read before any is added: one of them may be the text itself.
-                let pieces = pieces(of: arguments[1])
-                let texts = pieces.map { piece -> Int in
-                    let text = operand(piece).register
-                    if text != register || pieces.count == 1 { return text }
-                    let copied = newObject()
-                    copy(.object(text), to: .object(copied))
-                    return copied
-                }
-                for text in texts { code.emit(.appendString, register, text) }
-                release(mark)
-                return .void
-            }
-            return nil
         default: return nil
         }
     }
@@ -454,6 +461,16 @@ extension Expression {
             return isNegative ? -Int(magnitude) : Int(magnitude)
         }
         return nil
+    }
+
+    /// A literal of a Double.
+    var double: Double? {
+        guard case .nominal(let nominal, _) = type, nominal.name == "Double", nominal.origin == .standard else { return nil }
+        switch kind {
+        case .floating(let number): return number
+        case .integer(let magnitude, let isNegative): return isNegative ? -Double(magnitude) : Double(magnitude)
+        default: return nil
+        }
     }
 
     /// Whether evaluating it may change a variable that sits in a register. Calls cannot, unless they are given its address.

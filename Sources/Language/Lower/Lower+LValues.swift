@@ -3,14 +3,22 @@ import IR
 /// Changing things in place: chains of addresses that make their containers unique on the way down.
 extension FunctionBuilder {
     /// Evaluates what an lvalue needs (indices, keys) without touching its storage yet.
+    ///
+    /// - Parameter later: what is evaluated before the storage is touched; the indices must not change by that.
+    func prepare(_ expression: Expression, before later: Expression) -> LValue {
+        let outer = isUndisturbed
+        isUndisturbed = !later.mayChangeVariables && !expression.mayChangeVariables
+        defer { isUndisturbed = outer }
+        return prepare(expression)
+    }
+
     func prepare(_ expression: Expression) -> LValue {
         switch expression.kind {
         case .variable(let variable): return isObserved(variable) ? .observedVariable(variable) : .variable(variable)
         case .inout(let inner), .try(let inner): return prepare(inner)
         case .stored(let base, let property):
             let type = concrete(base.type)
-            // Inside the type's own initializers observers do not run.
-            // Nor do they inside themselves.
+            // Inside the type's own initializers observers do not run, nor inside themselves.
             if property.willSet != nil || property.didSet != nil, !isInitializing(property.owner), !isObserving(property, of: base) {
                 return .observed(prepare(base), property, type)
             }
@@ -78,8 +86,8 @@ extension FunctionBuilder {
     }
 
     /// A copy when the operand is a variable that code before the access may change.
-    private func stable(_ operand: Operand, _ expression: Expression) -> Operand {
-        guard case .variable(let variable) = expression.kind, variable.isMutable || variable.isAssigned else { return operand }
+    func stable(_ operand: Operand, _ expression: Expression) -> Operand {
+        guard !isUndisturbed, case .variable(let variable) = expression.kind, variable.isMutable || variable.isAssigned else { return operand }
         switch operand {
         case .void: return .void
         case .raw:
@@ -226,11 +234,23 @@ extension FunctionBuilder {
             case .object, .cell, .address, .global: store(evaluate(newValue), to: variable)
             }
         default:
-            let place = prepare(target)
-            let operand = evaluate(newValue)
-            assign(operand, to: place)
+            let place = prepare(target, before: newValue)
+            if !assignLiteral(newValue, to: place) { assign(evaluate(newValue), to: place) }
         }
         release(mark)
+    }
+
+    /// A small number or a truth value into an array that is in a register.
+    private func assignLiteral(_ literal: Expression, to target: LValue) -> Bool {
+        guard case .element(.variable(let variable), let index, let storage, _) = target, case .object(let register) = location(of: variable) else { return false }
+        switch (storage.kind, literal.kind) {
+        case (.int, _), (.word, _):
+            guard let small = literal.smallInteger else { return false }
+            code.emit(.setElementIntImmediate, register, index, small)
+        case (.bool, .boolean(let isTrue)): code.emit(.setElementBoolImmediate, register, index, isTrue ? 1 : 0)
+        default: return false
+        }
+        return true
     }
 
     private func isDiscard(_ expression: Expression) -> Bool { if case .discard = expression.kind { true } else { false } }

@@ -23,7 +23,11 @@ extension FunctionBuilder {
                 return release(mark)
             }
         }
-        lowerIterator(label, pattern, sequence, iteration, filter, body)
+        if lowering.valueType(type) == .string {
+            lowerText(label, pattern, sequence, filter, body)
+        } else {
+            lowerIterator(label, pattern, sequence, iteration, filter, body)
+        }
         release(mark)
     }
 
@@ -145,6 +149,29 @@ extension FunctionBuilder {
         code.bind(next)
         release(mark)
         code.compareAndJump(.loopBelow, index, count, start)
+        code.bind(exit)
+    }
+
+    /// The characters of a String.
+    private func lowerText(_ label: Int?, _ pattern: Pattern, _ sequence: Expression, _ filter: Expression?, _ body: Block) {
+        let text = newObject()
+        evaluate(sequence, into: .object(text))
+        keep(text)
+        let (position, count) = (newRaw(), newRaw())
+        code.emit(.textCount, count, text)
+        code.emit(.integer, position, wide: 0)
+        let (start, exit, next) = (Label(), Label(), Label())
+        code.compareAndJump(.jumpLessOrEqualInt, count, position, exit)
+        code.bind(start)
+        let mark = mark()
+        let character = newObject()
+        code.emit(.characterAt, character, text, position)
+        wrote(character)
+        code.emit(.textAfter, position, text, position)
+        turn(label, pattern, .object(character), filter, body, exit: exit, next: next)
+        code.bind(next)
+        release(mark)
+        code.compareAndJump(.jumpLessInt, position, count, start)
         code.bind(exit)
     }
 

@@ -202,7 +202,7 @@ extension FunctionBuilder {
             scopes.append(Scope(kind: .loop(label, breaks: exit, continues: next)))
             block(body.statements)
             scopes.removeLast()
-            code.bind(next)
+            code.land(next)
             code.at(condition.place)
             jump(condition, when: true, start)
             code.bind(exit)
@@ -261,6 +261,15 @@ extension FunctionBuilder {
             guard let expression else {
                 unwind(to: 0)
                 code.emit(.returnVoid)
+                break
+            }
+            if case .ternary(let condition, let yes, let no) = expression.kind, scopes.isEmpty {
+                let otherwise = Label()
+                code.at(expression.place)
+                jumpUnless(condition, otherwise)
+                returnFromFunction(yes)
+                code.bind(otherwise)
+                returnFromFunction(no)
                 break
             }
             var operand = evaluate(expression)

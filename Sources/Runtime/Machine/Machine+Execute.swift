@@ -62,6 +62,9 @@ extension Machine {
         let (R, O) = (registers.pointee.raws, registers.pointee.objects.assumingMemoryBound(to: AnyObject?.self))
         switch i.opcode {
         case .callNative: try call(function.pointee.natives + i.C, R + i.A, O + i.B)
+        case .appendString: try append(String(reference: O[i.B]), to: O + i.A)
+        case .valueAddressObjectKey: try valueAddress(R + i.A, Machine.slot(R[i.B]), 0, O[i.C])
+        case .valueAddressRawKey: try valueAddress(R + i.A, Machine.slot(R[i.B]), R[i.C], nil)
         case .callWitness:
             let callee = try witness(function.pointee.requirements + i.C, O + i.B)
             let (raws, objects) = (R + i.A, O + i.B)

@@ -49,8 +49,6 @@ extension Machine {
             let table = unsafeDowncast(O[i.B].unsafelyUnwrapped, to: TableObject.self)
             let position = table.nextPosition(from: R[i.A])
             R[i.A] = position < table.end ? position : -1
-        case .valueAddressRawKey: try valueAddress(R + i.A, Machine.slot(R[i.B]), R[i.C], nil)
-        case .valueAddressObjectKey: try valueAddress(R + i.A, Machine.slot(R[i.B]), 0, O[i.C])
 
         case .eraseRaw: O[i.A] = Existential(type: function.pointee.types[i.C], bits: R[i.B], object: nil)
         case .eraseObject: O[i.A] = Existential(type: function.pointee.types[i.C], bits: 0, object: O[i.B])
@@ -76,15 +74,12 @@ extension Machine {
         case .typeObject: O[i.A] = TypeObject(function.pointee.types[i.wide])
 
         case .describeRaw: O[i.A] = StringObject(try describe(function.pointee.types[i.C], word: R[i.B], object: nil))
+        case .describeInt: O[i.A] = StringObject(String(R[i.B]))
         case .describeObject: O[i.A] = StringObject(try describe(function.pointee.types[i.C], word: 0, object: O[i.B]))
         case .concatenate: try concatenate(O + i.A, O + i.B, i.C)
-        case .appendString:
-            let tail = String(reference: O[i.B])
-            let target = Slot.ownString(O + i.A)
-            let size = target.value.utf8.count
-            // A long text is asked about once for each megabyte that it grows by.
-            if (size ^ (size + tail.utf8.count)) >> 20 != 0 { try reserve(bytes: 2 * (size + tail.utf8.count)) }
-            target.value += tail
+        case .appendDigits: try append(String(R[i.B]), to: O + i.A)
+        case .characterAt: O[i.A] = try Text(O[i.B], at: R[i.C]).character(R[i.C])
+        case .textAfter: R[i.A] = try Text(O[i.B], at: R[i.C]).after(R[i.C])
         case .equalString: R[i.A] = O[i.B] === O[i.C] || String(reference: O[i.B]) == String(reference: O[i.C]) ? 1 : 0
         case .lessString: R[i.A] = String(reference: O[i.B]) < String(reference: O[i.C]) ? 1 : 0
         default:
@@ -128,7 +123,15 @@ extension Machine {
         }
     }
 
-    private func valueAddress(_ result: UnsafeMutablePointer<Word>, _ slot: UnsafeMutablePointer<AnyObject?>, _ word: Word, _ object: AnyObject?) throws {
+    func append(_ tail: String, to slot: UnsafeMutablePointer<AnyObject?>) throws {
+        let target = Slot.ownString(slot)
+        let size = target.value.utf8.count
+        // A long text is asked about once for each megabyte that it grows by.
+        if (size ^ (size + tail.utf8.count)) >> 20 != 0 { try reserve(bytes: 2 * (size + tail.utf8.count)) }
+        target.value += tail
+    }
+
+    func valueAddress(_ result: UnsafeMutablePointer<Word>, _ slot: UnsafeMutablePointer<AnyObject?>, _ word: Word, _ object: AnyObject?) throws {
         let (position, isNew) = try Slot.ownTable(slot).findOrAdd(word: word, object: object, machine: self)
         result[0] = Word(bitPattern: Slot.ownTable(slot).valueAddress(position))
         result[1] = isNew ? 1 : 0

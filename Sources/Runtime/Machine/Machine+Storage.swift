@@ -12,6 +12,8 @@ extension Machine {
         case .setElementInt, .setElementWord: Slot.ownInts(O + i.A).elements[R[i.B]] = R[i.C]
         case .setElementDouble: Slot.ownDoubles(O + i.A).elements[R[i.B]] = Double(word: R[i.C])
         case .setElementBool: Slot.ownBools(O + i.A).elements[R[i.B]] = R[i.C] != 0
+        case .setElementIntImmediate: Slot.ownInts(O + i.A).elements[R[i.B]] = Int(Int16(bitPattern: i.c))
+        case .setElementBoolImmediate: Slot.ownBools(O + i.A).elements[R[i.B]] = i.c != 0
         case .setElementObject: setObject(O + i.A, R[i.B], O + i.C)
         case .setElementAtInt, .setElementAtWord: Slot.ownInts(Machine.slot(R[i.A])).elements[R[i.B]] = R[i.C]
         case .setElementAtDouble: Slot.ownDoubles(Machine.slot(R[i.A])).elements[R[i.B]] = Double(word: R[i.C])

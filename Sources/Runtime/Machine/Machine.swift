@@ -174,6 +174,8 @@ extension MachineShared {
             frameLimit: UnsafeMutableRawPointer(stacks.frameLimit), rawLimit: stacks.rawLimit, objectLimit: UnsafeMutableRawPointer(stacks.objectLimit),
             globalRaws: globals.raws, globalObjects: UnsafeMutableRawPointer(globals.objects), globalRawsReady: globals.rawsReady,
             globalObjectsReady: globals.objectsReady, aggregateClass: unsafeBitCast(Aggregate.self as AnyObject.Type, to: UnsafeRawPointer.self),
-            rawBoxClass: unsafeBitCast(RawBox.self as AnyObject.Type, to: UnsafeRawPointer.self), stop: false)
+            rawBoxClass: unsafeBitCast(RawBox.self as AnyObject.Type, to: UnsafeRawPointer.self),
+            stringClass: unsafeBitCast(StringObject.self as AnyObject.Type, to: UnsafeRawPointer.self),
+            plainCharacters: UnsafeMutableRawPointer(Texts.plainCharacters).assumingMemoryBound(to: UnsafeMutableRawPointer.self), stop: false)
     }
 }

@@ -1,3 +1,5 @@
+import CMachine
+
 /// `Hasher`: the same for the same values in every run, unlike Swift's.
 package final class HasherObject {
     package private(set) var state: UInt64 = 0x9E37_79B9_7F4A_7C15
@@ -24,19 +26,11 @@ package final class HasherObject {
     /// The same for equal texts. Texts with canonically equivalent spellings are equal in Swift, so one that is not plain
     /// ASCII is hashed by what all its spellings share: the number of characters, and the plain ones among them.
     static func hash(_ text: String) -> Int {
-        var state: UInt64 = 0xCBF2_9CE4_8422_2325
-        var bits: UInt8 = 0
-        var text = text
-        text.withUTF8 { bytes in
-            for byte in bytes {
-                state = (state ^ UInt64(byte)) &* 0x100_0000_01B3
-                bits |= byte
-            }
-        }
-        if bits >= 0x80 {
-            state = 0
-            for character in text { state = state &* 0x100_0000_01B3 &+ UInt64(character.asciiValue ?? 0) &+ 1 }
-        }
+        var bytes = text
+        let plain = bytes.withUTF8 { bytes in bytes.baseAddress.map { machine_hash_text($0, bytes.count) } ?? machine_hash_text([], 0) }
+        if plain >= 0 { return plain }
+        var state: UInt64 = 0
+        for character in text { state = state &* 0x100_0000_01B3 &+ UInt64(character.asciiValue ?? 0) &+ 1 }
         return Int(truncatingIfNeeded: mix(state))
     }
 }

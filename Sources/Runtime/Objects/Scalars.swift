@@ -9,7 +9,7 @@ package final class StringObject {
     package init(_ value: String) { self.value = value }
 }
 
-/// A `Character` in a reference slot.
+/// A `Character` in a reference slot: laid out as the string of it.
 package final class CharacterObject {
     package let value: Character
     package init(_ value: Character) { self.value = value }

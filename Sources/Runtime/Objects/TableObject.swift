@@ -1,3 +1,4 @@
+import CMachine
 import IR
 
 /// A Dictionary or a Set: a hash table that remembers the order of insertion, so that it iterates the same in every run.
@@ -21,6 +22,7 @@ package final class TableObject {
     private var mask = 0
     private let access: Access
 
+    /// A character is hashed and compared as the string of it.
     private enum Access { case word, string, general }
     private let hasRawKeys: Bool
     private let hasRawValues: Bool
@@ -31,7 +33,7 @@ package final class TableObject {
         switch key {
         case .integer, .bool: access = .word
         case .nominal(let type) where type.isRaw && type.equals == nil && type.hash == nil: access = .word
-        case .string: access = .string
+        case .string, .character: access = .string
         default: access = .general
         }
         keys = .allocate(capacity: 0)
@@ -91,7 +93,9 @@ package final class TableObject {
         switch access {
         case .word: return Int(truncatingIfNeeded: HasherObject.mix(UInt64(bitPattern: Int64(word))) >> 1)
         case .string:
-            return HasherObject.hash(unsafeDowncast(object.unsafelyUnwrapped, to: StringObject.self).value) & Int.max
+            let object = object.unsafelyUnwrapped
+            let short = machine_hash_short(Unmanaged.passUnretained(object).toOpaque())
+            return short >= 0 ? short : HasherObject.hash(unsafeDowncast(object, to: StringObject.self).value) & Int.max
         case .general:
             let hasher = HasherObject()
             guard let machine else { preconditionFailure("keys from native code are words or strings") }
@@ -104,9 +108,11 @@ package final class TableObject {
         switch access {
         case .word: return keys[position] == word
         case .string:
-            let other = unsafeDowncast(TableObject.references(keys)[position].unsafelyUnwrapped, to: StringObject.self)
-            let object = unsafeDowncast(object.unsafelyUnwrapped, to: StringObject.self)
-            return other === object || other.value == object.value
+            let own = UnsafeRawPointer(bitPattern: keys[position]).unsafelyUnwrapped
+            let other = UnsafeRawPointer(Unmanaged.passUnretained(object.unsafelyUnwrapped).toOpaque())
+            if own == other || machine_are_same_short(own, other) { return true }
+            let text = unsafeDowncast(object.unsafelyUnwrapped, to: StringObject.self).value
+            return unsafeDowncast(TableObject.references(keys)[position].unsafelyUnwrapped, to: StringObject.self).value == text
         case .general: return try machine.equal(keyType, (keyWord(position), keyObject(position)), (word, object))
         }
     }

@@ -1,3 +1,4 @@
+import CMachine
 import IR
 
 extension Substring: NativeValue {
@@ -94,7 +95,10 @@ extension NativeTable {
     }
 
     private mutating func addStringReading() {
-        add("String.count") { call in call.give(call.string(0).count) }
+        add("String.count") { call in
+            let plain = call.references[0].map { machine_count_plain(Unmanaged.passUnretained($0).toOpaque()) } ?? -1
+            call.give(plain >= 0 ? plain : call.string(0).count)
+        }
         add("String.isEmpty") { call in call.give(call.string(0).isEmpty) }
         add("String._upper") { call in call.give(call.string(0).utf8.count) }
         add("String.first") { call in call.give(call.string(0).first) }

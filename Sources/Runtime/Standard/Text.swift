@@ -4,6 +4,14 @@ struct Text {
     let lower: Int
     let upper: Int
 
+    /// The whole of a String, in which there is a character at the offset.
+    init(_ reference: AnyObject?, at offset: Int) throws {
+        let base = String(reference: reference)
+        guard 0 ..< base.utf8.count ~= offset else { throw Trap("String index is out of bounds") }
+        self.init(base: base, lower: 0, upper: base.utf8.count)
+    }
+    init(base: String, lower: Int, upper: Int) { (self.base, self.lower, self.upper) = (base, lower, upper) }
+
     var substring: Substring { base[Texts.index(lower, in: base) ..< Texts.index(upper, in: base)] }
 
     /// The end of the character that starts at a valid offset before the end.
@@ -45,7 +53,11 @@ struct Text {
 enum Texts {
     /// The characters of ASCII: most of what loops over text meet.
     // Unsafe: objects that never change, shared by all threads.
-    nonisolated(unsafe) static let plainCharacters: [CharacterObject] = (0 ..< 128).map { CharacterObject(Character(Unicode.Scalar(UInt8($0)))) }
+    nonisolated(unsafe) static let plainCharacters: UnsafeMutablePointer<CharacterObject> = {
+        let characters = UnsafeMutablePointer<CharacterObject>.allocate(capacity: 128)
+        for code in 0 ..< 128 { (characters + code).initialize(to: CharacterObject(Character(Unicode.Scalar(UInt8(code))))) }
+        return characters
+    }()
 
     static func index(_ offset: Int, in text: String) -> String.Index { text.utf8.index(text.startIndex, offsetBy: offset) }
     static func offset(_ index: String.Index, in text: String) -> Int { text.utf8.distance(from: text.startIndex, to: index) }
