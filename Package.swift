@@ -39,7 +39,7 @@ let package = Package(
         .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
         .systemLibrary(name: "CZeroMQ", providers: [.apt(["libzmq3-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-        .target(name: "CMachine", exclude: ["README.md"], cSettings: [.unsafeFlags(["-O2", "-fno-strict-aliasing", "-ffp-contract=off"])]),
+        .target(name: "CMachine", exclude: ["README.md"], cSettings: [.unsafeFlags(["-O2", "-fno-strict-aliasing", "-ffp-contract=off", "-fomit-frame-pointer"])]),
         .target(name: "CKernels", exclude: ["README.md"], cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off"])]),
 
         // The library: what a cell sees

@@ -17,6 +17,10 @@ typedef struct {
     void **objects;
 } Frame;
 
+#define NUMBER(name) Opcode_##name,
+enum { MACHINE_OPCODES(NUMBER, NUMBER) };
+#undef NUMBER
+
 #define KEEP __attribute__((preserve_none))
 #define ARGUMENTS uint64_t i, const uint64_t *next, intptr_t *R, void **O, Frame *frame, const struct Entry *table, MachineRegisters *registers, MachineShared *shared
 struct Entry { KEEP MachineStop (*run)(ARGUMENTS); };
@@ -481,6 +485,48 @@ SET_ELEMENT(setElementAtBool, *(void **)R[A], uint8_t, R[C])
 SET_ELEMENT(setElementAtWord, *(void **)R[A], intptr_t, R[C])
 SET_ELEMENT(setElementIntImmediate, O[A], intptr_t, SIGNED_C)
 SET_ELEMENT(setElementBoolImmediate, O[A], uint8_t, SIGNED_C)
+
+/// What an instruction at the end of a loop does to its position.
+typedef struct { intptr_t step, limit; bool isThrough; } Stepping;
+static inline Stepping stepping(uint64_t i, const intptr_t *R) {
+    switch ((uint8_t)i) {
+    case Opcode_loopBelow: return (Stepping){1, R[B], false};
+    case Opcode_loopThrough: return (Stepping){1, R[B], true};
+    case Opcode_strideTo: return (Stepping){R[B + 1], R[B], false};
+    case Opcode_strideThrough: return (Stepping){R[B + 1], R[B], true};
+    case Opcode_advanceWhileLess: return (Stepping){R[C], R[B], false};
+    case Opcode_advanceWhileLessOrEqual: return (Stepping){R[C], R[B], true};
+    case Opcode_advanceImmediateWhileLess: return (Stepping){SIGNED_C, R[B], false};
+    case Opcode_advanceImmediateWhileLessOrEqual: return (Stepping){SIGNED_C, R[B], true};
+    default: return (Stepping){0, INTPTR_MIN, false};
+    }
+}
+/// The turns of a loop that does nothing but set elements. The last step is left to the instruction after it, with whatever stops it.
+#define FILL(name, type, value) \
+    INSTRUCTION(name) { \
+        void *own = O[A]; \
+        Buffer *buffer = buffer_of(own); \
+        intptr_t index = R[B], following; \
+        CHECK_INDEX(index, buffer); \
+        LATER_UNLESS(is_unique(own) && is_unique(buffer)); \
+        Stepping steps = stepping(*next, R); \
+        type *elements = ELEMENTS(buffer, type); \
+        uint64_t count = (uint64_t)buffer->count; \
+        while (true) { \
+            elements[index] = (type)(value); \
+            if (steps.step <= 0 || __builtin_add_overflow(index, steps.step, &following) || (uint64_t)following >= count) break; \
+            if (steps.isThrough ? following > steps.limit : following >= steps.limit) break; \
+            if (IS_STOPPED) break; \
+            R[B] = index = following; \
+        } \
+        NEXT; \
+    }
+FILL(fillInt, intptr_t, R[C])
+FILL(fillDouble, intptr_t, R[C])
+FILL(fillBool, uint8_t, R[C])
+FILL(fillIntImmediate, intptr_t, SIGNED_C)
+FILL(fillBoolImmediate, uint8_t, SIGNED_C)
+
 #define SET_OBJECT(name, box) \
     INSTRUCTION(name) { \
         void *own = (box); \

@@ -186,6 +186,8 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
     case setElementInt, setElementDouble, setElementBool, setElementWord, setElementObject
     /// O[a][R[b]] = c, signed
     case setElementIntImmediate, setElementBoolImmediate
+    /// The same, where the next instruction steps R[b] and jumps back to this one: until it would not, or the user asked to stop.
+    case fillInt, fillDouble, fillBool, fillIntImmediate, fillBoolImmediate
     /// the same for the array at address R[a]
     case setElementAtInt, setElementAtDouble, setElementAtBool, setElementAtWord, setElementAtObject
     /// R[a] = address of element R[c] of the array at address R[b]

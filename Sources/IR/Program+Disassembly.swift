@@ -89,7 +89,7 @@ extension Opcode {
             .jumpGreaterOrEqualImmediate:
             .compareImmediate
         case .addImmediate, .multiplyImmediate, .divideImmediate, .remainderImmediate, .andImmediate, .shiftLeftImmediate, .shiftRightImmediate,
-            .setElementIntImmediate, .setElementBoolImmediate:
+            .setElementIntImmediate, .setElementBoolImmediate, .fillIntImmediate, .fillBoolImmediate:
             .immediate
         case .addDoubleConstant, .multiplyDoubleConstant, .divideDoubleConstant, .subtractFromDoubleConstant, .divideDoubleConstantBy: .double
         case .advanceWhileLess, .advanceWhileLessOrEqual: .back

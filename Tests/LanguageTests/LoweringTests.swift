@@ -111,7 +111,7 @@ struct LoweringTests {
                   11   addImmediate           1 1 1
                   12   multiplyInt            4 2 2
                   13   jumpLessInt            0 4 -> 16
-                  14   setElementBoolImmediate 0 4 0
+                  14   fillBoolImmediate      0 4 0
                   15   advanceWhileLessOrEqual 4 0 2 -> 14
                   16   loopThrough            2 3 -> 10
                   17   returnRaw              1 0 0

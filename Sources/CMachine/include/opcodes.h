@@ -37,6 +37,7 @@
     LATER(newArray) NOW(arrayCount) \
     NOW(elementInt) NOW(elementDouble) NOW(elementBool) NOW(elementWord) NOW(elementObject) \
     NOW(setElementInt) NOW(setElementDouble) NOW(setElementBool) NOW(setElementWord) NOW(setElementObject) NOW(setElementIntImmediate) NOW(setElementBoolImmediate) \
+    NOW(fillInt) NOW(fillDouble) NOW(fillBool) NOW(fillIntImmediate) NOW(fillBoolImmediate) \
     NOW(setElementAtInt) NOW(setElementAtDouble) NOW(setElementAtBool) NOW(setElementAtWord) NOW(setElementAtObject) \
     NOW(elementAddressInt) NOW(elementAddressDouble) NOW(elementAddressWord) NOW(elementAddressObject) \
     NOW(elementPointer) NOW(elementPointerAt) NOW(elementAtWord) NOW(elementAtBool) NOW(elementAtObject) NOW(elementElementWord) \

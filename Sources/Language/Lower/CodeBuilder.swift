@@ -74,6 +74,9 @@ struct CodeBuilder {
     /// A jump with a test of two operands.
     mutating func compareAndJump(_ opcode: Opcode, _ a: Int, _ b: Int, _ label: Label) {
         if let target = label.position, fuse(opcode, a, b, back: target) { return }
+        if let target = label.position, target == position - 1, !isWide, [.loopBelow, .loopThrough, .strideTo, .strideThrough].contains(opcode) {
+            fill(at: target, stepping: a)
+        }
         if isWide {
             emit(opcode, a, b, 1)
             emit(.jump, 0, wide: 1)
@@ -119,8 +122,25 @@ struct CodeBuilder {
         case (.addImmediate, .jumpLessOrEqualInt): rewrite(.advanceImmediateWhileLessOrEqual)
         default: return false
         }
+        if position - 2 == target { fill(at: target, stepping: a) }
         func rewrite(_ opcode: Opcode) { function.code[position - 1] = Instruction(opcode, a, b, Int(last.c), position - target) }
         return true
+    }
+
+    /// A loop that does nothing but set elements: the instruction that does it knows what follows.
+    private mutating func fill(at target: Int, stepping index: Int) {
+        let set = function.code[target]
+        guard set.b == index else { return }
+        let fill: Opcode
+        switch set.opcode {
+        case .setElementInt: fill = .fillInt
+        case .setElementDouble: fill = .fillDouble
+        case .setElementBool: fill = .fillBool
+        case .setElementIntImmediate: fill = .fillIntImmediate
+        case .setElementBoolImmediate: fill = .fillBoolImmediate
+        default: return
+        }
+        function.code[target].opcode = fill
     }
 
     // MARK: Tables

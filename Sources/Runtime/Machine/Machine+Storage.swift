@@ -9,11 +9,11 @@ extension Machine {
         case .setFieldObject: Machine.take(Machine.slot(Word(bitPattern: Slot.ownAggregate(O + i.A).words + i.B)), O + i.C)
         case .fieldAddress: R[i.A] = Word(bitPattern: Slot.ownAggregate(Machine.slot(R[i.B])).words + i.C)
 
-        case .setElementInt, .setElementWord: Slot.ownInts(O + i.A).elements[R[i.B]] = R[i.C]
-        case .setElementDouble: Slot.ownDoubles(O + i.A).elements[R[i.B]] = Double(word: R[i.C])
-        case .setElementBool: Slot.ownBools(O + i.A).elements[R[i.B]] = R[i.C] != 0
-        case .setElementIntImmediate: Slot.ownInts(O + i.A).elements[R[i.B]] = Int(Int16(bitPattern: i.c))
-        case .setElementBoolImmediate: Slot.ownBools(O + i.A).elements[R[i.B]] = i.c != 0
+        case .setElementInt, .setElementWord, .fillInt: Slot.ownInts(O + i.A).elements[R[i.B]] = R[i.C]
+        case .setElementDouble, .fillDouble: Slot.ownDoubles(O + i.A).elements[R[i.B]] = Double(word: R[i.C])
+        case .setElementBool, .fillBool: Slot.ownBools(O + i.A).elements[R[i.B]] = R[i.C] != 0
+        case .setElementIntImmediate, .fillIntImmediate: Slot.ownInts(O + i.A).elements[R[i.B]] = Int(Int16(bitPattern: i.c))
+        case .setElementBoolImmediate, .fillBoolImmediate: Slot.ownBools(O + i.A).elements[R[i.B]] = i.c != 0
         case .setElementObject: setObject(O + i.A, R[i.B], O + i.C)
         case .setElementAtInt, .setElementAtWord: Slot.ownInts(Machine.slot(R[i.A])).elements[R[i.B]] = R[i.C]
         case .setElementAtDouble: Slot.ownDoubles(Machine.slot(R[i.A])).elements[R[i.B]] = Double(word: R[i.C])

@@ -92,3 +92,26 @@ func dot(_ a: [Double], _ b: [Double]) -> Double {
     return sum
 }
 print(dot([0.1, 0.2, 0.3], [0.4, 0.5, 0.6])) // expect: 0.32
+// ---
+// Loops that only set elements, to their ends in both directions.
+func filled(_ n: Int, _ from: Int, _ to: Int, _ step: Int) -> [[Int]] {
+    var (a, b, c, flags, x) = ([Int](repeating: 1, count: n), [Int](repeating: 1, count: n), [Int](repeating: 1, count: n), [Bool](repeating: true, count: n), [Double](repeating: 1, count: n))
+    for i in stride(from: from, to: to, by: step) { a[i] = 0 }
+    for i in stride(from: from, through: to, by: step) { flags[i] = false }
+    for i in 0 ..< n { b[i] = i }
+    for i in 0 ... n - 1 { x[i] = 0.5 }
+    var j = from
+    while j < to { c[j] = j; j += 2 }
+    return [a, b, c, flags.map { $0 ? 1 : 0 }, x.map { Int($0 * 2) }, [j]]
+}
+print(filled(6, 0, 5, 2)) // expect: [[0, 1, 0, 1, 0, 1], [0, 1, 2, 3, 4, 5], [0, 1, 2, 1, 4, 1], [0, 1, 0, 1, 0, 1], [1, 1, 1, 1, 1, 1], [6]]
+print(filled(6, 5, 0, -1)) // expect: [[1, 0, 0, 0, 0, 0], [0, 1, 2, 3, 4, 5], [1, 1, 1, 1, 1, 1], [0, 0, 0, 0, 0, 0], [1, 1, 1, 1, 1, 1], [5]]
+print(filled(6, 1, 4, 3)) // expect: [[1, 0, 1, 1, 1, 1], [0, 1, 2, 3, 4, 5], [1, 1, 1, 3, 1, 1], [1, 0, 1, 1, 0, 1], [1, 1, 1, 1, 1, 1], [5]]
+func shared() -> ([Int], [Int]) {
+    var a = [1, 2, 3], kept: [Int] = []
+    for i in 0 ..< 3 { a[i] = 7 }
+    kept = a
+    for i in 0 ..< 3 { a[i] = 8 }
+    return (a, kept)
+}
+print(shared()) // expect: ([8, 8, 8], [7, 7, 7])
