@@ -21,8 +21,13 @@ extension ValueType {
         case .dictionary(let key, let value):
             return standard + "Dictionary<\(key.spelling(qualified: qualified)), \(value.spelling(qualified: qualified))>"
         case .nominal(let type):
-            let last = qualified ? type.module + "." + type.name : String(type.name.split(separator: ".").last ?? "")
-            return last + ValueType.list(type.arguments, qualified)
+            // `Dictionary<Int, String>.Keys`, or `Keys` alone.
+            var rest = type.arguments[...]
+            let parts = zip(type.name.split(separator: "."), type.argumentCounts).map { name, count -> String in
+                defer { rest = rest.dropFirst(count) }
+                return String(name) + ValueType.list(Array(rest.prefix(count)), qualified)
+            }
+            return qualified ? type.module + "." + parts.joined(separator: ".") : parts.last ?? ""
         case .native(let name, let arguments): return (qualified ? "Engram." : "") + name + ValueType.list(arguments, qualified)
         case .function(let spelling): return spelling
         case .existential(let names): return names.isEmpty ? "Any" : names.joined(separator: " & ")

@@ -87,6 +87,8 @@ package final class NominalType: Hashable, @unchecked Sendable {
     package let module: String
     package let kind: Kind
     package var arguments: [ValueType] = []
+    /// How many of them each part of the name has, those of the enclosing types first.
+    package var argumentCounts: [Int] = []
     package var fields: [Field] = []
     package var cases: [Case] = [] {
         didSet { isRaw = kind == .enumeration && cases.allSatisfy(\.payload.isEmpty) }

@@ -60,7 +60,7 @@ final class Call: Choice {
         let preferred = type == "Int" ? 0 : type == "Double" ? 1 : type == "String" ? 2 : 3
         let parameters = candidate.function.parameters.first?.type.standardName
         let plain = parameters == "Int" ? 0 : parameters == "Double" ? 1 : 2
-        return (wraps, candidate.function.generics.parameters.isEmpty ? 0 : 1, -candidate.rank - specificity(of: candidate, solver), preferred * 4 + plain)
+        return (wraps, candidate.function.generics.parameters.count, -candidate.rank - specificity(of: candidate, solver), preferred * 4 + plain)
     }
 
     /// Candidates whose labels fit and whose types might.
@@ -76,6 +76,7 @@ final class Call: Choice {
                 if !base.hasVariable, !solver.checker.isMember(function, of: base) { return false }
             }
             let known = candidate.knownArguments
+            if !agree(types, on: candidate, bindings) { return false }
             for (parameter, binding) in zip(function.parameters, bindings) {
                 switch binding {
                 case .argument(let index):
@@ -89,6 +90,20 @@ final class Call: Choice {
             if case .variable = wanted { return true }
             return solver.mightConvert(known(function.result), wanted, open: candidate.open, isResult: true)
         }
+    }
+
+    /// Whether the arguments for one generic parameter can be of one type: an Int8 and an Int cannot.
+    private func agree(_ types: [Type], on candidate: Candidate, _ bindings: [ParameterBinding]) -> Bool {
+        let open = candidate.open
+        if open.isEmpty || types.count < 2 { return true }
+        var taken: [GenericParameter: Type] = [:]
+        for (parameter, binding) in zip(candidate.function.parameters, bindings) {
+            guard case .parameter(let generic) = parameter.type, open.contains(generic), case .argument(let index) = binding else { continue }
+            guard case .nominal(_, let own) = types[index], own.isEmpty else { continue }
+            if let other = taken[generic], other != types[index] { return false }
+            taken[generic] = types[index]
+        }
+        return true
     }
 
     /// The operator of exactly the operands' type, literals fitting in: no other can be better, so none is looked at.
@@ -118,8 +133,10 @@ final class Call: Choice {
     private func favoured(among viable: [Candidate], _ solver: Solver) -> Candidate? {
         // What an extension asks of a type still open cannot be judged yet.
         let isOpenBase = viable.contains { candidate in
-            guard let base = candidate.base, !candidate.function.isRequirement, !candidate.function.generics.requirements.isEmpty else { return false }
-            return solver.zonk(base).hasVariable
+            guard let base = candidate.base, solver.zonk(base).hasVariable else { return false }
+            // `LazySequence` is a Collection only if what is in it is one.
+            if let owner = candidate.function.owner, owner.kind == .proto, let nominal = base.nominal, !solver.checker.alwaysConforms(nominal, to: owner) { return true }
+            return !candidate.function.isRequirement && !candidate.function.generics.requirements.isEmpty
         }
         if isOpenBase { return nil }
         let types = arguments.map { solver.checker.normalized(solver.zonk($0.term.type)) }
@@ -159,14 +176,24 @@ final class Call: Choice {
 
     private func cost(of candidate: Candidate, _ types: [Type], _ solver: Solver) -> Int {
         guard let bindings = solver.checker.match(arguments, to: candidate.function.parameters) else { return .max }
-        var total = candidate.open.isEmpty ? 0 : 1, defaults = 0
+        let open = candidate.open
+        var total = open.count, defaults = 0
         let known = candidate.knownArguments
         for (parameter, binding) in zip(candidate.function.parameters, bindings) {
             switch binding {
             case .argument(let index):
                 let wanted = solver.checker.normalized(known(parameter.type))
                 if wanted == types[index] { continue }
-                if case .existential = wanted { total += 40 } else if wanted.optionalPayload != nil, types[index].optionalPayload == nil { total += 20 } else { total += 2 }
+                if case .existential = wanted {
+                    total += 40
+                } else if wanted.optionalPayload != nil, types[index].optionalPayload == nil {
+                    total += 20
+                } else if case .parameter(let parameter) = wanted, open.contains(parameter) {
+                    // `[T]` says more than `T`, whatever is asked of it.
+                    total += 3
+                } else {
+                    total += 2
+                }
             case .variadic: total += 4
             case .defaulted: defaults += 1
             }

@@ -68,6 +68,9 @@ extension Checker: Knowledge {
         return nil
     }
 
+    /// Whether the type conforms whatever its arguments are.
+    func alwaysConforms(_ nominal: Nominal, to proto: Nominal) -> Bool { conformances(of: nominal, to: proto).contains { $0.requirements.isEmpty } }
+
     /// Whether no choice of its open arguments makes the type conform.
     func canNeverConform(_ type: Type, to proto: Nominal) -> Bool {
         switch type {
@@ -233,6 +236,11 @@ extension Checker: Knowledge {
                             if let found = match(wanted, given, finding: .member(this, name)) { return found }
                         }
                     }
+                }
+                if name == "Indices", conforms(nominal.selfType, to: standardType("RandomAccessCollection")) {
+                    // Positions that are counted need no collection to step through them.
+                    let index = associatedType("Index", of: nominal.selfType)
+                    if conforms(index, to: standardType("Strideable")), associatedType("Stride", of: index) == int { return standard("Range", index) }
                 }
                 // The default of the associated type, or what the protocol says it equals.
                 for case .sameType(.member(this, name), let other) in proto.generics.requirements {

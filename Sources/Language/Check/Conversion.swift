@@ -122,8 +122,24 @@ final class Conversion: Constraint {
             guard left.count == right.count else { return .failed }
             for (a, b) in zip(left, right) {
                 if let x = a.label, let y = b.label, x != y { return .failed }
-                guard solver.unify(a.type, b.type) else { return .failed }
             }
+            let mark = solver.mark()
+            if zip(left, right).allSatisfy({ solver.unify($0.type, $1.type) }) {
+                steps.append(.relabel)
+                return .solved
+            }
+            // Element by element: `(1, "a")` as `(Double?, Any)`.
+            solver.undo(to: mark)
+            var isWaiting = false
+            for (a, b) in zip(left, right) {
+                var inner: [Expression.Conversion] = []
+                switch convert(a.type, b.type, &inner, solver) {
+                case .solved: break
+                case .waiting: isWaiting = true
+                case .failed: return .failed
+                }
+            }
+            if isWaiting { return .waiting }
             steps.append(.relabel)
             return .solved
         case (.function(let left), .function(let right)):

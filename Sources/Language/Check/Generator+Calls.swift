@@ -288,7 +288,7 @@ final class MemberCall: Constraint {
         let checker = solver.checker
         var known = solver.resolve(base)
         if case .variable(let variable) = known {
-            guard variable.literal != nil, variable.literal != .nilLiteral, solver.bindDefault(variable) else { return .waiting }
+            guard variable.literal != nil, variable.literal != .nilLiteral, solver.bindDefault(variable, with: name) else { return .waiting }
             known = solver.resolve(base)
         }
         if case .error = known { return solver.unify(result, .error) ? .solved : .failed }

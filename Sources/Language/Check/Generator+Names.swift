@@ -92,7 +92,21 @@ extension Generator {
     private func applied(_ nominal: Nominal) -> Type {
         for layer in scope.layers where layer.enclosingType == nominal { return nominal.selfType }
         if nominal.kind == .proto { return .existential([nominal]) }
-        return .nominal(nominal, nominal.generics.parameters.map { _ in solver.fresh() })
+        // Inside the type around it a nested type is that of the same arguments.
+        var known: [Type] = []
+        if let parent = nominal.parent, parent.kind != .proto, isInside(parent) { known = parent.generics.parameters.map(Type.parameter) }
+        return .nominal(nominal, known + nominal.generics.parameters.dropFirst(known.count).map { _ in solver.fresh() })
+    }
+
+    private func isInside(_ nominal: Nominal) -> Bool {
+        scope.layers.contains { layer in
+            var enclosing = layer.enclosingType
+            while let outer = enclosing {
+                if outer == nominal { return true }
+                enclosing = outer.parent
+            }
+            return false
+        }
     }
 
     /// The `self` in force, captured if a closure stands between.
@@ -234,7 +248,7 @@ extension Generator {
         let name = syntax.declName.baseName.text.trimmingBackticks
         let labels = syntax.declName.argumentNames?.arguments.map { $0.name.text == "_" ? nil : $0.name.text }
         guard let base = syntax.base else { return implicitMember(name, arguments: nil, at: node) }
-        if let type = typeNamed(node) { return typeTerm(type, at: node) }
+        if let type = name == "self" ? typeNamed(base) : typeNamed(node) { return typeTerm(type, at: node) }
         if let module = moduleMember(base, name, node) { return module }
         let inner = open(base)
         if name == "self", !isType(inner) { return inner }
@@ -362,7 +376,7 @@ extension Generator {
             guard let (entity, _) = checker.lookUp(syntax.baseName.text, from: scope) else { return nestedType(syntax.baseName.text) }
             switch entity {
             case .type(let nominal): return applied(nominal)
-            case .alias(let type, _): return type
+            case .alias(let type, let signature): return Specialization(signature.parameters, signature.parameters.map { _ in solver.fresh() })(type)
             case .parameter(let parameter): return .parameter(parameter)
             case .variable, .functions, .property: return nil
             }
@@ -397,6 +411,7 @@ extension Generator {
         case .memberAccessExpr(let syntax):
             guard let base = syntax.base.flatMap(typeNamed) else { return nil }
             let name = syntax.declName.baseName.text
+            if name == "Type" { return .metatype(base) }
             switch base {
             case .parameter, .member:
                 let declares = checker.bounds(of: base).contains { checker.protocols(above: $0).contains { $0.associated.contains(name) } }
@@ -406,7 +421,8 @@ extension Generator {
             guard case .nominal(let nominal, let arguments) = base else { return nil }
             for member in nominal.members(named: syntax.declName.baseName.text) {
                 switch member {
-                case .type(let nested): return .nominal(nested, nested.generics.parameters.isEmpty ? [] : arguments)
+                case .type(let nested):
+                    return .nominal(nested, arguments.prefix(nested.generics.parameters.count) + nested.generics.parameters.dropFirst(arguments.count).map { _ in solver.fresh() })
                 case .alias(_, let type): return Specialization(nominal.generics.parameters, arguments)(type)
                 default: break
                 }

@@ -9,8 +9,9 @@ extension Generator {
         let name = token.text
         switch name {
         case "&&", "||":
-            let own = checker.operatorCandidates(name, .infix)
-            let type: Type = own.isEmpty ? checker.bool : checker.trialType(of: syntax.leftOperand, in: scope)
+            // Only a cell's own `&&` may mean something else.
+            let isOwn = checker.operatorCandidates(name, .infix).contains { $0.function.origin != .standard }
+            let type: Type = !isOwn ? checker.bool : checker.trialType(of: syntax.leftOperand, in: scope)
             if type == checker.bool || type.hasError { return logical(syntax, isAnd: name == "&&", at: node) }
         case "??": return coalesce(syntax, expecting: expecting, at: node)
         default: break
@@ -20,7 +21,7 @@ extension Generator {
         let opened = open(syntax.leftOperand)
         let right = generate(syntax.rightOperand)
         let candidates = checker.operatorCandidates(name, .infix)
-        let changes = !candidates.isEmpty && candidates.allSatisfy { $0.function.parameters.first?.isInout == true }
+        let changes = changesOperand(candidates)
         let left = changes ? opened : seal(opened)
         if candidates.isEmpty { return fail(ExprSyntax(syntax.operator), "cannot find operator '\(name)' in scope") }
         // `a += b`: the left side is passed inout.
@@ -60,10 +61,12 @@ extension Generator {
         guard let index = operands.firstIndex(where: { $0.is(NilLiteralExprSyntax.self) }), !operands[1 - index].is(NilLiteralExprSyntax.self) else { return nil }
         let inner = generate(operands[1 - index])
         let payload = solver.fresh()
-        solver.add(Unwrap(inner.type, payload: payload, isForce: false, at: Syntax(operands[1 - index])))
-        return Term(node, checker.bool) { [checker] in
+        let slot = ConversionSlot()
+        solver.add(NilTest(inner.type, payload: payload, slot: slot, at: Syntax(operands[1 - index])))
+        return Term(node, checker.bool) { [checker, solver] in
             let place = checker.place(node)
-            let test = Expression(kind: .isNone(inner.build()), type: checker.bool, place: place)
+            let optional = slot.apply(inner.build(), to: checker.optional(solver.zonk(payload)), solver)
+            let test = Expression(kind: .isNone(optional), type: checker.bool, place: place)
             if isEqual { return test }
             let no = Expression(kind: .boolean(false), type: checker.bool, place: place), yes = Expression(kind: .boolean(true), type: checker.bool, place: place)
             return Expression(kind: .ternary(test, no, yes), type: checker.bool, place: place)
@@ -124,6 +127,7 @@ extension Generator {
         let operand = generate(syntax.expression)
         let candidates = checker.operatorCandidates(name, .prefix)
         if candidates.isEmpty { return fail(node, "'\(name)' is not a prefix unary operator") }
+        if changesOperand(candidates) { operand.isInout = true }
         return functionCall(candidates, receiver: nil, [WrittenArgument(label: nil, term: operand)], name: name, isOperator: true, at: node)
     }
 
@@ -135,8 +139,12 @@ extension Generator {
             let text = syntax.operator.text
             return fail(node, "cannot find operator '\(text)' in scope" + (text == "++" ? "; did you mean '+= 1'?" : text == "--" ? "; did you mean '-= 1'?" : ""))
         }
+        if changesOperand(candidates) { operand.isInout = true }
         return functionCall(candidates, receiver: nil, [WrittenArgument(label: nil, term: operand)], name: syntax.operator.text, isOperator: true, at: node)
     }
+
+    /// An operator's first operand is passed `inout` without `&`.
+    private func changesOperand(_ candidates: [Candidate]) -> Bool { !candidates.isEmpty && candidates.allSatisfy { $0.function.parameters.first?.isInout == true } }
 
     func ternary(_ syntax: TernaryExprSyntax, expecting: Type?) -> Term {
         let node = ExprSyntax(syntax)

@@ -86,6 +86,28 @@ final class Unwrap: Constraint {
     }
 }
 
+/// `x == nil`: what is no optional is never nil, which Swift lets pass with a warning.
+final class NilTest: Constraint {
+    let optional: Type, payload: Type
+    let slot: ConversionSlot
+    init(_ optional: Type, payload: Type, slot: ConversionSlot, at node: Syntax) {
+        (self.optional, self.payload, self.slot) = (optional, payload, slot)
+        super.init(at: node)
+    }
+    override var types: [Type] { [optional, payload] }
+    override func attempt(_ solver: Solver) -> Attempt {
+        let known = solver.resolve(optional)
+        if case .variable = known { return .waiting }
+        if case .error = known { return solver.unify(payload, .error) ? .solved : .failed }
+        if let inner = known.optionalPayload { return solver.unify(payload, inner) ? .solved : .failed }
+        slot.steps = [.wrap]
+        return solver.unify(payload, known) ? .solved : .failed
+    }
+    override func explain(_ solver: Solver) -> Failure {
+        Failure(offset: offset, message: "type of expression is ambiguous without a type annotation")
+    }
+}
+
 /// Something declared as `T!`: an Optional, unless only its payload fits.
 final class ImplicitUnwrap: Choice {
     final class Decision { var isForced = false }
@@ -172,7 +194,7 @@ final class MemberAccess: Choice {
     override func attempt(_ solver: Solver) -> Attempt {
         var known = solver.resolve(base)
         if case .variable(let variable) = known {
-            guard variable.literal != nil, variable.literal != .nilLiteral, solver.bindDefault(variable) else { return .waiting }
+            guard variable.literal != nil, variable.literal != .nilLiteral, solver.bindDefault(variable, with: name) else { return .waiting }
             known = solver.resolve(base)
         }
         if case .error = known { return solver.unify(result, .error) ? .solved : .failed }

@@ -495,6 +495,16 @@ final class Solver {
         return found
     }
 
+    /// The default of a literal before a dot: an integer that lacks the member but has it as a Double is one (`3.ft`).
+    func bindDefault(_ variable: TypeVariable, with member: String) -> Bool {
+        if variable.literal == .integer, checker.members(named: member, of: checker.int, isStatic: false).isEmpty,
+            !checker.members(named: member, of: checker.double, isStatic: false).isEmpty
+        {
+            return bind(variable, to: checker.double)
+        }
+        return bindDefault(variable)
+    }
+
     func bindDefault(_ variable: TypeVariable) -> Bool {
         switch variable.literal {
         case .integer: bind(variable, to: checker.int)

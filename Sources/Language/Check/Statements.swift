@@ -7,7 +7,7 @@ final class BodyContext {
     /// The result inferred from the first `return`.
     var inferred: Type?
     /// Statements that `break` and `continue` may leave, innermost last.
-    var targets: [(label: String?, id: Int, isLoop: Bool)] = []
+    var targets: [(label: String?, id: Int, takesBreak: Bool, isLoop: Bool)] = []
     /// Inside an `if` or `switch` expression: what the branches give.
     var yields: Type?
     /// While the type of such an expression is being found: what its branches give by themselves.
@@ -293,8 +293,8 @@ extension Checker {
         }
     }
 
-    private func inTarget<Result>(_ label: String?, _ id: Int, isLoop: Bool, _ body: () -> Result) -> Result {
-        context.targets.append((label, id, isLoop))
+    private func inTarget<Result>(_ label: String?, _ id: Int, isLoop: Bool, isSwitch: Bool = false, _ body: () -> Result) -> Result {
+        context.targets.append((label, id, isLoop || isSwitch, isLoop))
         defer { context.targets.removeLast() }
         return body()
     }
@@ -303,7 +303,7 @@ extension Checker {
         let word = isContinue ? "continue" : "break"
         let fitting = context.targets.last { target in
             if let label { return target.label == label.text }
-            return target.isLoop || (!isContinue && target.label == nil && target.id != 0)
+            return isContinue ? target.isLoop : target.takesBreak
         }
         guard let target = fitting else {
             if let label {
@@ -433,10 +433,22 @@ extension Checker {
 
     private func withLocalScope<Result>(_ scope: Scope, _ body: () -> Result) -> Result { body() }
 
+    /// What `for x: T in` makes of literals: an array of T, a range of T.
+    private func sequenceType(of sequence: ExprSyntax, holding element: Type) -> Type? {
+        if sequence.is(ArrayExprSyntax.self) { return array(element) }
+        guard let operation = sequence.as(InfixOperatorExprSyntax.self)?.operator.as(BinaryOperatorExprSyntax.self) else { return nil }
+        switch operation.operator.text {
+        case "..<": return standard("Range", element)
+        case "...": return standard("ClosedRange", element)
+        default: return nil
+        }
+    }
+
     private func checkFor(_ syntax: ForStmtSyntax, label: String?, in scope: Scope) -> Statement {
         let id = newStatementID()
         if syntax.awaitKeyword != nil { unsupported(syntax, "concurrency ('for await')") }
-        let sequence = checkExpression(syntax.sequence, expecting: nil, in: scope, purpose: nil)
+        let annotated = syntax.typeAnnotation.map { resolve($0.type, in: scope) }
+        let sequence = checkExpression(syntax.sequence, expecting: annotated.flatMap { sequenceType(of: syntax.sequence, holding: $0) }, in: scope, purpose: nil)
         let inner = Scope(parent: scope)
         inner.isTopLevel = false
         var element = Type.error
@@ -460,8 +472,7 @@ extension Checker {
         } else {
             pattern = declare(syntax.pattern, type: element, isMutable: false, hasValue: true, in: inner, from: syntax.sequence, isLoop: true)
         }
-        if let annotation = syntax.typeAnnotation {
-            let written = resolve(annotation.type, in: scope)
+        if let written = annotated {
             if written != element, !written.hasError, !element.hasError { report(syntax.sequence, "cannot convert value of type '\(element)' to specified type '\(written)'") }
         }
         let filter = syntax.whereClause.map { checkExpression($0.condition, expecting: bool, in: inner, purpose: .condition) }
@@ -575,7 +586,7 @@ extension Checker {
                 }
             }
             if item.statements.isEmpty { report(item.label, "'\(isDefault ? "default" : "case")' label in a 'switch' must have at least one executable statement") }
-            let body = inTarget(label, id, isLoop: false) { checkBranch(item.statements, in: inner) }
+            let body = inTarget(label, id, isLoop: false, isSwitch: true) { checkBranch(item.statements, in: inner) }
             cases.append(Statement.SwitchCase(patterns: patterns, isDefault: isDefault, body: body))
         }
         if syntax.cases.isEmpty {

@@ -85,7 +85,7 @@ extension FunctionBuilder {
         case .enumCase(let enumCase, let arguments): return makeCase(enumCase, arguments, concrete(expression.type), target)
         case .closure(let function): return makeClosure(function)
 
-        case .force(let inner): return force(inner)
+        case .force(let inner): return force(inner, isImplicit: inner.place == expression.place)
         case .optionalChain(let inner): return chain(inner, expression)
         case .optionalBinding(let inner):
             let operand = evaluate(inner)
@@ -494,9 +494,17 @@ extension FunctionBuilder {
         return .object(target)
     }
 
-    private func force(_ inner: Expression) -> Operand {
+    /// What is unwrapped because it is declared as `T!` stands where the name stands; a written `!` has a place of its own.
+    private func force(_ inner: Expression, isImplicit: Bool) -> Operand {
         let operand = evaluate(inner)
-        code.emit(.checkNotNil, operand.register)
+        if isImplicit {
+            let present = Label()
+            code.jump(.jumpUnlessNil, operand.register, present)
+            code.emit(.trap, 0, wide: code.object(.string("Unexpectedly found nil while implicitly unwrapping an Optional value")))
+            code.bind(present)
+        } else {
+            code.emit(.checkNotNil, operand.register)
+        }
         guard case .nominal(_, let arguments) = concrete(inner.type), let payload = arguments.first else { return operand }
         return unwrap(operand, payload: payload)
     }

@@ -25,6 +25,11 @@ extension Lowering {
         }
     }
 
+    private func argumentCounts(of nominal: Nominal) -> [Int] {
+        let outer = nominal.parent.map(argumentCounts) ?? []
+        return outer + [nominal.generics.parameters.count - outer.reduce(0, +)]
+    }
+
     private func nominalType(_ nominal: Nominal, _ arguments: [Type], _ type: Type) -> ValueType {
         if nominal.origin == .standard {
             if let kind = IntegerKind(rawValue: nominal.name) { return .integer(kind) }
@@ -55,6 +60,7 @@ extension Lowering {
         if nominal.kind == .enumeration { made.cases = nominal.cases.map { NominalType.Case(name: $0.name, payload: $0.payload.map { _ in ValueType.Element(type: .void) }) } }
         valueTypes[type] = .nominal(made)
         made.arguments = arguments.map(valueType)
+        made.argumentCounts = argumentCounts(of: nominal)
         let substitution = Dictionary(zip(nominal.generics.parameters, arguments)) { first, _ in first }
         made.fields = nominal.stored.map { NominalType.Field(name: $0.name, type: valueType(concrete($0.type, substitution))) }
         if nominal.kind == .enumeration {

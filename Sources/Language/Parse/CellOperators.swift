@@ -1,17 +1,37 @@
 import SwiftDiagnostics
 import SwiftOperators
+import SwiftParser
 import SwiftSyntax
 
 /// Operators and their precedence: the standard ones and those declared in cells.
 struct CellOperators {
     private var table = OperatorTable.standardOperators
+    private var order = PrecedenceOrder()
+    /// The declarations so far, by fixity and name; a later one takes the place of an earlier one.
+    private var operators: [String: String] = [:]
 
     /// Learns `infix operator` and `precedencegroup` declarations.
     mutating func add(declarationsIn file: SourceFileSyntax) {
-        let declares = file.statements.contains { item in
-            item.item.is(OperatorDeclSyntax.self) || item.item.is(PrecedenceGroupDeclSyntax.self)
+        var isChanged = false
+        for item in file.statements {
+            if let group = item.item.as(PrecedenceGroupDeclSyntax.self) {
+                order.add(group)
+                isChanged = true
+            } else if let declaration = item.item.as(OperatorDeclSyntax.self) {
+                operators[declaration.fixitySpecifier.text + declaration.name.text] = item.item.trimmedDescription
+                isChanged = true
+            }
         }
-        if declares { table.addSourceFile(file) { _ in } }
+        if isChanged { rebuild() }
+    }
+
+    /// The table cannot be changed once it holds a group, so it is made anew.
+    private mutating func rebuild() {
+        var declarations = PrecedenceOrder.standardOperators
+        declarations.merge(operators) { $1 }
+        table = OperatorTable()
+        let text = (order.declarations + declarations.sorted { $0.key < $1.key }.map(\.value)).joined(separator: "\n")
+        table.addSourceFile(Parser.parse(source: text)) { _ in }
     }
 
     /// Turns sequences of operators into trees.

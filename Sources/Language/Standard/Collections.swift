@@ -285,6 +285,25 @@ extension StandardLibrary {
         mutating func swapAt(_ i: Index, _ j: Index)
     }
     extension MutableCollection {
+        subscript(bounds: Range<Index>) -> Slice<Self> {
+            get { return Slice(base: self, bounds: bounds) }
+            set {
+                var position = bounds.lowerBound
+                for element in newValue {
+                    if position == bounds.upperBound { fatalError("Cannot replace a slice of a MutableCollection with a slice of a larger size") }
+                    self[position] = element
+                    position = index(after: position)
+                }
+                if position != bounds.upperBound { fatalError("Cannot replace a slice of a MutableCollection with a slice of a smaller size") }
+            }
+        }
+        subscript<R: RangeExpression>(r: R) -> Slice<Self> where R.Bound == Index {
+            get { return self[r.relative(to: self)] }
+            set {
+                let bounds: Range<Index> = r.relative(to: self)
+                self[bounds] = newValue
+            }
+        }
         mutating func swapAt(_ i: Index, _ j: Index) {
             let element = self[i]
             self[i] = self[j]

@@ -147,6 +147,10 @@ extension StandardLibrary {
                     self = (sign == .minus ? -significand : significand)._scaled(exponent)
                 }
                 init(signOf: \(name), magnitudeOf: \(name))
+                init(sign: FloatingPointSign, exponentBitPattern: UInt, significandBitPattern: \(bits)) {
+                    let high: \(bits) = (sign == .minus ? \(1 << exponentBits) : 0) | \(bits)(truncatingIfNeeded: exponentBitPattern & \((1 << exponentBits) - 1))
+                    self = \(name)(bitPattern: high << \(significandBits) | significandBitPattern & \((1 << significandBits) - 1))
+                }
                 func _scaled(_ exponent: Int) -> \(name)
                 static var zero: \(name) { return 0 }
                 static var nan: \(name) { get }
@@ -251,12 +255,25 @@ extension StandardLibrary {
                 "func scalbn(_ x: \(type), _ n: Int) -> \(type) { return x._scaled(n) }",
                 "func ilogb(_ x: \(type)) -> Int { return x.isInfinite ? 2147483647 : x == 0 || x.isNaN ? -2147483648 : x.exponent }",
                 "func modf(_ x: \(type)) -> (\(type), \(type)) { return (trunc(x), copysign(x.isInfinite ? 0 : x - trunc(x), x)) }",
+                "func remquo(_ x: \(type), _ y: \(type)) -> (\(type), Int) { return (remainder(x, y), _quotient(Double(x), Double(y))) }",
                 "func frexp(_ x: \(type)) -> (\(type), Int) { return x == 0 || !x.isFinite ? (x, 0) : (x.significand / 2, x.exponent + 1) }",
             ]
         }
+        lines += ["j0", "j1", "y0", "y1"].map { "func \($0)(_ x: Double) -> Double" }
+        lines += [
+            "func jn(_ n: Int, _ x: Double) -> Double",
+            "func yn(_ n: Int, _ x: Double) -> Double",
+            "func _quotient(_ x: Double, _ y: Double) -> Int",
+            "func lround(_ x: Double) -> Int { return Int(x.rounded()) }",
+            "func lrint(_ x: Double) -> Int { return Int(x.rounded(.toNearestOrEven)) }",
+            "func llround(_ x: Double) -> Int64 { return Int64(x.rounded()) }",
+            "func llrint(_ x: Double) -> Int64 { return Int64(x.rounded(.toNearestOrEven)) }",
+        ]
         let constants = [
             ("M_PI", "3.14159265358979323846"), ("M_E", "2.7182818284590452354"), ("M_PI_2", "1.57079632679489661923"), ("M_PI_4", "0.78539816339744830962"),
             ("M_SQRT2", "1.41421356237309504880"), ("M_LN2", "0.69314718055994530942"), ("M_LN10", "2.30258509299404568402"),
+            ("M_LOG2E", "1.4426950408889634074"), ("M_LOG10E", "0.43429448190325182765"), ("M_1_PI", "0.31830988618379067154"),
+            ("M_2_PI", "0.63661977236758134308"), ("M_2_SQRTPI", "1.12837916709551257390"), ("M_SQRT1_2", "0.70710678118654752440"),
         ]
         lines += constants.map { "var \($0): Double { return \($1) }" }
         return lines.joined(separator: "\n")

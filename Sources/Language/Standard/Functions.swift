@@ -38,6 +38,24 @@ extension StandardLibrary {
         mutating func next() -> UInt64 { return _sessionRandom() }
     }
     func _sessionRandom() -> UInt64
+    /// 128 bits by 64, one bit at a time.
+    func _longDivision(_ high: UInt64, _ low: UInt64, _ divisor: UInt64) -> (quotient: UInt64, remainder: UInt64, fits: Bool) {
+        if high >= divisor { return (quotient: 0, remainder: 0, fits: false) }
+        var rest = high
+        var bits = low
+        var quotient: UInt64 = 0
+        for _ in 0..<64 {
+            let carries = rest >> 63 == 1
+            rest = rest << 1 | bits >> 63
+            bits = bits << 1
+            quotient = quotient << 1
+            if carries || rest >= divisor {
+                rest = rest &- divisor
+                quotient = quotient | 1
+            }
+        }
+        return (quotient: quotient, remainder: rest, fits: true)
+    }
 
     extension FixedWidthInteger {
         static func random<T: RandomNumberGenerator>(in range: Range<Self>, using generator: inout T) -> Self {

@@ -103,6 +103,27 @@ extension StandardLibrary {
                 func dividedReportingOverflow(by rhs: \(name)) -> (partialValue: \(name), overflow: Bool)
                 func remainderReportingOverflow(dividingBy rhs: \(name)) -> (partialValue: \(name), overflow: Bool)
                 func multipliedFullWidth(by other: \(name)) -> (high: \(name), low: \(unsigned))
+                func dividingFullWidth(_ dividend: (high: \(name), low: \(unsigned))) -> (quotient: \(name), remainder: \(name)) {
+                    if self == 0 { fatalError("Division by zero") }
+                    let isMinus = dividend.high < 0
+                    var high = UInt64(truncatingIfNeeded: dividend.high)
+                    var low = UInt64(dividend.low)
+                    if \(width) < 64 {
+                        low = low | high << \(width)
+                        high = isMinus ? ~0 : 0
+                    }
+                    if isMinus {
+                        low = ~low &+ 1
+                        high = ~high &+ (low == 0 ? 1 : 0)
+                    }
+                    let parts = _longDivision(high, low, UInt64(magnitude))
+                    let isNegative = isMinus != (self < 0)
+                    let most = UInt64(truncatingIfNeeded: \(name).max._bits) + (isNegative && \(name).isSigned ? 1 : 0)
+                    if !parts.fits || parts.quotient > most { fatalError("Quotient is not representable") }
+                    let quotient = isNegative ? 0 &- parts.quotient : parts.quotient
+                    let remainder = isMinus ? 0 &- parts.remainder : parts.remainder
+                    return (quotient: \(name)(truncatingIfNeeded: quotient), remainder: \(name)(truncatingIfNeeded: remainder))
+                }
                 var words: [UInt] { return [UInt(truncatingIfNeeded: _bits)] }
             }
             """

@@ -83,6 +83,23 @@ extension StandardLibrary {
             if self == 0 { return 0 }
             return self < 0 ? 0 - 1 : 1
         }
+        /// Of two integers of any types.
+        func _isEqual<Other: BinaryInteger>(_ other: Other) -> Bool { return _bits == other._bits && (_bits >= 0 || Self.isSigned == Other.isSigned) }
+        func _isBelow<Other: BinaryInteger>(_ other: Other) -> Bool {
+            let left = _bits
+            let right = other._bits
+            if left < 0 {
+                if Self.isSigned { return right >= 0 || !Other.isSigned || left < right }
+                return right < 0 && !Other.isSigned && left < right
+            }
+            return right < 0 ? !Other.isSigned : left < right
+        }
+        static func == <Other: BinaryInteger>(lhs: Self, rhs: Other) -> Bool { return lhs._isEqual(rhs) }
+        static func != <Other: BinaryInteger>(lhs: Self, rhs: Other) -> Bool { return !lhs._isEqual(rhs) }
+        static func < <Other: BinaryInteger>(lhs: Self, rhs: Other) -> Bool { return lhs._isBelow(rhs) }
+        static func > <Other: BinaryInteger>(lhs: Self, rhs: Other) -> Bool { return rhs._isBelow(lhs) }
+        static func <= <Other: BinaryInteger>(lhs: Self, rhs: Other) -> Bool { return !rhs._isBelow(lhs) }
+        static func >= <Other: BinaryInteger>(lhs: Self, rhs: Other) -> Bool { return !lhs._isBelow(rhs) }
     }
 
     protocol FixedWidthInteger: BinaryInteger, LosslessStringConvertible {
@@ -95,6 +112,7 @@ extension StandardLibrary {
         func dividedReportingOverflow(by rhs: Self) -> (partialValue: Self, overflow: Bool)
         func remainderReportingOverflow(dividingBy rhs: Self) -> (partialValue: Self, overflow: Bool)
         func multipliedFullWidth(by other: Self) -> (high: Self, low: Magnitude)
+        func dividingFullWidth(_ dividend: (high: Self, low: Magnitude)) -> (quotient: Self, remainder: Self)
         static func _parsing(_ text: String, radix: Int) -> Self?
         static func _truncating(_ bits: Int) -> Self
         var nonzeroBitCount: Int { get }

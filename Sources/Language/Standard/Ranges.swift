@@ -250,6 +250,12 @@ extension StandardLibrary {
             return result
         }
     }
+    extension StrideTo: CustomStringConvertible {
+        var description: String { return String(reflecting: StrideTo<Element>.self) }
+    }
+    extension StrideThrough: CustomStringConvertible {
+        var description: String { return String(reflecting: StrideThrough<Element>.self) }
+    }
     func stride<T: Strideable>(from start: T, to end: T, by stride: T.Stride) -> StrideTo<T> {
         if stride == 0 { fatalError("Stride size must not be zero") }
         return StrideTo(_start: start, _end: end, _stride: stride)

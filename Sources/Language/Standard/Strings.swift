@@ -17,6 +17,7 @@ extension StandardLibrary {
             var debugDescription: String { return String(reflecting: description) }
             var properties: Unicode.Scalar.Properties { return Unicode.Scalar.Properties(_value: Int(value)) }
             var utf8: String.UTF8View { return description.utf8 }
+            var utf16: String.UTF16View { return description.utf16 }
             func write<Target: TextOutputStream>(to target: inout Target) { target.write(description) }
             func escaped(asASCII forceASCII: Bool) -> String { return String._escaped(Int(value), forceASCII) }
             struct Properties {
@@ -34,6 +35,18 @@ extension StandardLibrary {
                 var isCased: Bool { return String._scalarHas(_value, 10) }
                 var name: String? { return String._scalarName(_value) }
                 var numericValue: Double? { return String._scalarNumber(_value) }
+                var numericType: Unicode.NumericType? {
+                    switch String._scalarKind(_value, 1) {
+                    case 1: return .decimal
+                    case 2: return .digit
+                    case 3: return .numeric
+                    default: return nil
+                    }
+                }
+                var generalCategory: Unicode.GeneralCategory {
+                    let number = String._scalarKind(_value, 0)
+                    return Unicode.GeneralCategory._all[number]
+                }
                 var lowercaseMapping: String { return String._ofScalar(_value).lowercased() }
                 var uppercaseMapping: String { return String._ofScalar(_value).uppercased() }
             }
@@ -52,6 +65,25 @@ extension StandardLibrary {
             static func < (lhs: Unicode.Scalar, rhs: Unicode.Scalar) -> Bool { return lhs.value < rhs.value }
             static func == (lhs: Unicode.Scalar, rhs: Unicode.Scalar) -> Bool { return lhs.value == rhs.value }
             func hash(into hasher: inout Hasher) { hasher.combine(value) }
+        }
+    }
+    extension Unicode {
+        enum NumericType { case decimal, digit, numeric }
+        enum GeneralCategory {
+            case uppercaseLetter, lowercaseLetter, titlecaseLetter, modifierLetter, otherLetter, nonspacingMark
+            case spacingMark, enclosingMark, decimalNumber, letterNumber, otherNumber, connectorPunctuation
+            case dashPunctuation, openPunctuation, closePunctuation, initialPunctuation, finalPunctuation, otherPunctuation
+            case mathSymbol, currencySymbol, modifierSymbol, otherSymbol, spaceSeparator, lineSeparator
+            case paragraphSeparator, control, format, surrogate, privateUse, unassigned
+            static var _all: [Unicode.GeneralCategory] {
+                return [
+                    .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
+                    .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber, .connectorPunctuation,
+                    .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation, .finalPunctuation, .otherPunctuation,
+                    .mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol, .spaceSeparator, .lineSeparator,
+                    .paragraphSeparator, .control, .format, .surrogate, .privateUse, .unassigned,
+                ]
+            }
         }
     }
     typealias UnicodeScalar = Unicode.Scalar
@@ -88,6 +120,7 @@ extension StandardLibrary {
         func uppercased() -> String
         func lowercased() -> String
         var utf8: String.UTF8View { return String(self).utf8 }
+        var utf16: String.UTF16View { return String(self).utf16 }
         var unicodeScalars: String.UnicodeScalarView { return String(self).unicodeScalars }
         func write<Target: TextOutputStream>(to target: inout Target) { target.write(description) }
     }
@@ -95,7 +128,7 @@ extension StandardLibrary {
 
     static let string = #"""
     /// What String and Substring share. An index is a number of UTF-8 bytes from the start of the whole string.
-    protocol StringProtocol: BidirectionalCollection, Comparable, Hashable, LosslessStringConvertible, ExpressibleByStringInterpolation where Element == Character, Index == String.Index {
+    protocol StringProtocol: BidirectionalCollection, Comparable, Hashable, LosslessStringConvertible, ExpressibleByStringInterpolation where Element == Character, Index == String.Index, SubSequence: StringProtocol {
         var utf8: String.UTF8View { get }
         var _lower: Int { get }
         var _upper: Int { get }
@@ -193,6 +226,65 @@ extension StandardLibrary {
             let text = String(self)
             return text < other ? .orderedAscending : text == other ? .orderedSame : .orderedDescending
         }
+        func compare<T: StringProtocol>(_ aString: T, options: String.CompareOptions) -> ComparisonResult {
+            let left = Array(_folded(options).unicodeScalars)
+            let right = Array(String(aString)._folded(options).unicodeScalars)
+            var i = 0
+            var j = 0
+            while i < left.count && j < right.count {
+                if options.contains(.numeric) && left[i]._digit >= 0 && right[j]._digit >= 0 {
+                    var a = 0
+                    var b = 0
+                    while i < left.count && left[i]._digit >= 0 {
+                        a = a &* 10 &+ left[i]._digit
+                        i += 1
+                    }
+                    while j < right.count && right[j]._digit >= 0 {
+                        b = b &* 10 &+ right[j]._digit
+                        j += 1
+                    }
+                    if a != b { return a < b ? .orderedAscending : .orderedDescending }
+                    continue
+                }
+                if left[i] != right[j] { return left[i] < right[j] ? .orderedAscending : .orderedDescending }
+                i += 1
+                j += 1
+            }
+            if i < left.count || j < right.count { return j < right.count ? .orderedAscending : .orderedDescending }
+            return options.contains(.forcedOrdering) ? compare(aString) : .orderedSame
+        }
+        func _folded(_ options: String.CompareOptions) -> String {
+            var text = String(self)
+            if options.contains(.diacriticInsensitive) { text = String._plain(text) }
+            return options.contains(.caseInsensitive) ? text.lowercased() : text
+        }
+        func folding(options: String.CompareOptions, locale: Locale?) -> String { return _folded(options) }
+        /// As dictionaries sort: letters first without their marks and case, then by marks, then lower case before upper.
+        func localizedCompare<T: StringProtocol>(_ aString: T) -> ComparisonResult {
+            let other = String(aString)
+            let text = String(self)
+            let left = String._plain(text).lowercased()
+            let right = String._plain(other).lowercased()
+            if left != right {
+                for (a, b) in zip(left.unicodeScalars, right.unicodeScalars) {
+                    if a._order != b._order { return a._order < b._order ? .orderedAscending : .orderedDescending }
+                }
+                let lengths = (left.unicodeScalars.count, right.unicodeScalars.count)
+                if lengths.0 != lengths.1 { return lengths.0 < lengths.1 ? .orderedAscending : .orderedDescending }
+            }
+            let marks = text.lowercased().compare(other.lowercased())
+            if marks != .orderedSame { return marks }
+            return other.compare(text)
+        }
+        func localizedStandardCompare<T: StringProtocol>(_ string: T) -> ComparisonResult {
+            let result = compare(string, options: [.caseInsensitive, .numeric, .diacriticInsensitive])
+            return result == .orderedSame ? localizedCompare(string) : result
+        }
+        func localizedCaseInsensitiveCompare<T: StringProtocol>(_ aString: T) -> ComparisonResult { return lowercased().localizedCompare(String(aString).lowercased()) }
+        func localizedStandardContains<T: StringProtocol>(_ string: T) -> Bool {
+            let options: String.CompareOptions = [.caseInsensitive, .diacriticInsensitive]
+            return _folded(options)._contains(String(string)._folded(options))
+        }
         func _after(_ offset: Int) -> Int
         func _before(_ offset: Int) -> Int
         func _character(_ offset: Int) -> Character
@@ -216,6 +308,20 @@ extension StandardLibrary {
         func makeIterator() -> String.Iterator { return String.Iterator(_base: String(self), _position: 0) }
         static func == <RHS: StringProtocol>(lhs: Self, rhs: RHS) -> Bool { return String(lhs) == String(rhs) }
         static func != <RHS: StringProtocol>(lhs: Self, rhs: RHS) -> Bool { return String(lhs) != String(rhs) }
+    }
+    extension Unicode.Scalar {
+        var _digit: Int { return value >= 48 && value < 58 ? Int(value) - 48 : -1 }
+        /// Blanks, punctuation, symbols, digits, letters.
+        var _order: Int {
+            let kind = String._scalarKind(Int(value), 0)
+            let group = kind < 8 ? 5 : kind < 11 ? 4 : kind < 18 ? 2 : kind < 22 ? 3 : 1
+            return group << 24 + Int(value)
+        }
+    }
+    struct Locale {
+        let identifier: String
+        init(identifier: String) { self.identifier = identifier }
+        static var current: Locale { return Locale(identifier: "en_US_POSIX") }
     }
     enum ComparisonResult: Int { case orderedAscending = -1, orderedSame = 0, orderedDescending = 1 }
 
@@ -264,6 +370,10 @@ extension StandardLibrary {
             static var literal: String.CompareOptions { return String.CompareOptions(rawValue: 2) }
             static var backwards: String.CompareOptions { return String.CompareOptions(rawValue: 4) }
             static var anchored: String.CompareOptions { return String.CompareOptions(rawValue: 8) }
+            static var numeric: String.CompareOptions { return String.CompareOptions(rawValue: 64) }
+            static var diacriticInsensitive: String.CompareOptions { return String.CompareOptions(rawValue: 128) }
+            static var widthInsensitive: String.CompareOptions { return String.CompareOptions(rawValue: 256) }
+            static var forcedOrdering: String.CompareOptions { return String.CompareOptions(rawValue: 512) }
         }
         struct Index: Comparable, Hashable {
             let _offset: Int
@@ -274,11 +384,27 @@ extension StandardLibrary {
                 var units = 0
                 var position = 0
                 while units < offset && position < text._upper {
-                    units += text._byte(position) >= 0xF0 ? 2 : 1
+                    let isPair = text._byte(position) >= 0xF0
+                    if isPair && units + 1 == offset { break }
+                    units += isPair ? 2 : 1
                     position = text._scalarAfter(position)
                 }
-                _offset = position
+                _offset = units < offset && position < text._upper ? position + 2 : position
             }
+            init?(_ sourcePosition: String.Index, within target: String) {
+                if sourcePosition._offset > target._upper || (sourcePosition._offset < target._upper && target._before(target._after(sourcePosition._offset)) != sourcePosition._offset) { return nil }
+                _offset = sourcePosition._offset
+            }
+            init?(_ sourcePosition: String.Index, within target: String.UTF8View) { _offset = sourcePosition._offset }
+            init?(_ sourcePosition: String.Index, within target: String.UTF16View) { _offset = sourcePosition._offset }
+            init?(_ sourcePosition: String.Index, within target: String.UnicodeScalarView) {
+                if target._base._upper > sourcePosition._offset && target._base._byte(sourcePosition._offset) & 0xC0 == 0x80 { return nil }
+                _offset = sourcePosition._offset
+            }
+            func samePosition(in characters: String) -> String.Index? { return String.Index(self, within: characters) }
+            func samePosition(in utf8: String.UTF8View) -> String.Index? { return self }
+            func samePosition(in utf16: String.UTF16View) -> String.Index? { return self }
+            func samePosition(in unicodeScalars: String.UnicodeScalarView) -> String.Index? { return String.Index(self, within: unicodeScalars) }
             func utf16Offset<S: StringProtocol>(in s: S) -> Int {
                 let text = String(s)
                 var units = 0
@@ -287,7 +413,7 @@ extension StandardLibrary {
                     units += text._byte(position) >= 0xF0 ? 2 : 1
                     position = text._scalarAfter(position)
                 }
-                return units
+                return position > _offset ? units - 1 : units
             }
             static func == (lhs: String.Index, rhs: String.Index) -> Bool { return lhs._offset == rhs._offset }
             static func < (lhs: String.Index, rhs: String.Index) -> Bool { return lhs._offset < rhs._offset }
@@ -321,10 +447,15 @@ extension StandardLibrary {
         static func _scalarHas(_ value: Int, _ property: Int) -> Bool
         static func _scalarName(_ value: Int) -> String?
         static func _scalarNumber(_ value: Int) -> Double?
+        static func _scalarKind(_ value: Int, _ property: Int) -> Int
+        /// Without the marks on its letters.
+        static func _plain(_ text: String) -> String
         init<S: Sequence>(_ characters: S) where S.Element == Character { self = String._characters(characters._copyToArray()) }
         static func _characters(_ characters: [Character]) -> String
         init(_ unicodeScalars: String.UnicodeScalarView) { self = unicodeScalars._base }
         init?(_ codeUnits: String.UTF8View) { self = codeUnits._base }
+        init?(_ codeUnits: Slice<String.UTF8View>) { self = String(codeUnits.base._base[codeUnits.startIndex..<codeUnits.endIndex]) }
+        init(_ unicodeScalars: Slice<String.UnicodeScalarView>) { self = String(unicodeScalars.base._base[unicodeScalars.startIndex..<unicodeScalars.endIndex]) }
         static func _joined(_ parts: [String], _ separator: String) -> String
         init(repeating repeatedValue: String, count: Int)
         init(repeating repeatedValue: Character, count: Int)
@@ -340,6 +471,11 @@ extension StandardLibrary {
         init(format: String, arguments: [CVarArg]) { self = String._format(format, arguments) }
         static func _format(_ format: String, _ arguments: [CVarArg]) -> String
         init<C: Collection>(decoding codeUnits: C, as sourceEncoding: UTF8.Type) where C.Element == UInt8 { self = String._decoded(codeUnits._copyToArray()) }
+        init<C: Collection>(decoding codeUnits: C, as sourceEncoding: UTF16.Type) where C.Element == UInt16 { self = UTF16._text(codeUnits._copyToArray()) }
+        init<C: Collection>(decoding codeUnits: C, as sourceEncoding: UTF32.Type) where C.Element == UInt32 {
+            self = ""
+            for unit in codeUnits { self.append(String._ofScalar(unit > 0x10FFFF || unit >= 0xD800 && unit < 0xE000 ? 0xFFFD : Int(unit))) }
+        }
         static func _decoded(_ bytes: [UInt8]) -> String
         /// The number of characters, counted from the start.
         var count: Int { get }
@@ -440,24 +576,67 @@ extension StandardLibrary {
         func _scalarBefore(_ offset: Int) -> Int
         func _scalar(_ offset: Int) -> UInt32
 
-        struct UTF16View: RandomAccessCollection, CustomStringConvertible {
+        /// The second unit of a pair stands at the third of the scalar's four bytes, so that an index of one view is one of the others.
+        struct UTF16View: BidirectionalCollection, CustomStringConvertible {
             typealias Element = UInt16
-            typealias Index = Int
+            typealias Index = String.Index
             typealias SubSequence = Slice<String.UTF16View>
-            typealias Indices = Range<Int>
+            typealias Indices = DefaultIndices<String.UTF16View>
             typealias Iterator = IndexingIterator<String.UTF16View>
             let _base: String
             func _copyToArray() -> [UInt16] { return _base._utf16Units }
-            var startIndex: Int { return 0 }
-            var endIndex: Int { return _base._utf16Count }
-            subscript(position: Int) -> UInt16 { return _base._utf16Unit(position) }
+            var count: Int { return _base._utf16Count }
+            var startIndex: String.Index { return String.Index(_offset: 0) }
+            var endIndex: String.Index { return String.Index(_offset: _base._upper) }
+            func _isSecond(_ offset: Int) -> Bool { return offset < _base._upper && _base._byte(offset) & 0xC0 == 0x80 }
+            func index(after i: String.Index) -> String.Index {
+                if _isSecond(i._offset) || _base._byte(i._offset) >= 0xF0 { return String.Index(_offset: i._offset + 2) }
+                return String.Index(_offset: _base._scalarAfter(i._offset))
+            }
+            func index(before i: String.Index) -> String.Index {
+                if _isSecond(i._offset) { return String.Index(_offset: i._offset - 2) }
+                let offset = _base._scalarBefore(i._offset)
+                return String.Index(_offset: _base._byte(offset) >= 0xF0 ? offset + 2 : offset)
+            }
+            subscript(position: String.Index) -> UInt16 {
+                let isSecond = _isSecond(position._offset)
+                let value = _base._scalar(isSecond ? position._offset - 2 : position._offset)
+                if value < 0x10000 { return UInt16(value) }
+                return isSecond ? UInt16(0xDC00 + (value - 0x10000) & 0x3FF) : UInt16(0xD800 + (value - 0x10000) >> 10)
+            }
             var description: String { return _base }
         }
         var _utf16Count: Int { get }
         var _utf16Units: [UInt16] { get }
         func _utf16Unit(_ position: Int) -> UInt16
     }
-    enum UTF8 {}
+    enum UTF8 {
+        static func isContinuation(_ codeUnit: UInt8) -> Bool { return codeUnit & 0xC0 == 0x80 }
+        static func width(_ x: Unicode.Scalar) -> Int { return x.description._upper }
+    }
+    enum UTF16 {
+        static func width(_ x: Unicode.Scalar) -> Int { return x.value < 0x10000 ? 1 : 2 }
+        static func isLeadSurrogate(_ x: UInt16) -> Bool { return x & 0xFC00 == 0xD800 }
+        static func isTrailSurrogate(_ x: UInt16) -> Bool { return x & 0xFC00 == 0xDC00 }
+        static func isSurrogate(_ x: UInt16) -> Bool { return x & 0xF800 == 0xD800 }
+        static func leadSurrogate(_ x: Unicode.Scalar) -> UInt16 { return UInt16(0xD800 + (x.value - 0x10000) >> 10) }
+        static func trailSurrogate(_ x: Unicode.Scalar) -> UInt16 { return UInt16(0xDC00 + (x.value - 0x10000) & 0x3FF) }
+        static func _text(_ units: [UInt16]) -> String {
+            var text = ""
+            var position = 0
+            while position < units.count {
+                var value = UInt32(units[position])
+                position += 1
+                if UTF16.isLeadSurrogate(UInt16(value)) && position < units.count && UTF16.isTrailSurrogate(units[position]) {
+                    value = 0x10000 + (value & 0x3FF) << 10 + UInt32(units[position] & 0x3FF)
+                    position += 1
+                }
+                text.append(String._ofScalar(value >= 0xD800 && value < 0xE000 ? 0xFFFD : Int(value)))
+            }
+            return text
+        }
+    }
+    enum UTF32 {}
 
     struct Substring: StringProtocol, RangeReplaceableCollection, CustomDebugStringConvertible, Sendable {
         typealias Element = Character

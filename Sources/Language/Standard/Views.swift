@@ -43,7 +43,36 @@ extension StandardLibrary {
     extension Slice: BidirectionalCollection where Base: BidirectionalCollection {
         func index(before i: Base.Index) -> Base.Index { return _base.index(before: i) }
     }
-    extension Slice: RandomAccessCollection where Base: RandomAccessCollection {}
+    extension Slice: RandomAccessCollection where Base: RandomAccessCollection {
+        func index(_ i: Base.Index, offsetBy distance: Int) -> Base.Index { return _base.index(i, offsetBy: distance) }
+        func distance(from start: Base.Index, to end: Base.Index) -> Int { return _base.distance(from: start, to: end) }
+    }
+    extension Slice: MutableCollection where Base: MutableCollection {
+        subscript(position: Base.Index) -> Base.Element {
+            get {
+                if position < _startIndex || position >= _endIndex { fatalError("Index out of bounds") }
+                return _base[position]
+            }
+            set {
+                if position < _startIndex || position >= _endIndex { fatalError("Index out of bounds") }
+                _base[position] = newValue
+            }
+        }
+    }
+    extension Slice: RangeReplaceableCollection where Base: RangeReplaceableCollection {
+        init() {
+            _base = Base()
+            _startIndex = _base.startIndex
+            _endIndex = _base.endIndex
+        }
+        mutating func replaceSubrange<C: Collection>(_ subrange: Range<Base.Index>, with newElements: C) where C.Element == Base.Element {
+            let offset = _base.distance(from: _base.startIndex, to: _startIndex)
+            let length = _base.distance(from: _startIndex, to: subrange.lowerBound) + newElements.count + _base.distance(from: subrange.upperBound, to: _endIndex)
+            _base.replaceSubrange(subrange, with: newElements)
+            _startIndex = _base.index(_base.startIndex, offsetBy: offset)
+            _endIndex = _base.index(_startIndex, offsetBy: length)
+        }
+    }
 
     struct DefaultIndices<Elements: Collection>: Collection {
         typealias Element = Elements.Index
@@ -316,6 +345,32 @@ extension StandardLibrary {
             _next = { iterator.next() }
         }
         func next() -> Element? { return _next() }
+    }
+    struct AnyIndex: Comparable {
+        let _offset: Int
+        static func == (lhs: AnyIndex, rhs: AnyIndex) -> Bool { return lhs._offset == rhs._offset }
+        static func < (lhs: AnyIndex, rhs: AnyIndex) -> Bool { return lhs._offset < rhs._offset }
+    }
+    /// Any collection, of which its elements alone are known.
+    struct AnyCollection<Element>: Collection {
+        typealias Index = AnyIndex
+        typealias SubSequence = Slice<AnyCollection<Element>>
+        typealias Indices = DefaultIndices<AnyCollection<Element>>
+        typealias Iterator = AnyIterator<Element>
+        let _count: () -> Int
+        let _element: (Int) -> Element
+        let _make: () -> AnyIterator<Element>
+        init<C: Collection>(_ base: C) where C.Element == Element {
+            _count = { base.count }
+            _element = { base[base.index(base.startIndex, offsetBy: $0)] }
+            _make = { AnyIterator(base.makeIterator()) }
+        }
+        var startIndex: AnyIndex { return AnyIndex(_offset: 0) }
+        var endIndex: AnyIndex { return AnyIndex(_offset: _count()) }
+        var count: Int { return _count() }
+        func index(after i: AnyIndex) -> AnyIndex { return AnyIndex(_offset: i._offset + 1) }
+        subscript(position: AnyIndex) -> Element { return _element(position._offset) }
+        func makeIterator() -> AnyIterator<Element> { return _make() }
     }
     struct AnySequence<Element>: Sequence {
         typealias Iterator = AnyIterator<Element>

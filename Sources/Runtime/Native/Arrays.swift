@@ -34,6 +34,17 @@ package enum Arrays {
         }
     }
 
+    /// How many elements fit before more memory is needed.
+    package static func capacity(_ array: AnyObject?, of element: ValueType) -> Int {
+        switch storage(element) {
+        case .int: ints(array).elements.capacity
+        case .double: doubles(array).elements.capacity
+        case .bool: bools(array).elements.capacity
+        case .word: words(array).elements.capacity
+        case .object: objects(array).elements.capacity
+        }
+    }
+
     /// The element at a valid index, as it would lie in its slot.
     package static func element(_ array: AnyObject?, _ index: Int, of element: ValueType) -> (word: Word, object: AnyObject?) {
         switch storage(element) {

@@ -14,7 +14,7 @@ package final class TableObject {
     /// Entries and holes: positions run from 0 to here.
     package private(set) var end = 0
 
-    private var capacity = 0
+    private(set) var capacity = 0
     private var keys: UnsafeMutablePointer<Word>
     private var values: UnsafeMutablePointer<Word>
     private var hashes: UnsafeMutablePointer<Int>

@@ -13,7 +13,7 @@ extension NativeTable {
             call.give(object: Arrays.repeating(value, count: count, of: type))
         }
         add("Array.count") { call in call.give(Arrays.count(call.references[0], of: call.types[0])) }
-        add("Array.capacity") { call in call.give(Arrays.count(call.references[0], of: call.types[0])) }
+        add("Array.capacity") { call in call.give(Arrays.capacity(call.references[0], of: call.types[0])) }
         add("Array.isEmpty") { call in call.give(Arrays.count(call.references[0], of: call.types[0]) == 0) }
         add("Array.first") { call in
             let (type, array) = (call.types[0], call.references[0])

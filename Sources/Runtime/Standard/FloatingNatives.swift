@@ -145,6 +145,21 @@ extension NativeTable {
                 call.give(float(x, y))
             }
         }
+        let bessel: [(String, @Sendable (Double) -> Double)] = [("j0", { j0($0) }), ("j1", { j1($0) }), ("y0", { y0($0) }), ("y1", { y1($0) })]
+        for (name, function) in bessel { add("\(name)(_:)<Double>") { call in call.give(function(call.next())) } }
+        let ordered: [(String, @Sendable (Int32, Double) -> Double)] = [("jn", { jn($0, $1) }), ("yn", { yn($0, $1) })]
+        for (name, function) in ordered {
+            add("\(name)(_:_:)<Int,Double>") { call in
+                let (order, x): (Int, Double) = (call.next(), call.next())
+                call.give(function(Int32(clamping: order), x))
+            }
+        }
+        add("_quotient(_:_:)<Double,Double>") { call in
+            let (x, y): (Double, Double) = (call.next(), call.next())
+            var quotient: Int32 = 0
+            _ = remquo(x, y, &quotient)
+            call.give(Int(quotient))
+        }
         add("fma(_:_:_:)<Double,Double,Double>") { call in
             let (x, y, z): (Double, Double, Double) = (call.next(), call.next(), call.next())
             call.give(z.addingProduct(x, y))

@@ -90,6 +90,18 @@ extension NativeTable {
         ]
         add("String._scalarHas(_:_:)<Int,Int>") { call in call.give(properties[call.int(1)](scalar(call).properties)) }
         add("String._scalarName(_:)<Int>") { call in call.give(scalar(call).properties.name) }
+        add("String._scalarKind(_:_:)<Int,Int>") { call in
+            let properties = scalar(call).properties
+            if call.int(1) == 0 { return call.give(properties.generalCategory.number) }
+            switch properties.numericType {
+            case .decimal: call.give(1)
+            case .digit: call.give(2)
+            case .numeric: call.give(3)
+            case nil: call.give(0)
+            @unknown default: call.give(0)
+            }
+        }
+        add("String._plain(_:)<String>") { call in call.give(PlainLetters.text(of: call.string(0))) }
         add("String._scalarNumber(_:)<Int>") { call in call.give(scalar(call).properties.numericValue) }
         add("String._escaped(_:_:)<Int,Bool>") { call in call.give(scalar(call).escaped(asASCII: call.bool(1))) }
     }

@@ -20,7 +20,7 @@ extension NativeTable {
                 Slot.ownTable(slot).grow(to: wanted)
             }
             add("\(owner).count") { call in call.give(call.object(0, as: TableObject.self).count) }
-            add("\(owner).capacity") { call in call.give(call.object(0, as: TableObject.self).count) }
+            add("\(owner).capacity") { call in call.give(call.object(0, as: TableObject.self).capacity) }
             add("\(owner).isEmpty") { call in call.give(call.object(0, as: TableObject.self).count == 0) }
             add("\(owner)._end") { call in call.give(call.object(0, as: TableObject.self).end) }
             add("\(owner)._following(_:)<Int>") { call in
