@@ -74,10 +74,20 @@ extension Checker: Knowledge {
     /// Whether no choice of its open arguments makes the type conform.
     func canNeverConform(_ type: Type, to proto: Nominal) -> Bool {
         switch type {
-        case .nominal(let nominal, _): conformances(of: nominal, to: proto).isEmpty
+        case .nominal(let nominal, let arguments):
+            conformances(of: nominal, to: proto).allSatisfy { conformance in
+                let substitution = Specialization(nominal.generics.parameters, arguments)
+                return conformance.requirements.contains { canNeverHold($0, under: substitution) }
+            }
         case .function, .tuple, .metatype: true
         case .parameter, .member, .existential, .variable, .error: false
         }
+    }
+
+    /// Whether a condition fails whatever the open types in it turn out to be.
+    func canNeverHold(_ requirement: GenericSignature.Requirement, under substitution: Specialization) -> Bool {
+        guard case .conformance(let subject, let proto) = requirement else { return false }
+        return canNeverConform(normalized(substitution(subject)), to: proto)
     }
 
     /// Whether a type with open parts may turn out to conform. A literal is judged by what it is when nothing else is said.

@@ -216,6 +216,9 @@ extension Checker {
         getter.result = type
         let isSubscript = name == "subscript"
         if !isSubscript { getter.key = keyPrefix(owner) + name }
+        if case .accessors(let list) = block.accessors {
+            getter.isMutating = !isStatic && owner != nil && list.contains { $0.accessorSpecifier.text == "get" && $0.modifier?.name.text == "mutating" }
+        }
         if !isStatic { setSelf(of: getter) } else { getter.isStaticAccessor = true }
         var setter: Function?
         func makeSetter(parameterName: String?, at node: some SyntaxProtocol) -> Function {

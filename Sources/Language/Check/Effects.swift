@@ -168,7 +168,7 @@ struct EffectCheck {
             if let receiver { expression(receiver) }
             arguments(given, to: callee.function)
             let function = callee.function
-            call(throwing: function.isRethrowing ? given.contains(where: throwsWhenCalled) : function.isThrowing, at: value.place)
+            call(throwing: function.isRethrowing ? given.contains(where: throwsWhenCalled) : function.isThrowing && !throwsNever(callee), at: value.place)
         case .callValue(let callee, let given):
             expression(callee)
             arguments(given)
@@ -233,6 +233,11 @@ struct EffectCheck {
             }
             report(at: value.place, "invalid conversion from throwing function of type '\(throwing)' to non-throwing function type '\(plain)'")
         }
+    }
+
+    /// `get()` of a Result that cannot be a failure.
+    private func throwsNever(_ callee: Callee) -> Bool {
+        callee.function.owner?.name == "Result" && callee.function.origin == .standard && callee.typeArguments.last?.standardName == "Never"
     }
 
     private func throwsWhenCalled(_ argument: Argument) -> Bool {

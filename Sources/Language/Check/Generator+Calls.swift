@@ -157,7 +157,7 @@ extension Generator {
                 if function.isMutating { checker.requireMutable(built, for: .mutatingMember, at: node, in: scope) }
                 builtReceiver = built
             }
-        } else if let receiver, function.kind == .staticMethod, isExistentialMetatype(receiver) {
+        } else if let receiver, function.kind == .staticMethod || (function.kind == .initializer && function.isRequirement), isExistentialMetatype(receiver) {
             builtReceiver = receiver.build()
         }
         // A type all of whose fields have values can be made without naming one.
@@ -251,8 +251,9 @@ extension Generator {
             let substitution = Specialization(candidate.function.generics.parameters, typeArguments)
             checker.requireAccess("subscript", privateTo: candidate.function.isPrivate ? candidate.function.owner : nil, from: scope, at: node)
             let indices = buildArguments(decision, final, of: candidate.function, substitution, at: node)
-            return Expression(
-                kind: .computed(property.isStatic ? nil : base.build(), property, typeArguments: typeArguments, indices: indices), type: solver.zonk(result), place: place)
+            let receiver = property.isStatic ? nil : base.build()
+            if property.getter.isMutating, let receiver { checker.requireMutable(receiver, for: .mutatingGetter, at: node, in: scope) }
+            return Expression(kind: .computed(receiver, property, typeArguments: typeArguments, indices: indices), type: solver.zonk(result), place: place)
         }
         term.isChain = base.isChain
         return term

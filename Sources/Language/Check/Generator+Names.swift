@@ -41,7 +41,8 @@ extension Generator {
             if implicit == nil, functions.isEmpty, let enclosing = layer.enclosingType {
                 let this = thisVariable(from: layer)
                 let type: Type = enclosing.kind == .proto ? .parameter(enclosing.generics.parameters[0]) : enclosing.selfType
-                if this != nil, !scope.isStatic, !checker.members(named: name, of: type, isStatic: false).isEmpty {
+                if let (this, inner) = this, !scope.isStatic, !checker.members(named: name, of: type, isStatic: false).isEmpty {
+                    mention(this, foundIn: inner)
                     return .implicitMember(this, type)
                 }
                 if !checker.members(named: name, of: type, isStatic: true).isEmpty {
@@ -109,14 +110,11 @@ extension Generator {
         }
     }
 
-    /// The `self` in force, captured if a closure stands between.
-    private func thisVariable(from layer: Scope) -> Variable? {
+    /// The `self` in force, and the layer that declares it.
+    private func thisVariable(from layer: Scope) -> (Variable, Scope)? {
         for inner in scope.layers {
             if inner === layer { return nil }
-            if case .variable(let this)? = inner.lookUp("self") {
-                mention(this, foundIn: inner)
-                return this
-            }
+            if case .variable(let this)? = inner.lookUp("self") { return (this, inner) }
         }
         return nil
     }
@@ -299,6 +297,7 @@ extension Generator {
         case .tupleElement(let index): return Expression(kind: .tupleElement(base.build(), index), type: type, place: place)
         case .computed(let property, let arguments):
             let receiver = property.isStatic && !isExistentialMetatype(base) ? nil : base.build()
+            if property.getter.isMutating, let receiver { checker.requireMutable(receiver, for: .mutatingGetter, at: node, in: scope) }
             return Expression(kind: .computed(receiver, property, typeArguments: arguments.map(solver.zonk), indices: []), type: type, place: place)
         case .function(let candidate, let arguments):
             let callee = Callee(function: candidate.function, typeArguments: arguments.map(solver.zonk))

@@ -203,12 +203,16 @@ extension Generator {
 
     func cast(_ syntax: AsExprSyntax) -> Term {
         let node = ExprSyntax(syntax)
-        let type = checker.resolve(syntax.type, in: scope)
-        let inner = generate(syntax.expression, expecting: syntax.questionOrExclamationMark == nil ? type : nil)
         guard let mark = syntax.questionOrExclamationMark?.text else {
+            // `as Set`: the arguments come from the value.
+            let partial = checker.partialAnnotation(syntax.type, hasValue: true, in: scope)?.nominal
+            let type = partial.map { .nominal($0, $0.generics.parameters.map { _ in solver.fresh() }) } ?? checker.resolve(syntax.type, in: scope)
+            let inner = generate(syntax.expression, expecting: type)
             let slot = convert(inner, to: type, .coercion)
-            return Term(node, type) { [solver] in slot.apply(inner.build(), to: type, solver) }
+            return Term(node, type) { [solver] in slot.apply(inner.build(), to: solver.zonk(type), solver) }
         }
+        let type = checker.resolve(syntax.type, in: scope)
+        let inner = generate(syntax.expression)
         let result = mark == "?" ? checker.optional(type) : type
         return Term(node, result) { [checker] in
             Expression(kind: .cast(mark == "?" ? .conditional : .forced, inner.build(), to: type), type: result, place: checker.place(node))

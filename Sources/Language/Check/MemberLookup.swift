@@ -53,7 +53,7 @@ extension Checker {
                 let substitution = Specialization(nominal.generics.parameters, arguments)
                 guard
                     conformance.requirements.allSatisfy({ requirement in
-                        type.hasVariable || fulfilled(requirement, under: substitution)
+                        type.hasVariable ? !canNeverHold(requirement, under: substitution) : fulfilled(requirement, under: substitution)
                     })
                 else { continue }
                 for proto in protocols(above: conformance.proto) where seen.insert(proto).inserted {

@@ -2,7 +2,7 @@ import SwiftSyntax
 
 /// What may be changed, and what stands in the way.
 extension Checker {
-    enum Change { case assignment, inoutArgument, mutatingMember, mutatingOperator }
+    enum Change { case assignment, inoutArgument, mutatingMember, mutatingOperator, mutatingGetter }
 
     func requireMutable(_ expression: Expression, for change: Change, at node: ExprSyntax, in scope: Scope) {
         guard let reason = obstacle(to: expression, isWhole: change == .assignment, in: scope) else { return markAssigned(expression) }
@@ -22,6 +22,7 @@ extension Checker {
                 }
             case .inoutArgument: "cannot pass immutable value as inout argument"
             case .mutatingMember: "cannot use mutating member on immutable value"
+            case .mutatingGetter: "cannot use mutating getter on immutable value"
             case .mutatingOperator: "left side of mutating operator isn't mutable"
             }
         report(node, "\(lead): \(reason)")

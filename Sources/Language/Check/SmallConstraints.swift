@@ -281,7 +281,9 @@ final class MemberAccess: Choice {
             if isStatic || isMetatype(solver), function.kind == .method { type = .function(FunctionType(parameters: [.init(type: base)], result: type)) }
             return opened.isPossible && solver.unify(result, type)
         case .type(let nested):
-            let type = Type.nominal(nested, nested.generics.parameters.map { _ in solver.fresh() })
+            // The enclosing type's arguments come first.
+            let known = base.arguments.prefix(nested.generics.parameters.count)
+            let type = Type.nominal(nested, known + nested.generics.parameters.dropFirst(known.count).map { _ in solver.fresh() })
             decision.kind = .type(type)
             return solver.unify(result, .metatype(type))
         case .alias(_, let type):

@@ -400,6 +400,7 @@ final class Solver {
         if let literal = firstLiteral(in: pending) {
             defaults.append { $0.bindDefault(literal) }
             if literal.literal == .integer { defaults.append { $0.bind(literal, to: $0.checker.double) } }
+            if literal.literal == .character { defaults.append { $0.bind(literal, to: $0.checker.standard("Character")) } }
         }
         // 3. Overloads.
         return [
@@ -457,6 +458,9 @@ final class Solver {
                 if !unify(known, type) {
                     undo(to: mark)
                     if case .existential = type { result = type } else if case .existential = known {} else { return nil }
+                } else if case .tuple(let elements) = known, elements.allSatisfy({ $0.label == nil }) {
+                    // The tuple that names its parts.
+                    result = type
                 }
             }
         }

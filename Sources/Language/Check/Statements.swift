@@ -171,7 +171,7 @@ extension Checker {
     }
 
     /// `let s: Set = [1, 2]`: the arguments come from the value.
-    private func partialAnnotation(_ syntax: TypeSyntax, hasValue: Bool, in scope: Scope) -> Type? {
+    func partialAnnotation(_ syntax: TypeSyntax, hasValue: Bool, in scope: Scope) -> Type? {
         guard hasValue, let name = syntax.as(IdentifierTypeSyntax.self), name.genericArgumentClause == nil,
             case .type(let nominal)? = lookUp(name.name.text, from: scope)?.0, nominal.kind != .proto, !nominal.generics.parameters.isEmpty
         else { return nil }

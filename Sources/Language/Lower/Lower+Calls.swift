@@ -73,7 +73,7 @@ extension FunctionBuilder {
         if let result = intrinsic(callee, receiver, arguments, target) { return result }
         if function.isRequirement, !callee.isThroughExistential { return missing(callee) }
         let types = CallTypes(callee, self)
-        if function.kind == .initializer, let receiver, case .expression(let own) = receiver {
+        if function.kind == .initializer, !callee.isThroughExistential, let receiver, case .expression(let own) = receiver {
             // `self.init(…)` inside another initializer.
             let mark = mark()
             let made = emitCall(callee, types, receiver: nil, arguments)

@@ -277,6 +277,9 @@ extension StandardLibrary {
             return _element
         }
     }
+    extension CollectionOfOne: CustomDebugStringConvertible {
+        var debugDescription: String { return "CollectionOfOne(" + String(reflecting: _element) + ")" }
+    }
     struct EmptyCollection<Element>: RandomAccessCollection {
         typealias Index = Int
         typealias SubSequence = Slice<EmptyCollection<Element>>
