@@ -240,17 +240,21 @@ extension Generator {
         }
         var arguments = written(syntax.arguments)
         if let closure = syntax.trailingClosure { arguments.append(WrittenArgument(label: nil, term: generate(ExprSyntax(closure)), isTrailing: true)) }
+        return subscriptTerm(base, arguments, at: node)
+    }
+
+    /// `base[…]`, written so or as a part of a key path.
+    func subscriptTerm(_ base: Term, _ arguments: [WrittenArgument], at node: ExprSyntax) -> Term {
         let result = solver.fresh()
         let decision = CallDecision()
         solver.add(MemberCall(base.type, name: "subscript", arguments: arguments, result: result, decision: decision, at: Syntax(node)))
-        let final = arguments
         let term = Term(node, result) { [self] in
             let place = checker.place(node)
             guard let candidate = decision.candidate, let property = checker.property(of: candidate) else { return Expression(kind: .tuple([]), type: .error, place: place) }
             let typeArguments = decision.typeArguments.map(solver.zonk)
             let substitution = Specialization(candidate.function.generics.parameters, typeArguments)
             checker.requireAccess("subscript", privateTo: candidate.function.isPrivate ? candidate.function.owner : nil, from: scope, at: node)
-            let indices = buildArguments(decision, final, of: candidate.function, substitution, at: node)
+            let indices = buildArguments(decision, arguments, of: candidate.function, substitution, at: node)
             let receiver = property.isStatic ? nil : base.build()
             if property.getter.isMutating, let receiver { checker.requireMutable(receiver, for: .mutatingGetter, at: node, in: scope) }
             return Expression(kind: .computed(receiver, property, typeArguments: typeArguments, indices: indices), type: solver.zonk(result), place: place)
@@ -301,9 +305,10 @@ final class MemberCall: Constraint {
         decision.member = nil
         decision.enumCase = nil
         var found = checker.members(named: name, of: known, isStatic: isStatic)
-        if found.isEmpty, isStatic, let payload = known.optionalPayload {
-            known = solver.resolve(payload)
-            found = checker.members(named: name, of: known, isStatic: true)
+        if isStatic, let payload = known.optionalPayload, !found.contains(where: { takes(arguments, $0.member, checker) }) {
+            // `.init(x: 1)` where an Optional is wanted is one of what is in it.
+            let inner = checker.members(named: name, of: solver.resolve(payload), isStatic: true)
+            if found.isEmpty || !inner.isEmpty { (known, found) = (solver.resolve(payload), inner) }
         }
         if name == "subscript", case .tuple = known { return .failed }
         let functions = found.compactMap { candidate -> Candidate? in
@@ -331,6 +336,11 @@ final class MemberCall: Constraint {
             return callValue(isStatic: isStatic, solver)
         }
         return .failed
+    }
+
+    /// Whether the arguments may go to the member, by their labels.
+    private func takes(_ arguments: [WrittenArgument], _ member: Member, _ checker: Checker) -> Bool {
+        if case .function(let function) = member { checker.match(arguments, to: function.parameters) != nil } else { true }
     }
 
     /// A property that holds a function, or a value with `callAsFunction`.

@@ -345,12 +345,24 @@ extension Generator {
         var term = Term(node, root) { [checker] in Expression(kind: .variable(variable), type: variable.type, place: checker.place(node)) }
         for component in syntax.components {
             switch component.component {
-            case .property(let property): if property.declName.baseName.text != "self" { term = memberTerm(term, name: property.declName.baseName.text, labels: nil, at: node) }
+            case .property(let property):
+                if property.declName.baseName.text != "self" { term = memberTerm(term, name: property.declName.baseName.text, labels: nil, at: node) }
+            case .subscript(let access): term = subscriptTerm(term, written(access.arguments), at: node)
+            case .optional(let mark):
+                let payload = solver.fresh(), inner = term
+                let isForce = mark.questionOrExclamationMark.text == "!"
+                solver.add(Unwrap(inner.type, payload: payload, isForce: isForce, at: Syntax(node)))
+                term = Term(node, payload) { [checker, solver] in
+                    let built = inner.build()
+                    return Expression(kind: isForce ? .force(built) : .optionalBinding(built), type: solver.zonk(payload), place: checker.place(component))
+                }
+                term.isChain = inner.isChain || !isForce
             default:
                 checker.unsupported(component, "this kind of key path component", instead: "a closure")
                 return error(node)
             }
         }
+        term = seal(term)
         let result = term.type
         let closure = ClosureTerm(
             ClosureExprSyntax(statements: []), function: function, scope: Scope(parent: scope, function: function), parameters: [root], result: result,

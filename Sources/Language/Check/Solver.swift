@@ -239,11 +239,36 @@ final class Solver {
             // Only onlookers are left: literals that nothing else speaks of take their defaults.
             let open = literals.filter { $0.binding == nil && $0.literal != nil && $0.literal != .nilLiteral }
             if !open.isEmpty {
-                for variable in open where variable.binding == nil { if !bindDefault(variable) { return giveUp() } }
+                let mark = mark()
+                if open.allSatisfy({ $0.binding != nil || bindDefault($0) }), simplify() { continue }
+                // What must be the same as something else may need another type than the usual one.
+                undo(to: mark)
+                guard settleLiterals() else { return giveUp() }
                 continue
             }
             if !runClosureBody() { return giveUp() }
         }
+    }
+
+    /// Finds types for the literals that onlookers speak of, should the defaults not fit together.
+    private func settleLiterals() -> Bool {
+        guard let literal = firstLiteral(in: pending) else { return true }
+        for guess in ways(of: literal) {
+            guesses += 1
+            if guesses > Self.guessLimit || isExhausted { return false }
+            let mark = mark()
+            if guess(self), simplify(), settleLiterals() { return true }
+            undo(to: mark)
+        }
+        return false
+    }
+
+    /// A literal takes its default; an integer may be a Double after all, and text of one character a Character.
+    private func ways(of literal: TypeVariable) -> [Guess] {
+        var ways: [Guess] = [{ $0.bindDefault(literal) }]
+        if literal.literal == .integer { ways.append { $0.bind(literal, to: $0.checker.double) } }
+        if literal.literal == .character { ways.append { $0.bind(literal, to: $0.checker.standard("Character")) } }
+        return ways
     }
 
     private func giveUp() -> Bool {
@@ -395,13 +420,8 @@ final class Solver {
             if join.optionalPayload == nil { ways.append { solver in solver.bind(variable, to: solver.checker.optional(join)) } }
             return [{ ways }]
         }
-        // 2. Literals take their defaults; an integer literal may be a Double after all.
-        var defaults: [Guess] = []
-        if let literal = firstLiteral(in: pending) {
-            defaults.append { $0.bindDefault(literal) }
-            if literal.literal == .integer { defaults.append { $0.bind(literal, to: $0.checker.double) } }
-            if literal.literal == .character { defaults.append { $0.bind(literal, to: $0.checker.standard("Character")) } }
-        }
+        // 2. Literals take their defaults, or what they may be instead.
+        let defaults = firstLiteral(in: pending).map(ways) ?? []
         // 3. Overloads.
         return [
             { defaults },

@@ -24,6 +24,15 @@ indirect enum LValue {
     /// A property or subscript with a setter.
     case computed(LValue?, Property, typeArguments: [Type], indices: [ArgumentSource], Type)
 
+    /// Whether changing it means reading it, changing the copy, and storing that back: setters and observers run then.
+    var isStoredBack: Bool {
+        switch self {
+        case .variable, .register: false
+        case .observed, .observedVariable, .computed, .entry: true
+        case .field(let base, _, _), .element(let base, _, _, _), .entryOrDefault(let base, _, _, _), .forced(let base, _), .bound(let base, _): base.isStoredBack
+        }
+    }
+
     struct DictionaryTypes {
         var key: Type
         var value: Type

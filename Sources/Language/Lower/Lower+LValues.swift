@@ -340,6 +340,12 @@ extension FunctionBuilder {
     }
 
     private func assignObserved(_ operand: Operand, _ base: LValue, _ property: StoredProperty, _ container: Type) {
+        if base.isStoredBack {
+            // The container is read once and stored back once, after the observers of what is in it.
+            let held = stableCopy(load(base, container))
+            assignObserved(operand, .register(held), property, container)
+            return assign(held, to: base)
+        }
         let arguments: [Type] = if case .nominal(_, let arguments) = container { arguments } else { [] }
         var writeBacks = WriteBacks()
         let old = stableCopy(field(of: base, property.index, container))

@@ -153,7 +153,12 @@ extension NativeTable {
             if removed > count { throw Trap("Can't remove more items from a collection than it has") }
             Arrays.replace(slot, 0, removed, with: Arrays.make(of: type), of: type)
         }
-        add("Array.removeAll(keepingCapacity:)<Bool>") { call in call.nextAddress().pointee = Arrays.make(of: call.types[0]) }
+        add("Array.removeAll(keepingCapacity:)<Bool>") { call in
+            let (slot, keeps) = (call.nextAddress(), call.next(Bool.self))
+            guard keeps else { return slot.pointee = Arrays.make(of: call.types[0]) }
+            var change = RemoveAll()
+            try Arrays.change(slot, of: call.types[0], &change)
+        }
     }
 }
 
@@ -196,6 +201,10 @@ private struct Swap: Arrays.Change {
 private struct Reverse: Arrays.Change {
     func apply<Element>(to elements: inout [Element]) { elements.reverse() }
 }
+private struct RemoveAll: Arrays.Change {
+    func apply<Element>(to elements: inout [Element]) { elements.removeAll(keepingCapacity: true) }
+}
+
 private struct Reserve: Arrays.Change {
     let count: Int
     func apply<Element>(to elements: inout [Element]) { elements.reserveCapacity(count) }
