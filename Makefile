@@ -1,6 +1,7 @@
 # make lab    installs what is missing, builds, and opens JupyterLab on the notebooks
 # make test   the same preparation, then every test
 # make bench  Engram and its peers on the same work, side by side
+# make conformance  what the protocol asks of a kernel; KERNEL=python3 for another one than ours
 # make browser-test  JupyterLab in a real browser; installs Chromium and Playwright, which make test does without
 
 SHELL := /bin/bash
@@ -22,10 +23,10 @@ TOOLCHAIN_PACKAGES := libncurses6 libcurl4 libxml2 libsqlite3-0 tzdata
 # Not what generators write or compare, nor cells, nor the texts that are Swift within Swift.
 SWIFT_FILES = git ls-files '*.swift' | grep -vE '/(Generated|Cells|BindingsSample)/|Sources/Language/Standard/'
 
-.PHONY: help lab test browser-test build tests-build swift-test check notebooks prepare kernel bench format lint clean
+.PHONY: help lab test conformance browser-test build tests-build swift-test check notebooks prepare kernel bench format lint clean
 
 help:
-	@sed -n 's/^# //p' Makefile | head -4
+	@sed -n 's/^# //p' Makefile | head -5
 
 # The system's libraries; asks for nothing when all of them are there.
 prepare:
@@ -46,7 +47,7 @@ build: prepare
 	$(SWIFT) build -c release --product engram
 
 # Jupyter, in an environment of the project's own.
-$(VENV)/.ready: requirements.txt
+$(VENV)/.ready: requirements.txt integrations/papermill/pyproject.toml integrations/papermill/engram_papermill.py
 	$(PYTHON) -m venv $(VENV)
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r requirements.txt
 	touch $@
@@ -83,6 +84,10 @@ notebooks: build
 
 test: check swift-test
 	@$(MAKE) --no-print-directory notebooks
+
+KERNEL := engram
+conformance: kernel
+	JUPYTER_PATH="$(CURDIR)/$(VENV)/share/jupyter" PYTHONDONTWRITEBYTECODE=1 $(VENV)/bin/python Tests/Conformance/conformance.py --kernel $(KERNEL)
 
 # Apart from the others, since a browser is a heavy thing to install. ENGRAM_SCREENSHOTS=folder keeps pictures of the pages.
 browser-test: kernel

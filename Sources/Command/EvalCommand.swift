@@ -64,7 +64,7 @@ struct EvalCommand: ParsableCommand {
                 case .result where !results: break
                 case .result(let bundle), .display(let bundle, _), .update(let bundle, _), .page(let bundle):
                     FileHandle.standardOutput.write(Data((bundle.plainText + "\n").utf8))
-                case .clear, .error: break
+                case .clear, .error, .nextInput: break
                 }
             }
             let shift = cell.firstLine - 1

@@ -12,7 +12,9 @@ struct KernelCommand: ParsableCommand {
         // A client that went away must not end the kernel.
         signal(SIGPIPE, SIG_IGN)
         let engine = KernelEngine(key: Self.sessionKey(connectionFile))
-        let kernel = try Kernel(try Connection(file: connectionFile), engine: engine)
+        // Jupyter's server names the notebook; what reads the sockets itself, as nbclient does, cuts nothing off.
+        let isServed = ProcessInfo.processInfo.environment["JPY_SESSION_NAME"]?.isEmpty == false
+        let kernel = try Kernel(try Connection(file: connectionFile), engine: engine, paced: isServed)
         kernel.run(ownsProcess: true)
         // Not by returning: a cell that cannot be stopped would hold up the process's end.
         _exit(0)

@@ -30,6 +30,8 @@ final class KernelEngine: Engine, @unchecked Sendable {
         return "Engram \(Version.current): neuroscience models in Swift" + (note.map { "\n" + $0 } ?? "")
     }
 
+    var archive: String? { state.withLock { $0.journal }?.path.map { "the session file \($0)" } }
+
     var executionCount: Int { state.withLock { $0.count } }
 
     func start() {
@@ -46,28 +48,29 @@ final class KernelEngine: Engine, @unchecked Sendable {
 
     func execute(_ request: CellRequest, port: CellPort) -> ExecutionOutcome {
         guard let session else { return .failure(ExecutionFailure(name: "EngineError", message: "the session has not begun", traceback: [])) }
-        let (started, clock, seed) = (Date().timeIntervalSince1970, ContinuousClock.now, session.randomState)
-        var outputs: [Output] = []
-        var pages: [Payload] = []
+        let entry = Journal.Entry(
+            executionCount: request.storeHistory ? request.executionCount : nil, cellID: request.cellID, started: Date().timeIntervalSince1970,
+            seed: session.randomState)
+        let log = request.silent ? nil : state.withLock { $0.journal }?.begin(request.code, entry)
+        var payloads: [Payload] = []
         let name = request.storeHistory ? "cell [\(request.executionCount)]" : "cell"
         let input = { (prompt: String, isHidden: Bool) throws -> String? in
             do { return try port.input(prompt, isHidden) } catch InputFailure.endOfFile { return nil }
         }
         let ended = session.run(request.code, name: name, input: input) { output in
-            if case .page(let bundle) = output { return pages.append(.page(bundle)) }
-            outputs.append(output)
-            port.output(output)
+            switch output {
+            case .page(let bundle): payloads.append(.page(bundle))
+            case .nextInput(let text, let replace): payloads.append(.setNextInput(text, replace: replace))
+            default:
+                log?.append(output)
+                port.output(output)
+            }
         }
         var outcome = Self.outcome(of: ended)
-        if case .ok = outcome { outcome = .ok(payloads: pages) }
+        if case .ok = outcome { outcome = .ok(payloads: payloads) }
         if request.storeHistory { state.withLock { $0.count = request.executionCount } }
-        if !request.silent {
-            if case .failure(let failure) = outcome { outputs.append(.error(name: failure.name, message: failure.message, traceback: failure.traceback)) }
-            let entry = Journal.Entry(
-                executionCount: request.storeHistory ? request.executionCount : nil, cellID: request.cellID, outcome: Self.status(of: outcome),
-                started: started, duration: (ContinuousClock.now - clock) / .seconds(1), seed: seed)
-            state.withLock { $0.journal }?.record(request.code, entry, outputs: outputs)
-        }
+        if case .failure(let failure) = outcome { log?.append(.error(name: failure.name, message: failure.message, traceback: failure.traceback)) }
+        log?.end(Self.status(of: outcome))
         return outcome
     }
 
@@ -93,7 +96,7 @@ final class KernelEngine: Engine, @unchecked Sendable {
         }
     }
 
-    private static func status(of outcome: ExecutionOutcome) -> Journal.Entry.Outcome {
+    private static func status(of outcome: ExecutionOutcome) -> Journal.Outcome {
         switch outcome {
         case .ok: .ok
         case .failure(let failure): failure.name == ExecutionFailure.interrupted.name ? .interrupted : .error

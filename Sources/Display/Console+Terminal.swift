@@ -13,7 +13,7 @@ extension Console {
             case .stream(.standardError, let text): complain(text)
             case .result(let bundle), .display(let bundle, _), .update(let bundle, _), .page(let bundle): print(bundle.plainText)
             case .error(_, let message, _): complain(message + "\n")
-            case .clear: break
+            case .clear, .nextInput: break
             }
         },
         ask: { prompt, isHidden in

@@ -9,6 +9,8 @@ package enum Output: Equatable, Sendable {
     case clear(wait: Bool)
     /// Something for the pager beside the notebook; it is not among what the cell keeps.
     case page(MIMEBundle)
+    /// The text of the next cell, or of this one when `replace` is set; not among what the cell keeps.
+    case nextInput(String, replace: Bool)
     case error(name: String, message: String, traceback: [String])
 
     package enum Stream: String, Sendable {

@@ -45,6 +45,16 @@ public func clearOutput(wait: Bool = false) { Console.current.put(.clear(wait: w
 /// Shows a long text beside the cell's output, without keeping it in the notebook.
 public func page(_ text: String) { Console.current.put(.page(MIMEBundle(plain: text))) }
 
+/// Writes the text of the next cell, for the user to go on from; a notebook shows it as a new cell, a console at its prompt.
+///
+/// ```swift
+/// setNextInput("let esn = try Reservoir(units: 500)")
+/// ```
+/// - Parameters:
+///   - text: the cell's text, which is not run.
+///   - replace: whether it takes the place of the present cell instead.
+public func setNextInput(_ text: String, replace: Bool = false) { Console.current.put(.nextInput(text, replace: replace)) }
+
 /// Asks whoever runs the cell for a line.
 ///
 /// ```swift

@@ -11,6 +11,8 @@ package protocol Engine: AnyObject, Sendable {
     var implementation: (name: String, version: String) { get }
     /// Shown by consoles when they connect; says so when a session was restored.
     var banner: String { get }
+    /// Where everything that cells put out is kept, in words for the user; nil if it is not.
+    var archive: String? { get }
     /// The number of the last cell that was counted; 0 in a new session.
     var executionCount: Int { get }
 

@@ -19,7 +19,7 @@ struct OutputCollector {
         case .update(let bundle, let id):
             for place in displays where place.id == id { outputs[place.cell][place.output]["data"] = bundle.stored }
             return
-        case .page: return
+        case .page, .nextInput: return
         case .stream, .result, .display, .error:
             if clearsNext { clear(cell) }
             clearsNext = false
@@ -37,7 +37,7 @@ struct OutputCollector {
             outputs[cell].append([
                 "output_type": "error", "ename": .string(name), "evalue": .string(message), "traceback": .array(traceback.map(JSON.string)),
             ])
-        case .update, .clear, .page: break
+        case .update, .clear, .page, .nextInput: break
         }
     }
 

@@ -2,7 +2,11 @@ import Display
 
 /// A cell that ran, as it is kept.
 package struct CellRecord: Equatable, Sendable {
-    package enum Status: String, Sendable { case ok, error, interrupted }
+    package enum Status: String, Sendable {
+        case ok, error, interrupted
+        /// It has not ended yet, or the kernel died while it ran.
+        case running
+    }
 
     package var source: String
     /// The number it bore; nil for a cell that was not to be counted, which history leaves out.
@@ -59,14 +63,37 @@ package enum HistorySelection: Equatable, Sendable {
 /// Gathers what a cell puts out for its record: pieces of one stream become one text.
 package struct OutputLog: Equatable, Sendable {
     package private(set) var outputs: [Output] = []
+    /// About how many bytes they take.
+    package private(set) var size = 0
 
     package init() {}
 
     package mutating func append(_ output: Output) {
+        size += output.size
         guard case .stream(let stream, let text) = output, case .stream(stream, var whole)? = outputs.last else { return outputs.append(output) }
         // Taken out of the list first, so that the text grows in place.
         outputs.removeLast()
         whole += text
         outputs.append(.stream(stream, whole))
+    }
+}
+
+extension Output {
+    /// About how many bytes it takes.
+    package var size: Int {
+        func size(_ bundle: MIMEBundle) -> Int {
+            bundle.entries.reduce(64) { sum, entry in
+                switch entry.content {
+                case .text(let text), .json(let text): sum + text.utf8.count
+                case .bytes(let bytes): sum + bytes.count
+                }
+            }
+        }
+        return switch self {
+        case .stream(_, let text), .nextInput(let text, _): text.utf8.count
+        case .result(let bundle), .display(let bundle, _), .update(let bundle, _), .page(let bundle): size(bundle)
+        case .clear: 16
+        case .error(let name, let message, let traceback): traceback.reduce(name.utf8.count + message.utf8.count) { $0 + $1.utf8.count }
+        }
     }
 }

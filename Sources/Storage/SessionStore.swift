@@ -96,8 +96,9 @@ package final class SessionStore: Sendable {
         }
     }
 
-    /// Keeps a cell and what it put out; both are in the file when this returns.
-    package func record(_ cell: CellRecord, outputs: [Output], in session: Int) throws(StorageError) {
+    /// Keeps a cell and what it put out; both are in the file when this returns. Returns its number, for `append` and `finish` where the cell still runs.
+    @discardableResult
+    package func record(_ cell: CellRecord, outputs: [Output], in session: Int) throws(StorageError) -> Int {
         try write { database in
             try database.cachedStatement(
                 sql: """
@@ -109,6 +110,20 @@ package final class SessionStore: Sendable {
             ])
             let id = database.lastInsertedRowID
             for output in outputs { try Self.insert(StoredOutput(output), cell: id, database) }
+            return Int(id)
+        }
+    }
+
+    /// Keeps more of what a running cell puts out.
+    package func append(_ outputs: [Output], to cell: Int) throws(StorageError) {
+        try write { database in for output in outputs { try Self.insert(StoredOutput(output), cell: Int64(cell), database) } }
+    }
+
+    /// Says how a cell ended that was recorded while it ran.
+    package func finish(cell: Int, _ status: CellRecord.Status, duration: Double, outputs: [Output]) throws(StorageError) {
+        try write { database in
+            for output in outputs { try Self.insert(StoredOutput(output), cell: Int64(cell), database) }
+            try database.execute(sql: "UPDATE cells SET status = ?, duration = ? WHERE id = ?", arguments: [status.rawValue, duration, cell])
         }
     }
 
@@ -147,11 +162,15 @@ package final class SessionStore: Sendable {
     }
 
     private static func outputs(of cell: Int64, _ database: Database) throws -> [Output] {
-        try Row.fetchAll(database, sql: "SELECT id, kind, name FROM outputs WHERE cell = ? ORDER BY id", arguments: [cell]).compactMap { row in
+        var log = OutputLog()
+        for row in try Row.fetchAll(database, sql: "SELECT id, kind, name FROM outputs WHERE cell = ? ORDER BY id", arguments: [cell]) {
             let id: Int64 = row[0]
             let contents = try Row.fetchAll(database, sql: "SELECT type, form, content FROM contents WHERE output = ? ORDER BY position", arguments: [id])
-            return StoredOutput(kind: row[1], name: row[2], contents: contents.map { ($0[0], $0[1], Array($0[2] as Data)) })?.output
+            let stored = StoredOutput(kind: row[1], name: row[2], contents: contents.map { ($0[0], $0[1], Array($0[2] as Data)) })
+            // A long stream lies in several pieces.
+            if let output = stored?.output { log.append(output) }
         }
+        return log.outputs
     }
 
     // MARK: History

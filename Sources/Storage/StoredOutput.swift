@@ -2,7 +2,7 @@ import Display
 
 /// An output as rows: its kind, one word that goes with it, and its contents.
 struct StoredOutput {
-    enum Kind: String { case stream, result, display, update, clear, error, page }
+    enum Kind: String { case stream, result, display, update, clear, error, page, nextInput }
     enum Form: String { case text, json, bytes }
 
     var kind: Kind
@@ -20,6 +20,9 @@ struct StoredOutput {
         case .update(let bundle, let id): (kind, name, contents) = (.update, id, Self.rows(bundle))
         case .clear(let wait): (kind, name) = (.clear, wait ? "wait" : nil)
         case .page(let bundle): (kind, contents) = (.page, Self.rows(bundle))
+        case .nextInput(let text, let replace):
+            (kind, name) = (.nextInput, replace ? "replace" : nil)
+            contents = [("text/plain", .text, Array(text.utf8))]
         case .error(let name, let message, let traceback):
             (kind, self.name) = (.error, name)
             contents = ([message] + traceback).map { ("text/plain", .text, Array($0.utf8)) }
@@ -44,6 +47,7 @@ struct StoredOutput {
         case .update: name.map { .update(bundle, id: $0) }
         case .clear: .clear(wait: name == "wait")
         case .page: .page(bundle)
+        case .nextInput: .nextInput(texts.first ?? "", replace: name == "replace")
         case .error: .error(name: name ?? "", message: texts.first ?? "", traceback: Array(texts.dropFirst()))
         }
     }

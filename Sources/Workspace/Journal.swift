@@ -20,39 +20,41 @@ package final class Journal: Sendable {
         self.engineVersion = engineVersion
     }
 
+    /// How a cell ended.
+    package enum Outcome: Sendable { case ok, error, interrupted }
+
     /// What a cell's record says beside its text and outputs.
     package struct Entry: Sendable {
         package var executionCount: Int?
         package var cellID: String?
-        package var outcome: Outcome
-        /// Seconds since 1970, and how many it took.
-        package var started, duration: Double
+        /// Seconds since 1970.
+        package var started: Double
         /// Where random draws stood when it began.
         package var seed: UInt64
 
-        package enum Outcome: Sendable { case ok, error, interrupted }
-
-        package init(executionCount: Int?, cellID: String?, outcome: Outcome, started: Double, duration: Double, seed: UInt64) {
-            (self.executionCount, self.cellID, self.outcome) = (executionCount, cellID, outcome)
-            (self.started, self.duration, self.seed) = (started, duration, seed)
+        package init(executionCount: Int?, cellID: String?, started: Double, seed: UInt64) {
+            (self.executionCount, self.cellID, self.started, self.seed) = (executionCount, cellID, started, seed)
         }
     }
 
-    /// Keeps a cell; it is in the file when this returns. A full disk must not stop the work: the failure is kept for `problem`.
-    package func record(_ source: String, _ entry: Entry, outputs: [Output]) {
-        let status: CellRecord.Status =
-            switch entry.outcome {
-            case .ok: .ok
-            case .error: .error
-            case .interrupted: .interrupted
-            }
+    /// Begins the record of a cell.
+    package func begin(_ source: String, _ entry: Entry) -> CellLog { CellLog(self, source, entry) }
+
+    fileprivate func record(_ source: String, _ entry: Entry, _ status: CellRecord.Status, duration: Double, outputs: [Output]) -> Int? {
         let cell = CellRecord(
-            source: source, executionCount: entry.executionCount, cellID: entry.cellID, status: status, started: entry.started, duration: entry.duration,
+            source: source, executionCount: entry.executionCount, cellID: entry.cellID, status: status, started: entry.started, duration: duration,
             engineVersion: engineVersion, seed: entry.seed)
-        var log = OutputLog()
-        for output in outputs { log.append(output) }
-        attempt { () throws(StorageError) in try store.record(cell, outputs: log.outputs, in: session) }
+        return attempt { () throws(StorageError) in try store.record(cell, outputs: outputs, in: session) }
     }
+
+    fileprivate func append(_ outputs: [Output], to cell: Int) { attempt { () throws(StorageError) in try store.append(outputs, to: cell) } }
+
+    fileprivate func finish(_ cell: Int, _ status: CellRecord.Status, duration: Double, outputs: [Output]) {
+        attempt { () throws(StorageError) in try store.finish(cell: cell, status, duration: duration, outputs: outputs) }
+    }
+
+    /// The file, if there is one.
+    package var path: String? { store.path == ":memory:" ? nil : store.path }
 
     package func end(restart: Bool) {
         attempt { () throws(StorageError) in try store.end(session: session, restart ? .restart : .shutdown) }
@@ -61,12 +63,16 @@ package final class Journal: Sendable {
     /// What went wrong with the last write, if it did.
     package var problem: String? { lastError.withLock { $0 } }
 
-    private func attempt(_ body: () throws(StorageError) -> Void) {
+    /// A full disk must not stop the work: the failure is kept for `problem`.
+    @discardableResult
+    private func attempt<Value>(_ body: () throws(StorageError) -> Value) -> Value? {
         do {
-            try body()
+            let value = try body()
             lastError.withLock { $0 = nil }
+            return value
         } catch {
             lastError.withLock { $0 = error.description }
+            return nil
         }
     }
 
@@ -79,5 +85,51 @@ package final class Journal: Sendable {
 
     private func lines(_ selection: HistorySelection) -> [Line] {
         ((try? store.history(selection, present: session)) ?? []).map { ($0.session, $0.line, $0.source, $0.result) }
+    }
+}
+
+/// The record of a cell that runs: what it puts out is gathered, and written whenever it has grown large, so that memory does not grow with it.
+///
+/// A cell whose outputs stayed small is written once, at its end. Used by the one thread at a time that puts something out.
+package final class CellLog {
+    private let journal: Journal
+    private let source: String
+    private let entry: Journal.Entry
+    private let clock = ContinuousClock.now
+    private var log = OutputLog()
+    /// Its number in the file, once something of it is there.
+    private var cell: Int?
+    private var written = 0
+
+    private static let piece = 4 << 20
+    /// Of one cell no more than this is kept.
+    private static let limit = 1 << 30
+
+    fileprivate init(_ journal: Journal, _ source: String, _ entry: Journal.Entry) { (self.journal, self.source, self.entry) = (journal, source, entry) }
+
+    package func append(_ output: Output) {
+        guard written < Self.limit else { return }
+        log.append(output)
+        if log.size >= Self.piece { write() }
+    }
+
+    private func write() {
+        written += log.size
+        if written >= Self.limit { log.append(.stream(.standardError, "[what this cell put out after its first GB is not kept]\n")) }
+        if let cell { journal.append(log.outputs, to: cell) } else { cell = journal.record(source, entry, .running, duration: 0, outputs: log.outputs) }
+        log = OutputLog()
+    }
+
+    /// The cell is in the file when this returns.
+    package func end(_ outcome: Journal.Outcome) {
+        let status: CellRecord.Status =
+            switch outcome {
+            case .ok: .ok
+            case .error: .error
+            case .interrupted: .interrupted
+            }
+        let duration = (ContinuousClock.now - clock) / .seconds(1)
+        if let cell { return journal.finish(cell, status, duration: duration, outputs: log.outputs) }
+        _ = journal.record(source, entry, status, duration: duration, outputs: log.outputs)
     }
 }

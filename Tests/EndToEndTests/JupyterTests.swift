@@ -5,8 +5,20 @@ import Testing
 @Suite(.serialized, .enabled(if: Program.python != nil, "the Python environment .venv is not there"))
 struct JupyterTests {
     /// No test may be skipped, so that a sample that Jupyter's tests need and do not find is noticed.
-    @Test(arguments: ["test_kernel", "test_protocol", "test_process", "test_notebooks"])
+    @Test(arguments: ["test_kernel", "test_protocol", "test_process", "test_notebooks", "test_tools"])
     func pythonSuite(_ module: String) throws {
+        let ended = try run(["-m", "unittest", "-v", module])
+        #expect(ended.status == 0, "\(ended.error)")
+        #expect(ended.error.contains("... skipped") == false, "\(ended.error)")
+    }
+
+    /// What the protocol asks beyond that, over a client of the tests' own.
+    @Test func conformance() throws {
+        let ended = try run([Program.root + "/Tests/Conformance/conformance.py"])
+        #expect(ended.status == 0, "\(ended.error)")
+    }
+
+    private func run(_ arguments: [String]) throws -> Program.Ended {
         let python = try #require(Program.python)
         let home = try Program.temporaryDirectory()
         defer { try? FileManager.default.removeItem(atPath: home) }
@@ -15,8 +27,6 @@ struct JupyterTests {
             "JUPYTER_PATH": home + "/share/jupyter", "JUPYTER_RUNTIME_DIR": home + "/runtime", "ENGRAM_HOME": home,
             "PYTHONPATH": Program.root + "/Tests/EndToEndTests/python", "PYTHONDONTWRITEBYTECODE": "1",
         ]
-        let ended = try Program.run(python, ["-m", "unittest", "-v", module], environment: environment)
-        #expect(ended.status == 0, "\(ended.error)")
-        #expect(ended.error.contains("... skipped") == false, "\(ended.error)")
+        return try Program.run(python, arguments, environment: environment)
     }
 }

@@ -317,6 +317,8 @@ import Testing
     @Test func heartbeatEchoesAlsoWhileACellRuns() throws {
         try withKernel { (_, _, client) throws in
             let id = client.execute("loop")
+            // Until it runs: what comes on control may overtake it.
+            while let message = client.receive(client.iopub), message.type != "execute_input" {}
             for payload in [Array("ping".utf8), [], [0, 1, 255]] {
                 client.heartbeat.send([payload], wait: true)
                 #expect(client.heartbeat.receive(wait: true) == [payload])

@@ -9,6 +9,7 @@ final class ScriptedEngine: Engine {
         name: "script", version: "1", mimetype: "text/x-script", fileExtension: ".script", pygmentsLexer: "text", codemirrorMode: "text")
     let implementation = (name: "scripted", version: "1.0")
     let banner = "A scripted engine"
+    let archive: String? = "the archive"
     private let state = Mutex((count: 0, history: [HistoryEntry](), ended: [Bool]()))
     private let stop = Atomic<Bool>(false)
 

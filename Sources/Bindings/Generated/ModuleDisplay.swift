@@ -55,6 +55,17 @@ extension Generated {
         /// Shows a long text beside the cell's output, without keeping it in the notebook.
         func page(_ text: String)
         """#),
+        ("setNextInput", #"""
+        /// Writes the text of the next cell, for the user to go on from; a notebook shows it as a new cell, a console at its prompt.
+        ///
+        /// ```swift
+        /// setNextInput("let esn = try Reservoir(units: 500)")
+        /// ```
+        /// - Parameters:
+        ///   - text: the cell's text, which is not run.
+        ///   - replace: whether it takes the place of the present cell instead.
+        func setNextInput(_ text: String, replace: Bool = false)
+        """#),
         ("ask", #"""
         /// Asks whoever runs the cell for a line.
         ///
@@ -110,6 +121,11 @@ extension Generated {
         table.add("page(_:)<String>") { (call: inout NativeCall) throws -> Void in
             let a0: String = call.next()
             page(a0)
+        }
+        table.add("setNextInput(_:replace:)<String,Bool>") { (call: inout NativeCall) throws -> Void in
+            let a0: String = call.next()
+            let a1: Bool = call.next()
+            setNextInput(a0, replace: a1)
         }
         table.add("ask(_:)<String>") { (call: inout NativeCall) throws -> Void in
             let a0: String = call.next()

@@ -5,7 +5,7 @@ import Foundation
 ///
 /// Text of one stream is joined while it waits at the end of the queue: it leaves when something follows it, or when its time has come, so that a million printed lines are
 /// a few messages and yet appear within a blink. What waits is bounded: a thread that prints faster than the clients read has to wait. If the clients
-/// take nothing at all for `patience`, the oldest output is given up instead, and a line in the stream says how much; status messages and replies are kept.
+/// take nothing at all for `patience`, the post gives up the oldest output instead.
 // The lock guards everything that changes.
 final class Outbox: @unchecked Sendable {
     enum Item {
@@ -26,19 +26,23 @@ final class Outbox: @unchecked Sendable {
     /// How many items at the end are streams that may still grow.
     private var tail = 0
     private var streamsDue = ContinuousClock.now
-    private var lastStreams = ContinuousClock.now
+    private var nextStreams = ContinuousClock.now
     private var signalled = false
+    private var isUrgent = false
+    /// Bytes that may wait before the thread that puts out more has to.
+    private let limit: Int
     private let wake: @Sendable () -> Void
 
-    /// A flush of streams follows the one before after this long, and the first text after this little.
-    private static let interval = Duration.milliseconds(50)
+    /// The first text after silence leaves after this little. After each message of a stream the next comes no sooner than `spacing`, and never sooner than `interval`: at
+    /// most 50 in a second.
     private static let delay = Duration.milliseconds(10)
-    private static let limit = 64 << 20
+    private static let spacing = Duration.milliseconds(20)
+    private static let interval = Duration.milliseconds(50)
     /// More alternations than this between the streams are not kept apart.
     private static let tailLimit = 32
     static let patience = Duration.seconds(10)
 
-    init(wake: @escaping @Sendable () -> Void) { self.wake = wake }
+    init(limit: Int, wake: @escaping @Sendable () -> Void) { (self.limit, self.wake) = (limit, wake) }
 
     /// Puts a message at the end; streams before it leave with it.
     func append(_ channel: Channel, _ frames: [[UInt8]], droppable: Bool = false) {
@@ -56,7 +60,7 @@ final class Outbox: @unchecked Sendable {
     func append(_ stream: Output.Stream, _ text: String, parent: [UInt8]) {
         guard !text.isEmpty else { return }
         lock.lock()
-        if tail == 0 { streamsDue = max(.now + Self.delay, lastStreams + Self.interval) }
+        if tail == 0 { streamsDue = max(.now + Self.delay, nextStreams) }
         let wakes = tail == 0 && !signalled
         if wakes { signalled = true }
         size += text.utf8.count
@@ -90,8 +94,10 @@ final class Outbox: @unchecked Sendable {
         let count = holds ? items.count - tail : items.count
         let taken = Array(items.prefix(count))
         items.removeFirst(count)
-        if !holds, tail > 0 { lastStreams = .now }
-        if !holds { tail = 0 }
+        if !holds, tail > 0 {
+            nextStreams = .now + max(Self.interval, Self.spacing * tail)
+            tail = 0
+        }
         return (taken, holds ? streamsDue : nil)
     }
 
@@ -107,10 +113,18 @@ final class Outbox: @unchecked Sendable {
     func waitForRoom() {
         lock.lock()
         defer { lock.unlock() }
-        guard size > Self.limit else { return }
-        let end = Date(timeIntervalSinceNow: 10)
-        while size > Self.limit, lock.wait(until: end) {}
+        guard size > limit, !isUrgent else { return }
+        let end = Date(timeIntervalSinceNow: Self.patience / .seconds(1))
+        while size > limit, !isUrgent, lock.wait(until: end) {}
     }
 
-    var isOverfull: Bool { lock.withLock { size > Self.limit } }
+    /// While it is set nobody is held back: a cell that was interrupted must come to its end.
+    func setUrgent(_ urgent: Bool) {
+        lock.lock()
+        isUrgent = urgent
+        lock.broadcast()
+        lock.unlock()
+    }
+
+    var isOverfull: Bool { lock.withLock { size > limit } }
 }

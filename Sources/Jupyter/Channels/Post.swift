@@ -23,41 +23,38 @@ final class Post: @unchecked Sendable {
     private let context: SocketContext
     private let outbox: Outbox
     private let pipe: WakePipe
-    /// Output that no subscriber would take yet.
-    private var pending: [Sealed] = []
-    private var lastProgress = ContinuousClock.now
-    private var givenUp = 0
+    private let subscribers: Subscribers
     private let requests = Requests()
 
     private static let readLimit = 256
     private static let longestSleep = Duration.milliseconds(1000)
-    private static let retry = Duration.milliseconds(5)
+    /// Bytes of output that may wait for the clients, and where the server's limit holds them up.
+    private static let room = (free: 16 << 20, paced: 2 << 20)
 
-    init(_ connection: Connection, context: SocketContext) throws(ConnectionError) {
+    /// - Parameters:
+    ///   - paced: whether streams are kept below the rate at which Jupyter's server cuts them off.
+    ///   - archive: names where all output is kept, if anywhere.
+    init(_ connection: Connection, context: SocketContext, paced: Bool, archive: @escaping @Sendable () -> String?) throws(ConnectionError) {
         self.context = context
-        var sockets: [Channel: Socket] = [:]
+        let pipe = try WakePipe()
+        outbox = Outbox(limit: paced ? Self.room.paced : Self.room.free) { pipe.write(0) }
+        subscribers = try Subscribers(in: context, outbox: outbox, pace: paced ? Pace() : nil, archive: archive)
+        var sockets = [Channel.iopub: subscribers.socket]
+        for channel in [Channel.shell, .control, .stdin] {
+            let socket = try Socket(.router, in: context)
+            // A client that comes again under the same identity takes the place of the one before.
+            socket.set(ZMQ_ROUTER_HANDOVER, 1)
+            socket.set(ZMQ_SNDHWM, 0)
+            socket.set(ZMQ_RCVHWM, 0)
+            sockets[channel] = socket
+        }
         var endpoints: [Channel: String] = [:]
         for channel in [Channel.shell, .control, .stdin, .iopub] {
-            let socket = try Socket(channel == .iopub ? .publisher : .router, in: context)
-            if channel == .iopub {
-                // Each subscription is seen and takes effect when we say so: the welcome is thereby the first message a subscriber gets.
-                socket.set(ZMQ_XPUB_MANUAL, 1)
-                // A full queue is reported, and the message kept by us, where it would be lost.
-                socket.set(ZMQ_XPUB_NODROP, 1)
-                socket.set(ZMQ_SNDHWM, 1000)
-            } else {
-                // A client that comes again under the same identity takes the place of the one before.
-                socket.set(ZMQ_ROUTER_HANDOVER, 1)
-                socket.set(ZMQ_SNDHWM, 0)
-                socket.set(ZMQ_RCVHWM, 0)
-            }
+            guard let socket = sockets[channel] else { continue }
             try socket.bind(connection.endpoint(channel))
-            sockets[channel] = socket
             endpoints[channel] = socket.endpoint
         }
-        let pipe = try WakePipe()
         (self.sockets, self.endpoints, self.pipe) = (sockets, endpoints, pipe)
-        outbox = Outbox { pipe.write(0) }
     }
 
     // MARK: Any thread
@@ -68,6 +65,9 @@ final class Post: @unchecked Sendable {
 
     /// Holds back a cell that puts out more than the clients take.
     func waitForRoom() { outbox.waitForRoom() }
+
+    /// While it is set no cell is held back.
+    func setUrgent(_ urgent: Bool) { outbox.setUrgent(urgent) }
 
     /// Returns when every request that has reached the process by now was read.
     func drain() {
@@ -95,7 +95,7 @@ final class Post: @unchecked Sendable {
             poll(for: sleep)
             for signal in pipe.read() where signal != 0 { reader.received(signal: Int32(signal)) }
             let (draining, stopping) = requests.take()
-            readSubscriptions(reader)
+            subscribers.readSubscriptions(welcome: reader.welcome)
             read(.control, reader)
             let more = read(.stdin, reader)
             let left = read(.shell, reader, limit: draining.isEmpty ? Self.readLimit : Int.max) || more
@@ -103,13 +103,14 @@ final class Post: @unchecked Sendable {
 
             let (items, due) = outbox.take(everything: stopping)
             deliver(items, reader)
+            let retry = subscribers.deliver(hurry: stopping)
             let now = ContinuousClock.now
-            if stopping, pending.isEmpty || now - lastProgress > .seconds(1) { break }
+            if stopping, subscribers.isEmpty || subscribers.isStalled { break }
             if now >= nextTick {
                 reader.tick()
                 nextTick = now + Self.longestSleep
             }
-            sleep = left ? .zero : min(nextTick - now, due.map { $0 - now } ?? Self.longestSleep, pending.isEmpty ? Self.longestSleep : Self.retry)
+            sleep = left ? .zero : min(nextTick - now, due.map { $0 - now } ?? Self.longestSleep, retry ?? Self.longestSleep)
         }
         for semaphore in requests.close() { semaphore.signal() }
         for socket in sockets.values { socket.close() }
@@ -137,67 +138,17 @@ final class Post: @unchecked Sendable {
         return count == limit
     }
 
-    private func readSubscriptions(_ reader: some Reader) {
-        guard let socket = sockets[.iopub] else { return }
-        while let message = socket.receive()?.first {
-            switch message.first {
-            case 1:
-                let topic = Array(message.dropFirst())
-                socket.set(ZMQ_SUBSCRIBE, topic)
-                // Ahead of everything that waits to be sent, which would otherwise reach the new subscriber first.
-                pending.insert(Sealed(frames: reader.welcome(subscription: topic), size: 0, droppable: false), at: 0)
-            case 0: socket.set(ZMQ_UNSUBSCRIBE, Array(message.dropFirst()))
-            default: break
-            }
-        }
-    }
-
     private func deliver(_ items: [Outbox.Item], _ reader: some Reader) {
         for item in items {
             switch item {
-            case .sealed(.iopub, let frames, let droppable): pending.append(Sealed(frames: frames, size: item.size, droppable: droppable))
+            case .sealed(.iopub, let frames, let droppable): subscribers.append(frames, size: item.size, droppable: droppable)
             case .sealed(let channel, let frames, _):
                 sockets[channel]?.send(frames)
                 outbox.settle(item.size)
-            case .stream(let stream, let text, let parent):
-                let note = givenUp > 0 ? "[\(givenUp) outputs were given up here, since a client took none for \(Outbox.patience)]\n" : ""
-                givenUp = 0
-                pending.append(Sealed(frames: reader.seal(stream, note + text, parent: parent), size: item.size, droppable: true))
+            case .stream(let stream, let text, let parent): subscribers.append(stream: text) { reader.seal(stream, $0, parent: parent) }
             }
         }
-        guard !pending.isEmpty else { return lastProgress = .now }
-        var sent = 0
-        while sent < pending.count, sockets[.iopub]?.send(pending[sent].frames) ?? true { sent += 1 }
-        if sent > 0 {
-            lastProgress = .now
-            outbox.settle(pending.prefix(sent).reduce(0) { $0 + $1.size })
-            pending.removeFirst(sent)
-        }
-        if !pending.isEmpty, ContinuousClock.now - lastProgress > Outbox.patience, outbox.isOverfull { giveUpOldest() }
     }
-
-    /// Forgets the older half of the output that waits.
-    private func giveUpOldest() {
-        var budget = pending.count / 2 + 1
-        var kept: [Sealed] = []
-        for message in pending {
-            if message.droppable, budget > 0 {
-                budget -= 1
-                givenUp += 1
-                outbox.settle(message.size)
-            } else {
-                kept.append(message)
-            }
-        }
-        pending = kept
-    }
-}
-
-/// A message of iopub, ready to leave; `size` is what the outbox counts it as.
-private struct Sealed {
-    var frames: [[UInt8]]
-    var size: Int
-    var droppable: Bool
 }
 
 /// What other threads ask of the post. The lock guards everything that changes.

@@ -82,18 +82,56 @@ package final class Socket {
     }
 
     /// Sends one message; false if it cannot be taken at present. `wait` blocks instead.
+    ///
+    /// - Parameter released: called when the message takes no memory any more, on any thread: for a large one when the last client has taken it, for others at once.
+    ///   Not called when the message was not taken.
     @discardableResult
-    package func send(_ frames: some Collection<[UInt8]>, wait: Bool = false) -> Bool {
-        var left = frames.count
+    package func send(_ frames: some Collection<[UInt8]>, wait: Bool = false, released: (@Sendable () -> Void)? = nil) -> Bool {
+        var (left, watched) = (frames.count, released)
         for frame in frames {
             left -= 1
             let flags = (left > 0 ? ZMQ_SNDMORE : 0) | (wait ? 0 : ZMQ_DONTWAIT)
             // Once the first frame is taken, so are the others.
+            if let release = watched, frame.count >= Self.large, left < frames.count - 1 {
+                watched = nil
+                guard send(large: frame, flags: flags, released: release) else { return false }
+                continue
+            }
             while zmq_send(handle, frame, frame.count, flags) < 0 {
                 guard errno == EINTR else { return false }
             }
         }
+        watched?()
         return true
+    }
+
+    /// Smaller frames are not worth watching: the socket's queue is bounded by their number.
+    private static let large = 16 << 10
+
+    private func send(large frame: [UInt8], flags: Int32, released: @escaping @Sendable () -> Void) -> Bool {
+        let memory = UnsafeMutableRawPointer.allocate(byteCount: frame.count, alignment: 16)
+        frame.withUnsafeBytes { memory.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(memory), byteCount: frame.count) }
+        var message = zmq_msg_t()
+        let hint = Unmanaged.passRetained(Release(released)).toOpaque()
+        let failed = zmq_msg_init_data(
+            &message, memory, frame.count,
+            { memory, hint in
+                memory?.deallocate()
+                if let hint { Unmanaged<Release>.fromOpaque(hint).takeRetainedValue().body() }
+            }, hint)
+        guard failed == 0 else { return false }
+        while zmq_msg_send(&message, handle, flags) < 0 {
+            guard errno == EINTR else {
+                zmq_msg_close(&message)
+                return false
+            }
+        }
+        return true
+    }
+
+    private final class Release: Sendable {
+        let body: @Sendable () -> Void
+        init(_ body: @escaping @Sendable () -> Void) { self.body = body }
     }
 
     /// The next message; nil if there is none, or, when waiting, if the context is shut down.

@@ -54,6 +54,7 @@ final class Execution: @unchecked Sendable {
             wasInterrupted = true
             engine.interrupt()
             input.interrupt()
+            mail.post.setUrgent(true)
             return []
         }
         abort(waiting)
@@ -129,7 +130,7 @@ final class Execution: @unchecked Sendable {
 
     private func receive(_ message: CommMessage, of request: Request) {
         mail.bracket(request) {
-            comms.receive(message) { mail.publish(.comm($0), parent: request.parent) }
+            comms.receive(message, parent: request.parent)
             return nil
         }
     }
@@ -139,13 +140,11 @@ final class Execution: @unchecked Sendable {
         mail.bracket(request) {
             let call = ExecuteRequest(request.message)
             let last = engine.executionCount
-            if call.code.allSatisfy(\.isWhitespace) {
-                _ = finish()
-                return .executed(count: last, payloads: [], expressions: [])
-            }
-            let count = call.storeHistory ? last + 1 : last
-            if !call.silent { mail.publish(.input(code: call.code, count: count), parent: request.parent) }
-            let (reply, failure, interrupted) = run(call, count, request)
+            // Nothing runs, so nothing is counted; but front ends ask for expressions so.
+            let isEmpty = call.code.allSatisfy(\.isWhitespace)
+            let count = call.storeHistory && !isEmpty ? last + 1 : last
+            if !call.silent, !isEmpty { mail.publish(.input(code: call.code, count: count), parent: request.parent) }
+            let (reply, failure, interrupted) = run(call, isEmpty: isEmpty, count, request)
             if let failure {
                 if !call.silent { mail.publish(.error(failure), parent: request.parent) }
             }
@@ -159,9 +158,9 @@ final class Execution: @unchecked Sendable {
         abort(waiting)
     }
 
-    private func run(_ call: ExecuteRequest, _ count: Int, _ request: Request) -> (Reply, ExecutionFailure?, interrupted: Bool) {
+    private func run(_ call: ExecuteRequest, isEmpty: Bool, _ count: Int, _ request: Request) -> (Reply, ExecutionFailure?, interrupted: Bool) {
         let cell = CellRequest(code: call.code, executionCount: count, storeHistory: call.storeHistory, silent: call.silent, cellID: call.cellID)
-        let outcome = engine.execute(cell, port: port(call, count, request))
+        let outcome = isEmpty ? .ok() : engine.execute(cell, port: port(call, count, request))
         var expressions: [(name: String, value: Result<MIMEBundle, ExecutionFailure>)] = []
         if case .ok = outcome { expressions = call.userExpressions.map { ($0.name, engine.evaluate($0.code)) } }
         let interrupted = finish()
@@ -177,6 +176,7 @@ final class Execution: @unchecked Sendable {
             isRunning = false
             engine.clearInterrupt()
             input.reset()
+            if wasInterrupted { mail.post.setUrgent(false) }
             defer { wasInterrupted = false }
             return wasInterrupted
         }
@@ -222,7 +222,7 @@ extension Publication {
         case .display(let bundle, let id): self = .display(bundle, id: id)
         case .update(let bundle, let id): self = .update(bundle, id: id)
         case .clear(let wait): self = .clear(wait: wait)
-        case .page: return nil
+        case .page, .nextInput: return nil
         case .error(let name, let message, let traceback): self = .error(ExecutionFailure(name: name, message: message, traceback: traceback))
         }
     }

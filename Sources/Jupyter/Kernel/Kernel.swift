@@ -17,11 +17,13 @@ package final class Kernel: @unchecked Sendable {
     private var parent: ParentWatch?
 
     /// Listens on the connection's endpoints, or throws at once if one of them is taken.
-    package init(_ connection: Connection, engine: any Engine) throws(ConnectionError) {
+    ///
+    /// - Parameter paced: whether streams are kept below the rate above which Jupyter's server cuts output off.
+    package init(_ connection: Connection, engine: any Engine, paced: Bool = false) throws(ConnectionError) {
         self.engine = engine
         signer = Signer(key: connection.key)
         context = try SocketContext()
-        let post = try Post(connection, context: context)
+        let post = try Post(connection, context: context, paced: paced) { engine.archive }
         heartbeatEndpoint = try Heartbeat.start(on: connection.endpoint(.heartbeat), in: context)
         mail = Correspondence(post: post, envelope: Envelope(signer: signer))
         execution = Execution(engine: engine, mail: mail, comms: comms)
@@ -40,6 +42,12 @@ package final class Kernel: @unchecked Sendable {
         execution.start()
         aside.start()
         mail.publish(.status(.starting), parent: [])
+        let mail = mail
+        comms.connect { mail.publish(.comm($0), parent: $1) }
+        comms.register(Comms.echo) { message, send in
+            guard message.kind == .message else { return }
+            send(CommMessage(.message, id: message.id, data: message.data, metadata: message.metadata, buffers: message.buffers))
+        }
         mail.post.run(self)
         aside.stop()
         context.shutdown()

@@ -166,6 +166,16 @@ extension StandardLibrary {
         return 1
     }
     func _write(_ text: String, _ stream: Int)
+    /// Waits so many seconds, or microseconds; an interrupt ends it.
+    @discardableResult func sleep(_ seconds: UInt32) -> UInt32 {
+        _sleep(Double(seconds))
+        return 0
+    }
+    @discardableResult func usleep(_ microseconds: UInt32) -> Int32 {
+        _sleep(Double(microseconds) * 1e-6)
+        return 0
+    }
+    func _sleep(_ seconds: Double)
     @discardableResult func fflush(_ stream: _StandardStream?) -> Int32 { return 0 }
 
     func fatalError(_ message: @autoclosure () -> String = "") -> Never { _trap("Fatal error", message()) }

@@ -21,7 +21,10 @@ public struct CholeskyOf<Scalar: LinearScalar>: Equatable, Sendable {
     /// - Throws: `LinearError.shapeMismatch` unless B has as many rows as A.
     public func solve(_ right: MatrixOf<Scalar>) throws -> MatrixOf<Scalar> {
         try check(right: right.shape, rows: right.rows)
-        return MatrixOf(rows: right.rows, columns: right.columns, trusted: solved(right.elements, columns: right.columns))
+        let operations = 2 * Double(lower.rows) * Double(lower.rows) * Double(right.columns)
+        return try Abandonable.run(operations: operations) { [self] in
+            MatrixOf(rows: right.rows, columns: right.columns, trusted: solved(right.elements, columns: right.columns))
+        }
     }
 
     /// The natural logarithm of the determinant of A.

@@ -31,7 +31,8 @@ struct RidgeSolver<Scalar: LinearScalar> {
         }
         (self.x, self.y, self.intercept) = (x, y, intercept)
         // Decompositions too run on one thread each, so that no result depends on the number of threads.
-        features = OpenBLAS.withThreads(1) { RidgeFeatures(x, centred: intercept) }
+        let operations = Double(x.rows) * Double(x.columns) * Double(x.rows <= x.columns ? x.rows : 1)
+        features = try OpenBLAS.withThreads(1) { try Abandonable.run(operations: operations) { RidgeFeatures(x, centred: intercept) } }
     }
 
     private func tile(_ index: Int, _ width: Int) -> Range<Int> { index * width ..< min((index + 1) * width, y.columns) }
@@ -55,19 +56,31 @@ struct RidgeSolver<Scalar: LinearScalar> {
 
     /// Decomposes the training samples of some folds, each on a thread.
     private func prepare(_ heldOut: [[Int]], alphas: [Double], columns: Int, part: Int, parts: Int) throws -> [RidgeFold<Scalar>] {
-        var folds = [Result<RidgeFold<Scalar>, any Error>?](repeating: nil, count: heldOut.count)
-        try folds.withUnsafeMutableBufferPointer { buffer in
-            let slots = buffer
-            try Workers.run(Workers.count, pieces: heldOut.count, progress: { _ in try Progress.check(0, of: 1, part: part, of: parts) }) { _, piece in
-                slots[piece] = Result {
-                    var held = [Bool](repeating: false, count: x.rows)
-                    for row in heldOut[piece] { held[row] = true }
-                    let train = (0 ..< x.rows).filter { !held[$0] }
-                    return try RidgeFold(features, train: train, test: heldOut[piece], alphas: alphas, tileColumns: columns)
+        try Progress.check(0, of: 1, part: part, of: parts)
+        let workers = Workers.count
+        return try OpenBLAS.withThreads(1) {
+            try Abandonable.run(operations: decomposition * Double(heldOut.count)) { [self] (isAbandoned) throws in
+                var folds = [Result<RidgeFold<Scalar>, any Error>?](repeating: nil, count: heldOut.count)
+                try folds.withUnsafeMutableBufferPointer { buffer in
+                    let slots = buffer
+                    try Workers.run(workers, pieces: heldOut.count, progress: { _ in if isAbandoned() { throw Interrupted() } }) { _, piece in
+                        slots[piece] = Result {
+                            var held = [Bool](repeating: false, count: x.rows)
+                            for row in heldOut[piece] { held[row] = true }
+                            let train = (0 ..< x.rows).filter { !held[$0] }
+                            return try RidgeFold(features, train: train, test: heldOut[piece], alphas: alphas, tileColumns: columns)
+                        }
+                    }
                 }
+                return try folds.compactMap { try $0?.get() }
             }
         }
-        return try folds.compactMap { try $0?.get() }
+    }
+
+    /// Floating-point operations of a decomposition of the features, about.
+    private var decomposition: Double {
+        let (least, most) = (Double(min(x.rows, x.columns)), Double(max(x.rows, x.columns)))
+        return 9 * least * least * least + 4 * least * least * most
     }
 
     /// Adds the scores of one fold for all targets.
@@ -104,9 +117,12 @@ struct RidgeSolver<Scalar: LinearScalar> {
         let (samples, p, targets) = (x.rows, x.columns, y.columns)
         _ = try Allocation.count(of: [p, targets], named: "the weights", as: Scalar.self)
         try Progress.check(0, of: 1, part: part, of: parts)
+        let features = features
         let spectrum = try OpenBLAS.withThreads(1) {
-            try features.spectrum(
-                train: Array(0 ..< samples), test: [], wantsRight: true, smallestAlpha: alphas.min() ?? 0, precision: Scalar.self == Float.self ? 1e-7 : 2e-10)
+            try Abandonable.run(operations: decomposition) {
+                try features.spectrum(
+                    train: Array(0 ..< samples), test: [], wantsRight: true, smallestAlpha: alphas.min() ?? 0, precision: Scalar.self == Float.self ? 1e-7 : 2e-10)
+            }
         }
         let rank = spectrum.rank
         let left = spectrum.left.map { Scalar($0) }

@@ -27,7 +27,11 @@ package struct LinearReadout: Equatable, Sendable, Codable {
                 try Progress.check((Double(part) + $0) / Double(parts))
             }
         case .leastSquares:
-            weights = try Self.leastSquares(x, y, rows: rows, columns: columns, outputs: outputs)
+            let (features, targets) = (x, y)
+            let operations = 10 * Double(rows) * Double(columns) * Double(min(rows, columns))
+            weights = try Abandonable.run(operations: operations) {
+                try Self.leastSquares(features, targets, rows: rows, columns: columns, outputs: outputs)
+            }
         }
         guard weights.allSatisfy(\.isFinite) else {
             throw NeuroError.diverged(what: "the readout's weights are not finite: the features or the targets are too large; scale them")
@@ -133,7 +137,11 @@ package struct LinearReadout: Equatable, Sendable, Codable {
             system.solve(&right, columns: outputs)
             return right
         }
-        return try eigenSolution(&gram, right, columns: columns, outputs: outputs)
+        let (singular, sides) = (gram, right)
+        return try Abandonable.run(operations: 9 * Double(columns) * Double(columns) * Double(columns)) {
+            var gram = singular
+            return try eigenSolution(&gram, sides, columns: columns, outputs: outputs)
+        }
     }
 
     /// The smallest solution of the normal equations within the span of the eigenvectors whose eigenvalues stand above rounding.

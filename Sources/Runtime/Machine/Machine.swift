@@ -7,8 +7,11 @@ import IR
 /// One thread runs cells; `interrupt()` may come from any other.
 // Unchecked: everything but the flag belongs to the thread that runs the cell.
 package final class Machine: @unchecked Sendable {
-    /// Where the text of `print` goes, in pieces as large as the buffer.
-    package var output: (Output.Stream, String) -> Void = { _, _ in }
+    /// Where the text of `print` goes, in pieces, on the thread that runs the cell or a timer's.
+    package var output: (Output.Stream, String) -> Void {
+        get { buffer.output }
+        set { buffer.output = newValue }
+    }
     /// Where a cell gets a line from, without its end; nil when there is no more. Throws `InputFailure`.
     package var input: (_ prompt: String, _ isHidden: Bool) throws -> String? = { _, _ in nil }
     /// Where pictures go, and what else a cell puts out that is more than text.
@@ -40,7 +43,7 @@ package final class Machine: @unchecked Sendable {
     var nesting = 0
     /// The failure of a closure that native code could not hear of.
     var postponed: (any Error)?
-    var buffer = OutputBuffer()
+    let buffer = OutputBuffer()
     /// What the loop reads of the session, and the flag that stops it.
     let shared: UnsafeMutablePointer<MachineShared>
     /// Absent until the first cell runs.

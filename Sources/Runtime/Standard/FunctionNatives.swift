@@ -1,4 +1,5 @@
 import Display
+import Glibc
 import IR
 
 /// The natives among the free functions: output, failure, types, and Hasher.
@@ -32,6 +33,18 @@ extension NativeTable {
             } catch let failure as InputFailure {
                 // `readLine` throws nothing that a cell could catch.
                 throw Trap(failure.description, kind: "")
+            }
+        }
+        add("_sleep(_:)<Double>") { call in
+            let seconds: Double = call.next()
+            call.machine.flush()
+            // In short spans, between which an interrupt is seen.
+            let end = ContinuousClock.now + .seconds(seconds)
+            while true {
+                if call.machine.isInterrupted { throw call.machine.interruption }
+                let left = (end - .now) / .seconds(1)
+                if left <= 0 { break }
+                usleep(UInt32(min(left, 0.01) * 1e6))
             }
         }
         add("_sessionRandom()<>") { call in
