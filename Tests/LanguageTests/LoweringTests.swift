@@ -71,8 +71,7 @@ struct LoweringTests {
                   8    setElementAtInt        6 2 4
                   9    advanceImmediateWhileLess 1 0 1 -> 3
                   10   returnObject           1 0 0
-                  11   clear                  1 0 0
-                  12   returnVoid
+                  11   returnVoid
 
                 """)
     }
@@ -115,8 +114,7 @@ struct LoweringTests {
                   15   advanceWhileLessOrEqual 4 0 2 -> 14
                   16   loopThrough            2 3 -> 10
                   17   returnRaw              1 0 0
-                  18   clear                  0 0 0
-                  19   returnVoid
+                  18   returnVoid
 
                 """)
     }
@@ -149,27 +147,25 @@ struct LoweringTests {
                   12   copyObject             1 0 0
                   13   textCount              2 1 0
                   14   integer                1 0
-                  15   jumpLessOrEqualInt     2 1 -> 32
+                  15   jumpLessOrEqualInt     2 1 -> 31
                   16   characterAt            2 1 1
                   17   textAfter              1 1 1
-                  18   takeObject             3 2 0
-                  19   object                 4 ','
-                  20   equalString            3 3 4
-                  21   clear                  4 0 0
-                  22   jumpUnless             3 -> 31
-                  23   object                 4 "<"
-                  24   appendDigits           4 0 0
-                  25   object                 5 ">"
-                  26   appendString           4 5 0
-                  27   clear                  5 0 0
-                  28   appendString           0 4 0
-                  29   clear                  4 0 0
-                  30   clear                  3 0 0
-                  31   jumpLessInt            1 2 -> 16
-                  32   clear                  1 0 0
-                  33   returnObject           0 0 0
-                  34   clear                  0 0 0
-                  35   returnVoid
+                  18   object                 3 ','
+                  19   equalString            3 2 3
+                  20   clear                  3 0 0
+                  21   jumpUnless             3 -> 29
+                  22   object                 3 "<"
+                  23   appendDigits           3 0 0
+                  24   object                 4 ">"
+                  25   appendString           3 4 0
+                  26   clear                  4 0 0
+                  27   appendString           0 3 0
+                  28   clear                  3 0 0
+                  29   clear                  2 0 0
+                  30   jumpLessInt            1 2 -> 16
+                  31   clear                  1 0 0
+                  32   returnObject           0 0 0
+                  33   returnVoid
 
                 """)
     }

@@ -30,8 +30,12 @@ struct CodeBuilder {
 
     var position: Int { function.code.count }
 
+    /// While this holds, the place stays as it is.
+    var isFixed = false
+
     /// Everything emitted from here on comes from this place.
     mutating func at(_ place: Place) {
+        if isFixed { return }
         self.place = IR.Place(source: place.source, offset: place.offset)
     }
     var current: Place {
@@ -64,6 +68,20 @@ struct CodeBuilder {
         label.position = position
         for use in label.uses { patch(use.instruction, use.isWide, to: position) }
         label.uses = []
+    }
+    /// Whether the code so far does not go on here.
+    var isEnded: Bool {
+        switch last?.opcode {
+        case .jump, .returnVoid, .returnRaw, .returnObject, .trap, .throw: true
+        default: false
+        }
+    }
+    /// Takes back a jump to the label that would be bound here.
+    mutating func dropJump(to label: Label) {
+        guard last?.opcode == .jump, label.uses.last?.instruction == position - 1 else { return }
+        label.uses.removeLast()
+        function.code.removeLast()
+        if function.spans.last?.start == position { function.spans.removeLast() }
     }
     mutating func jump(_ label: Label) { jump(.jump, 0, label) }
     /// A jump with a 32-bit distance: `jump`, `jumpIf`, `jumpIfNil` and their opposites.

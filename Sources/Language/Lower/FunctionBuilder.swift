@@ -65,6 +65,9 @@ final class FunctionBuilder {
     /// The result of a cell: set by its last statement.
     var cellResult: (type: Type, operand: Operand)?
     var resultRegisters = (raw: 0, object: 0)
+    /// The closures that are part of this function, by the parameters that stand for them, and how many bodies lie in one another here.
+    var inlinedClosures: [Variable: InlinedClosure] = [:]
+    var inlineDepth = 0
     /// Nothing that is evaluated between the preparation of an lvalue and its use changes a variable: indices need no copies.
     var isUndisturbed = false
 
@@ -75,6 +78,8 @@ final class FunctionBuilder {
         case initialized(Variable, isFailable: Bool)
         /// Top-level code of a cell.
         case cell
+        /// A body that is part of another function.
+        case inlined(InlinedReturn)
     }
 
     /// What leaving a statement has to do.
@@ -162,6 +167,22 @@ final class FunctionBuilder {
             live.insert(target)
             return .object(target)
         }
+    }
+
+    /// Gives up what registers taken from here on hold, on a way out that others do not take.
+    func clearLive(from mark: (Int, Int)) {
+        for register in live.sorted() where register >= mark.1 { code.emit(.clear, register) }
+    }
+    func holdsAnything(from mark: (Int, Int)) -> Bool { live.contains { $0 >= mark.1 } }
+    /// At the end of a block: gives its registers back, where its code goes on at all.
+    func leave(_ mark: (Int, Int)) { if code.isEnded { forget(from: mark) } else { release(mark) } }
+    /// Gives registers back that nothing reaches any more.
+    func forget(from mark: (Int, Int)) {
+        for register in mark.1 ..< max(mark.1, objectTop) {
+            variableObjects.remove(register)
+            live.remove(register)
+        }
+        (rawTop, objectTop) = mark
     }
 
     func wrote(_ register: Int) { live.insert(register) }

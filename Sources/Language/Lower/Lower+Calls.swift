@@ -89,6 +89,7 @@ extension FunctionBuilder {
             release(mark)
             return .void
         }
+        if let result = inlined(callee, types, receiver: receiver, arguments) { return result }
         if function.isMemberwise, let made = makeStruct(types, arguments) { return made }
         if function.isRequirement, receiver == nil { return missing(callee) }
         return emitCall(callee, types, receiver: function.takesSelf || function.isRequirement ? receiver : nil, arguments)
@@ -229,7 +230,7 @@ extension FunctionBuilder {
     }
 
     /// Puts one argument into its slot of the window.
-    private func pass(
+    func pass(
         _ source: ArgumentSource, _ type: Type, to slot: Operand, _ function: Function, _ index: Int, _ substitution: GenericArguments
     ) {
         switch source {

@@ -37,6 +37,13 @@ extension FunctionBuilder {
             jumpAfterRelease(mark, wanted ? .jumpIfNil : .jumpUnlessNil, register, label)
         case .computed(let array?, let property, _, let indices) where property.getter.key == "Array.subscript(_:)<Int>":
             if case .value(let index)? = indices.first, !jumpOnElement(of: array, index, condition.place, wanted, label) { jumpOnValue(condition, wanted, label) }
+        case .callValue(let function, let arguments):
+            if case .variable(let variable) = function.kind, let closure = inlinedClosures[variable], case .function(let type) = function.type,
+                jump(onCallOf: closure, closureSources(arguments, type), when: wanted, label)
+            {
+                return
+            }
+            jumpOnValue(condition, wanted, label)
         case .call(let callee, _, let arguments):
             if !fused(resolve(callee).function, arguments, condition.place, when: wanted, label) { jumpOnValue(condition, wanted, label) }
         default: jumpOnValue(condition, wanted, label)

@@ -81,6 +81,7 @@ extension FunctionBuilder {
             return call(callee, receiver: receiver.map { .expression($0) }, sources(arguments, callee.function), target)
         case .callValue(let function, let arguments):
             guard case .function(let type) = concrete(function.type) else { return .void }
+            if case .variable(let variable) = function.kind, let closure = inlinedClosures[variable] { return call(closure, type, closureSources(arguments, type)) }
             return callClosure(evaluate(function), type, closureSources(arguments, type))
         case .enumCase(let enumCase, let arguments): return makeCase(enumCase, arguments, concrete(expression.type), target)
         case .closure(let function): return makeClosure(function)

@@ -34,7 +34,12 @@ extension FunctionBuilder {
     /// The pattern, the filter and the body, for one element.
     private func turn(_ label: Int?, _ pattern: Pattern, _ element: Operand, _ filter: Expression?, _ body: Block, exit: Label, next: Label) {
         let mark = mark()
-        match(pattern, element, otherwise: next)
+        if case .bind(let variable) = pattern, !variable.isMutable, !variable.isAssigned {
+            // The element's register is the variable's: it holds nothing else until the next turn.
+            place(variable, element)
+        } else {
+            match(pattern, element, otherwise: next)
+        }
         if let filter { jumpUnless(filter, next) }
         scopes.append(Scope(kind: .loop(label, breaks: exit, continues: next)))
         block(body.statements)

@@ -10,7 +10,7 @@ extension FunctionBuilder {
         lower(statements[...])
         // Deferred code that was opened here has run by now.
         scopes.removeSubrange(depth...)
-        release(mark)
+        leave(mark)
     }
 
     private func lower(_ statements: ArraySlice<Statement>) {
@@ -299,6 +299,7 @@ extension FunctionBuilder {
             unwind(to: 0)
             let value = read(own)
             leave(with: isFailable ? wrap(value, payload: self.value(own.type)) : value)
+        case .inlined(let ending): returnInlined(expression, ending)
         case .cell:
             unwind(to: 0)
             code.emit(.returnVoid)

@@ -9,6 +9,7 @@ extension FunctionBuilder {
 
     /// The variable's own register where it has one, else a temporary with its value.
     func read(_ variable: Variable) -> Operand {
+        if let closure = inlinedClosures[variable] { return value(of: closure) }
         if concreteIsVoid(variable) { return .void }
         ensureInitialized(variable)
         switch location(of: variable) {
