@@ -99,9 +99,9 @@ final class Client {
     }
 
     /// What iopub says about a request, up to its idle.
-    func publications(of id: String, within seconds: Double = 10) throws -> [Incoming] {
+    func publications(of id: String, on socket: Socket? = nil, within seconds: Double = 10) throws -> [Incoming] {
         var messages: [Incoming] = []
-        while let message = receive(iopub, within: seconds) {
+        while let message = receive(socket ?? iopub, within: seconds) {
             guard message.parentID == id else { continue }
             messages.append(message)
             if message.state == "idle" { return messages }

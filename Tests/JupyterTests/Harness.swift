@@ -4,11 +4,11 @@ import Jupyter
 import Testing
 
 /// Runs `body` with a kernel that listens on free ports and a client that is connected to it; both are ended afterwards.
-func withKernel(_ body: (Kernel, ScriptedEngine, Client) throws -> Void) throws {
+func withKernel(paced: Bool = false, _ body: (Kernel, ScriptedEngine, Client) throws -> Void) throws {
     let engine = ScriptedEngine()
     let key = UUID().uuidString
     let ports = Dictionary(uniqueKeysWithValues: Channel.allCases.map { ($0, 0) })
-    let kernel = try Kernel(Connection(ports: ports, key: key), engine: engine)
+    let kernel = try Kernel(Connection(ports: ports, key: key), engine: engine, paced: paced)
     let ended = DispatchSemaphore(value: 0)
     startThread(named: "kernel", stack: 8 << 20) {
         kernel.run()

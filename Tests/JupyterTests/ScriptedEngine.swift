@@ -34,7 +34,7 @@ final class ScriptedEngine: Engine {
                 switch parts[0] {
                 case "print": port.output(.stream(.standardOutput, argument + "\n"))
                 case "complain": port.output(.stream(.standardError, argument + "\n"))
-                case "lines": for index in 0 ..< (Int(argument) ?? 0) { port.output(.stream(.standardOutput, "line \(index)\n")) }
+                case "lines": for index in 0 ..< (Int(argument) ?? 0) where !stop.load(ordering: .relaxed) { port.output(.stream(.standardOutput, "line \(index)\n")) }
                 case "result": port.output(.result(MIMEBundle(plain: argument)))
                 case "picture":
                     var bundle = MIMEBundle(plain: "a picture")

@@ -41,6 +41,20 @@ import Testing
         #expect(try first.sessions()[0].ending == .restart)
     }
 
+    @Test func aRunningCellIsWrittenPieceByPiece() throws {
+        defer { try? FileManager.default.removeItem(atPath: directory) }
+        let store = try SessionStore(path: path)
+        let session = try store.begin(session: "notes.ipynb", engineVersion: "1.0", seed: 1)
+        let number = try store.record(cell("long", 1, status: .running), outputs: [.stream(.standardOutput, "a"), .stream(.standardOutput, "b")], in: session)
+        try store.append([.stream(.standardOutput, "c"), .nextInput("next", replace: true)], to: number)
+        #expect(try store.cells(of: session).map(\.cell.status) == [.running], "as it would be left by a kernel that died")
+        try store.finish(cell: number, .error, duration: 2, outputs: [.stream(.standardError, "d")])
+        let kept = try store.cells(of: session)[0]
+        #expect(kept.cell.status == .error)
+        #expect(kept.cell.duration == 2)
+        #expect(kept.outputs == [.stream(.standardOutput, "abc"), .nextInput("next", replace: true), .stream(.standardError, "d")])
+    }
+
     @Test func historyOverSessions() throws {
         defer { try? FileManager.default.removeItem(atPath: directory) }
         let store = try SessionStore(path: path)

@@ -28,6 +28,8 @@ final class Outbox: @unchecked Sendable {
     private var streamsDue = ContinuousClock.now
     private var nextStreams = ContinuousClock.now
     private var signalled = false
+    /// Whether the post looks again by itself, within a millisecond.
+    private var isWatched = false
     private var isUrgent = false
     /// Bytes that may wait before the thread that puts out more has to.
     private let limit: Int
@@ -45,14 +47,16 @@ final class Outbox: @unchecked Sendable {
     init(limit: Int, wake: @escaping @Sendable () -> Void) { (self.limit, self.wake) = (limit, wake) }
 
     /// Puts a message at the end; streams before it leave with it.
-    func append(_ channel: Channel, _ frames: [[UInt8]], droppable: Bool = false) {
+    ///
+    /// - Parameter wakes: false for what the end of the request will soon follow: the messages of a short cell then leave together, and the post is woken once for all.
+    func append(_ channel: Channel, _ frames: [[UInt8]], droppable: Bool = false, wakes isEnd: Bool = true) {
         lock.lock()
         let item = Item.sealed(channel, frames, droppable: droppable)
         items.append(item)
         size += item.size
         tail = 0
-        let wakes = !signalled
-        signalled = true
+        let wakes = !signalled && (isEnd || !isWatched)
+        if wakes { signalled = true }
         lock.unlock()
         if wakes { wake() }
     }
@@ -61,7 +65,7 @@ final class Outbox: @unchecked Sendable {
         guard !text.isEmpty else { return }
         lock.lock()
         if tail == 0 { streamsDue = max(.now + Self.delay, nextStreams) }
-        let wakes = tail == 0 && !signalled
+        let wakes = tail == 0 && !signalled && !isWatched
         if wakes { signalled = true }
         size += text.utf8.count
         if !join(stream, text, parent) {
@@ -85,8 +89,8 @@ final class Outbox: @unchecked Sendable {
         return false
     }
 
-    /// What may leave now. `next` is when the rest is due, if anything waits for its time.
-    func take(everything: Bool = false) -> (items: [Item], next: ContinuousClock.Instant?) {
+    /// What may leave now. `next` is when the post must look again at the latest: when the rest is due, if anything waits for its time, and soon while things happen.
+    func take(everything: Bool, isActive: Bool) -> (items: [Item], next: ContinuousClock.Instant?) {
         lock.lock()
         defer { lock.unlock() }
         signalled = false
@@ -98,7 +102,9 @@ final class Outbox: @unchecked Sendable {
             nextStreams = .now + max(Self.interval, Self.spacing * tail)
             tail = 0
         }
-        return (taken, holds ? streamsDue : nil)
+        isWatched = isActive || !taken.isEmpty
+        let soon = isWatched ? ContinuousClock.now + .milliseconds(1) : nil
+        return (taken, holds ? min(streamsDue, soon ?? streamsDue) : soon)
     }
 
     /// What was taken has left or been given up.

@@ -25,6 +25,8 @@ final class Post: @unchecked Sendable {
     private let pipe: WakePipe
     private let subscribers: Subscribers
     private let requests = Requests()
+    /// Whether something came in this turn.
+    private var isActive = false
 
     private static let readLimit = 256
     private static let longestSleep = Duration.milliseconds(1000)
@@ -59,7 +61,9 @@ final class Post: @unchecked Sendable {
 
     // MARK: Any thread
 
-    func send(_ channel: Channel, _ frames: [[UInt8]], droppable: Bool = false) { outbox.append(channel, frames, droppable: droppable) }
+    func send(_ channel: Channel, _ frames: [[UInt8]], droppable: Bool = false, wakes: Bool = true) {
+        outbox.append(channel, frames, droppable: droppable, wakes: wakes)
+    }
 
     func stream(_ stream: Output.Stream, _ text: String, parent: [UInt8]) { outbox.append(stream, text, parent: parent) }
 
@@ -101,7 +105,8 @@ final class Post: @unchecked Sendable {
             let left = read(.shell, reader, limit: draining.isEmpty ? Self.readLimit : Int.max) || more
             for semaphore in draining { semaphore.signal() }
 
-            let (items, due) = outbox.take(everything: stopping)
+            let (items, due) = outbox.take(everything: stopping, isActive: isActive)
+            isActive = false
             deliver(items, reader)
             let retry = subscribers.deliver(hurry: stopping)
             let now = ContinuousClock.now
@@ -122,7 +127,7 @@ final class Post: @unchecked Sendable {
         }
         items.append(zmq_pollitem_t(socket: nil, fd: pipe.readEnd, events: Int16(ZMQ_POLLIN), revents: 0))
         // Rounded up, or the last millisecond would be spent in a loop.
-        let milliseconds = time <= .zero ? 0 : Int(time / .milliseconds(1)) + 1
+        let milliseconds = time <= .zero ? 0 : Int((time / .milliseconds(1)).rounded(.up))
         zmq_poll(&items, Int32(items.count), milliseconds)
     }
 
@@ -135,6 +140,7 @@ final class Post: @unchecked Sendable {
             reader.received(frames, on: channel)
             count += 1
         }
+        isActive = isActive || count > 0
         return count == limit
     }
 

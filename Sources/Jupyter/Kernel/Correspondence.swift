@@ -31,7 +31,7 @@ struct Correspondence: Sendable {
         switch publication {
         case .stream(let stream, let text): post.stream(stream, text, parent: parent)
         default:
-            post.send(.iopub, sealed(publication, parent: parent), droppable: publication.isDroppable)
+            post.send(.iopub, sealed(publication, parent: parent), droppable: publication.isDroppable, wakes: publication.endsSomething)
         }
     }
 

@@ -49,6 +49,14 @@ enum Publication {
         }
     }
 
+    /// False for what belongs to a request that goes on, and may leave together with what follows it within a millisecond.
+    var endsSomething: Bool {
+        switch self {
+        case .status(.idle), .status(.starting), .welcome, .shutdown, .comm: true
+        case .status(.busy), .input, .result, .display, .update, .clear, .error, .stream: false
+        }
+    }
+
     /// Whether a client that stopped reading may in the end miss it.
     var isDroppable: Bool {
         switch self {

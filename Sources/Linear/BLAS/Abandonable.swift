@@ -36,13 +36,19 @@ package enum Abandonable {
         }
         while call.done.wait(timeout: .now() + .milliseconds(10)) == .timedOut {
             do { try Progress.check() } catch {
-                if call.abandon() { left.add(1, ordering: .relaxed) }
+                if call.abandon() {
+                    left.add(1, ordering: .relaxed)
+                    _ = waitsAtExit
+                }
                 throw error
             }
         }
         guard let result = call.result else { preconditionFailure("the semaphore is signalled after the result is set") }
         return try result.get()
     }
+
+    /// BLAS ends its threads when the process exits, and would wait for ever for one that is at work.
+    private static let waitsAtExit = atexit { while Abandonable.abandoned > 0 { usleep(1000) } }
 
     // The semaphore orders the one write of the result before the one read.
     private final class Call<Value>: @unchecked Sendable {
