@@ -107,13 +107,37 @@ final class KernelEngine: Engine, @unchecked Sendable {
         guard let session = begun() else { return Completion(matches: [], start: cursor, end: cursor) }
         let (suggestions, range) = session.assistance.complete(code, cursor: cursor)
         return Completion(
-            matches: suggestions.map { .init($0.text, type: $0.kind == "enumCase" ? "enum" : $0.kind, signature: $0.signature) }, start: range.lowerBound, end: range.upperBound)
+            matches: suggestions.map { .init($0.text, type: Self.type(of: $0.kind), signature: $0.signature) }, start: range.lowerBound, end: range.upperBound)
+    }
+
+    /// The words that front ends have icons for.
+    private static func type(of kind: String) -> String {
+        switch kind {
+        case "enumCase": "enum"
+        case "initializer": "method"
+        case "label": "param"
+        default: kind
+        }
     }
 
     func inspect(_ code: String, cursor: Int, detail: Int) -> MIMEBundle? {
-        guard let (signatures, documentation) = begun()?.assistance.explain(code, cursor: cursor) else { return nil }
-        var bundle = MIMEBundle(plain: (signatures + (documentation.isEmpty ? [] : ["", documentation])).joined(separator: "\n"))
-        bundle["text/markdown"] = .text("```swift\n" + signatures.joined(separator: "\n") + "\n```\n\n" + documentation)
+        guard let found = begun()?.assistance.explain(code, cursor: cursor) else { return nil }
+        let signatures = found.signatures.joined(separator: "\n")
+        var plain = [signatures], markdown = ["```swift\n" + signatures + "\n```"]
+        if !found.documentation.isEmpty {
+            plain.append(found.documentation)
+            markdown.append(found.markdown)
+        }
+        if let place = found.place {
+            plain.append(place)
+            markdown.append("*\(place)*")
+        }
+        if detail > 0, let source = found.source {
+            plain.append(source)
+            markdown.append("```swift\n" + source + "\n```")
+        }
+        var bundle = MIMEBundle(plain: plain.joined(separator: "\n\n"))
+        bundle["text/markdown"] = .text(markdown.joined(separator: "\n\n"))
         return bundle
     }
 

@@ -2,7 +2,7 @@ import IR
 
 /// Turns the cells of one session into programs: parse, check, lower.
 ///
-/// Not thread-safe: one thread compiles. `Session` in Workspace sees to that.
+/// Not thread-safe: `CompilerTurn` in Workspace sees to it that one thread at a time compiles or asks.
 package final class Compiler {
     let checker: Checker
     private let lowering: Lowering
@@ -34,11 +34,6 @@ package final class Compiler {
         checker.interruption = { false }
         if checker.wasInterrupted { return Compilation(program: nil, diagnostics: [], wasInterrupted: true) }
         return Compilation(program: checked.cell.map(lowering.lower), diagnostics: checked.diagnostics)
-    }
-
-    /// The variables of the cell compiled last, with their types as a reader would write them.
-    package var declaredVariables: [(name: String, type: String, isMutable: Bool)] {
-        checker.cellGlobals.map { ($0.name, $0.type.description, $0.isMutable) }
     }
 
     /// What is wrong with the interface text itself; a test says that it is nothing. Checks every body, so it takes long.

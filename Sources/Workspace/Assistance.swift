@@ -1,61 +1,72 @@
-import Bindings
 import Language
 import Synchronization
 
 /// Completion and inspection for one session, from any thread, also while a cell runs.
-package final class Assistance: Sendable {
-    /// Cells that were accepted and that the assistant has not read yet: reading is left to whoever asks, so that it costs a cell nothing.
-    private let pending = Mutex<[Accepted]>([])
-    /// Nil until the first question: reading the libraries takes a tenth of a second.
-    private let assistant = Mutex<Assistant?>(nil)
+// Unchecked: the compiler is used in turns.
+package final class Assistance: @unchecked Sendable {
+    private let compiler: Compiler
+    private let turn: CompilerTurn
+    /// Texts of the cells that were accepted, by the numbers that the compiler knows them by.
+    private let cells = Mutex<[Int: CellText]>([:])
 
-    private struct Accepted {
-        var text: String
-        var variables: [(name: String, type: String, isMutable: Bool)]
-    }
+    /// An answer that takes longer than this is given as far as it is known; a cell that wants the compiler comes first.
+    private static let limit = Duration.milliseconds(60)
+    /// How long to wait for a cell that is being compiled.
+    private static let patience = 250
 
-    init() {}
+    init(_ compiler: Compiler, _ turn: CompilerTurn) { (self.compiler, self.turn) = (compiler, turn) }
 
-    func accept(_ text: String, variables: [(name: String, type: String, isMutable: Bool)]) {
-        pending.withLock { $0.append(Accepted(text: text, variables: variables)) }
-    }
+    func accept(_ cell: CellText, number: Int) { cells.withLock { $0[number] = cell } }
 
-    private func ask<Answer: Sendable>(_ question: (Assistant) -> Answer) -> Answer {
-        let new = pending.withLock { cells in
-            defer { cells = [] }
-            return cells
-        }
-        return assistant.withLock { assistant in
-            var current =
-                assistant
-                ?? Assistant(libraries: [
-                    Catalog(parsing: StandardLibrary.pieces.map(\.text)), Catalog(parsing: Library.operators + Library.interface.map(\.text)),
-                ])
-            for cell in new { current.add(cell: cell.text, variables: cell.variables) }
-            assistant = current
-            return question(current)
+    private func ask<Answer>(_ question: (Compiler, _ interruption: @escaping () -> Bool) -> Answer) -> Answer? {
+        turn.ask(within: Self.patience) {
+            let start = ContinuousClock.now
+            return question(compiler) { [turn] in turn.isWanted || ContinuousClock.now - start > Self.limit }
         }
     }
 
     /// A name that may stand at a cursor.
     package struct Suggestion: Equatable, Sendable {
         package var text: String
-        /// `function`, `method`, `property`, `variable`, `type`, `enumCase`, `keyword`.
+        /// `function`, `method`, `initializer`, `property`, `variable`, `type`, `enumCase`, `keyword`, `label`, `module`.
         package var kind: String
         package var signature: String
     }
 
-    /// What may stand at the cursor, and the Unicode scalars it replaces.
+    /// What may stand at the cursor, best first, and the Unicode scalars it replaces.
     package func complete(_ code: String, cursor: Int) -> (suggestions: [Suggestion], range: Range<Int>) {
-        ask { assistant in
-            let (found, range) = assistant.complete(code, cursor: cursor)
-            return (found.map { Suggestion(text: $0.text, kind: $0.kind.rawValue, signature: $0.signature) }, range)
+        guard let found = ask({ $0.complete(code, cursor: cursor, interruption: $1) }) else {
+            let place = min(max(cursor, 0), code.unicodeScalars.count)
+            return ([], place ..< place)
         }
+        return (found.suggestions.map { Suggestion(text: $0.text, kind: $0.kind.rawValue, signature: $0.signature) }, found.range)
     }
 
-    /// Declarations and doc comment of the name at the cursor.
-    package func explain(_ code: String, cursor: Int) -> (signatures: [String], documentation: String)? {
-        ask { $0.explain(code, cursor: cursor) }
+    /// What is known of a name.
+    package struct Explanation: Equatable, Sendable {
+        /// The declaration, or those that the name may mean, with the types that they have at this place.
+        package var signatures: [String]
+        /// Its documentation as written, and as Markdown.
+        package var documentation: String
+        package var markdown: String
+        /// `declared in cell [3], line 2`; nil for what comes with Engram.
+        package var place: String?
+        /// The declaration's text, where it stands in a cell.
+        package var source: String?
+    }
+
+    /// What the name at the cursor means, or the function whose call the cursor is in.
+    package func explain(_ code: String, cursor: Int) -> Explanation? {
+        guard let found = ask({ $0.explain(code, cursor: cursor, interruption: $1) }) ?? nil else { return nil }
+        var explanation = Explanation(signatures: found.signatures, documentation: found.documentation, markdown: found.markdown)
+        if found.isInThisCell {
+            explanation.place = "declared in this cell"
+            explanation.source = Language.Explanation.source(at: found.offset, in: code)
+        } else if let number = found.cell, let cell = cells.withLock({ $0[number] }) {
+            explanation.place = "declared in \(cell.name), line \(cell.position(of: found.offset).line)"
+            explanation.source = Language.Explanation.source(at: found.offset, in: cell.text)
+        }
+        return explanation
     }
 
     /// Whether a text could be run as it stands.

@@ -12,7 +12,8 @@ package final class Session: @unchecked Sendable {
     let compiler: Compiler
     let machine: Machine
     /// What front ends ask while a cell is written, and while one runs.
-    package let assistance = Assistance()
+    package let assistance: Assistance
+    private let turn = CompilerTurn()
     /// Texts of the cells, for excerpts in tracebacks.
     private var sources: [Int: CellText] = [:]
     private var lastCell = 0
@@ -22,6 +23,7 @@ package final class Session: @unchecked Sendable {
         var natives = NativeTable.standard
         natives.add(Library.table)
         machine = Machine(natives: natives)
+        assistance = Assistance(compiler, turn)
     }
 
     /// Runs a cell. Everything it puts out goes to `output` while it runs, the result included; an error is returned.
@@ -36,13 +38,13 @@ package final class Session: @unchecked Sendable {
         let number = lastCell
         let source = CellText(text, name: name)
         sources[number] = source
-        let compilation = compiler.compile(text, cell: number, interruption: { [machine] in machine.isInterrupted })
+        let compilation = turn.compile { compiler.compile(text, cell: number, interruption: { [machine] in machine.isInterrupted }) }
         if compilation.wasInterrupted {
             machine.clearInterrupt()
             return .failed(Failure(.interrupted, sources: sources))
         }
         guard let program = compilation.program else { return .rejected(compilation.diagnostics.map(Problem.init), source) }
-        assistance.accept(text, variables: compiler.declaredVariables)
+        assistance.accept(source, number: number)
         machine.output = { stream, text in output(.stream(stream, text)) }
         (machine.input, machine.show) = (input, output)
         defer {
@@ -64,7 +66,7 @@ package final class Session: @unchecked Sendable {
     package func disassemble(_ text: String, name: String) -> (code: String?, problems: [Problem]) {
         lastCell += 1
         sources[lastCell] = CellText(text, name: name)
-        let compilation = compiler.compile(text, cell: lastCell)
+        let compilation = turn.compile { compiler.compile(text, cell: lastCell) }
         return (compilation.program?.disassembly, compilation.diagnostics.map(Problem.init))
     }
 

@@ -275,7 +275,7 @@ final class Call: Choice {
     }
 
     /// The candidates that ask for the least change: in labels first, then in the types of arguments.
-    private func nearest(_ solver: Solver) -> [Candidate] {
+    func nearest(_ solver: Solver) -> [Candidate] {
         if candidates.count < 2 { return candidates }
         let ranked = candidates.map { candidate -> (Candidate, Int) in
             let labels = ArgumentLabels(arguments, candidate.function.parameters)

@@ -29,6 +29,9 @@ final class Checker {
     /// The answer was yes: what is left of the cell is passed over.
     var wasInterrupted = false
     private var workUntilAsking = 0
+    /// What a front end wants to know of a place in the cell being checked. Texts of the interfaces, which may be read on the way, are none of its business.
+    var question: Question? { source == Int32(cell) ? asked : nil }
+    var asked: Question?
 
     /// Number of the cell being checked; also the source number of its places.
     var cell = 0
@@ -168,6 +171,15 @@ final class Checker {
 
     var libraryNames: [String] { Array(unread.keys) }
 
+    /// The first line of library text not yet parsed, behind its documentation.
+    func unreadHead(of name: String) -> String {
+        for line in unread[name]?.first?.split(separator: "\n") ?? [] {
+            let head = line.drop { $0 == " " }
+            if !head.hasPrefix("//"), !head.hasPrefix("@"), !head.isEmpty { return String(head.hasSuffix(" {") ? head.dropLast(2) : head) }
+        }
+        return name
+    }
+
     func standardType(_ name: String) -> Nominal {
         if let known = standardTypes[name] { return known }
         if case .type(let nominal)? = standardScope.lookUp(name) {
@@ -216,6 +228,7 @@ final class Checker {
     /// Only the cell's own text is passed over: what is checked once for the whole session, bodies of the interfaces before all, is finished in any case.
     func isCancelled(after work: Int) -> Bool {
         guard source == Int32(cell), origin == .cell(cell) else { return false }
+        if let question, question.isSettled { wasInterrupted = true }
         workUntilAsking -= work
         if workUntilAsking < 0 {
             workUntilAsking = 1_000

@@ -13,13 +13,40 @@ final class ClosureTerm {
     var takesTupleApart = false
     /// Builds the body once the types are known.
     var body: (() -> Block)?
+    /// The place that a front end asks about is in its body, which is checked once the parameters are known.
+    var isAskedAbout = false
+    private var given: Int?
+    private let written: Int
 
     init(_ syntax: ClosureExprSyntax, function: Function, scope: Scope, parameters: [Type], result: Type, hasWrittenTypes: Bool) {
         (self.syntax, self.function, self.scope, self.parameters) = (syntax, function, scope, parameters)
-        (self.result, self.hasWrittenTypes) = (result, hasWrittenTypes)
+        (self.result, self.hasWrittenTypes, written) = (result, hasWrittenTypes, parameters.count)
     }
 
     var type: Type { .function(FunctionType(parameters: parameters.map { .init(type: $0) }, result: result)) }
+
+    /// Half typed: there may be more `$0`, `$1`, … than it names so far.
+    var takesMore: Bool { isAskedAbout && syntax.signature?.parameterClause == nil }
+    var knowsItsParameters: Bool { !takesMore || given != nil }
+
+    /// Takes all the parameters that it is given.
+    func take(_ wanted: [FunctionType.Parameter], solver: Solver) {
+        guard takesMore else { return }
+        given = wanted.count
+        // Another function may have been thought of before.
+        while parameters.count > max(written, wanted.count) {
+            parameters.removeLast()
+            function.parameters.removeLast()
+            scope.remove("$\(parameters.count)")
+        }
+        for index in parameters.count ..< max(parameters.count, wanted.count) {
+            let type = solver.fresh()
+            let variable = Variable(name: "$\(index)", type: type, isMutable: false, storage: .local, place: function.place, origin: function.origin)
+            function.parameters.append(Parameter(label: nil, type: type, variable: variable))
+            parameters.append(type)
+            scope.declare(variable.name, .variable(variable))
+        }
+    }
 }
 
 /// A closure given where a function type is wanted.
@@ -49,6 +76,7 @@ final class ClosureUse: Constraint {
             slot.steps = [.erase]
             return .solved
         case .function(let function):
+            closure.take(function.parameters, solver: solver)
             closure.takesTupleApart = false
             if function.parameters.count == closure.parameters.count {
                 for (own, given) in zip(closure.parameters, function.parameters) {
@@ -107,16 +135,17 @@ final class ClosureBody: Constraint {
     override func attempt(_ solver: Solver) -> Attempt { .waiting }
 
     func isReady(_ solver: Solver) -> Bool {
-        closure.parameters.allSatisfy { type in
-            let known = solver.zonk(type)
-            return !known.hasVariable
-        }
+        closure.knowsItsParameters
+            && closure.parameters.allSatisfy { type in
+                let known = solver.zonk(type)
+                return !known.hasVariable
+            }
     }
 
     func run(_ solver: Solver) -> Bool {
         for (index, type) in closure.parameters.enumerated() {
             let known = solver.zonk(type)
-            guard !known.hasVariable else {
+            guard !known.hasVariable || closure.isAskedAbout else {
                 solver.failure = Failure(
                     offset: offset,
                     message: "cannot infer type of closure parameter '\(closure.function.parameters[index].variable?.name ?? "$\(index)")' without a type annotation")

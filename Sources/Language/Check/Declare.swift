@@ -470,6 +470,7 @@ extension Checker {
                 parameter.isVariadic = resolved.isVariadic
                 parameter.isAutoclosure = resolved.isAutoclosure
                 parameter.hasDefault = syntax.defaultValue != nil
+                parameter.defaultText = syntax.defaultValue?.value.trimmedDescription
                 let name = (syntax.secondName ?? syntax.firstName)
                 let type =
                     resolved.isVariadic

@@ -172,6 +172,7 @@ extension Checker {
             if nominal.kind == .enumeration { report(token, "enums must not contain stored properties") }
             let property = StoredProperty(name: name, type: annotation ?? .error, isMutable: isMutable, index: nominal.stored.count, owner: nominal)
             property.documentation = documentation(of: syntax)
+            property.place = place(token)
             property.isImplicit = annotationSyntax?.type.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) ?? false
             property.hasInitial = binding.initializer != nil || (isMutable && annotation?.optionalPayload != nil)
             (property.isPrivate, property.hasPrivateSetter) = (privacy.all, privacy.setter)

@@ -34,7 +34,8 @@ extension Checker {
             } else if diagnostics.count == known {
                 report(anchor ?? Syntax(syntax), "type of expression is ambiguous without a type annotation")
             }
-            return Expression(kind: failed.kind, type: type ?? .error, place: failed.place)
+            let likely = type == nil ? question?.likelyType(of: syntax, generator) : nil
+            return Expression(kind: failed.kind, type: type ?? likely ?? .error, place: failed.place)
         }
         if diagnostics.count > known { return failed }
         let found = solver.zonk(term.type)
@@ -125,6 +126,12 @@ extension Checker {
         if result == nil, !partial.hasVariable { context.result = partial }
         bodies.append(context)
         defer { bodies.removeLast() }
+        if question?.isIn(closure.syntax) == true, let wanted = context.result, !wanted.isVoid, closure.syntax.statements.count == 1,
+            let only = closure.syntax.statements.first?.singleExpression
+        {
+            _ = checkExpression(only, expecting: wanted, in: closure.scope, purpose: .closureResult)
+            return (Block(statements: []), wanted)
+        }
         // A closure that is one `if` or `switch` gives the value of its branches.
         if let only = closure.syntax.statements.first?.expression, closure.syntax.statements.count == 1, BranchExpressions.areValues(of: only) {
             let type = context.result ?? trialType(ofBranchesOf: only, in: closure.scope)

@@ -52,11 +52,13 @@ extension Generator {
     }
 
     func written(_ list: LabeledExprListSyntax) -> [WrittenArgument] {
-        list.map { argument in
+        let isUnfinished = checker.question?.isIn(list) ?? false
+        return list.compactMap { argument in
+            if isUnfinished, checker.question?.isBeingTyped(argument, self) == true { return nil }
             let before = mentioned.count
             let term = generate(argument.expression)
             term.mentioned = Array(mentioned[before...])
-            return WrittenArgument(label: argument.label?.text, term: term)
+            return WrittenArgument(label: argument.label?.text, term: term, isUnfinished: isUnfinished)
         }
     }
 

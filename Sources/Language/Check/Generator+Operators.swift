@@ -275,7 +275,8 @@ extension Generator {
             captureBindings.append((variable, value))
         }
         let closure = ClosureTerm(syntax, function: function, scope: inner, parameters: types, result: result, hasWrittenTypes: hasWrittenTypes)
-        if let only = syntax.statements.first, syntax.statements.count == 1, let expression = only.singleExpression {
+        closure.isAskedAbout = checker.question?.isIn(syntax) ?? false
+        if !closure.isAskedAbout, let only = syntax.statements.first, syntax.statements.count == 1, let expression = only.singleExpression {
             let generator = Generator(checker, solver, inner)
             let body = generator.generate(expression, expecting: nil)
             let slot = ConversionSlot()
@@ -302,7 +303,7 @@ extension Generator {
             solver.add(ClosureBody(closure))
         }
         mentioned += function.captures
-        let term = Term(node, closure.type) { [self] in buildClosure(closure, captureBindings, at: node) }
+        let term = Term(node, closure.takesMore ? solver.fresh() : closure.type) { [self] in buildClosure(closure, captureBindings, at: node) }
         term.closure = closure
         return term
     }
@@ -346,7 +347,11 @@ extension Generator {
         for component in syntax.components {
             switch component.component {
             case .property(let property):
-                if property.declName.baseName.text != "self" { term = memberTerm(term, name: property.declName.baseName.text, labels: nil, at: node) }
+                if let asked = checker.question?.component(property, of: term, self) {
+                    term = asked
+                } else if property.declName.baseName.text != "self" {
+                    term = memberTerm(term, name: property.declName.baseName.text, labels: nil, at: node)
+                }
             case .subscript(let access): term = subscriptTerm(term, written(access.arguments), at: node)
             case .optional(let mark):
                 let payload = solver.fresh(), inner = term

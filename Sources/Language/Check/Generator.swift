@@ -32,6 +32,7 @@ final class Generator {
     /// The same, but a chain stays open for what follows.
     func open(_ expression: ExprSyntax, expecting: Type? = nil) -> Term {
         if checker.isCancelled(after: 1) { return error(expression) }
+        if let question = checker.question, let term = question.term(for: expression, self) { return term }
         if let chain = implicitChain(expression) { return chain }
         switch expression.as(ExprSyntaxEnum.self) {
         case .integerLiteralExpr(let syntax): return integer(syntax, isNegative: false, at: expression)

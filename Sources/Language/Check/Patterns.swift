@@ -39,6 +39,7 @@ extension Checker {
             name: token.text.trimmingBackticks, type: type, isMutable: isMutable, storage: scope.isTopLevel && scope.function == nil ? .global : .local, place: place(token),
             origin: origin)
         if scope.lookUp(variable.name) != nil, source >= 0 { report(token, "invalid redeclaration of '\(variable.name)'") }
+        question?.declared(variable, self)
         scope.declare(variable.name, .variable(variable))
         if case .global = variable.storage { cellGlobals.append(variable) }
         return variable
@@ -46,6 +47,7 @@ extension Checker {
 
     /// A pattern written as an expression.
     private func checkPattern(_ expression: ExprSyntax, type: Type, binding: Bool?, in scope: Scope) -> Pattern {
+        if let question, question.pattern(expression, against: type, in: scope, self) { return .wildcard(.error) }
         switch expression.as(ExprSyntaxEnum.self) {
         case .patternExpr(let inner): return checkPattern(inner.pattern, type: type, binding: binding, in: scope)
         case .discardAssignmentExpr: return .wildcard(type)
@@ -230,7 +232,8 @@ extension Checker {
         func specialise(_ parts: [Type], _ take: (Pattern) -> [Pattern]?) -> Bool {
             let chosen = rows.compactMap { row -> [Pattern]? in
                 if row[0].isIrrefutable { return parts.map(Pattern.wildcard) + row.dropFirst() }
-                return take(row[0]).map { $0 + row.dropFirst() }
+                // A pattern that was refused may have lost parts.
+                return take(row[0]).flatMap { $0.count == parts.count ? $0 + row.dropFirst() : nil }
             }
             return covers(chosen, parts + rest, depth: depth + 1)
         }

@@ -286,6 +286,8 @@ final class Solver {
 
     /// Runs every constraint that can decide.
     private func simplify() -> Bool {
+        let question = checker.question
+        defer { question?.rest(self) }
         var progress = true
         while progress {
             progress = false
@@ -296,6 +298,7 @@ final class Solver {
             var waiting: [Constraint] = []
             waiting.reserveCapacity(round.count)
             for (index, constraint) in round.enumerated() {
+                if let question { question.meet(constraint, self) }
                 switch constraint.attempt(self) {
                 case .solved: progress = true
                 case .waiting: waiting.append(constraint)

@@ -51,6 +51,7 @@ extension Checker {
 
     func checkItem(_ item: CodeBlockItemSyntax, in scope: Scope) -> [Statement] {
         if isCancelled(after: 50) { return [] }
+        if let question, !scope.isTopLevel, question.isBefore(item) { return [] }
         switch item.item {
         case .decl(let declaration): return checkDeclaration(declaration, in: scope)
         case .stmt(let statement): return checkStatement(statement, label: nil, in: scope)
@@ -137,7 +138,10 @@ extension Checker {
                 continue
             }
             let pattern = declare(binding.pattern, type: type, isMutable: isMutable, hasValue: value != nil, in: scope, from: binding.initializer?.value)
-            if case .bind(let variable) = pattern { variable.isImplicit = annotation?.type.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) ?? false }
+            if case .bind(let variable) = pattern {
+                variable.isImplicit = annotation?.type.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) ?? false
+                if case .global = variable.storage { variable.documentation = documentation(of: syntax) }
+            }
             if value == nil, !isMutable { for variable in pattern.bound { deferredConstants.insert(variable) } }
             statements.append(Statement(kind: .bind(pattern, value), place: place(binding.pattern)))
             if let accessors = binding.accessorBlock, case .bind(let variable) = pattern {
@@ -231,6 +235,7 @@ extension Checker {
         scope.declare(name, .variable(variable))
         scope.upcoming.remove(name)
         if isGlobal { cellGlobals.append(variable) }
+        question?.declared(variable, self)
         return variable
     }
 
@@ -591,7 +596,7 @@ extension Checker {
         }
         if syntax.cases.isEmpty {
             report(syntax, "'switch' statement body must have at least one 'case' or 'default' block; add a default case")
-        } else if !subject.type.hasError, !cases.contains(where: \.isDefault), !isExhaustive(cases, over: subject.type) {
+        } else if !subject.type.hasError, !cases.contains(where: \.isDefault), question == nil, !isExhaustive(cases, over: subject.type) {
             report(syntax, "switch must be exhaustive")
         }
         return Statement(kind: .switch(label: id, subject, cases), place: place(syntax))

@@ -25,6 +25,8 @@ struct WrittenArgument {
     var label: String?
     var term: Term
     var isTrailing = false
+    /// Of a call that is being typed: more may follow.
+    var isUnfinished = false
 }
 
 /// Something a call may mean.
@@ -89,7 +91,7 @@ extension Checker {
                     continue
                 }
             }
-            guard parameter.hasDefault else { return nil }
+            guard parameter.hasDefault || arguments.first?.isUnfinished == true else { return nil }
             bindings.append(.defaulted)
         }
         return next < arguments.count ? nil : bindings

@@ -66,6 +66,7 @@ extension Checker {
     }
 
     private func resolveName(_ name: String, arguments: GenericArgumentClauseSyntax?, at node: Syntax, in scope: Scope) -> Type {
+        if let question, question.type(node, in: scope, self) { return .error }
         switch name {
         case "Any": return .any
         case "Void": return .void
@@ -144,6 +145,7 @@ extension Checker {
 
     private func resolveMember(_ syntax: MemberTypeSyntax, in scope: Scope) -> Type {
         let base = resolve(syntax.baseType, in: scope)
+        if let question, question.memberType(syntax, of: base, in: scope, self) { return .error }
         let name = syntax.name.text
         let given = syntax.genericArgumentClause?.arguments.map { argument -> Type in
             if case .type(let type) = argument.argument { return resolve(type, in: scope) }

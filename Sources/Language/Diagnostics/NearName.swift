@@ -4,7 +4,7 @@ import SwiftSyntax
 extension Checker {
     /// `did you mean 'spectralRadius'?` or nothing: a note beside the error.
     func suggestion(for name: String, among candidates: [String]) -> String? {
-        nearest(to: name, among: candidates).map { "did you mean '\($0)'?" }
+        question == nil ? nearest(to: name, among: candidates).map { "did you mean '\($0)'?" } : nil
     }
 
     /// Reports an error, and under it what may have been meant.

@@ -16,15 +16,6 @@ enum Nesting {
     /// Levels of the tree.
     static let tree = 2_000
 
-    /// The tree of a text, or that of an empty one where it goes too deep: for completion, which says nothing of what is wrong.
-    static func parse(_ text: String) -> SourceFileSyntax {
-        if problem(in: text) == nil {
-            let file = Parser.parse(source: text)
-            if problem(in: file) == nil { return file }
-        }
-        return Parser.parse(source: "")
-    }
-
     /// Where a text goes too deep, and what to say.
     static func problem(in text: String) -> (offset: Int, message: String)? {
         // Short texts, which nearly all are, cannot go deep.
@@ -37,7 +28,7 @@ enum Nesting {
     }
 
     /// The same for the levels of a tree.
-    static func problem(in file: SourceFileSyntax) -> (offset: Int, message: String)? {
+    static func problem(in file: SourceFileSyntax, limit tree: Int = tree) -> (offset: Int, message: String)? {
         guard file.totalLength.utf8Length > tree else { return nil }
         var open: [(node: Syntax, depth: Int)] = [(Syntax(file), 0)]
         while let (node, depth) = open.popLast() {

@@ -72,6 +72,9 @@ final class Nominal: Hashable {
         return members
     }
 
+    /// The names of all members, without reading what was never mentioned.
+    var memberNames: [String] { Array(members.keys) + Array(unread.keys) }
+
     func add(_ member: Member, named name: String) {
         // What came earlier stands earlier.
         read(name)
@@ -111,6 +114,7 @@ final class StoredProperty {
     var hasInitial = false
     /// Declared as `T!`.
     var isImplicit = false
+    var place: Place?
     var documentation: String?
     init(name: String, type: Type, isMutable: Bool, index: Int, owner: Nominal) {
         (self.name, self.type, self.isMutable, self.index, self.owner) = (name, type, isMutable, index, owner)
@@ -177,6 +181,8 @@ struct Parameter {
     /// The default, checked in the function's own context; generic in the function's parameters.
     var defaultValue: Expression?
     var hasDefault = false
+    /// The default as written, for signatures.
+    var defaultText: String?
 }
 
 /// Everything that can be called: functions, methods, operators, initializers, accessors, closures.
