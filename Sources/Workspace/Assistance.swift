@@ -9,8 +9,8 @@ package final class Assistance: @unchecked Sendable {
     /// Texts of the cells that were accepted, by the numbers that the compiler knows them by.
     private let cells = Mutex<[Int: CellText]>([:])
 
-    /// An answer that takes longer than this is given as far as it is known; a cell that wants the compiler comes first.
-    private static let limit = Duration.milliseconds(60)
+    /// An answer that takes longer than this is given as far as it is known; a cell that wants the compiler comes first. The checker asks once in a thousand steps.
+    private static let limit = (steps: 60, time: Duration.milliseconds(250))
     /// How long to wait for a cell that is being compiled.
     private static let patience = 250
 
@@ -21,7 +21,11 @@ package final class Assistance: @unchecked Sendable {
     private func ask<Answer>(_ question: (Compiler, _ interruption: @escaping () -> Bool) -> Answer) -> Answer? {
         turn.ask(within: Self.patience) {
             let start = ContinuousClock.now
-            return question(compiler) { [turn] in turn.isWanted || ContinuousClock.now - start > Self.limit }
+            var steps = 0
+            return question(compiler) { [turn] in
+                steps += 1
+                return turn.isWanted || steps > Self.limit.steps || ContinuousClock.now - start > Self.limit.time
+            }
         }
     }
 

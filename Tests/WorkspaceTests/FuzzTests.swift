@@ -58,6 +58,30 @@ import Workspace
         #expect(counts.refused > count / 4 && counts.finished > count / 50)
     }
 
+    /// Cells cut at any place, as they stand while they are typed: completion and inspection answer, and the session is as it was.
+    @Test func halfTypedCellsCanBeAskedAbout() throws {
+        let count = (Self.environment["ENGRAM_FUZZ"].flatMap(Int.init) ?? 2_000) / 2
+        let seed = Self.environment["ENGRAM_FUZZ_SEED"].flatMap(UInt64.init) ?? 1
+        var mutator = Mutator(seed: seed, cells: CellFile.all.flatMap { $0.cells.map(\.text) })
+        let log = Self.environment["ENGRAM_FUZZ_LOG"].map(URL.init(fileURLWithPath:))
+        let session = HardSession()
+        var answers = 0
+        for number in 0 ..< count {
+            let (text, cursor) = mutator.halfTyped()
+            if let log { try Data("\(cursor)\n\(text)".utf8).write(to: log) }
+            let found = session.with { session in
+                let found = session.assistance.complete(text, cursor: cursor)
+                return (session.assistance.explain(text, cursor: cursor) == nil ? 0 : 1) + (found.suggestions.isEmpty ? 0 : 1)
+            }
+            answers += found
+            if number % 100 == 99 {
+                let outcome = session.run("print([0.5, 1.5].map { String($0 * 2) }.joined(separator: \" \"))")
+                #expect(outcome.printed == "1.0 3.0\n", "seed \(seed), before question \(number)")
+            }
+        }
+        #expect(answers > count / 10)
+    }
+
     private static func append(_ cell: String, to file: URL) throws {
         let handle = try FileHandle(forWritingTo: file)
         try handle.seekToEnd()

@@ -52,6 +52,26 @@ struct Mutator {
         return found
     }
 
+    /// A cell as it stands while it is typed: cut off, with something missing after the cursor, or with the rest of another; and the cursor, in Unicode scalars.
+    mutating func halfTyped() -> (text: String, cursor: Int) {
+        let text = Array(String(decoding: cells[below(cells.count)], as: UTF8.self).unicodeScalars)
+        var cursor = below(text.count + 1)
+        var before = Array(text[..<cursor]), after: [Unicode.Scalar] = []
+        switch below(5) {
+        case 0: after = Array(text[cursor...])
+        case 1: break
+        case 2: after = Array(text[min(text.count, cursor + below(30))...])
+        case 3:
+            before.append(".")
+            cursor += 1
+            after = Array(text[cursor - 1 ..< text.count])
+        default: after = Array(String(decoding: cells[below(cells.count)], as: UTF8.self).unicodeScalars.suffix(below(400)))
+        }
+        var whole = ""
+        whole.unicodeScalars.append(contentsOf: before + after)
+        return (whole, cursor)
+    }
+
     /// A cell with one to four things wrong with it, or some lines of one with a word or two taken for others, which more often still mean something.
     mutating func cell() -> String {
         var text = cells[below(cells.count)]

@@ -61,6 +61,8 @@ final class ClosureUse: Constraint {
     }
 
     override var types: [Type] { [wanted, closure.type] }
+    /// What a half-typed closure is to be comes from around it.
+    override var isPassive: Bool { closure.takesMore }
 
     override func attempt(_ solver: Solver) -> Attempt {
         var wanted = solver.resolve(wanted)
@@ -70,6 +72,7 @@ final class ClosureUse: Constraint {
             wanted = solver.resolve(payload)
         }
         switch wanted {
+        case .variable where closure.takesMore: return .waiting
         case .variable: return solver.unify(closure.type, wanted) ? .solved : .failed
         case .error: return .solved
         case .existential(let protocols) where protocols.isEmpty:
@@ -162,7 +165,7 @@ final class ClosureBody: Constraint {
             // Another guess may yet give it types that it is right with.
             if solver.bodyDiagnostics.isEmpty { solver.bodyDiagnostics = Array(checker.diagnostics[known...]) }
             checker.diagnostics.removeLast(checker.diagnostics.count - known)
-            checker.pendingBodies = bodies
+            checker.restoreBodies(bodies)
             return false
         }
         closure.body = { result.block }

@@ -34,6 +34,11 @@ extension Checker {
             } else if diagnostics.count == known {
                 report(anchor ?? Syntax(syntax), "type of expression is ambiguous without a type annotation")
             }
+            if let question, question.isIn(syntax), !question.isSettled {
+                // What is half typed need not have the type yet that is wanted of it; and a closure may be looked at whose type is not known.
+                if wanted != nil { return checkExpression(syntax, expecting: nil, in: scope, purpose: nil) }
+                for case let body as ClosureBody in solver.pending where body.closure.isAskedAbout { _ = body.run(solver) }
+            }
             let likely = type == nil ? question?.likelyType(of: syntax, generator) : nil
             return Expression(kind: failed.kind, type: type ?? likely ?? .error, place: failed.place)
         }
@@ -146,6 +151,12 @@ extension Checker {
         return (block, context.result ?? context.inferred ?? .void)
     }
 
+    /// Undoes what an attempt did to the bodies of the cell. Those of the interfaces, read on the way, stay.
+    func restoreBodies(_ known: [Function: PendingBody]) {
+        for (function, body) in pendingBodies where body.origin == origin && known[function] == nil { pendingBodies[function] = nil }
+        for (function, body) in known where body.origin == origin && pendingBodies[function] == nil { pendingBodies[function] = body }
+    }
+
     /// What a closure gives whose `return`s say so together only: `nil` in one and a value in another, `0` and `x`.
     /// nil where the first `return` is enough.
     private func trialResult(of closure: ClosureTerm, partial: Type) -> Type? {
@@ -157,7 +168,7 @@ extension Checker {
         context.returnTypes = []
         defer {
             diagnostics.removeLast(diagnostics.count - count)
-            pendingBodies = pending
+            restoreBodies(pending)
             context.returnTypes = nil
         }
         _ = checkBlock(closure.syntax.statements, in: closure.scope)

@@ -263,10 +263,13 @@ extension Generator {
         return functionValue(functions, labels: nil, name: name, at: node)
     }
 
+    func isModule(_ base: ExprSyntax) -> Bool {
+        guard let module = base.as(DeclReferenceExprSyntax.self)?.baseName.text, ["Swift", "Foundation", "Glibc", "Engram"].contains(module) else { return false }
+        return checker.lookUp(module, from: scope) == nil
+    }
+
     func moduleFunctions(_ base: ExprSyntax, _ name: String) -> [Candidate]? {
-        guard let module = base.as(DeclReferenceExprSyntax.self)?.baseName.text, ["Swift", "Foundation", "Glibc", "Engram"].contains(module),
-            checker.lookUp(module, from: scope) == nil
-        else { return nil }
+        guard isModule(base), let module = base.as(DeclReferenceExprSyntax.self)?.baseName.text else { return nil }
         let layer = module == "Engram" ? checker.libraryScope : checker.standardScope
         if module == "Engram" { checker.read(name) }
         guard case .functions(let functions)? = layer.lookUp(name) else { return nil }

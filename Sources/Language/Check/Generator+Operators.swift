@@ -305,6 +305,7 @@ extension Generator {
         mentioned += function.captures
         let term = Term(node, closure.takesMore ? solver.fresh() : closure.type) { [self] in buildClosure(closure, captureBindings, at: node) }
         term.closure = closure
+        if closure.takesMore { solver.add(ClosureUse(closure, as: term.type, slot: ConversionSlot(), at: Syntax(node))) }
         return term
     }
 

@@ -51,7 +51,7 @@ extension Checker {
 
     func checkItem(_ item: CodeBlockItemSyntax, in scope: Scope) -> [Statement] {
         if isCancelled(after: 50) { return [] }
-        if let question, !scope.isTopLevel, question.isBefore(item) { return [] }
+        if let question, !question.hangs(on: item, isTopLevel: scope.isTopLevel) { return [] }
         switch item.item {
         case .decl(let declaration): return checkDeclaration(declaration, in: scope)
         case .stmt(let statement): return checkStatement(statement, label: nil, in: scope)

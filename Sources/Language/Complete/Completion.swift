@@ -65,7 +65,11 @@ extension Checker {
     private func collect(_ question: CompletionQuestion, _ listing: inout Listing) {
         switch question.subject {
         case .member(let member):
-            if let base = question.base {
+            if question.isModule {
+                listing.addModuleNames(of: member.base?.trimmedDescription == "Engram" ? libraryScope : standardScope)
+            } else if let base = question.base, question.isPattern {
+                listing.addImplicitMembers(of: base.type, isPattern: true)
+            } else if let base = question.base {
                 listing.addMembers(of: base.type, isStatic: base.isStatic)
             } else if member.base == nil {
                 for type in question.wanted { listing.addImplicitMembers(of: type, isPattern: question.isPattern) }

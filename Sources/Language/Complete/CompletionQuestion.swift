@@ -22,6 +22,8 @@ final class CompletionQuestion: Question {
     /// Types that would fit.
     private(set) var wanted: [Type] = []
     private(set) var isPattern = false
+    /// What stands before the dot names a module.
+    private(set) var isModule = false
     private(set) var call: OpenCall?
     /// What is declared further on, by the statement that the place is in.
     private(set) var later: Set<Variable> = []
@@ -47,7 +49,9 @@ final class CompletionQuestion: Question {
         case .label(let label): given = label
         case .component, .type, .memberType, .other: break
         }
-        if let given, let list = given.parent?.as(LabeledExprListSyntax.self), let node = list.parent, node.is(FunctionCallExprSyntax.self) || node.is(SubscriptCallExprSyntax.self) {
+        if let given, let list = given.parent?.as(LabeledExprListSyntax.self), let node = list.parent,
+            node.is(FunctionCallExprSyntax.self) || node.is(SubscriptCallExprSyntax.self)
+        {
             argument = given.id
             call = OpenCall(given, in: list, of: node)
         }
@@ -90,7 +94,9 @@ final class CompletionQuestion: Question {
             if case .variable(let variable) = type { generator.solver.implicitMembers.insert(variable) }
             return term
         }
-        if let named = generator.typeNamed(written) {
+        if generator.isModule(written) {
+            (isModule, isSettled) = (true, true)
+        } else if let named = generator.typeNamed(written) {
             baseType = .metatype(named)
         } else {
             let inner = generator.open(written)
@@ -134,8 +140,12 @@ final class CompletionQuestion: Question {
 
     override func pattern(_ expression: ExprSyntax, against type: Type, in scope: Scope, _ checker: Checker) -> Bool {
         guard let own = self.expression, expression.id == own || expression.as(FunctionCallExprSyntax.self)?.calledExpression.id == own else { return false }
-        if case .member(let member) = subject, member.base != nil { return false }
         note(scope, checker)
+        if case .member(let member) = subject, let written = member.base {
+            guard let named = Generator(checker, Solver(checker), scope).typeNamed(written) else { return false }
+            (base, isPattern, isSettled) = ((named, true), true, true)
+            return true
+        }
         (wanted, isPattern) = (type.hasError ? [] : [type], true)
         isSettled = true
         return true

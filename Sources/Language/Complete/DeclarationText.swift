@@ -122,11 +122,12 @@ struct DeclarationText {
     // MARK: Types
 
     func header(of nominal: Nominal) -> String {
-        let word = switch nominal.kind {
-        case .structure: "struct"
-        case .enumeration: "enum"
-        case .proto: "protocol"
-        }
+        let word =
+            switch nominal.kind {
+            case .structure: "struct"
+            case .enumeration: "enum"
+            case .proto: "protocol"
+            }
         var text = word + " " + nominal.qualifiedName
         let parameters = nominal.kind == .proto ? [] : Array(nominal.generics.parameters.dropFirst(nominal.parent?.generics.parameters.count ?? 0))
         if !parameters.isEmpty { text += "<" + parameters.map(parameter).joined(separator: ", ") + ">" }

@@ -136,9 +136,21 @@ struct Listing {
                 }
             }
         }
+        // Associated types, and generic parameters, which stand for some.
+        for name in checker.associatedNames(of: type).sorted() where fits(name) {
+            add(name, .type, text.alias(name, checker.normalized(.member(type, name))), at: .own)
+        }
     }
 
     // MARK: Names
+
+    /// What a module declares, for `Swift.max`.
+    mutating func addModuleNames(of layer: Scope) {
+        for name in (Array(layer.names.keys) + layer.unreadNames).filter(fits).sorted() {
+            if let entity = layer.lookUp(name) { add(name, entity, false, at: .standard) }
+        }
+        if layer === checker.libraryScope { addLibraryNames(false) }
+    }
 
     /// Every name to be seen, from the innermost scope outward. A name hides those of its own further out.
     mutating func addNames(typesOnly: Bool = false) {
@@ -189,10 +201,11 @@ struct Listing {
             let candidates = visible(instance, false) + visible(checker.members(named: name, of: type, isStatic: true), true)
             guard let best = candidates.max(by: { $0.rank < $1.rank }) else { continue }
             if case .enumCase = best.member { continue }
-            let isType = switch best.member {
-            case .type, .alias: true
-            default: false
-            }
+            let isType =
+                switch best.member {
+                case .type, .alias: true
+                default: false
+                }
             if typesOnly, !isType { continue }
             add(name, kind(of: best.member), text.member(best), given(by: best), at: .own)
         }
@@ -218,6 +231,17 @@ struct Listing {
 }
 
 extension Checker {
+    /// Names of the associated types of what the type conforms to.
+    func associatedNames(of type: Type) -> Set<String> {
+        let above =
+            switch type {
+            case .nominal(let nominal, _): (conformances[nominal] ?? []).map(\.proto)
+            case .parameter, .member: bounds(of: type)
+            default: [Nominal]()
+            }
+        return Set(above.flatMap { protocols(above: $0).flatMap(\.associated) })
+    }
+
     /// The names of everything that may be a member of the type, whether it applies or not.
     func memberNames(of type: Type) -> Set<String> {
         var names: Set<String> = []

@@ -19,6 +19,17 @@ class Question {
     /// Whether the node comes after the place: what it declares cannot be seen there.
     func isBefore(_ node: some SyntaxProtocol) -> Bool { node.position.utf8Offset > offset }
 
+    /// Whether a statement says anything of the place: it holds it, or declares what may be seen there.
+    final func hangs(on item: CodeBlockItemSyntax, isTopLevel: Bool) -> Bool {
+        if isIn(item) { return true }
+        if !isTopLevel, isBefore(item) { return false }
+        switch item.item {
+        case .decl: return true
+        case .stmt(let statement): return statement.is(GuardStmtSyntax.self)
+        case .expr: return false
+        }
+    }
+
     /// An expression is about to be walked. A term, where it is to be taken for that and not to be walked.
     func term(for expression: ExprSyntax, _ generator: Generator) -> Term? { nil }
 
