@@ -1,3 +1,4 @@
+import IR
 import Language
 import Testing
 
@@ -60,7 +61,7 @@ import Testing
     @Test func libraryTextIsReadWhereItIsAskedFor() {
         #expect(completions("let x: Sty|") == ["Style"])
         #expect(completions("sho|") == ["show"])
-        #expect(completions("show(try Model(size: 3), style: .|") == ["solid", "dashed", "init"].filter { $0 != "init" })
+        #expect(completions("show(try Model(size: 3), style: .|") == ["solid", "dashed"])
     }
 
     @Test func whatIsReplaced() {
@@ -96,9 +97,9 @@ import Testing
     }
 
     @Test func linksKeepTheBracketsOfTheirNames() {
-        let explanation = Explanation(signatures: [], documentation: "E. Lorenz (1963, doi:10.1175/1520-0469(1963)020<0130:DNF>2.0.CO;2).\n\n- one\n- two")
+        let lorenz = explanation("/// E. Lorenz (1963, doi:10.1175/1520-0469(1963)020<0130:DNF>2.0.CO;2).\n///\n/// - one\n/// - two\nfunc lorenz() {}\nlore|nz()")
         #expect(
-            explanation.markdown == """
+            lorenz?.markdown == """
                 E. Lorenz (1963, [doi:10.1175/1520-0469(1963)020\\<0130:DNF\\>2.0.CO;2](https://doi.org/10.1175/1520-0469%281963%29020%3C0130:DNF%3E2.0.CO;2)).
 
                 - one

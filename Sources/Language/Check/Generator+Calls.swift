@@ -54,7 +54,7 @@ extension Generator {
     func written(_ list: LabeledExprListSyntax) -> [WrittenArgument] {
         let isUnfinished = checker.question?.isIn(list) ?? false
         return list.compactMap { argument in
-            if isUnfinished, checker.question?.isBeingTyped(argument, self) == true { return nil }
+            if let question = checker.question, argument.expression.is(MissingExprSyntax.self) || (isUnfinished && question.isBeingTyped(argument, self)) { return nil }
             let before = mentioned.count
             let term = generate(argument.expression)
             term.mentioned = Array(mentioned[before...])

@@ -233,11 +233,11 @@ final class CompletionQuestion: Question {
         let text = DeclarationText(checker)
         switch constraint {
         case let found as Call:
-            let isDecided = !solver.pending.contains { $0 === found } && found.decision.candidate != nil
-            let candidates = isDecided ? found.candidates.filter { $0.function === found.decision.candidate?.function } : found.fitting(solver)
-            for candidate in candidates where isWithinReach(candidate.function) {
+            // What fits already may not be meant: one more argument is to come.
+            let decided = solver.pending.contains { $0 === found } ? nil : found.decision.candidate?.function
+            for candidate in found.fitting(solver) where isWithinReach(candidate.function) {
                 var substitution = candidate.knownArguments
-                if isDecided { substitution = Specialization(candidate.function.generics.parameters, found.decision.typeArguments) }
+                if candidate.function === decided { substitution = Specialization(candidate.function.generics.parameters, found.decision.typeArguments) }
                 let types = { (type: Type) in checker.normalized(solver.zonk(substitution(type))) }
                 call.add(candidate.function.parameters, types: types) { text.parameter($0, types) }
             }

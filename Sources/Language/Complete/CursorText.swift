@@ -18,8 +18,8 @@ struct CursorText {
     var prefix: Range<Int>? {
         var start = cursor
         while start > 0, scalars[start - 1].continuesName { start -= 1 }
-        guard start < cursor else { return cursor ..< cursor }
         if start > 0, scalars[start - 1] == "$" { return start - 1 ..< cursor }
+        guard start < cursor else { return cursor ..< cursor }
         return scalars[start].properties.numericType == nil ? start ..< cursor : nil
     }
 

@@ -211,6 +211,42 @@ class ProtocolTests(unittest.TestCase):
         names = [entry["text"] for entry in reply["metadata"]["_jupyter_types_experimental"]]
         self.assertEqual(names, reply["matches"])
 
+    # What a front end asks while a cell is written
+
+    def complete(self, code):
+        reply = self.ask("complete_request", code=code, cursor_pos=len(code))
+        return [(entry["text"], entry["type"]) for entry in reply["metadata"]["_jupyter_types_experimental"]]
+
+    def test_completion_knows_the_types_of_half_typed_code(self):
+        self.run_cell("let counted = [1, 2, 3]\nenum Mode { case fast, slow }\nfunc start(_ mode: Mode, after delay: Double = 0) {}")
+        self.assertEqual(self.complete("counted.map { $0.isMul"), [("isMultiple", "method")])
+        self.assertEqual(self.complete("start(."), [("fast", "enum"), ("slow", "enum")])
+        self.assertEqual(self.complete("start(.fast, "), [("after:", "param")])
+        self.assertEqual(self.complete("Reservoir(uni"), [("units:", "param")])
+        self.assertEqual(self.complete("for c in counted { whi"), [("while", "keyword")])
+        self.assertEqual(self.complete("// counted."), [])
+
+    def test_help_is_that_of_the_overload_with_its_source(self):
+        self.run_cell("/// Doubles.\n/// - Parameter x: what is doubled.\nfunc twice(_ x: Int) -> Int { x * 2 }\nfunc twice(_ x: String) -> String { x + x }")
+        reply = self.ask("inspect_request", code="twice(3)", cursor_pos=2, detail_level=1)
+        self.assertTrue(reply["found"])
+        page = reply["data"]["text/markdown"]
+        for part in ("```swift\nfunc twice(_ x: Int) -> Int\n```", "Doubles.", "- `x`: what is doubled.", "func twice(_ x: Int) -> Int { x * 2 }", "declared in cell ["):
+            self.assertIn(part, page)
+        self.assertNotIn("String", page)
+        self.assertFalse(self.ask("inspect_request", code="nothingOfTheKind", cursor_pos=3, detail_level=0)["found"])
+
+    def test_completion_and_help_beside_a_running_cell(self):
+        self.run_cell("let besides = [0.5]")
+        request = self.client.execute("while true {}")
+        time.sleep(0.3)
+        start = time.monotonic()
+        self.assertEqual(self.complete("besides.fir"), [("first", "property"), ("firstIndex", "method")])
+        self.assertTrue(self.ask("inspect_request", code="besides", cursor_pos=3, detail_level=0)["found"])
+        self.assertLess(time.monotonic() - start, 2)
+        self.manager.interrupt_kernel()
+        self.assertEqual(self.reply(request)["ename"], "KeyboardInterrupt")
+
 
 class HistoryTests(unittest.TestCase):
     """A kernel after another one under the same name, as a notebook has that is opened again."""
