@@ -57,7 +57,7 @@ struct EvalCommand: ParsableCommand {
     private static func runAll(_ cells: [(name: String, firstLine: Int, text: String)], results: Bool) -> Bool {
         let session = Session()
         for cell in cells {
-            let outcome = session.run(cell.text, name: cell.name, input: Console.terminal.ask) { output in
+            let outcome = session.run(cell.text, name: cell.name, firstLine: cell.firstLine, input: Console.terminal.ask, warn: { report($0, of: cell.name) }) { output in
                 switch output {
                 case .stream(.standardOutput, let text): FileHandle.standardOutput.write(Data(text.utf8))
                 case .stream(.standardError, let text): FileHandle.standardError.write(Data(text.utf8))
@@ -67,15 +67,13 @@ struct EvalCommand: ParsableCommand {
                 case .clear, .error, .nextInput: break
                 }
             }
-            let shift = cell.firstLine - 1
             switch outcome {
             case .finished: continue
-            case .rejected(let diagnostics, _):
-                report(diagnostics, of: cell.name, shift: shift)
+            case .rejected(let diagnostics, _): report(diagnostics, of: cell.name)
             case .failed(let failure):
-                let place = failure.place.map { "\(cell.name):\($0.line + shift):\($0.column): " } ?? ""
+                let place = failure.place.map { "\($0.cell.name):\($0.line):\($0.column): " } ?? ""
                 say("\(place)error: \(failure.message)")
-                for call in failure.stack.dropFirst() { say("\(cell.name):\(call.line + shift):\(call.column): note: called from \(call.function)") }
+                for call in failure.stack.dropFirst() { say("\(call.cell.name):\(call.line):\(call.column): note: called from \(call.function)") }
             }
             return true
         }
@@ -93,8 +91,8 @@ struct EvalCommand: ParsableCommand {
         return false
     }
 
-    private static func report(_ problems: [Problem], of name: String, shift: Int) {
-        for problem in problems { say("\(name):\(problem.line + shift):\(problem.column): \(problem.severity): \(problem.message)") }
+    private static func report(_ problems: [Problem], of name: String, shift: Int = 0) {
+        for problem in problems { say("\(problem.declaration?.name ?? name):\(problem.line + shift):\(problem.column): \(problem.severity): \(problem.message)") }
     }
 
     private static func say(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }

@@ -66,14 +66,22 @@ package struct Problem: Sendable {
     package let message: String
     /// Counted from 1, the column in UTF-8 bytes.
     package let line, column: Int
+    /// Of a note, the earlier cell that it points to.
+    package let declaration: CellText?
 
-    init(_ diagnostic: Diagnostic) {
-        (severity, message) = (diagnostic.severity.rawValue, diagnostic.message)
-        (line, column) = (diagnostic.line, diagnostic.column)
+    init(_ diagnostic: Diagnostic, in cell: CellText, sources: [Int: CellText]) {
+        severity = diagnostic.severity.rawValue
+        declaration = diagnostic.cell.flatMap { sources[$0] }
+        (line, column) = (diagnostic.line + (declaration ?? cell).firstLine - 1, diagnostic.column)
+        var message = diagnostic.message
+        // It is not "here": the reader has to look further up.
+        if let declaration, declaration.name != cell.name, message.hasSuffix(" declared here") { message = message.dropLast("here".count) + "in \(declaration.name)" }
+        self.message = message
     }
 
     /// With an excerpt of the cell, for the traceback of a notebook.
     package func lines(in cell: CellText) -> [String] {
+        let cell = declaration ?? cell
         let (text, column) = cell.excerpt(line: line, column: self.column)
         return [
             "\(cell.name):\(line):\(self.column): \(severity): \(message)",

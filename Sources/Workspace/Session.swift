@@ -30,20 +30,24 @@ package final class Session: @unchecked Sendable {
     ///
     /// - Parameters:
     ///   - name: what tracebacks call the cell, `cell [3]` or a file's name.
+    ///   - firstLine: where the cell begins in that file.
     ///   - input: asks for a line; nil when there is no more, and `InputFailure` where nobody can be asked.
+    ///   - warn: takes what there is to say of a cell that runs nevertheless; without it that goes to the error stream, as one text.
     package func run(
-        _ text: String, name: String, input: @escaping (_ prompt: String, _ isHidden: Bool) throws -> String? = { _, _ in nil }, output: @escaping (Output) -> Void
+        _ text: String, name: String, firstLine: Int = 1, input: @escaping (_ prompt: String, _ isHidden: Bool) throws -> String? = { _, _ in nil },
+        warn: (([Problem]) -> Void)? = nil, output: @escaping (Output) -> Void
     ) -> CellOutcome {
         lastCell += 1
         let number = lastCell
-        let source = CellText(text, name: name)
+        let source = CellText(text, name: name, firstLine: firstLine)
         sources[number] = source
         let compilation = turn.compile { compiler.compile(text, cell: number, interruption: { [machine] in machine.isInterrupted }) }
         if compilation.wasInterrupted {
             machine.clearInterrupt()
             return .failed(Failure(.interrupted, sources: sources))
         }
-        guard let program = compilation.program else { return .rejected(compilation.diagnostics.map(Problem.init), source) }
+        let problems = compilation.diagnostics.map { Problem($0, in: source, sources: sources) }
+        guard let program = compilation.program else { return .rejected(problems, source) }
         assistance.accept(source, number: number)
         machine.output = { stream, text in output(.stream(stream, text)) }
         (machine.input, machine.show) = (input, output)
@@ -51,6 +55,7 @@ package final class Session: @unchecked Sendable {
             machine.output = { _, _ in }
             (machine.input, machine.show) = ({ _, _ in nil }, { _ in })
         }
+        if let warn { warn(problems) } else if !problems.isEmpty { output(.stream(.standardError, Self.text(of: problems, in: source))) }
         do {
             let value = try Library.watching(machine) { try machine.run(program) }
             if let shown = show(value) { output(.result(shown)) }
@@ -62,12 +67,21 @@ package final class Session: @unchecked Sendable {
         }
     }
 
+    /// Warnings as the error stream shows them. Nobody reads more of them than this.
+    private static func text(of problems: [Problem], in source: CellText) -> String {
+        let limit = 20
+        var lines = problems.prefix(limit).flatMap { $0.lines(in: source) }
+        if problems.count > limit { lines.append("\(source.name): \(problems.count - limit) more warnings are not shown") }
+        return lines.map { $0 + "\n" }.joined()
+    }
+
     /// The machine code of a cell, which is not run; the next cell may use what it declares.
     package func disassemble(_ text: String, name: String) -> (code: String?, problems: [Problem]) {
         lastCell += 1
-        sources[lastCell] = CellText(text, name: name)
+        let source = CellText(text, name: name)
+        sources[lastCell] = source
         let compilation = turn.compile { compiler.compile(text, cell: lastCell) }
-        return (compilation.program?.disassembly, compilation.diagnostics.map(Problem.init))
+        return (compilation.program?.disassembly, compilation.diagnostics.map { Problem($0, in: source, sources: sources) })
     }
 
     /// Asks the running cell to stop; one that has not begun to run yet stops as soon as it does.
@@ -103,18 +117,24 @@ package enum CellOutcome {
 package struct CellText: Sendable {
     package let text: String
     package let name: String
+    /// Where it begins in the file it is from.
+    let firstLine: Int
     let lines: LineTable
 
-    package init(_ text: String, name: String) {
-        (self.text, self.name) = (text, name)
+    package init(_ text: String, name: String, firstLine: Int = 1) {
+        (self.text, self.name, self.firstLine) = (text, name, firstLine)
         lines = LineTable(text)
     }
 
-    package func position(of offset: Int) -> (line: Int, column: Int) { lines.position(offset) }
+    package func position(of offset: Int) -> (line: Int, column: Int) {
+        let (line, column) = lines.position(offset)
+        return (line + firstLine - 1, column)
+    }
 
-    /// A line of the text, counted from 1; of a very long one what is around the column, with the column's place in it.
+    /// A line of the text, as `position` counts; of a very long one what is around the column, with the column's place in it.
     package func excerpt(line number: Int, column: Int) -> (text: String, column: Int) {
-        let all = text.utf8.split(separator: UInt8(ascii: "\n"), maxSplits: number, omittingEmptySubsequences: false)
+        let number = number - firstLine + 1
+        let all = text.utf8.split(separator: UInt8(ascii: "\n"), maxSplits: max(0, number), omittingEmptySubsequences: false)
         guard all.indices.contains(number - 1) else { return ("", column) }
         let line = all[number - 1]
         if line.count <= 400 { return (String(Substring(line)), column) }

@@ -7,6 +7,7 @@ import Testing
 /// - `// expect: text`: what the cell prints, line by line, in the order of the file;
 /// - `// error: @column message`: the cell is rejected with this message at this line and column (several may stand on one line);
 ///   with `@line` instead, only the line counts: syntax errors are Swift's own in kind, but another parser words and places them;
+/// - `// warning: @column message`: the cell runs, and this is said of it. A cell that expects one expects all; so does every cell in `Cells/warnings`;
 /// - `// trap: message`: the cell ends here with this run-time error.
 /// A file whose first line is `// engram only: reason` shows a departure from Swift: the referee does not see it.
 /// Spaces at the end of a printed line do not count.
@@ -25,6 +26,7 @@ struct CellFile: CustomTestStringConvertible, Sendable {
         var firstLine: Int
         var printed: [String] = []
         var errors: [Expectation] = []
+        var warnings: [Expectation] = []
         var trap: Expectation?
 
         /// What is missing at the end is reported on the line after it, where no expectation can stand: that counts as here.
@@ -64,6 +66,8 @@ struct CellFile: CustomTestStringConvertible, Sendable {
                     cell.printed.append(CellFile.withoutTrailingSpaces(String(written.hasPrefix(" ") ? written.dropFirst() : written)))
                 } else if part.hasPrefix("error: ") {
                     cell.errors.append(CellFile.expectation(part.dropFirst("error: ".count), line: index + 1))
+                } else if part.hasPrefix("warning: ") {
+                    cell.warnings.append(CellFile.expectation(part.dropFirst("warning: ".count), line: index + 1))
                 } else if part.hasPrefix("trap: ") {
                     cell.trap = CellFile.expectation(part.dropFirst("trap: ".count), line: index + 1)
                 } else {
@@ -91,6 +95,9 @@ struct CellFile: CustomTestStringConvertible, Sendable {
         if expected.contains(where: { $0.column == nil }) { return Set(found.map(\.line)) == Set(expected.map(\.line)) }
         return found.sorted() == expected.sorted()
     }
+
+    /// Whether what is said of an accepted cell is compared.
+    func expectsWarnings(_ cell: Cell) -> Bool { cell.errors.isEmpty && (!cell.warnings.isEmpty || name.hasPrefix("warnings/")) }
 
     static func withoutTrailingSpaces(_ line: String) -> String {
         String(line.reversed().drop { $0 == " " }.reversed())

@@ -15,9 +15,14 @@ struct CellTests {
         let session = Session()
         for cell in file.cells {
             var printed = ""
-            let outcome = session.run(cell.text, name: file.name) { output in
+            var warnings: [CellFile.Expectation] = []
+            let warn = { (problems: [Problem]) in
+                warnings = problems.map { CellFile.Expectation(line: $0.line + cell.firstLine - 1, column: $0.column, message: $0.message) }
+            }
+            let outcome = session.run(cell.text, name: file.name, warn: warn) { output in
                 if case .stream(.standardOutput, let text) = output { printed += text }
             }
+            if file.expectsWarnings(cell) { #expect(warnings.sorted() == cell.warnings.sorted(), "\(file.name), line \(cell.firstLine)") }
             if CellTests.known.contains("\(file.name):\(cell.firstLine)") {
                 withKnownIssue { CellTests.compare(outcome, printed, with: cell, of: file) }
             } else {

@@ -11,6 +11,7 @@ struct Referee: Sendable {
             var message: String
         }
         var errors: [Diagnostic] = []
+        var warnings: [Diagnostic]?
         var printed = ""
         var failure: String?
         /// Whether it ended by itself.
@@ -28,6 +29,8 @@ struct Referee: Sendable {
     static func run(_ program: String) throws -> Answer { try ask(program, as: "run") }
     /// Compiles a program as far as diagnostics need it.
     static func check(_ program: String) throws -> Answer { try ask(program, as: "check") }
+    /// The same, for what is allowed and warned of.
+    static func warnings(of program: String) throws -> [Answer.Diagnostic] { try ask(program, as: "warnings").warnings ?? [] }
 
     private static func ask(_ program: String, as question: String) throws -> Answer {
         let file = cache.appendingPathComponent(hash(version + question + program) + ".json")
@@ -48,9 +51,10 @@ struct Referee: Sendable {
         var answer = Answer()
         for line in compiled.errors.components(separatedBy: "\n") where line.hasPrefix(source.path + ":") {
             let parts = line.dropFirst(source.path.count + 1).split(separator: ":", maxSplits: 3).map(String.init)
-            guard parts.count == 4, parts[2] == " error", let line = Int(parts[0]), let column = Int(parts[1]) else { continue }
-            let error = Answer.Diagnostic(line: line, column: column, message: parts[3].trimmingCharacters(in: .whitespaces))
-            if !answer.errors.contains(error) { answer.errors.append(error) }
+            guard parts.count == 4, let line = Int(parts[0]), let column = Int(parts[1]) else { continue }
+            let said = Answer.Diagnostic(line: line, column: column, message: parts[3].trimmingCharacters(in: .whitespaces))
+            if parts[2] == " error", !answer.errors.contains(said) { answer.errors.append(said) }
+            if parts[2] == " warning", answer.warnings?.contains(said) != true { answer.warnings = (answer.warnings ?? []) + [said] }
         }
         if !running || compiled.status != 0 {
             answer.isFinished = compiled.status == 0

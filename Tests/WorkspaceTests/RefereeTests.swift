@@ -1,8 +1,12 @@
+import Foundation
 import Testing
 
 /// The corpus as the compiler sees it: expectations that differ from Swift are wrong.
 @Suite(.enabled(if: Referee.compiler != nil, "there is no swiftc"))
 struct RefereeTests {
+    /// Without the name of the group that the message belongs to.
+    private static func sentence(_ message: String) -> String { message.replacingOccurrences(of: #" \[#[-\w]+\]$"#, with: "", options: .regularExpression) }
+
     @Test(arguments: CellFile.all.filter { !$0.isEngramOnly })
     func swiftAgrees(_ file: CellFile) throws {
         var before = ""
@@ -12,9 +16,15 @@ struct RefereeTests {
             let shift = cell.firstLine - 1 - before.count { $0 == "\n" }
             if !cell.errors.isEmpty {
                 let answer = try Referee.check(before + cell.text)
-                let found = answer.errors.map { CellFile.Expectation(line: min($0.line + shift, cell.lastLine), column: $0.column, message: $0.message) }
+                let found = answer.errors.map { CellFile.Expectation(line: min($0.line + shift, cell.lastLine), column: $0.column, message: RefereeTests.sentence($0.message)) }
                 #expect(CellFile.agree(found, cell.errors), "\(file.name): \(found) instead of \(cell.errors)")
                 continue
+            }
+            if file.expectsWarnings(cell) {
+                let warnings = try Referee.warnings(of: before + cell.text).map {
+                    CellFile.Expectation(line: $0.line + shift, column: $0.column, message: RefereeTests.sentence($0.message))
+                }
+                #expect(warnings.filter { $0.line >= cell.firstLine }.sorted() == cell.warnings.sorted(), "\(file.name), line \(cell.firstLine)")
             }
             guard let trap = cell.trap else {
                 before += cell.text

@@ -75,7 +75,13 @@ struct ArgumentLabels {
     private mutating func claimRest() {
         for index in parameters.indices where argumentOf[index].isEmpty {
             guard let first = next(from: 0) else { return }
-            if parameters[index].hasDefault { continue }
+            // One with a default is not missed; only what bears no other label may be meant for it.
+            if parameters[index].hasDefault || parameters[index].isVariadic {
+                guard !parameters[index].isVariadic, let plain = isClaimed.indices.first(where: { !isClaimed[$0] && arguments[$0].label == nil && !arguments[$0].isTrailing })
+                else { continue }
+                claim(plain, for: index)
+                continue
+            }
             claim(first, for: index)
         }
     }
@@ -121,7 +127,7 @@ struct ArgumentLabels {
     func failure(of call: Syntax) -> Failure? {
         let single = arguments.count == 1 && arguments[0].label == nil && !arguments[0].isTrailing
         let opening = single ? arguments[0].term.node.anchorOffset : call.openingParenthesis
-        if !missing.isEmpty { return Failure(offset: missingOffset(call, opening), message: missingMessage) }
+        if !missing.isEmpty { return Failure(offset: missingOffset(call, opening), message: inPlace(missingMessage, call)) }
         if let first = extra.first {
             let node = arguments[first].term.node
             if parameters.isEmpty {
@@ -130,18 +136,23 @@ struct ArgumentLabels {
             }
             if extra.count > 1 {
                 let positions = extra.map { "#\($0 + 1)" }.joined(separator: ", ")
-                return Failure(offset: opening, message: "extra arguments at positions \(positions) in call")
+                return Failure(offset: opening, message: inPlace("extra arguments at positions \(positions) in call", call))
             }
             if arguments[first].isTrailing { return Failure(offset: node.anchorOffset, message: "extra trailing closure passed in call") }
-            return Failure(offset: node.anchorOffset, message: arguments[first].label.map { "extra argument '\($0)' in call" } ?? "extra argument in call")
+            return Failure(offset: node.anchorOffset, message: inPlace(arguments[first].label.map { "extra argument '\($0)' in call" } ?? "extra argument in call", call))
         }
         if let (argument, before) = misplaced, !relabelled {
             func name(_ index: Int) -> String { arguments[index].label.map { "argument '\($0)'" } ?? "unnamed argument #\(index + 1)" }
             let label = arguments[argument].term.node.parent?.as(LabeledExprSyntax.self)?.positionAfterSkippingLeadingTrivia.utf8Offset
             return Failure(offset: label ?? arguments[argument].term.node.anchorOffset, message: "\(name(argument)) must precede \(name(before))")
         }
-        if relabelled { return Failure(offset: opening, message: relabelMessage) }
+        if relabelled { return Failure(offset: opening, message: inPlace(relabelMessage, call)) }
         return nil
+    }
+
+    /// A subscript is not a call.
+    private func inPlace(_ message: String, _ call: Syntax) -> String {
+        call.is(SubscriptCallExprSyntax.self) ? message.replacing(" in call", with: " in subscript") : message
     }
 
     private var missingMessage: String {

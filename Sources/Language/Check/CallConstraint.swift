@@ -17,7 +17,11 @@ final class Call: Choice {
 
     override var types: [Type] { arguments.map(\.term.type) + [result] + (candidates.first?.base.map { [$0] } ?? []) }
 
+    /// Whether something was wanted of the result before a candidate was taken.
+    private var hasContext = false
+
     override func attempt(_ solver: Solver) -> Attempt {
+        hasContext = !solver.zonk(result).hasVariable
         if let exact = exact(solver) { return apply(exact, solver) ? .solved : .failed }
         let viable = viable(solver)
         switch viable.count {
@@ -38,7 +42,12 @@ final class Call: Choice {
     }
 
     override func ways(_ solver: Solver) -> [Solver.Guess] {
-        viable(solver).sorted { ordering($0, solver) < ordering($1, solver) }.map { candidate in
+        let viable = viable(solver)
+        if let ambiguous = ambiguity(among: viable, solver) {
+            solver.failure = ambiguous
+            return []
+        }
+        return viable.sorted { ordering($0, solver) < ordering($1, solver) }.map { candidate in
             { solver in
                 let mark = solver.mark()
                 guard self.apply(candidate, solver) else {
@@ -49,6 +58,26 @@ final class Call: Choice {
                 return true
             }
         }
+    }
+
+    /// Functions of cells that take the very same, of which nothing around the call says which is meant.
+    private func ambiguity(among viable: [Candidate], _ solver: Solver) -> Failure? {
+        guard viable.count > 1, !isOperator, case .variable(let open) = solver.resolve(result), open.literal == nil else { return nil }
+        let own = viable.filter { if case .cell = $0.function.origin { $0.function.generics.parameters.isEmpty } else { false } }
+        guard own.count == viable.count, own.allSatisfy({ $0.function.origin == own[0].function.origin }) else { return nil }
+        let isSame = own.dropFirst().allSatisfy { other in
+            other.function.parameters.map(\.type) == own[0].function.parameters.map(\.type) && other.function.labels == own[0].function.labels
+        }
+        guard isSame, own[0].base == nil else { return nil }
+        // Whoever uses the result may decide.
+        let isAsked = solver.pending.contains { constraint in
+            guard constraint !== self, constraint.types.contains(where: { solver.resolve($0) == .variable(open) }) else { return false }
+            if let conversion = constraint as? Conversion { return !solver.resolve(conversion.to).isAny }
+            return true
+        }
+        guard !isAsked else { return nil }
+        return Failure(
+            offset: offset, message: "ambiguous use of '\(own[0].function.shownName)'", notes: own.map { Note("found this candidate", at: $0.function.place) })
     }
 
     /// Plain functions of standard types first, generic and protocol functions last.
@@ -223,6 +252,7 @@ final class Call: Choice {
     func apply(_ candidate: Candidate, _ solver: Solver) -> Bool {
         let function = candidate.function
         guard let bindings = solver.checker.match(arguments, to: function.parameters) else { return false }
+        hasContext = !solver.zonk(result).hasVariable
         let outer = solver.current
         solver.current = self
         defer { solver.current = outer }
@@ -267,11 +297,11 @@ final class Call: Choice {
         if isOperator, let failure = explainOperator(types, solver) { return failure }
         if let unavailable = unavailable(types) { return unavailable }
         let near = nearest(solver)
-        if near.count == 1 { return explain(near[0], types, solver) }
+        if near.count == 1 { return explain(near[0], types, solver).noting([near[0].function.declaredHere]) }
         // Where several say the same, that is what is wrong.
         let failures = near.map { explain($0, types, solver) }
         if let first = failures.first, failures.allSatisfy({ $0.offset == first.offset && $0.message == first.message }) { return first }
-        return Failure(offset: offset, message: noExactMatches)
+        return Failure(offset: offset, message: noExactMatches, notes: zip(near, failures).map { Note($0.function.asCandidate(failing: $1), at: $0.function.place) })
     }
 
     /// The candidates that ask for the least change: in labels first, then in the types of arguments.
@@ -292,14 +322,29 @@ final class Call: Choice {
     private func explain(_ candidate: Candidate, _ types: [Type], _ solver: Solver) -> Failure {
         let labels = ArgumentLabels(arguments, candidate.function.parameters)
         if let failure = labels.failure(of: node) { return failure }
+        var wrong: [Failure] = []
         for (parameter, index) in labels.bindings {
             let term = arguments[index].term
-            if let failure = arguments[index].inoutFailure(isInout: parameter.isInout, solver) { return failure }
-            let wanted = candidate.knownArguments(parameter.type)
-            if !solver.mightConvert(solver.resolve(types[index]), wanted, open: candidate.open) {
-                if let closure = term.closure { return ClosureUse(closure, as: wanted, slot: ConversionSlot(), at: Syntax(term.node)).explain(solver) }
-                return Conversion(types[index], to: wanted, slot: ConversionSlot(), purpose: .argument, at: Syntax(term.node)).explain(solver)
+            if let failure = arguments[index].inoutFailure(isInout: parameter.isInout, solver) {
+                wrong.append(failure)
+                continue
             }
+            let wanted = candidate.knownArguments(parameter.type)
+            // A literal that an earlier try has given a type is still a literal.
+            if !wrong.isEmpty, let literal = term.node.plainLiteral, solver.accepts(wanted, literal) { continue }
+            if !solver.mightConvert(solver.resolve(types[index]), wanted, open: candidate.open) {
+                if let closure = term.closure {
+                    wrong.append(ClosureUse(closure, as: wanted, slot: ConversionSlot(), at: Syntax(term.node)).explain(solver))
+                } else if parameter.isVariadic, let list = term.node.arrayType ?? (types[index].standardName == "Array" ? types[index].description : nil) {
+                    wrong.append(Failure(offset: term.node.anchorOffset, message: "cannot pass array of type '\(list)' as variadic arguments of type '\(wanted)'"))
+                } else {
+                    wrong.append(Conversion(types[index], to: wanted, slot: ConversionSlot(), purpose: .argument, at: Syntax(term.node)).explain(solver))
+                }
+            }
+        }
+        if var first = wrong.first {
+            first.others += wrong.dropFirst()
+            return first
         }
         let given = candidate.knownArguments(candidate.function.result), wanted = solver.zonk(result)
         if !given.hasParameter, let failure = solver.expectation(of: result, given: given) { return failure }
@@ -340,7 +385,7 @@ final class Call: Choice {
         if isOperator {
             guard types.count == 2 else { return nil }
             let isMade = arguments.contains { $0.term.node.is(FunctionCallExprSyntax.self) } || types[0].hasParameter
-            if types[0] == types[1], isMade, wantedPurpose(solver) == .condition {
+            if types[0] == types[1], isMade, wantedPurpose(solver) == .condition || arguments.contains(where: { $0.term.isOneOfSeveral }) {
                 return Failure(offset: offset, message: "referencing operator function '\(name)' on '\(proto.name)' requires that '\(types[0])' conform to '\(proto.name)'")
             }
             return explainOperator(types, solver)
@@ -366,6 +411,9 @@ final class Call: Choice {
     }
 
     private func explainOperator(_ types: [Type], _ solver: Solver) -> Failure? {
+        if ["&&", "||"].contains(name), types.count == 2, let wrong = types.indices.first(where: { types[$0] != solver.checker.bool && !types[$0].hasVariable }) {
+            return Conversion(types[wrong], to: solver.checker.bool, slot: ConversionSlot(), purpose: .argument, at: Syntax(arguments[wrong].term.node)).explain(solver)
+        }
         if types.count == 1 {
             if name == "!" { return Conversion(types[0], to: solver.checker.bool, slot: ConversionSlot(), purpose: .argument, at: Syntax(arguments[0].term.node)).explain(solver) }
             return Failure(offset: offset, message: "unary operator '\(name)' cannot be applied to an operand of type '\(types[0])'")
@@ -387,13 +435,16 @@ final class Call: Choice {
 
     /// What the operator makes of these very operands, or of literals beside one of them.
     private func plainResult(_ types: [Type], _ solver: Solver) -> Type? {
-        let isOpen = arguments.map { argument in if case .variable(let variable) = solver.resolve(argument.term.type) { variable.literal != nil } else { false } }
+        // A literal that an earlier try has given a type is still a literal.
+        let literals = arguments.map { argument in
+            if case .variable(let variable) = solver.resolve(argument.term.type) { variable.literal } else { argument.term.node.plainLiteral }
+        }
         for wanted in [types, [types[0], types[0]], [types[1], types[1]]] {
             let fits = zip(zip(types, wanted), arguments).enumerated().allSatisfy { index, pair in
                 let ((type, wanted), argument) = pair
                 if type == wanted { return true }
-                guard isOpen[index], case .variable(let variable) = solver.resolve(argument.term.type), let literal = variable.literal else { return false }
-                return solver.accepts(wanted, literal)
+                _ = argument
+                return literals[index].map { solver.accepts(wanted, $0) } ?? false
             }
             guard fits else { continue }
             for candidate in candidates where candidate.function.generics.parameters.isEmpty {
@@ -409,15 +460,36 @@ final class Call: Choice {
         let changes = arguments[0].term.isInout
         if changes {
             wanted = types[0]
-            guard name == "+=", types[0] == solver.checker.string || types[0].standardName == "Array" else { return nil }
+            guard isNumber(types[0]) || (name == "+=" && (types[0] == solver.checker.string || types[0].standardName == "Array")) else { return nil }
         } else {
-            wanted = solver.zonk(result)
-            guard !wanted.hasVariable, wanted.standardName != "Bool", !types.allSatisfy(isNumber) else { return nil }
+            wanted = expected(solver)
+            guard !wanted.hasVariable, wanted.standardName != "Bool", !["==", "!=", "<", ">", "<=", ">="].contains(name) else { return nil }
         }
         let wrong = types.indices.filter { types[$0] != wanted }
         guard wrong.count == 1, let index = wrong.first else { return nil }
         let shown = wanted.standardName == "Array" ? "Array<\(wanted.arguments[0])>" : wanted.description
         return Failure(offset: arguments[index].term.node.anchorOffset, message: "cannot convert value of type '\(types[index])' to expected argument type '\(shown)'")
+    }
+
+    /// What the operation should come to: what is wanted of it, or the type of a literal on the other side of the operation it is part of.
+    private func expected(_ solver: Solver) -> Type {
+        if hasContext { return solver.zonk(result) }
+        let open = Type.variable(TypeVariable(id: -1))
+        var inner = node
+        while let parent = inner.parent, parent.is(LabeledExprSyntax.self) || parent.is(LabeledExprListSyntax.self) || parent.is(TupleExprSyntax.self) {
+            // The parentheses of a call hold arguments, no operand.
+            if let tuple = parent.as(TupleExprSyntax.self), tuple.elements.count > 1 { return open }
+            if parent.parent?.is(FunctionCallExprSyntax.self) == true { return open }
+            inner = parent
+        }
+        guard let outer = inner.parent?.as(InfixOperatorExprSyntax.self) else { return open }
+        let other = Syntax(outer.leftOperand).id == inner.id ? outer.rightOperand : outer.leftOperand
+        switch other.plainLiteral {
+        case .integer: return solver.checker.int
+        case .floating: return solver.checker.double
+        case .string: return solver.checker.string
+        default: return open
+        }
     }
 
     private func isNumber(_ type: Type) -> Bool { type.standardName.map { Solver.integers.contains($0) || Solver.floats.contains($0) } ?? false }
@@ -458,8 +530,50 @@ final class Call: Choice {
 }
 
 extension ExprSyntax {
+    /// What kind of literal it is.
+    fileprivate var plainLiteral: TypeVariable.Literal? {
+        if self.is(IntegerLiteralExprSyntax.self) { return .integer }
+        if self.is(FloatLiteralExprSyntax.self) { return .floating }
+        return self.is(StringLiteralExprSyntax.self) ? .string : nil
+    }
+
+    /// The type of an array of literals of one kind.
+    fileprivate var arrayType: String? {
+        guard let array = self.as(ArrayExprSyntax.self), !array.elements.isEmpty else { return nil }
+        let kinds = array.elements.map(\.expression.plainLiteral)
+        guard let first = kinds.first, let kind = first, kinds.allSatisfy({ $0 == kind }) else { return nil }
+        switch kind {
+        case .integer: return "[Int]"
+        case .floating: return "[Double]"
+        case .string: return "[String]"
+        default: return nil
+        }
+    }
+
     /// A number or a string as written.
     fileprivate var isPlainLiteral: Bool { self.is(IntegerLiteralExprSyntax.self) || self.is(FloatLiteralExprSyntax.self) || self.is(StringLiteralExprSyntax.self) }
+}
+
+extension Term {
+    /// Made by one of several initializers, or as one of several cases: the compiler then speaks of the operator's protocol.
+    fileprivate var isOneOfSeveral: Bool {
+        guard case .nominal(let nominal, _) = type.known else { return false }
+        if nominal.kind == .enumeration {
+            let member = node.as(MemberAccessExprSyntax.self) ?? node.as(FunctionCallExprSyntax.self)?.calledExpression.as(MemberAccessExprSyntax.self)
+            return member?.base != nil && nominal.cases.contains { $0.name == member?.declName.baseName.text }
+        }
+        guard node.as(FunctionCallExprSyntax.self)?.calledExpression.is(DeclReferenceExprSyntax.self) == true else { return false }
+        return nominal.members(named: "init").contains { if case .function(let made) = $0 { !made.parameters.isEmpty } else { false } }
+    }
+}
+
+extension Type {
+    /// With the outermost binding followed.
+    fileprivate var known: Type {
+        var type = self
+        while case .variable(let variable) = type, let binding = variable.binding { type = binding }
+        return type
+    }
 }
 
 extension WrittenArgument {
@@ -484,6 +598,25 @@ extension Function {
         case .getter, .setter: return name == "subscript" ? "subscript '\(fullName)'" : "property '\(name)'"
         case .free, .closure: return "global function '\(shownName)'"
         }
+    }
+}
+
+extension Function {
+    /// For notes: where a function is that was called wrongly.
+    var declaredHere: Note {
+        Note("'\(fullName)' declared here", at: place)
+    }
+
+    /// Why it is not the one that was meant.
+    fileprivate func asCandidate(failing failure: Failure) -> String { "found candidate '\(fullName)' with type '\(signatureType)': \(failure.message)" }
+}
+
+extension Failure {
+    /// With what else there is to say of it.
+    func noting(_ more: [Note]) -> Failure {
+        var result = self
+        result.notes += more
+        return result
     }
 }
 

@@ -8,12 +8,14 @@ extension Checker {
         cell = number
         origin = .cell(number)
         source = Int32(number)
-        diagnostics = []
+        (diagnostics, warnings) = ([], [])
         wasInterrupted = false
         cellGlobals = []
         journal = []
         lineTable = LineTable(text)
-        (postponed, declarationDepth) = ([], 0)
+        lineTables[number] = lineTable
+        (postponed, declarationDepth, startOfStatement) = ([], 0, [:])
+        (declaredTogether, unwrapped, flawedBodies) = ([:], [], [])
         if let problem = Nesting.problem(in: text) {
             report(at: problem.offset, problem.message)
             return (nil, located())
@@ -36,11 +38,11 @@ extension Checker {
         scope.isTopLevel = true
         bodies = [BodyContext(result: nil)]
         var statements = declareAndCheck(file, in: scope)
-        if !diagnostics.contains(where: { $0.severity == .error }) {
-            checkEffects(of: statements, functions: cellFunctions)
-        }
+        // Of what has errors already nothing more can be said.
+        checkEffects(of: diagnostics.isEmpty ? statements : soundStatements, functions: cellFunctions.filter { !flawedBodies.contains($0) })
         // Swift looks at these once the types are right and errors go somewhere.
         if !diagnostics.contains(where: { $0.severity == .error }) {
+            topLevelPlaces = Set(statements.map(\.place))
             checkFlow(of: statements, functions: cellFunctions)
             checkEscaping(of: statements, functions: cellFunctions)
             checkExclusivity(of: statements, functions: cellFunctions)
@@ -50,6 +52,8 @@ extension Checker {
             rollBack()
             return (nil, located())
         }
+        findWarnings(in: statements, functions: cellFunctions)
+        diagnostics = warnings
         makeResult(&statements)
         adopt(scope)
         return (CheckedCell(number: number, statements: statements, globals: cellGlobals, functions: cellFunctions), located())
@@ -68,10 +72,23 @@ extension Checker {
         declarationDepth -= 1
         lookAtPostponed()
         var statements: [Statement] = []
-        for item in items { statements += checkItem(item, in: scope) }
+        soundStatements = []
+        for item in items {
+            let known = diagnostics.count
+            let more = checkItem(item, in: scope)
+            if diagnostics.count == known { soundStatements += more }
+            append(more, of: item, to: &statements)
+        }
         finishInitials()
         cellFunctions = pendingBodies.keys.filter { !before.contains($0) && $0.origin == origin }.sorted { $0.place.offset < $1.place.offset }
         for function in cellFunctions { _ = body(of: function) }
+        // Types inside functions have bodies of their own.
+        while case let more = pendingBodies.keys.filter({ !before.contains($0) && $0.origin == origin }), !more.isEmpty, !wasInterrupted {
+            for function in more.sorted(by: { $0.place.offset < $1.place.offset }) {
+                cellFunctions.append(function)
+                _ = body(of: function)
+            }
+        }
         for function in cellFunctions { for index in function.parameters.indices { resolveDefault(of: function, at: index) } }
         return statements
     }
@@ -92,14 +109,18 @@ extension Checker {
         if found.count > Self.diagnosticLimit {
             let rest = found.count - Self.diagnosticLimit
             found.removeLast(rest)
-            found.append(Diagnostic(severity: .error, message: "\(rest) more errors are not shown", offset: found.last?.offset ?? 0))
+            let kind = found.last?.severity ?? .error
+            found.append(Diagnostic(severity: kind, message: "\(rest) more \(kind.rawValue)s are not shown", offset: found.last?.offset ?? 0))
         }
-        return found.compactMap { diagnostic in
-            if !seen[diagnostic.offset, default: []].insert(diagnostic.message).inserted { return nil }
-            var diagnostic = diagnostic
-            diagnostic.message = Self.shortened(diagnostic.message)
-            (diagnostic.line, diagnostic.column) = lineTable.position(diagnostic.offset)
-            return diagnostic
+        return found.flatMap { diagnostic in
+            if !seen[diagnostic.offset, default: []].insert(diagnostic.message).inserted { return [Diagnostic]() }
+            return ([diagnostic] + diagnostic.notes).map { diagnostic in
+                var diagnostic = diagnostic
+                diagnostic.notes = []
+                diagnostic.message = Self.shortened(diagnostic.message)
+                (diagnostic.line, diagnostic.column) = (diagnostic.cell.flatMap { lineTables[$0] } ?? lineTable).position(diagnostic.offset)
+                return diagnostic
+            }
         }
     }
 }

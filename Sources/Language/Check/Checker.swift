@@ -37,6 +37,8 @@ final class Checker {
     var cell = 0
     var origin: Origin = .standard
     var diagnostics: [Diagnostic] = []
+    /// What is allowed and hardly meant; told when there are no errors.
+    var warnings: [Diagnostic] = []
     /// Sources of the interfaces have negative numbers.
     private var lastInterfaceSource: Int32 = -1
     var source: Int32 = -1
@@ -67,8 +69,21 @@ final class Checker {
     /// `let`s declared without a value, which may be given one later.
     var deferredConstants: Set<Variable> = []
     var lineTable = LineTable("")
+    /// Those of the cells before, for notes that point there.
+    var lineTables: [Int: LineTable] = [:]
     /// Where the closing brace of a body stands, for "missing return".
     var endOfBody: [Function: Int] = [:]
+    /// Variables of one declaration, by each of them.
+    var declaredTogether: [Variable: [Variable]] = [:]
+    /// Those that `if let` binds.
+    var unwrapped: Set<Variable> = []
+    /// Functions with errors in their bodies, and the cell's own statements without any.
+    var flawedBodies: Set<Function> = []
+    var soundStatements: [Statement] = []
+    /// The places of the cell's own statements.
+    var topLevelPlaces: Set<Place> = []
+    /// Where the statements of the cell begin, by their places.
+    var startOfStatement: [Place: Int] = [:]
     /// Likewise of a `guard`'s body, by the place of the statement.
     var endOfGuard: [Place: Int] = [:]
     /// Initializers that call another one of their type.
@@ -199,14 +214,16 @@ final class Checker {
 
     // MARK: Diagnostics
 
-    func report(_ node: some SyntaxProtocol, _ message: String, severity: Diagnostic.Severity = .error) {
-        report(at: node.anchorOffset, message, severity: severity)
+    func report(_ node: some SyntaxProtocol, _ message: String, notes: [Note] = []) {
+        report(at: node.anchorOffset, message, notes: notes)
     }
 
-    func report(at offset: Int, _ message: String, severity: Diagnostic.Severity = .error) {
+    func report(at offset: Int, _ message: String, notes: [Note] = []) {
         // Interface text is checked by tests; a cell must not be told of it.
         if source < 0 { return interfaceProblems.append("\(source):\(offset): \(message)") }
-        diagnostics.append(Diagnostic(severity: severity, message: message, offset: offset))
+        var diagnostic = Diagnostic(severity: .error, message: message, offset: offset)
+        diagnostic.notes = notes.compactMap { $0.diagnostic(under: offset, in: cell) }
+        diagnostics.append(diagnostic)
     }
 
     /// Errors in interface text: empty when the library is sound, which a test asserts.

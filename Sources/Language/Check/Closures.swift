@@ -17,13 +17,15 @@ final class ClosureTerm {
     var isAskedAbout = false
     private var given: Int?
     private let written: Int
+    /// The one expression that it consists of.
+    var single: Term?
 
     init(_ syntax: ClosureExprSyntax, function: Function, scope: Scope, parameters: [Type], result: Type, hasWrittenTypes: Bool) {
         (self.syntax, self.function, self.scope, self.parameters) = (syntax, function, scope, parameters)
         (self.result, self.hasWrittenTypes, written) = (result, hasWrittenTypes, parameters.count)
     }
 
-    var type: Type { .function(FunctionType(parameters: parameters.map { .init(type: $0) }, result: result)) }
+    var type: Type { .function(FunctionType(parameters: parameters.map { .init(type: $0) }, result: result, isThrowing: function.isThrowing)) }
 
     /// Half typed: there may be more `$0`, `$1`, … than it names so far.
     var takesMore: Bool { isAskedAbout && syntax.signature?.parameterClause == nil }
@@ -114,8 +116,15 @@ final class ClosureUse: Constraint {
         if case .function(let function) = wanted, function.parameters.count != closure.parameters.count {
             let needs = function.parameters.count, has = closure.parameters.count
             if closure.syntax.signature?.parameterClause == nil, has == 0 {
+                var wrong: [Failure] = []
+                if let single = closure.single, single.node.isLiteral, case let given = solver.shown(single.type), !given.hasVariable, !function.result.hasVariable,
+                    !solver.mightConvert(solver.resolve(single.type), function.result)
+                {
+                    wrong.append(Conversion(given, to: function.result, slot: ConversionSlot(), purpose: .closureResult, at: Syntax(single.node)).explain(solver))
+                }
                 return Failure(
-                    offset: offset, message: "contextual type for closure argument list expects \(needs) argument\(needs == 1 ? "" : "s"), which cannot be implicitly ignored")
+                    offset: offset, message: "contextual type for closure argument list expects \(needs) argument\(needs == 1 ? "" : "s"), which cannot be implicitly ignored",
+                    others: wrong)
             }
             return Failure(
                 offset: closure.syntax.signature?.parameterClause?.anchorOffset ?? offset,

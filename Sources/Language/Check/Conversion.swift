@@ -23,7 +23,8 @@ final class ConversionSlot {
 /// A value of one type is used where another is wanted.
 final class Conversion: Constraint {
     enum Purpose {
-        case initialization, assignment, result, argument, condition, element, key, value, collection, throwing, coercion, branch, closureResult, defaultArgument, rawValue
+        case initialization, assignment, result, argument, condition, element, key, value, collection, throwing, coercion, branch, closureResult, declaredResult, defaultArgument,
+            rawValue
     }
     let from: Type, to: Type
     let slot: ConversionSlot
@@ -213,7 +214,17 @@ final class Conversion: Constraint {
         }
         if let whole, let failure = whole.failure(solver) { return failure }
         if let failure = asTruth(from, to) { return failure }
-        if let payload = from.optionalPayload, payload == to, purpose != .coercion {
+        if let missing = withoutPayload(from, to) { return missing }
+        if purpose == .initialization, case .nominal(let nominal, let arguments) = to, !arguments.isEmpty, arguments.allSatisfy(\.hasVariable), from.nominal != nominal {
+            // A type named without its arguments, which the value cannot tell.
+            let names = nominal.generics.parameters.map(\.name)
+            let whole = "\(nominal.qualifiedName)<\(names.joined(separator: ", "))>"
+            return Failure(
+                offset: offset, message: "cannot convert value of type '\(from)' to specified type '\(whole)'",
+                others: names.prefix(1).map { Failure(offset: offset, message: "generic parameter '\($0)' could not be inferred") })
+        }
+        if purpose == .element, let same = elementsAlike(from, to) { return same }
+        if let payload = from.optionalPayload, payload == to, purpose != .coercion, !(purpose == .result && ClosureFinder.holds(node)) {
             return Failure(offset: offset, message: "value of optional type '\(from)' must be unwrapped to a value of type '\(to)'")
         }
         if case .function(let left) = from, case .function(let right) = to, left.isThrowing, !right.isThrowing {
@@ -223,6 +234,25 @@ final class Conversion: Constraint {
             return Failure(offset: offset, message: "function produces expected type '\(to)'; did you mean to call it with '()'?")
         }
         return Failure(offset: offset, message: message(from, to))
+    }
+
+    /// `.south` where the case wants a payload.
+    private func withoutPayload(_ from: Type, _ to: Type) -> Failure? {
+        guard case .function(let function) = from, function.result == to, let member = node.as(MemberAccessExprSyntax.self), member.base == nil,
+            let found = to.nominal?.cases.first(where: { $0.name == member.declName.baseName.text })
+        else { return nil }
+        let shown = found.payload.contains { $0.label != nil } ? found.fullName : found.name
+        let types = function.parameters.map(\.type.description).joined(separator: ", ")
+        return Failure(offset: offset, message: "member '\(shown)' expects argument of type '\(function.parameters.count == 1 ? types : "(\(types))")'")
+    }
+
+    /// The literals of an array that are all of the wrong kind.
+    private func elementsAlike(_ from: Type, _ to: Type) -> Failure? {
+        guard let list = node.parent?.parent?.as(ArrayElementListSyntax.self) else { return nil }
+        let message = message(from, to)
+        let others = list.map(\.expression).filter { $0.kind == node.kind && $0.id != ExprSyntax(node)?.id && $0.isLiteral }
+        guard !others.isEmpty, ExprSyntax(node)?.isLiteral == true else { return nil }
+        return Failure(offset: offset, message: message, others: others.map { Failure(offset: $0.anchorOffset, message: message) })
     }
 
     private func withoutValue(_ to: Type) -> String {
@@ -290,6 +320,7 @@ final class Conversion: Constraint {
         case .throwing: return "thrown expression type '\(from)' does not conform to 'Error'"
         case .coercion: return "cannot convert value of type '\(from)' to type '\(to)' in coercion"
         case .branch: return "cannot convert value of type '\(from)' to specified type '\(to)'"
+        case .declaredResult: return "declared closure result '\(to)' is incompatible with return type '\(from)'"
         case .closureResult: return "cannot convert value of type '\(from)' to closure result type '\(to)'"
         case .defaultArgument: return "default argument value of type '\(from)' cannot be converted to type '\(to)'"
         case .rawValue: return "cannot convert value of type '\(from)' to raw type '\(to)'"
@@ -398,5 +429,19 @@ extension Checker {
             return normalized(substitution(function.signatureType))
         case .type, .alias: return nil
         }
+    }
+}
+
+/// Whether an expression holds a closure.
+private final class ClosureFinder: SyntaxVisitor {
+    private var found = false
+    static func holds(_ node: Syntax) -> Bool {
+        let finder = ClosureFinder(viewMode: .sourceAccurate)
+        finder.walk(node)
+        return finder.found
+    }
+    override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind {
+        found = true
+        return .skipChildren
     }
 }

@@ -188,7 +188,7 @@ extension Checker {
             parent.add(.type(nominal), named: nominal.name)
         } else {
             if origin == .cell(cell), case .type(let other)? = scope.lookUp(nominal.name), other.origin == origin {
-                report(name, "invalid redeclaration of '\(nominal.name)'")
+                report(name, "invalid redeclaration of '\(nominal.name)'", notes: [Note("'\(nominal.name)' previously declared here", at: other.place)])
             }
             scope.declare(nominal.name, .type(nominal))
         }
@@ -318,6 +318,7 @@ extension Checker {
         var own: [(GenericParameterSyntax, GenericParameter)] = []
         for syntax in clause?.parameters ?? [] {
             let parameter = GenericParameter(name: syntax.name.text)
+            if own.contains(where: { $0.1.name == parameter.name }) { report(syntax.name, "invalid redeclaration of '\(parameter.name)'") }
             signature.parameters.append(parameter)
             inner.declare(parameter.name, .parameter(parameter))
             own.append((syntax, parameter))
@@ -325,7 +326,11 @@ extension Checker {
         inner.signature = signature
         for (syntax, parameter) in own {
             guard let bound = syntax.inheritedType else { continue }
-            if case .existential(let protocols) = resolve(bound, in: inner) { parameter.bounds += protocols }
+            switch resolve(bound, in: inner) {
+            case .existential(let protocols): parameter.bounds += protocols
+            case .error, .parameter, .member: break
+            case let type: report(bound, "type '\(parameter.name)' constrained to non-protocol, non-class type '\(type)'")
+            }
         }
         signature.requirements += requirements(whereClause, in: inner)
         inner.signature = signature
@@ -433,7 +438,45 @@ extension Checker {
         setBody(of: function, syntax.body?.statements, in: inner)
         checkParameterDefaults(syntax.signature.parameterClause.parameters, of: function)
         checkRethrows(effects, of: function)
+        checkGenericParameters(syntax.genericParameterClause, of: function, outer: signature)
+        if isOperator(syntax.name) { checkOperator(syntax, function) }
         return function
+    }
+
+    /// Every generic parameter is told by the arguments or the result.
+    private func checkGenericParameters(_ clause: GenericParameterClauseSyntax?, of function: Function, outer: GenericSignature) {
+        guard source >= 0, let clause else { return }
+        let types = function.parameters.map(\.type) + [function.result]
+        for (syntax, parameter) in zip(clause.parameters, function.generics.parameters.dropFirst(outer.parameters.count)) {
+            if !types.contains(where: { $0.contains { $0 == .parameter(parameter) } }) {
+                report(syntax.name, "generic parameter '\(parameter.name)' is not used in function signature")
+            }
+        }
+    }
+
+    /// An operator function is what its name was declared as.
+    private func checkOperator(_ syntax: FunctionDeclSyntax, _ function: Function) {
+        guard source >= 0 else { return }
+        let name = syntax.name.text
+        let modifiers = syntax.modifiers.map(\.name.text)
+        let written = modifiers.first { ["prefix", "postfix"].contains($0) }
+        if let owner = function.owner, function.kind == .method, owner.kind != .proto {
+            return report(syntax.name, "operator '\(name)' declared in type '\(owner.name)' must be 'static'")
+        }
+        if let modifier = syntax.modifiers.first(where: { ["prefix", "postfix"].contains($0.name.text) }), function.parameters.count != 1 {
+            report(modifier, "'\(modifier.name.text)' requires a function with one argument")
+        } else if written == nil, function.parameters.count == 1 {
+            if operatorTable.isDeclared(name, .prefix) {
+                let start = syntax.modifiers.first?.positionAfterSkippingLeadingTrivia ?? syntax.funcKeyword.positionAfterSkippingLeadingTrivia
+                return report(at: start.utf8Offset, "prefix unary operator missing 'prefix' modifier")
+            }
+            if operatorTable.isDeclared(name, .infix) { return report(syntax.name, "unary operator implementation must have a 'prefix' or 'postfix' modifier") }
+        }
+        let fixity: Function.Fixity = written == "prefix" ? .prefix : written == "postfix" ? .postfix : .infix
+        if !operatorTable.isDeclared(name, fixity) { return report(syntax.name, "operator implementation without matching operator declaration") }
+        if let owner = function.owner, owner.kind != .proto, !function.parameters.contains(where: { $0.type.nominal == owner || $0.type.contains { $0.nominal == owner } }) {
+            report(syntax.name, "member operator '\(name)' must have at least one argument of type '\(owner.name)'")
+        }
     }
 
     func unsupportedAttribute(_ attributes: AttributeListSyntax) -> String? {

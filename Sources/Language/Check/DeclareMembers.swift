@@ -147,7 +147,7 @@ extension Checker {
                 let property = makeProperty(name, annotation, accessors, at: token, owner: nominal, isStatic: isStatic, signature: signature, parameters: [], in: scope)
                 property.getter.documentation = documentation(of: syntax)
                 (property.getter.isPrivate, property.hasPrivateSetter) = (privacy.all, privacy.setter)
-                if !isMutable, source >= 0 { report(syntax.bindingSpecifier, "'let' declarations cannot be computed properties") }
+                if !isMutable, source >= 0 { report(accessors, "'let' declarations cannot be computed properties") }
                 checkRedeclaration(.computed(property), named: name, of: nominal, at: token)
                 addMember(.computed(property), named: name, to: nominal)
                 continue
@@ -176,6 +176,8 @@ extension Checker {
             property.isImplicit = annotationSyntax?.type.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) ?? false
             property.hasInitial = binding.initializer != nil || (isMutable && annotation?.optionalPayload != nil)
             (property.isPrivate, property.hasPrivateSetter) = (privacy.all, privacy.setter)
+            property.place = place(token)
+            if !isMutable { property.letPlace = place(syntax.bindingSpecifier) }
             checkRedeclaration(.stored(property), named: name, of: nominal, at: token)
             nominal.stored.append(property)
             addMember(.stored(property), named: name, to: nominal)

@@ -16,6 +16,8 @@ struct EffectCheck {
     private var handling = Handling.handled
     /// Something was thrown out of the closure or body being walked.
     private var escapes = false
+    /// Something that throws was found, wherever it goes.
+    private var sawThrowing = false
     /// Finds out whether something escapes, and says nothing.
     private var isSilent = false
 
@@ -63,7 +65,7 @@ struct EffectCheck {
         case .return(let value): if let value { expression(value) }
         case .throw(let value):
             expression(value)
-            escapes = true
+            (escapes, sawThrowing) = (true, true)
             switch handling {
             case .handled: break
             case .byNone: report(at: statement.place, "error is not handled because the enclosing function is not declared 'throws'")
@@ -72,11 +74,15 @@ struct EffectCheck {
             }
         case .do(_, let body, let catches):
             let saved = (handling, escapes)
+            let sawBefore = sawThrowing
+            sawThrowing = false
             let catchesAll = catches.contains { $0.patterns.isEmpty || $0.patterns.contains { $0.0.isIrrefutable && $0.filter == nil } }
             if catchesAll { (handling, escapes) = (.handled, false) } else if !catches.isEmpty, handling == .byNone { handling = .byCatch }
             block(body)
             if catchesAll { escapes = saved.1 }
             handling = saved.0
+            if !sawThrowing, let first = catches.first, !isSilent { checker.warn(at: first.place, "'catch' block is unreachable because no errors are thrown in 'do' block") }
+            sawThrowing = sawThrowing && !catchesAll || sawBefore
             for clause in catches {
                 for (pattern, filter) in clause.patterns {
                     self.pattern(pattern)
@@ -120,6 +126,7 @@ struct EffectCheck {
 
     private mutating func call(throwing: Bool, at place: Place) {
         guard throwing else { return }
+        sawThrowing = true
         if cover != nil { escapes = true }
         switch (handling, cover) {
         case (.handled, nil): report(at: place, "call can throw but is not marked with 'try'")
@@ -148,7 +155,9 @@ struct EffectCheck {
 
     private mutating func expression(_ value: Expression) {
         switch value.kind {
-        case .integer, .floating, .boolean, .string, .none, .variable, .type: break
+        // An `@autoclosure` that may throw is called where it is read.
+        case .variable(let variable): if variable.isAutoclosure { sawThrowing = true }
+        case .integer, .floating, .boolean, .string, .none, .type: break
         case .interpolation(let segments): for case .value(let part) in segments { expression(part) }
         case .array(let parts), .tuple(let parts): for part in parts { expression(part) }
         case .dictionary(let pairs):
@@ -163,16 +172,16 @@ struct EffectCheck {
         case .computed(let base, let property, _, let indices):
             if let base { expression(base) }
             arguments(indices)
-            call(throwing: property.getter.isThrowing, at: value.place)
+            call(throwing: property.getter.isThrowing, at: value.start)
         case .call(let callee, let receiver, let given):
             if let receiver { expression(receiver) }
             arguments(given, to: callee.function)
             let function = callee.function
-            call(throwing: function.isRethrowing ? given.contains(where: throwsWhenCalled) : function.isThrowing && !throwsNever(callee), at: value.place)
+            call(throwing: function.isRethrowing ? given.contains(where: throwsWhenCalled) : function.isThrowing && !throwsNever(callee), at: value.start)
         case .callValue(let callee, let given):
             expression(callee)
             arguments(given)
-            if case .function(let type) = callee.type { call(throwing: type.isThrowing, at: value.place) }
+            if case .function(let type) = callee.type { call(throwing: type.isThrowing, at: value.start) }
         case .enumCase(_, let parts): for part in parts { expression(part) }
         case .closure(let function):
             guard let body = function.body else { return }
@@ -196,13 +205,24 @@ struct EffectCheck {
             expression(left)
             expression(right)
         case .statement(let statement): self.statement(statement)
-        case .try(let inner): under(value.place) { $0.expression(inner) }
-        case .tryOptional(let inner), .tryForce(let inner):
-            let saved = (handling, escapes)
-            handling = .handled
+        case .try(let inner):
+            let saw = sawThrowing
+            sawThrowing = false
             under(value.place) { $0.expression(inner) }
+            warnOfTry(value.place)
+            sawThrowing = sawThrowing || saw
+        case .tryOptional(let inner), .tryForce(let inner):
+            let saved = (handling, escapes), saw = sawThrowing
+            (handling, sawThrowing) = (.handled, false)
+            under(value.place) { $0.expression(inner) }
+            warnOfTry(value.place)
             (handling, escapes) = saved
+            sawThrowing = saw
         }
+    }
+
+    private func warnOfTry(_ place: Place) {
+        if !sawThrowing, !isSilent { checker.warn(at: place, "no calls to throwing functions occur within 'try' expression") }
     }
 
     private mutating func arguments(_ list: [Argument], to function: Function? = nil) {

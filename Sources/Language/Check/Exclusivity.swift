@@ -76,7 +76,7 @@ final class ExclusivityCheck: TreeWalker {
     private func report(_ access: Access, with other: Access, _ advice: String) {
         report(
             access.place,
-            "overlapping accesses to '\(access.shared(with: other))', but modification requires exclusive access; consider \(advice) [#ExclusivityViolation]")
+            "overlapping accesses to '\(access.shared(with: other))', but modification requires exclusive access; consider \(advice)")
     }
 
     private func report(_ place: Place, _ message: String) { checker.report(at: Int(place.offset), message) }

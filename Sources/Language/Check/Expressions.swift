@@ -28,9 +28,9 @@ extension Checker {
                 if failure.message.hasPrefix("type of expression is ambiguous"), type == nil, let mixed = mixedLiteral(syntax, in: scope) {
                     report(syntax, "heterogeneous collection literal could only be inferred to '\(mixed)'; add explicit type annotation if this is intentional")
                 } else {
-                    report(at: offset, failure.message)
+                    report(at: offset, failure.message, notes: failure.notes)
+                    for other in failure.others { report(at: other.offset, other.message, notes: other.notes) }
                 }
-                for note in failure.notes { report(at: offset, note, severity: .note) }
             } else if diagnostics.count == known {
                 report(anchor ?? Syntax(syntax), "type of expression is ambiguous without a type annotation")
             }
@@ -53,6 +53,8 @@ extension Checker {
             return failed
         }
         let built = term.build()
+        // What it would have come to is not known, unless it is written beside it.
+        if type == nil, diagnostics.count > known { return failed }
         return wanted.map { slot.apply(built, to: solver.zonk($0), solver) } ?? built
     }
 
@@ -83,10 +85,16 @@ extension Checker {
         return "generic parameter could not be inferred"
     }
 
+    /// What a trial said is not meant for the reader.
+    private func forgetDiagnostics(after known: (errors: Int, warnings: Int)) {
+        diagnostics.removeLast(diagnostics.count - known.errors)
+        warnings.removeLast(warnings.count - known.warnings)
+    }
+
     /// The type an expression would have by itself, without saying anything.
     func trialType(of syntax: ExprSyntax, in scope: Scope) -> Type {
-        let count = diagnostics.count
-        defer { diagnostics.removeLast(diagnostics.count - count) }
+        let known = (diagnostics.count, warnings.count)
+        defer { forgetDiagnostics(after: known) }
         let solver = Solver(self)
         let term = Generator(self, solver, scope).generate(syntax)
         guard solver.solve(), solver.finish([term.type]) else { return .error }
@@ -104,7 +112,11 @@ extension Checker {
         signatures = pending.scope.layers.compactMap(\.signature)
         let context = BodyContext(result: function.result)
         bodies = [context]
-        defer { (source, origin, bodies, signatures) = saved }
+        let known = diagnostics.count
+        defer {
+            (source, origin, bodies, signatures) = saved
+            if diagnostics.count > known { flawedBodies.insert(function) }
+        }
         // A function that calls itself finds its declaration; its body is not asked for again.
         function.body = Block(statements: [])
         let items = pending.syntax
@@ -163,11 +175,11 @@ extension Checker {
         let returns = ReturnedExpressions.all(in: closure.syntax.statements)
         let isOptional = partial.optionalPayload != nil
         guard isOptional || (returns.count > 1 && returns.contains(where: \.isLiteral) && !returns.isEmpty) else { return nil }
-        let count = diagnostics.count, pending = pendingBodies
+        let known = (diagnostics.count, warnings.count), pending = pendingBodies
         let context = bodies[bodies.count - 1]
         context.returnTypes = []
         defer {
-            diagnostics.removeLast(diagnostics.count - count)
+            forgetDiagnostics(after: known)
             restoreBodies(pending)
             context.returnTypes = nil
         }
@@ -183,8 +195,8 @@ extension Checker {
 
     /// The type of an `if` or `switch` expression that nothing around it says: what its branches give.
     func trialType(ofBranchesOf expression: ExprSyntax, in scope: Scope) -> Type {
-        let count = diagnostics.count
-        defer { diagnostics.removeLast(diagnostics.count - count) }
+        let known = (diagnostics.count, warnings.count)
+        defer { forgetDiagnostics(after: known) }
         let context = bodies[bodies.count - 1]
         let saved = context.branchTypes
         context.branchTypes = []

@@ -21,6 +21,8 @@ struct FlowCheck {
     /// Variables declared without a value, and whether each surely has one here.
     private var tracked: Set<Variable> = []
     private var state = State()
+    /// What may have a value where an error leaves the `do` being walked.
+    private var thrown: Set<Variable> = []
     /// What is assigned where a `break` leaves its statement.
     private var breaks: [Int: [State]] = [:]
     /// Loops being walked: constants assigned inside could be set again.
@@ -46,7 +48,9 @@ struct FlowCheck {
         initializer = function
         func stand(_ name: String, _ property: StoredProperty?) -> Variable {
             let variable = Variable(
-                name: name, type: property?.type ?? owner.selfType, isMutable: property?.isMutable ?? true, storage: .local, place: function.place, origin: function.origin)
+                name: name, type: property?.type ?? owner.selfType, isMutable: property?.isMutable ?? true, storage: .local, place: property?.place ?? function.place,
+                origin: function.origin)
+            variable.letPlace = property?.letPlace
             tracked.insert(variable)
             return variable
         }
@@ -71,17 +75,23 @@ struct FlowCheck {
         guard !isComplete else { return }
         checker.report(
             at: offset,
-            whole == nil ? "return from initializer without initializing all stored properties" : "'self.init' isn't called on all paths before returning from initializer")
+            whole == nil ? "return from initializer without initializing all stored properties" : "'self.init' isn't called on all paths before returning from initializer",
+            notes: fields.values.filter { !state.assigned.contains($0) }.sorted { $0.place.offset < $1.place.offset }.map { Note("'\($0.name)' not initialized", at: $0.place) })
     }
 
     /// Walks statements; true if control can reach the end.
     @discardableResult
     mutating func block(_ block: Block) -> Bool {
         var reaches = true
+        var previous: Statement?
         for statement in block.statements {
             // Code that is never reached has no bearing on what follows.
-            if !reaches { return false }
+            if !reaches {
+                if let previous { UnreachableCode.warn(of: statement, after: previous, checker) }
+                return false
+            }
             reaches = self.statement(statement)
+            previous = statement
         }
         return reaches
     }
@@ -191,11 +201,15 @@ struct FlowCheck {
             return false
         case .throw(let value):
             expression(value)
+            thrown.formUnion(state.perhaps)
             return false
         case .do(let id, let body, let catches):
             let before = state
+            let outer = thrown
+            thrown = before.perhaps
             var ends: [(reaches: Bool, state: State)] = [(block(body), state)]
-            let perhaps = state.perhaps
+            let perhaps = thrown
+            thrown = outer.union(perhaps)
             for clause in catches {
                 state = State(assigned: before.assigned, perhaps: perhaps)
                 for (pattern, filter) in clause.patterns {
@@ -269,7 +283,10 @@ struct FlowCheck {
             case .capture: "\(name) captured by a closure before being initialized"
             case .localFunction: "\(name) used by function definition before being initialized"
             }
-        checker.report(at: Int(place.offset), message)
+        let isField = fields.values.contains(variable)
+        checker.report(
+            at: Int(place.offset), message,
+            notes: isField ? [] : [Note("\(variable.isMutable ? "variable" : "constant") defined here", at: variable.place)])
         if use != .read {
             state.assigned.insert(variable)
             state.perhaps.insert(variable)
@@ -323,7 +340,8 @@ struct FlowCheck {
 
     private mutating func assign(_ variable: Variable, at place: Place) {
         if !variable.isMutable, state.perhaps.contains(variable) || loopDepth > declaredAt[variable, default: 0] {
-            checker.report(at: Int(place.offset), "immutable value '\(variable.name)' may only be initialized once")
+            let notes = variable.letPlace.map { [Note("change 'let' to 'var' to make it mutable", at: $0)] } ?? []
+            checker.report(at: Int(place.offset), "immutable value '\(variable.name)' may only be initialized once", notes: notes)
         }
         set(variable)
     }
@@ -377,8 +395,12 @@ struct FlowCheck {
                 expression(base)
             }
         case .tupleElement(let base, _), .force(let base), .optionalChain(let base), .optionalBinding(let base), .isNone(let base),
-            .discard(let base), .cast(_, let base, _), .try(let base), .tryOptional(let base), .tryForce(let base):
+            .discard(let base), .cast(_, let base, _), .tryOptional(let base), .tryForce(let base):
             expression(base)
+        case .try(let base):
+            expression(base)
+            // Nothing that the expression gives a value to has one yet.
+            thrown.formUnion(state.perhaps)
         case .inout(let base): change(base, .reference, at: value.place)
         case .convert(_, let base): expression(base)
         case .computed(let base, _, _, let indices):
@@ -423,8 +445,8 @@ struct FlowCheck {
             expression(right)
             state = before
         case .assign(let target, let new):
-            // A field read for nothing but to be assigned is spoken of at the assignment.
-            if let field = subject(of: new), fields.values.contains(field) { use(field, .read, at: value.place) } else { expression(new) }
+            // What is read for nothing but to be assigned is spoken of at the assignment.
+            if let plain = subject(of: new) { use(plain, .read, at: value.place) } else { expression(new) }
             assign(target, at: value.place)
         case .statement(let statement): _ = self.statement(statement)
         }
@@ -481,7 +503,7 @@ extension Expression {
     fileprivate var isTrueLiteral: Bool { if case .boolean(true) = kind { true } else { false } }
 
     /// A call of a function that never returns, converted to whatever is wanted.
-    fileprivate var neverReturns: Bool {
+    var neverReturns: Bool {
         switch kind {
         case .call(let callee, _, _): callee.function.result.standardName == "Never"
         case .convert(.never, _): true
@@ -492,7 +514,7 @@ extension Expression {
 }
 
 extension [Condition] {
-    fileprivate var isAlwaysTrue: Bool {
+    var isAlwaysTrue: Bool {
         allSatisfy { if case .expression(let value) = $0 { value.isTrueLiteral } else { false } }
     }
 }

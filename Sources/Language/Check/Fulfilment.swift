@@ -12,18 +12,41 @@ extension Checker {
             let isFromStrings = inherits(conformance.proto, from: standardType("ExpressibleByStringLiteral"))
             for proto in protocols(above: conformance.proto)
             where !isFromStrings || !["ExpressibleByUnicodeScalarLiteral", "ExpressibleByExtendedGraphemeClusterLiteral"].contains(proto.name) {
+                var missing: [Note] = []
                 for name in proto.requirementNames.sorted() where !(proto.origin == .standard && name.hasPrefix("_")) {
                     for member in proto.members(named: name) where member.isRequirement && !isFulfilled(member, named: name, of: proto, by: nominal) {
                         if let (near, wanted) = labelled(member, of: nominal) {
                             report(
                                 at: Int(near.place.offset),
-                                "instance method '\(near.shownName)' has different argument labels from those required by protocol '\(proto.name)' ('\(wanted.shownName)')")
+                                "\(near.kind == .initializer ? "initializer" : "instance method") '\(near.shownName)' has different argument labels from those required by protocol '\(proto.name)' ('\(wanted.shownName)')",
+                                notes: [Note("requirement '\(wanted.shownName)' declared here", at: wanted.place)])
                         } else {
-                            report(at: Int(place.offset), "type '\(nominal.qualifiedName)' does not conform to protocol '\(proto.name)'")
+                            missing.append(Note(asked(by: member, named: name, nominal), at: member.place))
                         }
                     }
                 }
+                guard !missing.isEmpty else { continue }
+                // Of a library protocol there is no place to show.
+                let notes = missing.map { ($0.place?.source ?? 0) > 0 ? $0 : Note($0.message) }
+                report(at: Int(place.offset), "type '\(nominal.qualifiedName)' does not conform to protocol '\(proto.name)'", notes: notes)
             }
+        }
+    }
+
+    /// What a protocol wants, with `Self` put in.
+    private func asked(by requirement: Member, named name: String, _ nominal: Nominal) -> String {
+        func shown(_ type: Type) -> Type {
+            guard let proto = requirement.owner else { return type }
+            return Specialization(proto.generics.parameters, [nominal.selfType])(type)
+        }
+        switch requirement {
+        case .function(let function) where function.kind == .initializer:
+            let parameters = function.parameters.map { ($0.label.map { $0 + ": " } ?? "") + shown($0.type).description }
+            return "protocol requires initializer '\(function.fullName)' with type '(\(parameters.joined(separator: ", ")))'"
+        case .function(let function): return "protocol requires function '\(function.fullName)' with type '\(shown(function.signatureType))'"
+        case .computed(let property) where name == "subscript": return "protocol requires subscript with type '\(shown(property.getter.signatureType))'"
+        case .computed(let property): return "protocol requires property '\(name)' with type '\(shown(property.type))'"
+        default: return "protocol requires '\(name)'"
         }
     }
 
@@ -61,7 +84,8 @@ extension Checker {
                 case .function, .type, .alias: return false
                 }
                 if property.setter != nil, !isSettable { return false }
-                guard proto.origin != .standard, let type = type(of: candidate) else { return true }
+                let isPlain = if case .nominal(_, let arguments) = wanted { arguments.isEmpty } else { false }
+                guard proto.origin != .standard || isPlain, let type = type(of: candidate) else { return true }
                 return type == wanted || type.hasError || wanted.hasError
             }
         default: return true
@@ -70,11 +94,26 @@ extension Checker {
 
     /// A method that differs from the requirement in its labels alone.
     private func labelled(_ requirement: Member, of nominal: Nominal) -> (Function, Function)? {
-        guard case .function(let wanted) = requirement, wanted.kind == .method else { return nil }
+        guard case .function(let wanted) = requirement, wanted.kind == .method || wanted.kind == .initializer else { return nil }
         for case .function(let found) in nominal.members(named: wanted.name)
-        where found.kind == .method && found.labels != wanted.labels && found.parameters.map(\.type) == wanted.parameters.map(\.type) && found.result == wanted.result {
+        where found.kind == wanted.kind && found.labels != wanted.labels && found.parameters.map(\.type) == wanted.parameters.map(\.type)
+            && (found.result == wanted.result || found.kind == .initializer)
+        {
             return (found, wanted)
         }
         return nil
+    }
+}
+
+extension Member {
+    /// The type or protocol that declares it.
+    fileprivate var owner: Nominal? {
+        switch self {
+        case .function(let function): function.owner
+        case .computed(let property): property.getter.owner
+        case .stored(let property): property.owner
+        case .enumCase(let enumCase): enumCase.owner
+        case .type, .alias, .staticStored: nil
+        }
     }
 }

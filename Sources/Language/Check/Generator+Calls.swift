@@ -298,7 +298,11 @@ final class MemberCall: Constraint {
             guard variable.literal != nil, variable.literal != .nilLiteral, solver.bindDefault(variable, with: name) else { return .waiting }
             known = solver.resolve(base)
         }
-        if case .error = known { return solver.unify(result, .error) ? .solved : .failed }
+        if case .error = known {
+            // Nothing is known of what it is given either.
+            for argument in arguments { solver.forget(argument.term) }
+            return solver.unify(result, .error) ? .solved : .failed
+        }
         var isStatic = false
         if case .metatype(let type) = known {
             (known, isStatic) = (solver.resolve(type), true)
@@ -326,7 +330,9 @@ final class MemberCall: Constraint {
             return arguments.count == 1 && arguments[0].label == nil ? callValue(isStatic: true, solver) : .failed
         }
         // `text.count()`: none of the methods takes this, so the property of the name is called.
-        if !functions.isEmpty, found.contains(where: { $0.member.isProperty }), functions.allSatisfy({ checker.match(arguments, to: $0.function.parameters) == nil }) {
+        if name != "subscript", !functions.isEmpty, found.contains(where: { $0.member.isProperty }),
+            functions.allSatisfy({ checker.match(arguments, to: $0.function.parameters) == nil })
+        {
             return callValue(isStatic: isStatic, solver)
         }
         if !functions.isEmpty {
@@ -457,7 +463,14 @@ final class ValueCall: Constraint {
 
     override func explain(_ solver: Solver) -> Failure {
         let known = solver.zonk(callee)
-        guard case .function(let function) = known else { return Failure(offset: offset, message: "cannot call value of non-function type '\(known)'") }
+        guard case .function(let function) = known else {
+            if let call = node.as(FunctionCallExprSyntax.self), let member = call.calledExpression.as(MemberAccessExprSyntax.self)?.declName.baseName.text,
+                known.nominal?.cases.contains(where: { $0.name == member && $0.payload.isEmpty }) == true
+            {
+                return Failure(offset: offset, message: "enum case '\(member)' has no associated values")
+            }
+            return Failure(offset: offset, message: "cannot call value of non-function type '\(known)'")
+        }
         let parameters = function.parameters.map { Parameter(label: nil, type: $0.type, isInout: $0.isInout) }
         if let failure = ArgumentLabels(arguments, parameters).failure(of: node) { return failure }
         for (parameter, argument) in zip(function.parameters, arguments) {

@@ -177,7 +177,7 @@ extension Generator {
         return Term(node, type) { [checker, solver] in
             let place = checker.place(node)
             let whole = Expression(kind: .variable(variable), type: variable.type, place: place)
-            return choice.decision.isForced ? Expression(kind: .force(whole), type: solver.zonk(type), place: place) : whole
+            return choice.decision.isForced ? whole.implicitlyForced(solver.zonk(type)) : whole
         }
     }
 
@@ -193,7 +193,7 @@ extension Generator {
         }
         if name == "self" { return fail(node, "cannot find 'self' in scope; did you mean to use it in a type or extension context?") }
         if let enclosing = scope.layers.lazy.compactMap(\.enclosingType).first, let misplaced = misplacedMember(name, of: enclosing) { return fail(node, misplaced) }
-        checker.report(node, "cannot find '\(name)' in scope", suggesting: checker.suggestion(for: name, among: scope.allNames + checker.libraryNames))
+        checker.report(node, "cannot find '\(name)' in scope", notes: checker.suggestion(for: name, among: scope.allNames + checker.libraryNames))
         return error(node)
     }
 
@@ -296,7 +296,7 @@ extension Generator {
         case .stored(let property):
             guard let unwrap = decision.unwrap, unwrap.isForced else { return Expression(kind: .stored(base.build(), property), type: type, place: place) }
             let whole = Expression(kind: .stored(base.build(), property), type: checker.optional(type), place: place)
-            return Expression(kind: .force(whole), type: type, place: place)
+            return whole.implicitlyForced(type)
         case .tupleElement(let index): return Expression(kind: .tupleElement(base.build(), index), type: type, place: place)
         case .computed(let property, let arguments):
             let receiver = property.isStatic && !isExistentialMetatype(base) ? nil : base.build()

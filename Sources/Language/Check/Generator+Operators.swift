@@ -170,8 +170,11 @@ extension Generator {
         case "?":
             let result = solver.fresh()
             solver.add(ChainEnd(inner.type, result: result, at: Syntax(node)))
-            return Term(node, result) { [checker, solver] in Expression(kind: .tryOptional(inner.build()), type: solver.zonk(result), place: checker.place(node)) }
-        case "!": return Term(node, inner.type) { [checker, solver] in Expression(kind: .tryForce(inner.build()), type: solver.zonk(inner.type), place: checker.place(node)) }
+            return Term(node, result) { [checker, solver] in Expression(kind: .tryOptional(inner.build()), type: solver.zonk(result), place: checker.place(syntax.tryKeyword)) }
+        case "!":
+            return Term(node, inner.type) { [checker, solver] in
+                Expression(kind: .tryForce(inner.build()), type: solver.zonk(inner.type), place: checker.place(syntax.tryKeyword))
+            }
         default:
             return Term(node, inner.type) { [checker, solver] in Expression(kind: .try(inner.build()), type: solver.zonk(inner.type), place: checker.place(syntax.tryKeyword)) }
         }
@@ -209,7 +212,12 @@ extension Generator {
             let type = partial.map { .nominal($0, $0.generics.parameters.map { _ in solver.fresh() }) } ?? checker.resolve(syntax.type, in: scope)
             let inner = generate(syntax.expression, expecting: type)
             let slot = convert(inner, to: type, .coercion)
-            return Term(node, type) { [solver] in slot.apply(inner.build(), to: solver.zonk(type), solver) }
+            return Term(node, type) { [checker, solver] in
+                let known = solver.zonk(type)
+                let value = slot.apply(inner.build(), to: known, solver)
+                // A node of its own: what is written is meant.
+                return slot.steps.isEmpty ? value : Expression(kind: .convert(.relabel, value), type: known, place: checker.place(node))
+            }
         }
         let type = checker.resolve(syntax.type, in: scope)
         let inner = generate(syntax.expression)
@@ -263,7 +271,7 @@ extension Generator {
         let written = syntax.signature?.returnClause.map { checker.resolve($0.type, in: scope) }
         let result = written ?? solver.fresh()
         function.result = result
-        function.isThrowing = syntax.signature?.effectSpecifiers?.throwsClause != nil
+        function.isThrowing = syntax.signature?.effectSpecifiers?.throwsClause != nil || ThrowingParts.leave(syntax.statements)
         var captureBindings: [(Variable, Term)] = []
         for capture in syntax.signature?.capture?.items ?? [] {
             let token = capture.name
@@ -279,11 +287,13 @@ extension Generator {
         if !closure.isAskedAbout, let only = syntax.statements.first, syntax.statements.count == 1, let expression = only.singleExpression {
             let generator = Generator(checker, solver, inner)
             let body = generator.generate(expression, expecting: nil)
+            closure.single = body
             let slot = ConversionSlot()
             if let nested = body.closure {
                 solver.add(ClosureUse(nested, as: result, slot: slot, at: Syntax(expression)))
             } else {
-                let conversion = Conversion(body.type, to: result, slot: slot, purpose: .closureResult, at: Syntax(expression))
+                let declared = syntax.signature?.returnClause.map { Syntax($0.type) }
+                let conversion = Conversion(body.type, to: result, slot: slot, purpose: declared == nil ? .closureResult : .declaredResult, at: declared ?? Syntax(expression))
                 conversion.allowsDiscard = only.item.is(ReturnStmtSyntax.self) ? false : true
                 solver.add(conversion)
             }
@@ -528,4 +538,40 @@ extension ExprSyntax {
 
     /// `if` and `switch` used as statements.
     var isStatementLike: Bool { self.is(IfExprSyntax.self) || self.is(SwitchExprSyntax.self) }
+}
+
+/// Whether a `try` or `throw` among statements sends its error out of them, as far as the text tells.
+private final class ThrowingParts: SyntaxVisitor {
+    private var found = false
+    static func leave(_ statements: CodeBlockItemListSyntax) -> Bool {
+        let finder = ThrowingParts(viewMode: .sourceAccurate)
+        finder.walk(statements)
+        return finder.found
+    }
+    override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+    override func visit(_ node: FunctionDeclSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+    override func visit(_ node: AccessorBlockSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+    override func visit(_ node: StructDeclSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+    override func visit(_ node: EnumDeclSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+    override func visit(_ node: TryExprSyntax) -> SyntaxVisitorContinueKind {
+        if node.questionOrExclamationMark != nil { return .skipChildren }
+        found = true
+        return .visitChildren
+    }
+    override func visit(_ node: ThrowStmtSyntax) -> SyntaxVisitorContinueKind {
+        found = true
+        return .skipChildren
+    }
+    override func visit(_ node: DoStmtSyntax) -> SyntaxVisitorContinueKind {
+        let catchesAll = node.catchClauses.contains { clause in
+            clause.catchItems.isEmpty
+                || clause.catchItems.contains { item in
+                    guard item.whereClause == nil, let pattern = item.pattern else { return false }
+                    return pattern.as(ValueBindingPatternSyntax.self)?.pattern.is(IdentifierPatternSyntax.self) ?? pattern.is(WildcardPatternSyntax.self)
+                }
+        }
+        guard catchesAll else { return .visitChildren }
+        for clause in node.catchClauses { walk(clause.body) }
+        return .skipChildren
+    }
 }

@@ -8,6 +8,7 @@ extension Checker {
         for modifier in modifiers {
             switch modifier.name.text {
             case "static": report(keyword, "static \(keyword.text == "func" ? "methods" : "properties") may only be declared on a type")
+            case "infix" where keyword.text == "func": report(modifier, "'infix' modifier is not required or allowed on func declarations")
             case "class": report(keyword, "class \(keyword.text == "func" ? "methods" : "properties") may only be declared on a type")
             case "mutating", "nonmutating": report(modifier, "'\(modifier.name.text)' is only valid on methods")
             case "override": report(modifier, "'override' can only be specified on class members")
@@ -42,6 +43,10 @@ extension Checker {
             if parameter.isInout { report(value, "cannot provide default value to inout parameter '\((syntax.secondName ?? syntax.firstName).text)'") }
             if parameter.isVariadic { report(value, "variadic parameter cannot have a default value") }
         }
+        let neighbours = zip(function.parameters, function.parameters.dropFirst())
+        for (syntax, (before, parameter)) in zip(parameters.dropFirst(), neighbours) where before.isVariadic && parameter.label == nil {
+            report(syntax.secondName ?? syntax.firstName, "a parameter following a variadic parameter requires a label")
+        }
     }
 
     /// `rethrows` speaks of a function that is given.
@@ -54,10 +59,11 @@ extension Checker {
     // MARK: Access
 
     /// Reports a member that is private to a type which the scope is not inside of.
-    func requireAccess(_ name: String, privateTo owner: Nominal?, from scope: Scope, at node: some SyntaxProtocol) {
+    func requireAccess(_ name: String, privateTo owner: Nominal?, from scope: Scope, declaredAt place: Place? = nil, at node: some SyntaxProtocol) {
         guard source >= 0, let owner, !scope.layers.contains(where: { $0.enclosingType == owner }) else { return }
         let shown = name == "init" ? "'\(owner.name)' initializer" : "'\(name)'"
-        report(node, "\(shown) is inaccessible due to 'private' protection level")
+        let declared = place ?? owner.members(named: name).lazy.compactMap(\.place).first
+        report(node, "\(shown) is inaccessible due to 'private' protection level", notes: declared.map { [Note("'\(name)' declared here", at: $0)] } ?? [])
     }
 }
 

@@ -6,9 +6,10 @@ extension Checker {
 
     func requireMutable(_ expression: Expression, for change: Change, at node: ExprSyntax, in scope: Scope) {
         guard let reason = obstacle(to: expression, isWhole: change == .assignment, in: scope) else { return markAssigned(expression) }
+        let notes = remedy(for: expression, in: scope)
         if change == .mutatingMember {
             switch expression.kind {
-            case .array, .dictionary: return report(node, "cannot use mutating member on immutable value of type '\(expression.type)'")
+            case .array, .dictionary: return report(node, "cannot use mutating member on immutable value of type '\(expression.type)'", notes: notes)
             default: break
             }
         }
@@ -17,6 +18,7 @@ extension Checker {
             case .assignment:
                 switch expression.kind {
                 case .stored, .tupleElement: "cannot assign to property"
+                case .variable where node.is(MemberAccessExprSyntax.self): "cannot assign to property"
                 case .computed(_, let property, _, _): property.name == "subscript" ? "cannot assign through subscript" : "cannot assign to property"
                 default: "cannot assign to value"
                 }
@@ -25,13 +27,30 @@ extension Checker {
             case .mutatingGetter: "cannot use mutating getter on immutable value"
             case .mutatingOperator: "left side of mutating operator isn't mutable"
             }
-        report(node, "\(lead): \(reason)")
+        report(node, "\(lead): \(reason)", notes: notes)
+    }
+
+    /// What would let the innermost obstacle be changed.
+    private func remedy(for expression: Expression, in scope: Scope) -> [Note] {
+        switch expression.kind {
+        case .variable(let variable):
+            if variable.name == "self", let function = scope.layers.lazy.compactMap(\.function).first(where: { $0.selfVariable == variable }), function.kind == .method {
+                return [Note("mark method 'mutating' to make 'self' mutable", at: function.place)]
+            }
+            return variable.letPlace.map { [Note("change 'let' to 'var' to make it mutable", at: $0)] } ?? []
+        case .stored(let base, let property):
+            if !property.isMutable { return property.letPlace.map { [Note("change 'let' to 'var' to make it mutable", at: $0)] } ?? [] }
+            return remedy(for: base, in: scope)
+        case .computed(let base?, let property, _, _) where property.setter != nil: return remedy(for: base, in: scope)
+        case .tupleElement(let base, _), .force(let base), .optionalBinding(let base), .optionalChain(let base), .inout(let base): return remedy(for: base, in: scope)
+        default: return []
+        }
     }
 
     private func markAssigned(_ expression: Expression) {
         switch expression.kind {
         case .variable(let variable): variable.isAssigned = true
-        case .stored(let base, _), .tupleElement(let base, _), .force(let base), .optionalBinding(let base): markAssigned(base)
+        case .stored(let base, _), .tupleElement(let base, _), .force(let base), .optionalBinding(let base), .convert(.relabel, let base): markAssigned(base)
         case .computed(let base?, _, _, _): markAssigned(base)
         default: break
         }
@@ -61,7 +80,7 @@ extension Checker {
             if property.hasPrivateSetter, let owner = setter.owner, !isInside(owner, scope) { return "'\(property.name)' setter is inaccessible" }
             guard let base, setter.isMutating else { return nil }
             return obstacle(to: base, isWhole: false, in: scope)
-        case .tupleElement(let base, _), .force(let base), .optionalBinding(let base): return obstacle(to: base, isWhole: false, in: scope)
+        case .tupleElement(let base, _), .force(let base), .optionalBinding(let base), .convert(.relabel, let base): return obstacle(to: base, isWhole: false, in: scope)
         case .optionalChain(let inner), .inout(let inner): return obstacle(to: inner, isWhole: false, in: scope)
         case .call(let callee, _, _):
             return callee.function.kind == .initializer ? "function call returns immutable value" : "'\(callee.function.name)' returns immutable value"

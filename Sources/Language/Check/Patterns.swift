@@ -19,7 +19,10 @@ extension Checker {
                 return .wildcard(.error)
             }
             return .tuple(zip(parts, elements).map { checkPattern($0, type: $1.type, binding: binding, in: scope) }, type)
-        case .isTypePattern(let test): return .cast(resolve(test.type, in: scope), nil)
+        case .isTypePattern(let test):
+            let target = resolve(test.type, in: scope)
+            if isSubtype(type, of: target), !type.hasError { warn(at: test.isKeyword.positionAfterSkippingLeadingTrivia.utf8Offset, "'is' test is always true") }
+            return .cast(target, nil)
         case .expressionPattern(let expression): return checkPattern(expression.expression, type: type, binding: binding, in: scope)
         case .missingPattern: return .wildcard(type)
         }
@@ -87,8 +90,15 @@ extension Checker {
         case .asExpr(let cast):
             let target = resolve(cast.type, in: scope)
             let inner = checkPattern(cast.expression, type: target, binding: binding, in: scope)
+            // An Optional is taken apart first.
+            if isSubtype(type.optionalPayload ?? type, of: target), !type.hasError {
+                warn(at: cast.asKeyword.positionAfterSkippingLeadingTrivia.utf8Offset, "'as' test is always true")
+            }
             return .cast(target, inner)
-        case .isExpr(let test): return .cast(resolve(test.type, in: scope), nil)
+        case .isExpr(let test):
+            let target = resolve(test.type, in: scope)
+            if isSubtype(type, of: target), !type.hasError { warn(at: test.isKeyword.positionAfterSkippingLeadingTrivia.utf8Offset, "'is' test is always true") }
+            return .cast(target, nil)
         default: break
         }
         return testPattern(expression, type: type, in: scope)
@@ -119,11 +129,11 @@ extension Checker {
             if let found = nominal.cases.first(where: { $0.name == name }) { return .found(found, candidate) }
         }
         if member.base == nil, case .nominal(let nominal, _) = type.optionalPayload ?? type, nominal.kind == .enumeration, members(named: name, of: type, isStatic: true).isEmpty {
-            report(member.declName, "type '\(type)' has no member '\(name)'", suggesting: suggestion(for: name, among: nominal.cases.map(\.name)))
+            report(member.declName, "type '\(type)' has no member '\(name)'", notes: suggestion(for: name, among: nominal.cases.map(\.name)))
             return .unknown
         }
         if member.base != nil, case .nominal(let nominal, _) = owner, nominal.kind == .enumeration, members(named: name, of: owner, isStatic: true).isEmpty {
-            report(member.declName, "type '\(owner)' has no member '\(name)'", suggesting: suggestion(for: name, among: nominal.cases.map(\.name)))
+            report(member.declName, "type '\(owner)' has no member '\(name)'", notes: suggestion(for: name, among: nominal.cases.map(\.name)))
             return .unknown
         }
         return .value
@@ -152,7 +162,9 @@ extension Checker {
                 }
             } else if arguments.count == enumCase.payload.count {
                 parts = zip(arguments, enumCase.payload).map { argument, element in
-                    if let label = argument.label?.text, label != element.label { report(argument, "tuple pattern element label '\(label)' must be '\(element.label ?? "_")'") }
+                    if let name = argument.label, case let label = name.text, label != element.label {
+                        report(name, "tuple pattern element label '\(label)' must be '\(element.label ?? "_")'")
+                    }
                     return checkPattern(argument.expression, type: substitution(element.type), binding: binding, in: scope)
                 }
             } else {
@@ -214,74 +226,5 @@ extension Checker {
             diagnostics.removeLast(diagnostics.count - before)
         }
         return nil
-    }
-
-    // MARK: Exhaustiveness
-
-    /// Whether the cases cover every value, judged by the constructors of enums, optionals, tuples and Bool.
-    func isExhaustive(_ cases: [Statement.SwitchCase], over type: Type) -> Bool {
-        let rows = cases.flatMap { item in item.patterns.filter { $0.filter == nil }.map { [$0.0] } }
-        return covers(rows, [type], depth: 0)
-    }
-
-    private func covers(_ rows: [[Pattern]], _ types: [Type], depth: Int) -> Bool {
-        guard let type = types.first else { return !rows.isEmpty }
-        guard !rows.isEmpty, depth < 40 else { return false }
-        let rest = Array(types.dropFirst())
-        /// Rows whose first pattern admits the constructor, with its parts in front.
-        func specialise(_ parts: [Type], _ take: (Pattern) -> [Pattern]?) -> Bool {
-            let chosen = rows.compactMap { row -> [Pattern]? in
-                if row[0].isIrrefutable { return parts.map(Pattern.wildcard) + row.dropFirst() }
-                // A pattern that was refused may have lost parts.
-                return take(row[0]).flatMap { $0.count == parts.count ? $0 + row.dropFirst() : nil }
-            }
-            return covers(chosen, parts + rest, depth: depth + 1)
-        }
-        if rows.allSatisfy({ $0[0].isIrrefutable }) { return covers(rows.map { Array($0.dropFirst()) }, rest, depth: depth + 1) }
-        switch type {
-        case .tuple(let elements):
-            return specialise(elements.map(\.type)) { if case .tuple(let parts, _) = $0 { parts } else { nil } }
-        case .nominal(let nominal, let arguments):
-            if let payload = type.optionalPayload {
-                return specialise([payload]) { if case .unwrap(let inner, _) = $0 { [inner] } else { nil } }
-                    && specialise([]) { if case .none = $0 { [] } else { nil } }
-            }
-            if type.standardName == "Bool" {
-                return [true, false].allSatisfy { value in
-                    specialise([]) { pattern in
-                        if case .test(_, let expression) = pattern, expression.comparesBoolean == value { return [] }
-                        return nil
-                    }
-                }
-            }
-            guard nominal.kind == .enumeration, !nominal.cases.isEmpty else { break }
-            let substitution = Specialization(nominal.generics.parameters, arguments)
-            return nominal.cases.allSatisfy { enumCase in
-                specialise(enumCase.payload.map { substitution($0.type) }) {
-                    if case .enumCase(let own, let parts, _) = $0, own === enumCase { parts } else { nil }
-                }
-            }
-        default: break
-        }
-        let open = rows.filter { $0[0].isIrrefutable }.map { Array($0.dropFirst()) }
-        return covers(open, rest, depth: depth + 1)
-    }
-}
-
-extension Pattern {
-    var isIrrefutable: Bool {
-        switch self {
-        case .bind, .wildcard: true
-        case .tuple(let parts, _): parts.allSatisfy(\.isIrrefutable)
-        case .unwrap, .none, .enumCase, .test, .cast: false
-        }
-    }
-}
-
-extension Expression {
-    /// Of `true ~= x`: the literal.
-    fileprivate var comparesBoolean: Bool? {
-        guard case .call(_, _, let arguments) = kind, case .value(let first)? = arguments.first, case .boolean(let value) = first.kind else { return nil }
-        return value
     }
 }

@@ -6,18 +6,20 @@ extension Checker {
     func checkRedeclaration(_ member: Member, named name: String, of nominal: Nominal, at token: some SyntaxProtocol) {
         guard source >= 0 else { return }
         let others = nominal.members(named: name)
-        guard others.contains(where: { isFromThisCell($0, of: nominal) && clash(member, $0) }) else { return }
-        report(token, "invalid redeclaration of '\(member.shownName ?? name)'")
+        guard let other = others.first(where: { isFromThisCell($0, of: nominal) && clash(member, $0) }) else { return }
+        let shown = member.shownName ?? name
+        report(token, "invalid redeclaration of '\(shown)'", notes: other.place.map { [Note("'\(shown)' previously declared here", at: $0)] } ?? [])
     }
 
-    func reportRedeclaration(of function: Function) {
-        report(at: Int(function.place.offset), "invalid redeclaration of '\(function.shownName)'")
+    func reportRedeclaration(of function: Function, after other: Function? = nil) {
+        let notes = other.map { [Note("'\($0.fullName)' previously declared here", at: $0.place)] } ?? []
+        report(at: Int(function.place.offset), "invalid redeclaration of '\(function.shownName)'", notes: notes)
     }
 
     /// Reports a free or local function that stands in the same scope twice.
     func checkRedeclaration(of function: Function, among others: [Function]) {
-        guard source >= 0, others.contains(where: { $0 !== function && $0.origin == function.origin && haveSameShape($0, function) }) else { return }
-        reportRedeclaration(of: function)
+        guard source >= 0, let other = others.first(where: { $0 !== function && $0.origin == function.origin && haveSameShape($0, function) }) else { return }
+        reportRedeclaration(of: function, after: other)
     }
 
     /// Reports a parameter that bears the name of one before it.
@@ -72,6 +74,19 @@ extension Checker {
 }
 
 extension Member {
+    /// Where it is declared.
+    var place: Place? {
+        switch self {
+        case .function(let function): function.place
+        case .computed(let property): property.getter.place
+        case .stored(let property): property.place
+        case .staticStored(let variable): variable.place
+        case .enumCase(let enumCase): enumCase.place
+        case .type(let nominal): nominal.place
+        case .alias: nil
+        }
+    }
+
     /// As a message names it; nil where that is the name alone.
     fileprivate var shownName: String? {
         switch self {

@@ -331,7 +331,7 @@ extension Checker {
                 offset: start,
                 message: "value of optional type '\(known)' must be unwrapped to refer to member '\(name)' of wrapped base type '\(payload)'")
         }
-        let near = suggestion(for: name, among: memberNames(of: known, isStatic: isStatic)).map { [$0] } ?? []
+        let near = suggestion(for: name, among: memberNames(of: known, isStatic: isStatic))
         if isStatic {
             if members(named: name, of: known, isStatic: false).contains(where: { !$0.member.isRequirement || $0.base == known }) {
                 let advice = whole ? "; did you mean to use a value of this type instead?" : ""

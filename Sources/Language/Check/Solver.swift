@@ -208,9 +208,13 @@ final class Solver {
         fileprivate var trail: Int
         fileprivate var pending: [Constraint]
         fileprivate var implicit: Set<TypeVariable>
+        fileprivate var isFarFetched: Bool
     }
 
-    func mark() -> Mark { Mark(trail: trail.count, pending: pending, implicit: implicitMembers) }
+    /// A guess is being followed that would surprise the reader: what is wrong with it explains nothing.
+    var isFarFetched = false
+
+    func mark() -> Mark { Mark(trail: trail.count, pending: pending, implicit: implicitMembers, isFarFetched: isFarFetched) }
 
     func undo(to mark: Mark) {
         while trail.count > mark.trail {
@@ -220,6 +224,7 @@ final class Solver {
         }
         pending = mark.pending
         implicitMembers = mark.implicit
+        isFarFetched = mark.isFarFetched
     }
 
     /// True when everything is decided.
@@ -316,7 +321,7 @@ final class Solver {
 
     /// The message to give is that of the way that got furthest.
     private func note(_ constraint: Constraint) {
-        if failure == nil || depth > failureDepth {
+        if failure == nil || (depth > failureDepth && !isFarFetched) {
             failure = constraint.explain(self)
             failureDepth = depth
         }
@@ -420,7 +425,16 @@ final class Solver {
             if literals, let (_, bound) = upper.first(where: { $0.0 == variable }), !bound.hasVariable { continue }
             guard let join = join(bounds) else { continue }
             var ways: [Guess] = [{ $0.bind(variable, to: join) && $0.unifyLiterals(bounds, with: join) }]
-            if join.optionalPayload == nil { ways.append { solver in solver.bind(variable, to: solver.checker.optional(join)) } }
+            if join.optionalPayload == nil {
+                let isElement = pending.contains { constraint in
+                    guard let conversion = constraint as? Conversion, conversion.purpose == .element else { return false }
+                    return resolve(conversion.to) == .variable(variable)
+                }
+                ways.append { solver in
+                    if isElement { solver.isFarFetched = true }
+                    return solver.bind(variable, to: solver.checker.optional(join))
+                }
+            }
             return [{ ways }]
         }
         // 2. Literals take their defaults, or what they may be instead.
@@ -558,7 +572,9 @@ final class Solver {
 struct Failure {
     var offset: Int
     var message: String
-    var notes: [String] = []
+    var notes: [Note] = []
+    /// What is wrong besides, elsewhere in the same expression.
+    var others: [Failure] = []
 }
 
 enum Attempt { case solved, waiting, failed }
@@ -634,7 +650,22 @@ final class MustConform: Constraint {
     /// The call that asks for it.
     var call: Call?
     private func plain(_ known: Type) -> Failure {
-        Failure(offset: offset, message: "\(subject) requires that '\(known)' conform to '\(proto.name)'")
+        Failure(offset: offset, message: "\(subject) requires that '\(known)' conform to '\(proto.name)'", notes: known.hasVariable ? [] : parameterNote(known))
+    }
+    /// Which parameter of the function it is that the type stands for.
+    private func parameterNote(_ known: Type) -> [Note] {
+        guard let decision = call?.decision, let function = decision.candidate?.function,
+            let parameter = zip(function.generics.parameters, decision.typeArguments).first(where: { $1 == type })?.0
+        else { return [] }
+        return [Note("where '\(parameter.name)' = '\(known)'", at: function.place)]
     }
     override var types: [Type] { [type] }
+}
+
+extension Solver {
+    /// Gives up on what a closure's parameters may be, since nothing is known of the function that it is given to.
+    func forget(_ term: Term) {
+        guard let closure = term.closure else { return }
+        for type in closure.parameters + [closure.result] { if case .variable(let variable) = resolve(type), variable.literal == nil { _ = bind(variable, to: .error) } }
+    }
 }

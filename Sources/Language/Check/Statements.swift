@@ -23,8 +23,20 @@ extension Checker {
         let scope = own ?? Scope(parent: outer)
         declareLocals(items, in: scope)
         var statements: [Statement] = []
-        for item in items { statements += checkItem(item, in: scope) }
+        for item in items { append(checkItem(item, in: scope), of: item, to: &statements) }
         return Block(statements: statements)
+    }
+
+    /// Adds what an item of a block came to, and remembers where the item begins.
+    func append(_ more: [Statement], of item: CodeBlockItemSyntax, to statements: inout [Statement]) {
+        if let first = more.first {
+            let start = item.positionAfterSkippingLeadingTrivia.utf8Offset
+            startOfStatement[first.place] = start
+            if let jump = statements.last?.jump, !bodies.isEmpty, item.parent?.parent?.is(SourceFileSyntax.self) == false {
+                warn(at: start, "code after '\(jump)' will never be executed")
+            }
+        }
+        statements += more
     }
 
     /// Local types and functions are visible in the whole block; variables from their declaration on.
@@ -49,6 +61,18 @@ extension Checker {
         }
     }
 
+    /// A function or closure as a statement: nothing is called, nothing comes of it.
+    private func reportUncalled(_ value: Expression, _ item: CodeBlockItemSyntax) {
+        guard value.type.function != nil, source >= 0 else { return }
+        // The last of a cell is its result.
+        if let list = item.parent?.as(CodeBlockItemListSyntax.self), list.parent?.is(SourceFileSyntax.self) == true, list.last?.id == item.id { return }
+        switch value.kind {
+        case .closure: report(at: Int(value.place.offset), "closure expression is unused")
+        case .call(let callee, _, _) where callee.function.isDiscardable: break
+        default: report(at: Int(value.place.offset), "function is unused")
+        }
+    }
+
     func checkItem(_ item: CodeBlockItemSyntax, in scope: Scope) -> [Statement] {
         if isCancelled(after: 50) { return [] }
         if let question, !question.hangs(on: item, isTopLevel: scope.isTopLevel) { return [] }
@@ -59,6 +83,7 @@ extension Checker {
             if let conditional = expression.as(IfExprSyntax.self) { return [checkIf(conditional, in: scope)] }
             if let choice = expression.as(SwitchExprSyntax.self) { return [checkSwitch(choice, label: nil, in: scope)] }
             let value = checkExpression(expression, expecting: nil, in: scope, purpose: nil)
+            reportUncalled(value, item)
             return [Statement(kind: .expression(value), place: value.place)]
         }
     }
@@ -73,9 +98,18 @@ extension Checker {
                 return [Statement(kind: .function(function), place: place(syntax))]
             }
             return []
-        case .structDecl, .enumDecl, .protocolDecl, .extensionDecl, .typeAliasDecl, .classDecl, .actorDecl, .operatorDecl, .precedenceGroupDecl: return []
+        case .operatorDecl(let syntax):
+            if let group = syntax.operatorPrecedenceAndTypes?.precedenceGroup, !operatorTable.hasGroup(group.text) { report(group, "unknown precedence group '\(group.text)'") }
+            return []
+        case .precedenceGroupDecl(let syntax):
+            for attribute in syntax.groupAttributes {
+                guard case .precedenceGroupRelation(let relation) = attribute else { continue }
+                for group in relation.precedenceGroups where !operatorTable.hasGroup(group.name.text) { report(group.name, "unknown precedence group '\(group.name.text)'") }
+            }
+            return []
+        case .structDecl, .enumDecl, .protocolDecl, .extensionDecl, .typeAliasDecl, .classDecl, .actorDecl: return []
         case .importDecl(let syntax):
-            let module = syntax.path.first?.name.text ?? ""
+            let module = syntax.importKindSpecifier == nil ? syntax.path.map(\.name.text).joined(separator: ".") : syntax.path.first?.name.text ?? ""
             if !["Foundation", "Glibc", "Engram", "Swift"].contains(module) { report(syntax.path, "no such module '\(module)'") }
             return []
         case .ifConfigDecl(let syntax):
@@ -102,8 +136,11 @@ extension Checker {
     private func checkVariables(_ syntax: VariableDeclSyntax, in scope: Scope) -> [Statement] {
         if let attribute = unsupportedAttribute(syntax.attributes) { unsupported(syntax, attribute) }
         if syntax.modifiers.contains(where: { $0.name.text == "lazy" }) { unsupported(syntax, "lazy variables") }
+        if scope.isTopLevel, scope.function == nil { checkFreeModifiers(syntax.modifiers, at: syntax.bindingSpecifier) }
         let isMutable = syntax.bindingSpecifier.text == "var"
         var statements: [Statement] = []
+        var together: [Variable] = []
+        defer { if together.count > 1, source >= 0 { for variable in together { declaredTogether[variable] = together } } }
         // `let a, b: Int`: the annotation at the end holds for those before it that have none.
         var annotations: [TypeAnnotationSyntax?] = syntax.bindings.map(\.typeAnnotation)
         for index in annotations.indices.reversed().dropFirst() where annotations[index] == nil && Array(syntax.bindings)[index].initializer == nil {
@@ -111,6 +148,7 @@ extension Checker {
         }
         for (binding, annotation) in zip(syntax.bindings, annotations) {
             if let accessors = binding.accessorBlock, !accessors.isObserver {
+                if !isMutable { report(accessors, "'let' declarations cannot be computed properties") }
                 if scope.function != nil || !scope.isTopLevel {
                     declareFreeComputed(syntax, in: scope)
                     if let name = binding.pattern.as(IdentifierPatternSyntax.self)?.identifier.text, case .property(let property)? = scope.lookUp(name) {
@@ -127,7 +165,10 @@ extension Checker {
             var written = annotation.map { partialAnnotation($0.type, hasValue: binding.initializer != nil, in: scope) ?? resolve($0.type, in: scope) }
             var value: Expression?
             if let initializer = binding.initializer {
+                let known = diagnostics.count
                 value = checkExpression(initializer.value, expecting: written, in: scope, purpose: .initialization)
+                // An annotation that is wrong says enough: what it would have told the value is missing.
+                if written?.hasError == true, initializer.value.isLiteral, diagnostics.count > known { diagnostics.removeLast(diagnostics.count - known) }
                 if written?.hasVariable == true { written = value?.type }
             } else if isMutable, let written, written.optionalPayload != nil {
                 value = Expression(kind: .none, type: written, place: place(binding.pattern))
@@ -141,6 +182,16 @@ extension Checker {
             if case .bind(let variable) = pattern {
                 variable.isImplicit = annotation?.type.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) ?? false
                 if case .global = variable.storage { variable.documentation = documentation(of: syntax) }
+            }
+            together += pattern.bound
+            if let weak = syntax.modifiers.first(where: { ["weak", "unowned"].contains($0.name.text) }) {
+                let plain = type.optionalPayload ?? type
+                report(binding.pattern, "'\(weak.name.text)' may only be applied to class and class-bound protocol types, not '\(plain)'")
+            }
+            if !isMutable { for variable in pattern.bound { variable.letPlace = place(syntax.bindingSpecifier) } }
+            if annotation != nil { for variable in pattern.bound { variable.isAnnotated = true } }
+            if annotation == nil, case .bind(let variable) = pattern, type.isVoid {
+                warn(at: variable.place, "\(isMutable ? "variable" : "constant") '\(variable.name)' inferred to have type '()', which may be unexpected")
             }
             if value == nil, !isMutable { for variable in pattern.bound { deferredConstants.insert(variable) } }
             statements.append(Statement(kind: .bind(pattern, value), place: place(binding.pattern)))
@@ -227,7 +278,9 @@ extension Checker {
         let name = token.text.trimmingBackticks
         let isGlobal = scope.isTopLevel && scope.function == nil
         let variable = Variable(name: name, type: type, isMutable: isMutable, storage: isGlobal ? .global : .local, place: place(token), origin: origin)
-        if case .variable(let other)? = scope.lookUp(name), other.origin == origin { report(token, "invalid redeclaration of '\(name)'") }
+        if case .variable(let other)? = scope.lookUp(name), other.origin == origin {
+            report(token, "invalid redeclaration of '\(name)'", notes: [Note("'\(name)' previously declared here", at: other.place)])
+        }
         if case .functions(let functions)? = scope.lookUp(name), let other = functions.first(where: { $0.origin == origin && $0.parameters.isEmpty }) {
             // The later of the two is the one too many.
             if other.place.offset < variable.place.offset { report(token, "invalid redeclaration of '\(name)'") } else { reportRedeclaration(of: other) }
@@ -424,15 +477,27 @@ extension Checker {
                     return nil
                 }
                 let inner = withLocalScope(scope) { declare(binding.pattern, type: payload, isMutable: isMutable, hasValue: true, in: scope) }
+                unwrapped.formUnion(inner.bound)
                 return .pattern(.unwrap(inner, value.type), value)
             case .matchingPattern(let matching):
                 let value = checkExpression(matching.initializer.value, expecting: nil, in: scope, purpose: nil)
                 let pattern = withLocalScope(scope) { checkPattern(matching.pattern, type: value.type, binding: nil, in: scope) }
+                if pattern.isIrrefutable, list.count == 1 { warnOfCertainMatch(list, at: matching) }
                 return .pattern(pattern, value)
             case .availability:
                 unsupported(element, "availability conditions")
                 return nil
             }
+        }
+    }
+
+    /// `if case let x = y`
+    private func warnOfCertainMatch(_ list: ConditionElementListSyntax, at node: MatchingPatternConditionSyntax) {
+        let offset = node.positionAfterSkippingLeadingTrivia.utf8Offset
+        if list.parent?.is(GuardStmtSyntax.self) == true {
+            warn(at: offset, "'guard' condition is always true, body is unreachable")
+        } else {
+            warn(at: offset, "'\(list.parent?.is(WhileStmtSyntax.self) == true ? "while" : "if")' condition is always true")
         }
     }
 
@@ -497,6 +562,10 @@ extension Checker {
 
     private func checkReturn(_ syntax: ReturnStmtSyntax, in scope: Scope) -> [Statement] {
         let here = place(syntax)
+        if syntax.ancestors.contains(where: { $0.is(DeferStmtSyntax.self) }) {
+            report(syntax, "'return' cannot transfer control out of a defer statement")
+            return []
+        }
         guard scope.function != nil else {
             report(syntax, "return invalid outside of a func")
             return []
@@ -520,9 +589,13 @@ extension Checker {
             if wanted.isVoid {
                 let value = checkExpression(expression, expecting: nil, in: scope, purpose: nil)
                 if !value.type.isVoid, !value.type.hasError { report(expression, "unexpected non-void return value in void function") }
+                if expression.leadingTrivia.contains(where: \.isNewline) || syntax.returnKeyword.trailingTrivia.contains(where: \.isNewline) {
+                    warn(at: expression.positionAfterSkippingLeadingTrivia.utf8Offset, "expression following 'return' is treated as an argument of the 'return'")
+                }
                 return [Statement(kind: .expression(value), place: here), Statement(kind: .return(nil), place: here)]
             }
-            return [Statement(kind: .return(checkExpression(expression, expecting: wanted, in: scope, purpose: .result)), place: here)]
+            let purpose: Conversion.Purpose = scope.function?.kind == .closure ? .closureResult : .result
+            return [Statement(kind: .return(checkExpression(expression, expecting: wanted, in: scope, purpose: purpose)), place: here)]
         }
         if context.returnTypes != nil {
             guard !expression.is(NilLiteralExprSyntax.self) else { return [Statement(kind: .return(nil), place: here)] }
@@ -549,6 +622,7 @@ extension Checker {
                 guard let written = item.pattern else { continue }
                 let bindings = index == 0 ? inner : Scope(parent: inner)
                 let pattern = checkPattern(written, type: error, binding: nil, in: bindings)
+                if bindings !== inner { checkBindings(pattern, like: patterns.first?.0) }
                 patterns.append((pattern, item.whereClause.map { checkExpression($0.condition, expecting: bool, in: bindings, purpose: .condition) }))
                 if bindings !== inner { rejoin(bindings, into: inner, &patterns) }
             }
@@ -557,7 +631,7 @@ extension Checker {
                 inner.declare("error", .variable(implicit))
                 variable = implicit
             }
-            return Statement.Catch(patterns: patterns, variable: variable, body: checkBlock(clause.body.statements, in: inner))
+            return Statement.Catch(patterns: patterns, variable: variable, body: checkBlock(clause.body.statements, in: inner), place: place(clause))
         }
         return Statement(kind: .do(label: target, body, catches), place: place(syntax))
     }
@@ -586,6 +660,7 @@ extension Checker {
                 for (index, caseItem) in label.caseItems.enumerated() {
                     let bindings = index == 0 ? inner : Scope(parent: inner)
                     let pattern = checkPattern(caseItem.pattern, type: subject.type, binding: nil, in: bindings)
+                    if bindings !== inner { checkBindings(pattern, like: patterns.first?.0) }
                     patterns.append((pattern, caseItem.whereClause.map { checkExpression($0.condition, expecting: bool, in: bindings, purpose: .condition) }))
                     if bindings !== inner { rejoin(bindings, into: inner, &patterns) }
                 }
@@ -597,9 +672,27 @@ extension Checker {
         if syntax.cases.isEmpty {
             report(syntax, "'switch' statement body must have at least one 'case' or 'default' block; add a default case")
         } else if !subject.type.hasError, !cases.contains(where: \.isDefault), question == nil, !isExhaustive(cases, over: subject.type) {
-            report(syntax, "switch must be exhaustive")
+            report(syntax, "switch must be exhaustive", notes: missingCases(cases, over: subject.type))
         }
+        warnOfHandledCases(cases, of: syntax, over: subject.type)
         return Statement(kind: .switch(label: id, subject, cases), place: place(syntax))
+    }
+
+    /// All patterns of a case bind the same names, to values of the same types.
+    private func checkBindings(_ pattern: Pattern, like first: Pattern?) {
+        guard let first, source >= 0 else { return }
+        let own = pattern.bound, wanted = first.bound
+        for variable in own {
+            guard let other = wanted.first(where: { $0.name == variable.name }) else {
+                report(at: Int(variable.place.offset), "'\(variable.name)' must be bound in every pattern")
+                continue
+            }
+            guard other.type != variable.type, !other.type.hasError, !variable.type.hasError else { continue }
+            report(at: Int(variable.place.offset), "pattern variable bound to type '\(variable.type)', expected type '\(other.type)'")
+        }
+        for variable in wanted where !own.contains(where: { $0.name == variable.name }) {
+            report(at: Int(variable.place.offset), "'\(variable.name)' must be bound in every pattern")
+        }
     }
 
     /// Several patterns of one case bind the same names: later ones write into the variables of the first.

@@ -106,6 +106,14 @@ extension Checker {
             report(at: offset ?? Int(nominal.place.offset), message)
             isFlawed = true
         }
+        let isLiteral = [
+            "ExpressibleByIntegerLiteral", "ExpressibleByFloatLiteral", "ExpressibleByStringLiteral", "ExpressibleByUnicodeScalarLiteral",
+            "ExpressibleByExtendedGraphemeClusterLiteral",
+        ]
+        .contains { conforms(raw, to: standardType($0)) }
+        if !isLiteral, source >= 0, !raw.hasError, let place = nominal.rawTypePlace {
+            flaw(at: Int(place.offset), "raw type '\(raw)' is not expressible by a string, integer, or floating-point literal")
+        }
         for enumCase in nominal.cases {
             let place = enumCase.rawSyntax?.anchorOffset ?? enumCase.place.map { Int($0.offset) }
             if !enumCase.payload.isEmpty { flaw(at: enumCase.place.map { Int($0.offset) }, "enum with raw type cannot have cases with arguments") }

@@ -84,7 +84,7 @@ extension Checker {
             if let enclosing = layer.enclosingType, let type = nestedType(name, of: enclosing, given: given, at: node, in: scope) { return type }
             if layer === libraryScope, read(name), let entity = layer.lookUp(name), let type = type(of: entity, name: name, given: given, at: node, in: scope) { return type }
         }
-        report(node, "cannot find type '\(name)' in scope", suggesting: suggestion(for: name, among: typeNames(in: scope)))
+        report(node, "cannot find type '\(name)' in scope", notes: suggestion(for: name, among: typeNames(in: scope)))
         return .error
     }
 

@@ -8,6 +8,10 @@ package struct Diagnostic: Equatable, Sendable {
     /// 1-based, columns in UTF-8 bytes as swiftc counts them.
     package var line: Int
     package var column: Int
+    /// The number of another cell that it is about, where a declaration stands.
+    package var cell: Int?
+    /// What else there is to say of it.
+    package var notes: [Diagnostic] = []
 
     package init(severity: Severity, message: String, offset: Int, line: Int = 0, column: Int = 0) {
         (self.severity, self.message, self.offset, self.line, self.column) = (severity, message, offset, line, column)

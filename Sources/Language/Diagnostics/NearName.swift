@@ -3,18 +3,13 @@ import SwiftSyntax
 /// Near names, for "did you mean".
 extension Checker {
     /// `did you mean 'spectralRadius'?` or nothing: a note beside the error.
-    func suggestion(for name: String, among candidates: [String]) -> String? {
-        question == nil ? nearest(to: name, among: candidates).map { "did you mean '\($0)'?" } : nil
-    }
-
-    /// Reports an error, and under it what may have been meant.
-    func report(_ node: some SyntaxProtocol, _ message: String, suggesting note: String?) {
-        report(node, message)
-        if let note { report(node, note, severity: .note) }
+    func suggestion(for name: String, among candidates: [String]) -> [Note] {
+        guard question == nil, let near = nearest(to: name, among: candidates) else { return [] }
+        return [Note("did you mean '\(near)'?")]
     }
 
     private func nearest(to name: String, among candidates: [String]) -> String? {
-        let limit = max(1, name.count / 3)
+        let limit = max(1, (name.count + 1) / 3)
         var best: (name: String, distance: Int)?
         for candidate in Set(candidates) where abs(candidate.count - name.count) <= limit && candidate != name {
             let distance = editDistance(Array(name.utf8), Array(candidate.utf8), limit: limit)

@@ -193,6 +193,9 @@ extension FunctionBuilder {
 
     private func castFailed(_ operand: Operand, _ source: Type, _ target: Type) {
         let name = lowering.valueType(target).spelling(qualified: true)
+        if source.optionalPayload != nil, target.optionalPayload == nil {
+            trapIfNil(operand, "Unexpectedly found nil while unwrapping an Optional value")
+        }
         if case .existential = source {
             code.emit(.trapCast, operand.register, wide: code.object(.string(name)))
         } else {

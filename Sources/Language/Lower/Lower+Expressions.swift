@@ -499,15 +499,21 @@ extension FunctionBuilder {
     private func force(_ inner: Expression, isImplicit: Bool) -> Operand {
         let operand = evaluate(inner)
         if isImplicit {
-            let present = Label()
-            code.jump(.jumpUnlessNil, operand.register, present)
-            code.emit(.trap, 0, wide: code.object(.string("Unexpectedly found nil while implicitly unwrapping an Optional value")))
-            code.bind(present)
+            trapIfNil(operand, "Unexpectedly found nil while implicitly unwrapping an Optional value")
         } else {
             code.emit(.checkNotNil, operand.register)
         }
         guard case .nominal(_, let arguments) = concrete(inner.type), let payload = arguments.first else { return operand }
         return unwrap(operand, payload: payload)
+    }
+
+    func trapIfNil(_ operand: Operand, _ message: String) {
+        let (missing, present) = (Label(), Label())
+        code.jump(.jumpIfNil, operand.register, missing)
+        code.jump(present)
+        code.bind(missing)
+        code.emit(.trap, 0, wide: code.object(.string(message)))
+        code.bind(present)
     }
 
     private func chain(_ inner: Expression, _ expression: Expression) -> Operand {

@@ -240,6 +240,8 @@ extension FunctionBuilder {
 
     private func integerOpcode(_ name: String, _ kind: IntegerKind) -> Opcode? {
         let isWordUnsigned = !kind.isSigned && kind.bits == 64
+        // The one quotient of the smaller kinds that does not fit has words of its own.
+        if kind.isSigned, kind.bits < 64, name == "/" || name == "%" { return nil }
         switch name {
         case "+": return isWordUnsigned ? .addUInt : .addInt
         case "-": return isWordUnsigned ? .subtractUInt : .subtractInt

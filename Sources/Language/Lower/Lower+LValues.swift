@@ -24,7 +24,13 @@ extension FunctionBuilder {
             }
             return .field(prepare(base), property.index, type)
         case .tupleElement(let base, let index): return .field(prepare(base), index, concrete(base.type))
-        case .force(let inner): return .forced(prepare(inner), payload: concrete(expression.type))
+        case .force(let inner):
+            guard let whole = inner.implicitlyForcedWhole else { return .forced(prepare(inner), payload: concrete(expression.type)) }
+            let target = prepare(whole)
+            let mark = mark()
+            trapIfNil(load(target, concrete(whole.type)), "Unexpectedly found nil while implicitly unwrapping an Optional value")
+            release(mark)
+            return .forced(target, payload: concrete(expression.type))
         case .optionalBinding(let inner):
             let target = prepare(inner)
             let mark = mark()

@@ -34,6 +34,18 @@ struct CellOperators {
         table.addSourceFile(Parser.parse(source: text)) { _ in }
     }
 
+    /// Whether an operator of that name has been declared to stand there.
+    func isDeclared(_ name: String, _ fixity: Function.Fixity) -> Bool {
+        switch fixity {
+        case .infix: table.infixOperator(named: name) != nil
+        case .prefix: table.prefixOperator(named: name) != nil
+        case .postfix: table.postfixOperator(named: name) != nil
+        }
+    }
+
+    /// Whether there is a precedence group of that name.
+    func hasGroup(_ name: String) -> Bool { order.has(name) }
+
     /// Turns sequences of operators into trees.
     func fold(_ file: SourceFileSyntax) -> (file: SourceFileSyntax, problems: [(message: String, offset: Int)]) {
         var problems: [(String, Int)] = []

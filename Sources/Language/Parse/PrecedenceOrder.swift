@@ -44,6 +44,8 @@ struct PrecedenceOrder {
         relate("DefaultPrecedence", above: [], below: ["TernaryPrecedence"])
     }
 
+    func has(_ name: String) -> Bool { groups.contains { $0.name == name } }
+
     var declarations: [String] {
         groups.map { group in
             let lower = (below[group.name] ?? []).sorted()

@@ -114,7 +114,9 @@ final class StoredProperty {
     var hasInitial = false
     /// Declared as `T!`.
     var isImplicit = false
+    /// Where its name stands, and the `let` before it.
     var place: Place?
+    var letPlace: Place?
     var documentation: String?
     init(name: String, type: Type, isMutable: Bool, index: Int, owner: Nominal) {
         (self.name, self.type, self.isMutable, self.index, self.owner) = (name, type, isMutable, index, owner)
@@ -274,6 +276,10 @@ final class Variable: Hashable {
     var isAssigned = false
     /// Declared as `T!`: unwrapped where its payload is wanted.
     var isImplicit = false
+    /// Its type is written.
+    var isAnnotated = false
+    /// The `let` of its declaration.
+    var letPlace: Place?
     /// `static let/var` and prelude globals: evaluated on first use.
     var lazyInitial: Expression?
     /// `willSet` and `didSet`: functions of one parameter.

@@ -110,6 +110,16 @@ struct Expression {
     enum Cast { case test, conditional, forced }
 }
 
+extension Expression {
+    /// What is declared as `T!`, where its payload is wanted. The conversion to its own type tells it from a `!` that is written.
+    func implicitlyForced(_ payload: Type) -> Expression {
+        Expression(kind: .force(Expression(kind: .convert(.relabel, self), type: type, place: place)), type: payload, place: place)
+    }
+
+    /// Of such a payload: the whole.
+    var implicitlyForcedWhole: Expression? { if case .convert(.relabel, let whole) = kind, whole.type == type { whole } else { nil } }
+}
+
 /// What a call names, with the generic arguments it was given.
 struct Callee {
     var function: Function

@@ -51,6 +51,7 @@ struct Statement {
         /// The implicit `error`, when the clause has no pattern.
         var variable: Variable?
         var body: Block
+        var place: Place
     }
 }
 
@@ -79,4 +80,17 @@ indirect enum Pattern {
     case test(Variable, Expression)
     /// `is T`, `let x as T`
     case cast(Type, Pattern?)
+}
+
+extension Statement {
+    /// `return`, `break`, `continue`, `throw`: nothing after it runs.
+    var jump: String? {
+        switch kind {
+        case .return: "return"
+        case .break: "break"
+        case .continue: "continue"
+        case .throw: "throw"
+        default: nil
+        }
+    }
 }
