@@ -110,8 +110,12 @@ extension Checker {
             guard nominal.kind == .enumeration, !nominal.cases.isEmpty else { break }
             let substitution = Specialization(nominal.generics.parameters, arguments)
             return nominal.cases.allSatisfy { enumCase in
-                specialise(enumCase.payload.map { substitution($0.type) }) {
-                    if case .enumCase(let own, let parts, _) = $0, own === enumCase, parts.count == enumCase.payload.count { parts } else { nil }
+                let payload = enumCase.payload.map { substitution($0.type) }
+                return specialise(payload) {
+                    guard case .enumCase(let own, let parts, _) = $0, own === enumCase else { return nil }
+                    if parts.count == payload.count { return parts }
+                    // One name may stand for all that a case holds; a pattern of too few or too many parts has been reported.
+                    return parts.allSatisfy(\.isIrrefutable) ? payload.map(Pattern.wildcard) : nil
                 }
             }
         default: break

@@ -141,11 +141,6 @@ extension Checker {
         return function.body!
     }
 
-    /// Forgets the functions of the cell that a trial declared. What it was the first to read of an interface stays: nobody will read that again.
-    func restore(_ pending: [Function: PendingBody]) {
-        pendingBodies = pending.merging(pendingBodies.filter { $0.value.source < 0 }) { old, _ in old }
-    }
-
     func checkClosureBody(_ closure: ClosureTerm, result: Type?, partial: Type) -> (block: Block, type: Type) {
         let context = BodyContext(result: result)
         if result == nil, !partial.hasVariable { context.result = partial }
