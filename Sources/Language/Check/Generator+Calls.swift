@@ -52,7 +52,7 @@ extension Generator {
     }
 
     func written(_ list: LabeledExprListSyntax) -> [WrittenArgument] {
-        let isUnfinished = checker.question?.isIn(list) ?? false
+        let isUnfinished = checker.question?.isUnfinished(list) ?? false
         return list.compactMap { argument in
             if let question = checker.question, argument.expression.is(MissingExprSyntax.self) || (isUnfinished && question.isBeingTyped(argument, self)) { return nil }
             let before = mentioned.count

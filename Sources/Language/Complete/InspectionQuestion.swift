@@ -51,6 +51,12 @@ final class InspectionQuestion: Question {
         super.init(offset: offset)
     }
 
+    override func isUnfinished(_ arguments: LabeledExprListSyntax) -> Bool {
+        guard let call = arguments.parent, call.anchorOffset == anchor else { return false }
+        let isOpen = call.as(FunctionCallExprSyntax.self).map { $0.rightParen?.presence != .present } ?? false
+        return isOpen || arguments.contains { $0.expression.is(MissingExprSyntax.self) }
+    }
+
     private func note(_ scope: Scope, _ checker: Checker) {
         self.scope = scope
         signatures = checker.signatures.isEmpty ? scope.layers.compactMap(\.signature) : checker.signatures

@@ -33,6 +33,9 @@ class Question {
     /// An expression is about to be walked. A term, where it is to be taken for that and not to be walked.
     func term(for expression: ExprSyntax, _ generator: Generator) -> Term? { nil }
 
+    /// Whether more arguments may follow these.
+    func isUnfinished(_ arguments: LabeledExprListSyntax) -> Bool { isIn(arguments) }
+
     /// Whether an argument is not one yet, but what is being typed.
     func isBeingTyped(_ argument: LabeledExprSyntax, _ generator: Generator) -> Bool { false }
 
