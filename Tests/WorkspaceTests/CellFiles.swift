@@ -9,6 +9,7 @@ import Testing
 ///   with `@line` instead, only the line counts: syntax errors are Swift's own in kind, but another parser words and places them;
 /// - `// warning: @column message`: the cell runs, and this is said of it. A cell that expects one expects all; so does every cell in `Cells/warnings`;
 /// - `// trap: message`: the cell ends here with this run-time error.
+/// Cells in `Cells/warnings` stand alone: none sees what another declares.
 /// A file whose first line is `// engram only: reason` shows a departure from Swift: the referee does not see it.
 /// Spaces at the end of a printed line do not count.
 struct CellFile: CustomTestStringConvertible, Sendable {
@@ -97,7 +98,8 @@ struct CellFile: CustomTestStringConvertible, Sendable {
     }
 
     /// Whether what is said of an accepted cell is compared.
-    func expectsWarnings(_ cell: Cell) -> Bool { cell.errors.isEmpty && (!cell.warnings.isEmpty || name.hasPrefix("warnings/")) }
+    func expectsWarnings(_ cell: Cell) -> Bool { cell.errors.isEmpty && (!cell.warnings.isEmpty || standsAlone) }
+    var standsAlone: Bool { name.hasPrefix("warnings/") }
 
     static func withoutTrailingSpaces(_ line: String) -> String {
         String(line.reversed().drop { $0 == " " }.reversed())

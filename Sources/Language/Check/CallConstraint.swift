@@ -471,7 +471,7 @@ final class Call: Choice {
             wanted = types[0]
             guard isNumber(types[0]) || (name == "+=" && (types[0] == solver.checker.string || types[0].standardName == "Array")) else { return nil }
         } else {
-            wanted = expected(solver)
+            wanted = types.allSatisfy(isNumber) ? expected(solver) : solver.zonk(result)
             guard !wanted.hasVariable, wanted.standardName != "Bool", !["==", "!=", "<", ">", "<=", ">="].contains(name) else { return nil }
         }
         let wrong = types.indices.filter { types[$0] != wanted }
