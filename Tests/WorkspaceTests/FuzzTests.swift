@@ -62,7 +62,7 @@ import Workspace
     @Test func halfTypedCellsCanBeAskedAbout() throws {
         let count = (Self.environment["ENGRAM_FUZZ"].flatMap(Int.init) ?? 2_000) / 2
         let seed = Self.environment["ENGRAM_FUZZ_SEED"].flatMap(UInt64.init) ?? 1
-        var mutator = Mutator(seed: seed, cells: CellFile.all.flatMap { $0.cells.map(\.text) })
+        var mutator = Mutator(seed: seed, files: CellFile.all.map { $0.cells.map(\.text) })
         let log = Self.environment["ENGRAM_FUZZ_LOG"].map(URL.init(fileURLWithPath:))
         let session = HardSession()
         var answers = 0

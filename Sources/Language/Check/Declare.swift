@@ -426,6 +426,7 @@ extension Checker {
         let effects = syntax.signature.effectSpecifiers
         if effects?.asyncSpecifier != nil { unsupported(syntax, "concurrency ('async')") }
         function.isThrowing = effects?.throwsClause != nil
+        rejectTypedThrows(effects?.throwsClause)
         function.isRethrowing = effects?.throwsClause?.throwsSpecifier.text == "rethrows"
         function.result = withSignature(of: inner) { syntax.signature.returnClause.map { resolve($0.type, in: inner) } ?? .void }
         // Functions may differ in their results alone.

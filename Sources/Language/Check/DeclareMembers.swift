@@ -93,6 +93,7 @@ extension Checker {
         let function = Function(name: "init", kind: .initializer, origin: origin, place: place(syntax.initKeyword), key: "")
         fill(function, owner: nominal, generics: generics, parameters: syntax.signature.parameterClause.parameters, in: inner)
         function.isThrowing = syntax.signature.effectSpecifiers?.throwsClause != nil
+        rejectTypedThrows(syntax.signature.effectSpecifiers?.throwsClause)
         function.isRethrowing = syntax.signature.effectSpecifiers?.throwsClause?.throwsSpecifier.text == "rethrows"
         function.isFailable = syntax.optionalMark != nil
         setSelf(of: function)
@@ -162,6 +163,7 @@ extension Checker {
                     report(token, "'static \(isMutable ? "var" : "let")' declaration requires an initializer expression or an explicitly stated getter")
                 }
                 addMember(.staticStored(variable), named: name, to: nominal)
+                if let accessors = binding.accessorBlock { _ = declareObservers(accessors, of: variable, in: scope) }
                 if let initial = binding.initializer?.value {
                     pendingStatics.append(PendingInitial(syntax: initial, annotation: annotation, scope: scope, source: source, origin: origin, variable: variable, property: nil))
                 }
@@ -241,6 +243,7 @@ extension Checker {
                 switch accessor.accessorSpecifier.text {
                 case "get":
                     getter.isThrowing = accessor.effectSpecifiers?.throwsClause != nil
+                    rejectTypedThrows(accessor.effectSpecifiers?.throwsClause)
                     setBody(of: getter, accessor.body?.statements, in: scope)
                 case "set":
                     let function = makeSetter(parameterName: accessor.parameters?.name.text, at: accessor)
@@ -312,7 +315,7 @@ extension Checker {
             let value = withSignature(of: scope) { checkExpression(item.syntax, expecting: item.annotation, in: scope, purpose: .initialization) }
             if let variable = item.variable {
                 variable.lazyInitial = value
-                if item.annotation == nil { variable.type = value.type }
+                if item.annotation == nil { setType(of: variable, to: value.type) }
             } else if let property = item.property {
                 property.initial = value
                 if item.annotation == nil { setType(of: property, to: value.type) }
@@ -323,7 +326,16 @@ extension Checker {
     /// The type came from the initial value: observers learn it as well.
     private func setType(of property: StoredProperty, to type: Type) {
         property.type = type
-        for observer in [property.willSet, property.didSet].compactMap({ $0 }) {
+        setParameters(of: [property.willSet, property.didSet], to: type)
+    }
+
+    private func setType(of variable: Variable, to type: Type) {
+        variable.type = type
+        setParameters(of: [variable.willSet, variable.didSet], to: type)
+    }
+
+    private func setParameters(of observers: [Function?], to type: Type) {
+        for observer in observers.compactMap({ $0 }) {
             for index in observer.parameters.indices {
                 observer.parameters[index].type = type
                 observer.parameters[index].variable?.type = type

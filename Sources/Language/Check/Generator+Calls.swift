@@ -234,6 +234,10 @@ extension Generator {
 
     func subscriptCall(_ syntax: SubscriptCallExprSyntax) -> Term {
         let node = ExprSyntax(syntax)
+        if syntax.arguments.first?.label?.text == "keyPath" {
+            checker.unsupported(node, "access through key paths ('[keyPath:]')", instead: "a closure")
+            return error(node)
+        }
         let base = open(syntax.calledExpression)
         if let only = syntax.arguments.first, syntax.arguments.count == 1, only.expression.as(DeclReferenceExprSyntax.self)?.baseName.text == "..." {
             // `x[...]` is all of x, as a slice.

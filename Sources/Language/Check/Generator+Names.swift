@@ -193,6 +193,10 @@ extension Generator {
         }
         if name == "self" { return fail(node, "cannot find 'self' in scope; did you mean to use it in a type or extension context?") }
         if let enclosing = scope.layers.lazy.compactMap(\.enclosingType).first, let misplaced = misplacedMember(name, of: enclosing) { return fail(node, misplaced) }
+        if let (construct, instead) = UnsupportedNames.meaning(of: name) {
+            checker.unsupported(node, construct, instead: instead)
+            return error(node)
+        }
         checker.report(node, "cannot find '\(name)' in scope", notes: checker.suggestion(for: name, among: scope.allNames + checker.libraryNames))
         return error(node)
     }

@@ -293,6 +293,7 @@ extension Generator {
         let result = written ?? solver.fresh()
         function.result = result
         function.isThrowing = syntax.signature?.effectSpecifiers?.throwsClause != nil || ThrowingParts.leave(syntax.statements)
+        checker.rejectTypedThrows(syntax.signature?.effectSpecifiers?.throwsClause)
         var captureBindings: [(Variable, Term)] = []
         for capture in syntax.signature?.capture?.items ?? [] {
             let token = capture.name
@@ -369,6 +370,10 @@ extension Generator {
     /// `\.rate` as a function of one parameter.
     func keyPath(_ syntax: KeyPathExprSyntax) -> Term {
         let node = ExprSyntax(syntax)
+        if let value = syntax.parent?.as(InitializerClauseSyntax.self), value.parent?.as(PatternBindingSyntax.self)?.typeAnnotation == nil {
+            checker.unsupported(node, "key paths as values", instead: "a closure")
+            return error(node)
+        }
         let function = Function(name: "closure", kind: .closure, origin: checker.origin, place: checker.place(syntax), key: "closure")
         function.hasBody = true
         if let signature = scope.layers.lazy.compactMap(\.signature).first { function.generics.parameters = signature.parameters }

@@ -208,7 +208,7 @@ extension Checker {
     }
 
     /// `willSet` and `didSet` of a variable.
-    private func declareObservers(_ block: AccessorBlockSyntax, of variable: Variable, in scope: Scope) -> [Function] {
+    func declareObservers(_ block: AccessorBlockSyntax, of variable: Variable, in scope: Scope) -> [Function] {
         guard case .accessors(let list) = block.accessors else { return [] }
         return list.map { accessor in
             let isWill = accessor.accessorSpecifier.text == "willSet"

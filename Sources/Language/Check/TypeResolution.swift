@@ -25,6 +25,7 @@ extension Checker {
                 resolveParameter(parameter.type, isVariadic: parameter.ellipsis != nil, in: scope)
             }
             let isThrowing = type.effectSpecifiers?.throwsClause != nil
+            rejectTypedThrows(type.effectSpecifiers?.throwsClause)
             return .function(FunctionType(parameters: parameters, result: resolve(type.returnClause.type, in: scope), isThrowing: isThrowing))
         case .attributedType(let type): return resolveParameter(TypeSyntax(type), isVariadic: false, in: scope).type
         case .someOrAnyType(let type):
@@ -83,6 +84,10 @@ extension Checker {
             if let entity = layer.lookUp(name), let type = type(of: entity, name: name, given: given, at: node, in: scope) { return type }
             if let enclosing = layer.enclosingType, let type = nestedType(name, of: enclosing, given: given, at: node, in: scope) { return type }
             if layer === libraryScope, read(name), let entity = layer.lookUp(name), let type = type(of: entity, name: name, given: given, at: node, in: scope) { return type }
+        }
+        if let (construct, instead) = UnsupportedNames.meaning(of: name) {
+            unsupported(node, construct, instead: instead)
+            return .error
         }
         report(node, "cannot find type '\(name)' in scope", notes: suggestion(for: name, among: typeNames(in: scope)))
         return .error
@@ -187,6 +192,12 @@ extension Checker {
     /// Says that the construct is Swift but not in the cell language.
     func unsupported(_ node: some SyntaxProtocol, _ construct: String, instead: String? = nil) {
         report(node, "cells do not support \(construct)" + (instead.map { "; use \($0) instead" } ?? ""))
+    }
+
+    /// `throws(E)`
+    func rejectTypedThrows(_ clause: ThrowsClauseSyntax?) {
+        guard source >= 0, let clause, clause.type != nil else { return }
+        unsupported(clause, "typed throws ('\(clause.trimmedDescription)')", instead: "'throws'")
     }
 
     func require(_ type: Type, conformsTo name: String, at node: some SyntaxProtocol) {

@@ -2,8 +2,11 @@ extension StandardLibrary {
     /// Lazy views. One over a collection is a collection itself, and what is made of a lazy view is lazy again.
     static let lazy = #"""
         protocol LazySequenceProtocol: Sequence {
-            associatedtype Elements: Sequence where Elements.Element == Element
+            associatedtype Elements: Sequence = Self where Elements.Element == Element
             var elements: Elements { get }
+        }
+        extension LazySequenceProtocol where Elements == Self {
+            var elements: Self { return self }
         }
         extension LazySequenceProtocol {
             var lazy: LazySequence<Elements> { return LazySequence(_base: elements) }

@@ -105,6 +105,13 @@ extension StandardLibrary {
         func isSubset(of other: Self) -> Bool { return intersection(other) == self }
         func isSuperset(of other: Self) -> Bool { return other.isSubset(of: self) }
         func isDisjoint(with other: Self) -> Bool { return intersection(other).isEmpty }
+        func isStrictSubset(of other: Self) -> Bool { return isSubset(of: other) && self != other }
+        func isStrictSuperset(of other: Self) -> Bool { return other.isStrictSubset(of: self) }
+        @discardableResult mutating func update(with newMember: Self) -> Self? {
+            let common = intersection(newMember)
+            self = union(newMember)
+            return common.isEmpty ? nil : common
+        }
         @discardableResult mutating func insert(_ newMember: Self) -> (inserted: Bool, memberAfterInsert: Self) {
             let wasThere = contains(newMember)
             self = union(newMember)
