@@ -1,4 +1,6 @@
+import Dispatch
 import Foundation
+import Synchronization
 
 /// `swiftc`, asked what a program prints and what is wrong with it.
 ///
@@ -17,7 +19,7 @@ struct Referee: Sendable {
         var isFinished = true
     }
 
-    private static let environment = ProcessInfo.processInfo.environment
+    static let environment = ProcessInfo.processInfo.environment
     /// The compiler beside the `swift` that runs the tests; nil where there is none.
     static let compiler: String? = (environment["PATH"] ?? "").split(separator: ":").map { $0 + "/swiftc" }
         .first { FileManager.default.isExecutableFile(atPath: $0) }
@@ -29,22 +31,39 @@ struct Referee: Sendable {
     /// Compiles a program as far as diagnostics need it.
     static func check(_ program: String) throws -> Answer { try ask(program, as: "check") }
 
-    private static func ask(_ program: String, as question: String) throws -> Answer {
-        let file = cache.appendingPathComponent(hash(version + question + program) + ".json")
-        if let data = try? Data(contentsOf: file), let answer = try? JSONDecoder().decode(Answer.self, from: data) { return answer }
+    /// What an answer is kept under.
+    static func kept<Value: Codable>(_ question: String, _ answer: () throws -> Value) throws -> Value {
+        let file = cache.appendingPathComponent(hash(version + question) + ".json")
+        if let data = try? Data(contentsOf: file), let value = try? JSONDecoder().decode(Value.self, from: data) { return value }
+        let value = try answer()
+        try FileManager.default.createDirectory(at: cache, withIntermediateDirectories: true)
+        try JSONEncoder().encode(value).write(to: file, options: .atomic)
+        return value
+    }
+
+    /// Something to work in, for a while.
+    static func inFolder<Value>(_ body: (URL) throws -> Value) throws -> Value {
         let folder = cache.appendingPathComponent(UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let answer = try compile(program, in: folder, running: question == "run")
-        try JSONEncoder().encode(answer).write(to: file, options: .atomic)
-        return answer
+        return try body(folder)
+    }
+
+    private static func ask(_ program: String, as question: String) throws -> Answer {
+        try kept(question + program) { try inFolder { try compile(program, in: $0, running: question == "run") } }
     }
 
     private static func compile(_ program: String, in folder: URL, running: Bool) throws -> Answer {
+        let answer = try compile(program, in: folder, with: running ? [] : ["-emit-sil"])
+        return running && answer.isFinished ? try run(in: folder) : answer
+    }
+
+    /// Compiles a program; what comes of it stays in the folder for `run(in:)`.
+    static func compile(_ program: String, in folder: URL, with options: [String]) throws -> Answer {
         let (source, binary) = (folder.appendingPathComponent("main.swift"), folder.appendingPathComponent("main"))
         try program.write(to: source, atomically: true, encoding: .utf8)
-        let arguments = ["-swift-version", "5", "-Onone", "-module-name", "main", source.path, "-o"]
-        let compiled = try execute(compiler ?? "swiftc", running ? arguments + [binary.path, "-lm"] : ["-emit-sil"] + arguments + ["/dev/null"])
+        let output = options.contains("-typecheck") ? [] : options.contains("-emit-sil") ? ["-o", "/dev/null"] : ["-o", binary.path, "-lm"]
+        let compiled = try execute(compiler ?? "swiftc", options + ["-swift-version", "5", "-Onone", "-module-name", "main", source.path] + output, seconds: 600)
         var answer = Answer()
         for line in compiled.errors.components(separatedBy: "\n") where line.hasPrefix(source.path + ":") {
             let parts = line.dropFirst(source.path.count + 1).split(separator: ":", maxSplits: 3).map(String.init)
@@ -52,18 +71,25 @@ struct Referee: Sendable {
             let error = Answer.Diagnostic(line: line, column: column, message: parts[3].trimmingCharacters(in: .whitespaces))
             if !answer.errors.contains(error) { answer.errors.append(error) }
         }
-        if !running || compiled.status != 0 {
-            answer.isFinished = compiled.status == 0
-            if compiled.status != 0 && answer.errors.isEmpty { answer.failure = compiled.errors }
-            return answer
-        }
-        // Unbuffered, or what it printed before a trap would be lost.
-        let ran = try execute("/usr/bin/stdbuf", ["-o0", binary.path], environment: ["SWIFT_BACKTRACE": "enable=no", "PATH": "/usr/bin:/bin"])
-        answer.printed = ran.output
-        answer.isFinished = ran.status == 0
-        if ran.status != 0 { answer.failure = message(ran.errors) }
+        answer.isFinished = compiled.status == 0
+        if compiled.status != 0 && answer.errors.isEmpty { answer.failure = compiled.errors }
         return answer
     }
+
+    /// Runs what was compiled in a folder.
+    static func run(in folder: URL, _ arguments: [String] = []) throws -> Answer {
+        // Unbuffered, or what it printed before a trap would be lost.
+        let path = folder.appendingPathComponent("main").path
+        let ran = try execute("/usr/bin/stdbuf", ["-o0", path] + arguments, environment: ["SWIFT_BACKTRACE": "enable=no", "PATH": "/usr/bin:/bin"], seconds: runLimit)
+        var answer = Answer()
+        answer.printed = ran.output
+        answer.isFinished = ran.status == 0
+        if ran.status != 0 { answer.failure = ran.isLate ? "it did not end within \(Int(runLimit)) seconds" : message(ran.errors) }
+        return answer
+    }
+
+    /// A program that runs longer is taken for one that never ends.
+    private static let runLimit = 60.0
 
     /// The wording of a run-time failure, as `// trap:` has it: without the place, the addresses and "Fatal error: ".
     private static func message(_ errors: String) -> String {
@@ -75,8 +101,8 @@ struct Referee: Sendable {
     }
 
     private static func execute(
-        _ path: String, _ arguments: [String], environment: [String: String]? = nil
-    ) throws -> (status: Int32, output: String, errors: String) {
+        _ path: String, _ arguments: [String], environment: [String: String]? = nil, seconds: Double = 60
+    ) throws -> (status: Int32, output: String, errors: String, isLate: Bool) {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -91,9 +117,17 @@ struct Referee: Sendable {
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)
         try process.run()
+        // What is started is `stdbuf`, which becomes the program.
+        let identifier = process.processIdentifier, isLate = Mutex(false)
+        let watch = DispatchWorkItem {
+            isLate.withLock { $0 = true }
+            kill(identifier, SIGKILL)
+        }
+        DispatchQueue.global().asyncAfter(deadline: .now() + seconds, execute: watch)
         process.waitUntilExit()
+        watch.cancel()
         let status = process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
-        return (status, try text(output), try text(errors))
+        return (status, try text(output), try text(errors), isLate.withLock { $0 })
     }
     private static func text(_ file: URL) throws -> String { String(decoding: try Data(contentsOf: file), as: UTF8.self) }
 

@@ -52,7 +52,14 @@ final class Call: Choice {
     }
 
     /// Plain functions of standard types first, generic and protocol functions last.
-    private func ordering(_ candidate: Candidate, _ solver: Solver) -> (Int, Int, Int, Int) {
+    private func ordering(_ candidate: Candidate, _ solver: Solver) -> (Int, Int, Int, Int, Int) {
+        // A literal takes its default type in the end, which must be one that the generic parameter allows.
+        let unlikely = zip(candidate.function.parameters, arguments).filter { parameter, argument in
+            guard case .parameter(let generic) = parameter.type, candidate.open.contains(generic), case .variable(let variable) = solver.resolve(argument.term.type),
+                let literal = variable.literal, let type = solver.defaultType(of: literal)
+            else { return false }
+            return !generic.bounds.allSatisfy { solver.checker.conforms(type, to: $0) }
+        }.count
         let wraps = zip(candidate.function.parameters, arguments).filter { parameter, argument in
             parameter.type.optionalPayload != nil && solver.resolve(argument.term.type).optionalPayload == nil
         }.count
@@ -60,7 +67,7 @@ final class Call: Choice {
         let preferred = type == "Int" ? 0 : type == "Double" ? 1 : type == "String" ? 2 : 3
         let parameters = candidate.function.parameters.first?.type.standardName
         let plain = parameters == "Int" ? 0 : parameters == "Double" ? 1 : 2
-        return (wraps, candidate.function.generics.parameters.count, -candidate.rank - specificity(of: candidate, solver), preferred * 4 + plain)
+        return (unlikely, wraps, candidate.function.generics.parameters.count, -candidate.rank - specificity(of: candidate, solver), preferred * 4 + plain)
     }
 
     /// Candidates whose labels fit and whose types might.

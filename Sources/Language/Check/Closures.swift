@@ -133,7 +133,7 @@ final class ClosureBody: Constraint {
             // Another guess may yet give it types that it is right with.
             if solver.bodyDiagnostics.isEmpty { solver.bodyDiagnostics = Array(checker.diagnostics[known...]) }
             checker.diagnostics.removeLast(checker.diagnostics.count - known)
-            checker.pendingBodies = bodies
+            checker.restore(bodies)
             return false
         }
         closure.body = { result.block }

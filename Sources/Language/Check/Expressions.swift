@@ -82,6 +82,9 @@ extension Checker {
         let count = diagnostics.count
         defer { diagnostics.removeLast(diagnostics.count - count) }
         let solver = Solver(self)
+        // Parameters of closures around it are open types of another solver, which must find them as they were.
+        let mark = solver.mark()
+        defer { solver.undo(to: mark) }
         let term = Generator(self, solver, scope).generate(syntax)
         guard solver.solve(), solver.finish([term.type]) else { return .error }
         let type = solver.zonk(term.type)
@@ -120,6 +123,11 @@ extension Checker {
         return function.body!
     }
 
+    /// Forgets the functions of the cell that a trial declared. What it was the first to read of an interface stays: nobody will read that again.
+    func restore(_ pending: [Function: PendingBody]) {
+        pendingBodies = pending.merging(pendingBodies.filter { $0.value.source < 0 }) { old, _ in old }
+    }
+
     func checkClosureBody(_ closure: ClosureTerm, result: Type?, partial: Type) -> (block: Block, type: Type) {
         let context = BodyContext(result: result)
         if result == nil, !partial.hasVariable { context.result = partial }
@@ -150,7 +158,7 @@ extension Checker {
         context.returnTypes = []
         defer {
             diagnostics.removeLast(diagnostics.count - count)
-            pendingBodies = pending
+            restore(pending)
             context.returnTypes = nil
         }
         _ = checkBlock(closure.syntax.statements, in: closure.scope)

@@ -42,10 +42,17 @@ extension Generator {
     }
 
     private func coalesce(_ syntax: InfixOperatorExprSyntax, expecting: Type?, at node: ExprSyntax) -> Term {
-        let left = generate(syntax.leftOperand), right = generate(syntax.rightOperand, expecting: expecting)
+        let opened = open(syntax.leftOperand)
+        let left = seal(opened), right = generate(syntax.rightOperand, expecting: expecting)
         let result = solver.fresh()
         let leftSlot = ConversionSlot(), slot = ConversionSlot()
-        solver.add(Coalesce(left.type, right.type, result: result, leftSlot: leftSlot, slot: slot, at: Syntax(syntax.operator)))
+        let coalesce = Coalesce(left.type, right.type, result: result, leftSlot: leftSlot, slot: slot, at: Syntax(syntax.operator))
+        coalesce.takesAny = expecting.map { solver.resolve($0).isAny } ?? node.isPrinted
+        if opened.isChain { coalesce.chain = opened.type }
+        if let call = syntax.leftOperand.as(FunctionCallExprSyntax.self)?.calledExpression.as(MemberAccessExprSyntax.self) {
+            coalesce.isMapped = ["map", "flatMap"].contains(call.declName.baseName.text)
+        }
+        solver.add(coalesce)
         return Term(node, result) { [checker, solver] in
             let type = solver.zonk(result)
             var optional = left.build()
@@ -89,6 +96,7 @@ extension Generator {
             let target = left.build()
             checker.requireMutable(target, for: .assignment, at: left.node, in: scope)
             let value = slot.apply(right.build(), to: solver.zonk(left.type), solver)
+            if scope.function?.kind != .closure, let what = target.isSame(as: value) { checker.report(syntax.operator, "assigning a \(what) to itself") }
             return Expression(kind: .assign(target, value), type: .void, place: checker.place(node))
         }
         term.isChain = chained
@@ -522,4 +530,25 @@ extension ExprSyntax {
 
     /// `if` and `switch` used as statements.
     var isStatementLike: Bool { self.is(IfExprSyntax.self) || self.is(SwitchExprSyntax.self) }
+}
+
+extension Expression {
+    /// Whether both name the same variable, or the same stored property of one: what it is then called.
+    fileprivate func isSame(as other: Expression) -> String? {
+        switch (kind, other.kind) {
+        case (.variable(let variable), .variable(let second)): return variable == second ? "variable" : nil
+        case (.stored(let base, let property), .stored(let second, let secondProperty)):
+            guard property === secondProperty, case .variable(let variable) = base.kind, case .variable(let same) = second.kind, variable == same else { return nil }
+            return "property"
+        default: return nil
+        }
+    }
+}
+
+extension ExprSyntax {
+    /// An argument of `print`: any value will do there.
+    fileprivate var isPrinted: Bool {
+        guard let argument = parent?.as(LabeledExprSyntax.self), argument.label == nil, let call = argument.parent?.parent?.as(FunctionCallExprSyntax.self) else { return false }
+        return ["print", "debugPrint"].contains(call.calledExpression.as(DeclReferenceExprSyntax.self)?.baseName.text)
+    }
 }

@@ -23,6 +23,12 @@ final class Coalesce: Constraint {
         (self.left, self.right, self.result, self.leftSlot, self.slot) = (left, right, result, leftSlot, slot)
         super.init(at: node)
     }
+    /// Where any value will do, the two sides need not agree.
+    var takesAny = false
+    /// What the left side, an optional chain, ends in.
+    var chain: Type?
+    /// The left side is a `map`, whose result's type is found late.
+    var isMapped = false
     override var types: [Type] { [left, right, result] }
     override func attempt(_ solver: Solver) -> Attempt {
         let base = solver.resolve(left)
@@ -51,9 +57,30 @@ final class Coalesce: Constraint {
         }
         let target = isOptional ? solver.checker.optional(payload) : payload
         let operand = node.parent?.as(InfixOperatorExprSyntax.self).map { Syntax($0.rightOperand) } ?? node
+        if takesAny, !isOptional, base(solver).optionalPayload != nil, prefersAny(payload, other, solver) {
+            leftSlot.steps = [.elements(.erase)]
+            solver.add(Conversion(right, to: .any, slot: slot, purpose: .argument, at: operand))
+            return solver.unify(result, .any) ? .solved : .failed
+        }
         solver.add(Conversion(right, to: target, slot: slot, purpose: .argument, at: operand))
         return solver.unify(result, target) ? .solved : .failed
     }
+    private func base(_ solver: Solver) -> Type { solver.resolve(left) }
+
+    /// Swift takes both sides as `Any` where they do not agree; and where the left side's type is found late, it lets a literal on the right be what it is by itself:
+    /// `print(point?.x ?? 0)` prints `0`.
+    private func prefersAny(_ payload: Type, _ other: Type, _ solver: Solver) -> Bool {
+        let known = solver.resolve(payload)
+        guard !solver.zonk(known).hasVariable, !known.isAny else { return false }
+        if case .variable(let variable) = other, let literal = variable.literal {
+            if !solver.accepts(known, literal) { return true }
+            let isLate = isMapped || chain.map { solver.resolve($0).optionalPayload == nil } ?? false
+            return isLate && literal == .integer && known != solver.checker.int
+        }
+        if case .variable = other { return false }
+        return !solver.zonk(other).hasVariable && !solver.mightConvert(other, known)
+    }
+
     override func explain(_ solver: Solver) -> Failure {
         if let payload = solver.zonk(left).optionalPayload, let failure = solver.expectation(of: result, given: solver.shown(payload)) { return failure }
         return Failure(offset: offset, message: "binary operator '??' cannot be applied to operands of type '\(solver.zonk(left))' and '\(solver.zonk(right))'")

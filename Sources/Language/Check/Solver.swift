@@ -541,6 +541,17 @@ final class Solver {
         }
     }
 
+    /// What a literal is when nothing else speaks of it.
+    func defaultType(of literal: TypeVariable.Literal) -> Type? {
+        switch literal {
+        case .integer: checker.int
+        case .floating: checker.double
+        case .string, .character: checker.string
+        case .boolean: checker.bool
+        case .array, .dictionary, .nilLiteral: nil
+        }
+    }
+
     /// Literals that no constraint mentions any more take their defaults. False if a type stays open.
     func finish(_ types: [Type]) -> Bool {
         for type in types {
