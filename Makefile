@@ -2,6 +2,7 @@
 # make test   the same preparation, then every test
 # make bench  Engram and its peers on the same work, side by side
 # make conformance  what the protocol asks of a kernel; KERNEL=python3 for another one than ours
+# make programs  random programs through Engram and swiftc: PROGRAMS of them (1000), from SEED (1000) on
 # make browser-test  JupyterLab in a real browser; installs Chromium and Playwright, which make test does without
 
 SHELL := /bin/bash
@@ -23,10 +24,10 @@ TOOLCHAIN_PACKAGES := libncurses6 libcurl4 libxml2 libsqlite3-0 tzdata
 # Not what generators write or compare, nor cells, nor the texts that are Swift within Swift.
 SWIFT_FILES = git ls-files '*.swift' | grep -vE '/(Generated|Cells|BindingsSample)/|Sources/Language/Standard/'
 
-.PHONY: help lab test conformance browser-test build tests-build swift-test check notebooks prepare kernel bench format lint clean
+.PHONY: help lab test programs conformance browser-test build tests-build swift-test check notebooks prepare kernel bench format lint clean
 
 help:
-	@sed -n 's/^# //p' Makefile | head -5
+	@sed -n 's/^# //p' Makefile | head -6
 
 # The system's libraries; asks for nothing when all of them are there.
 prepare:
@@ -88,6 +89,9 @@ test: check swift-test
 KERNEL := engram
 conformance: kernel
 	JUPYTER_PATH="$(CURDIR)/$(VENV)/share/jupyter" PYTHONDONTWRITEBYTECODE=1 $(VENV)/bin/python Tests/Conformance/conformance.py --kernel $(KERNEL)
+
+programs: tests-build
+	ENGRAM_PROGRAMS=$(or $(PROGRAMS),1000) ENGRAM_PROGRAMS_SEED=$(or $(SEED),1000) $(SWIFT) test -c release --disable-testable-imports --skip-build --filter manyProgramsEndAlike
 
 # Apart from the others, since a browser is a heavy thing to install. ENGRAM_SCREENSHOTS=folder keeps pictures of the pages.
 browser-test: kernel

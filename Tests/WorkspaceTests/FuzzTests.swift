@@ -11,13 +11,13 @@ import Workspace
 @Suite struct FuzzTests {
     private static let environment = ProcessInfo.processInfo.environment
     /// So many cells share a session.
-    private static let sessionLength = 50
+    private static let sessionLength = 1_000
     private static let separator = "\n// --- \n"
 
     @Test func brokenCellsDoNotEndTheSession() throws {
         let count = Self.environment["ENGRAM_FUZZ"].flatMap(Int.init) ?? 2_000
         let seed = Self.environment["ENGRAM_FUZZ_SEED"].flatMap(UInt64.init) ?? 1
-        var mutator = Mutator(seed: seed, cells: CellFile.all.flatMap { $0.cells.map(\.text) })
+        var mutator = Mutator(seed: seed, files: CellFile.all.map { $0.cells.map(\.text) })
         let log = Self.environment["ENGRAM_FUZZ_LOG"].map(URL.init(fileURLWithPath:))
         let watch = Watch()
         defer { watch.end() }
@@ -25,7 +25,7 @@ import Workspace
         var counts = (finished: 0, refused: 0, failed: 0, interrupted: 0)
         var left = count
         while left > 0 {
-            let cells = (0 ..< min(left, Self.sessionLength)).map { _ in mutator.cell() }
+            let cells = mutator.session(of: min(left, Self.sessionLength))
             left -= cells.count
             if let log { try Data().write(to: log) }
             let session = HardSession(memoryLimit: 4 << 30)

@@ -4,6 +4,10 @@ import Foundation
 struct Mutator {
     private var state: UInt64
     private let cells: [[UInt8]]
+    /// The same by files, whose later cells rely on the earlier ones.
+    private let files: [[[UInt8]]]
+    /// What stands in braces, parentheses and square brackets, by the opening one.
+    private let groups: [UInt8: [[UInt8]]]
     private let tokens: [[UInt8]]
     /// The tokens by their kind, so that one may stand for another.
     private let kinds: [Int: [[UInt8]]]
@@ -18,9 +22,14 @@ struct Mutator {
         ".nan", "[:]", "[]", "()", "{}", "{ }", "<T>", "<T: Equatable>", "let x =", "var x: Int {", "as! Int", "as? String", "is Int", "try!", "try?", "\\.count", "nil", "Never",
     ].map { Array($0.utf8) }
 
-    init(seed: UInt64, cells: [String]) {
+    init(seed: UInt64, files: [[String]]) {
         state = seed
-        self.cells = cells.map { Array($0.utf8) }.filter { !$0.isEmpty }
+        self.files = files.map { $0.map { Array($0.utf8) }.filter { !$0.isEmpty } }.filter { !$0.isEmpty }
+        let cells = files.joined()
+        self.cells = self.files.flatMap { $0 }
+        var groups: [UInt8: [[UInt8]]] = [:]
+        for cell in self.cells { for range in Self.groups(of: cell) { groups[cell[range.lowerBound], default: []].append(Array(cell[range])) } }
+        self.groups = groups
         tokens = Self.oddities + cells.flatMap { Self.tokens(of: Array($0.utf8)) }
         kinds = Dictionary(grouping: tokens.filter { !$0.isEmpty }) { Self.kind($0[0]) }
     }
@@ -52,6 +61,66 @@ struct Mutator {
         return found
     }
 
+    /// From each bracket to the one that closes it.
+    private static func groups(of text: [UInt8]) -> [Range<Int>] {
+        var open: [Int] = [], found: [Range<Int>] = []
+        for (index, byte) in text.enumerated() {
+            switch byte {
+            case UInt8(ascii: "{"), UInt8(ascii: "("), UInt8(ascii: "["): open.append(index)
+            case UInt8(ascii: "}"), UInt8(ascii: ")"), UInt8(ascii: "]"): if let start = open.popLast() { found.append(start ..< index + 1) }
+            default: break
+            }
+        }
+        return found
+    }
+
+    /// The cells of a session: of all files, or one file's in their order, some of them broken.
+    mutating func session(of count: Int) -> [String] {
+        if below(3) > 0 { return (0 ..< count).map { _ in cell() } }
+        var session: [String] = []
+        while session.count < count {
+            for text in files[below(files.count)] where session.count < count {
+                switch below(4) {
+                case 0: session.append(String(decoding: text, as: UTF8.self))
+                case 1: session.append(String(decoding: regrouped(text), as: UTF8.self))
+                default: session.append(String(decoding: swapped(swapped(text)), as: UTF8.self))
+                }
+            }
+        }
+        return session
+    }
+
+    /// With something in brackets left out, doubled, exchanged for another of the cell, or for one of another cell: what still reads well.
+    private mutating func regrouped(_ text: [UInt8]) -> [UInt8] {
+        let own = Self.groups(of: text)
+        guard !own.isEmpty else { return swapped(text) }
+        let range = own[below(own.count)]
+        var text = text
+        switch below(5) {
+        case 0: text.removeSubrange(range)
+        case 1: text.insert(contentsOf: text[range], at: range.upperBound)
+        case 2: text.replaceSubrange(range, with: text[own[below(own.count)]])
+        case 3: text.removeSubrange(range.lowerBound + 1 ..< range.upperBound - 1)
+        default:
+            let others = groups[text[range.lowerBound]] ?? []
+            text.replaceSubrange(range, with: others[below(others.count)])
+        }
+        return text
+    }
+
+    /// Lines of two cells in turns.
+    private mutating func interleaved(_ text: [UInt8]) -> [UInt8] {
+        let first = text.split(separator: 10, omittingEmptySubsequences: false), second = cells[below(cells.count)].split(separator: 10, omittingEmptySubsequences: false)
+        var lines: [ArraySlice<UInt8>] = []
+        var (a, b) = (0, 0)
+        while a < first.count || b < second.count {
+            let isFirst = b >= second.count || (a < first.count && below(2) == 0)
+            lines.append(isFirst ? first[a] : second[b])
+            if isFirst { a += 1 } else { b += 1 }
+        }
+        return Array(lines.joined(separator: [10]))
+    }
+
     /// A cell with one to four things wrong with it, or some lines of one with a word or two taken for others, which more often still mean something.
     mutating func cell() -> String {
         var text = cells[below(cells.count)]
@@ -69,7 +138,9 @@ struct Mutator {
 
     private mutating func changed(_ text: [UInt8]) -> [UInt8] {
         var text = text
-        switch below(12) {
+        switch below(16) {
+        case 12, 13, 14: return regrouped(text)
+        case 15: return interleaved(text)
         case 0 where !text.isEmpty:
             let start = below(text.count)
             text.removeSubrange(start ..< min(text.count, start + 1 + below(8)))

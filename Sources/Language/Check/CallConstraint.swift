@@ -61,13 +61,15 @@ final class Call: Choice {
             return !generic.bounds.allSatisfy { solver.checker.conforms(type, to: $0) }
         }.count
         let wraps = zip(candidate.function.parameters, arguments).filter { parameter, argument in
-            parameter.type.optionalPayload != nil && solver.resolve(argument.term.type).optionalPayload == nil
+            // What has to be wrapped or boxed comes after what takes it as it is, generic functions included.
+            if case .existential = parameter.type { return true }
+            return parameter.type.optionalPayload != nil && solver.resolve(argument.term.type).optionalPayload == nil
         }.count
         let type = candidate.function.owner?.name
         let preferred = type == "Int" ? 0 : type == "Double" ? 1 : type == "String" ? 2 : 3
         let parameters = candidate.function.parameters.first?.type.standardName
         let plain = parameters == "Int" ? 0 : parameters == "Double" ? 1 : 2
-        return (unlikely, wraps, candidate.function.generics.parameters.count, -candidate.rank - specificity(of: candidate, solver), preferred * 4 + plain)
+        return (unlikely, wraps, candidate.open.count, -candidate.rank - specificity(of: candidate, solver), preferred * 4 + plain)
     }
 
     /// Candidates whose labels fit and whose types might.

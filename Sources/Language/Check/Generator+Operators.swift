@@ -19,7 +19,7 @@ extension Generator {
         if name == "==" || name == "!=", let test = nilTest(syntax, isEqual: name == "==", at: node) { return test }
         // The operands first: a type that they name brings its operators in.
         let opened = open(syntax.leftOperand)
-        let right = generate(syntax.rightOperand)
+        let right = generate(syntax.rightOperand, expecting: appended(to: opened, syntax, name))
         let candidates = checker.operatorCandidates(name, .infix)
         let changes = changesOperand(candidates)
         let left = changes ? opened : seal(opened)
@@ -56,7 +56,11 @@ extension Generator {
         return Term(node, result) { [checker, solver] in
             let type = solver.zonk(result)
             var optional = left.build()
-            if !leftSlot.steps.isEmpty { optional = leftSlot.apply(optional, to: checker.optional(optional.type), solver) }
+            // Either a plain value made optional, or one of any type.
+            if let step = leftSlot.steps.first {
+                let wanted = if case .wrap = step { optional.type } else { type }
+                optional = leftSlot.apply(optional, to: checker.optional(wanted), solver)
+            }
             let other = slot.apply(right.build(), to: type, solver)
             return Expression(kind: .coalesce(optional, other), type: type, place: checker.place(node))
         }
@@ -78,6 +82,15 @@ extension Generator {
             let no = Expression(kind: .boolean(false), type: checker.bool, place: place), yes = Expression(kind: .boolean(true), type: checker.bool, place: place)
             return Expression(kind: .ternary(test, no, yes), type: checker.bool, place: place)
         }
+    }
+
+    /// `values += [x]`, where `values` holds anything: then so does what is added. Nil where the literal says itself what it is.
+    private func appended(to left: Term, _ syntax: InfixOperatorExprSyntax, _ name: String) -> Type? {
+        guard name == "+" || name == "+=", syntax.rightOperand.is(ArrayExprSyntax.self) else { return nil }
+        let type = solver.resolve(left.type)
+        guard type.standardName == "Array", let element = type.arguments.first.map(solver.resolve), !solver.zonk(element).hasVariable else { return nil }
+        if case .existential = element { return type }
+        return nil
     }
 
     private func assignment(_ syntax: InfixOperatorExprSyntax, at node: ExprSyntax) -> Term {

@@ -230,7 +230,10 @@ extension Checker {
         func specialise(_ parts: [Type], _ take: (Pattern) -> [Pattern]?) -> Bool {
             let chosen = rows.compactMap { row -> [Pattern]? in
                 if row[0].isIrrefutable { return parts.map(Pattern.wildcard) + row.dropFirst() }
-                return take(row[0]).map { $0 + row.dropFirst() }
+                guard let taken = take(row[0]) else { return nil }
+                // One name may stand for all that a case holds; a pattern of too few or too many parts has been reported.
+                if taken.count != parts.count { return taken.allSatisfy(\.isIrrefutable) ? parts.map(Pattern.wildcard) + row.dropFirst() : nil }
+                return taken + row.dropFirst()
             }
             return covers(chosen, parts + rest, depth: depth + 1)
         }

@@ -32,6 +32,7 @@ final class Coalesce: Constraint {
     override var types: [Type] { [left, right, result] }
     override func attempt(_ solver: Solver) -> Attempt {
         let base = solver.resolve(left)
+        leftSlot.steps = []
         guard let payload = base.optionalPayload else {
             if case .variable(let variable) = base {
                 if variable.literal == nil { return .waiting }
@@ -49,6 +50,8 @@ final class Coalesce: Constraint {
     private func settle(_ payload: Type, _ solver: Solver) -> Attempt {
         let other = solver.resolve(right)
         if case .variable(let variable) = other, variable.literal == nil, !solver.implicitMembers.contains(variable) { return .waiting }
+        // What the `map` gives decides whether the two agree.
+        if takesAny, isMapped, solver.zonk(payload).hasVariable { return .waiting }
         let isOptional: Bool
         if case .variable(let variable) = other, variable.literal == .nilLiteral {
             isOptional = true
@@ -57,7 +60,7 @@ final class Coalesce: Constraint {
         }
         let target = isOptional ? solver.checker.optional(payload) : payload
         let operand = node.parent?.as(InfixOperatorExprSyntax.self).map { Syntax($0.rightOperand) } ?? node
-        if takesAny, !isOptional, base(solver).optionalPayload != nil, prefersAny(payload, other, solver) {
+        if takesAny, !isOptional, solver.resolve(left).optionalPayload != nil, prefersAny(payload, other, solver) {
             leftSlot.steps = [.elements(.erase)]
             solver.add(Conversion(right, to: .any, slot: slot, purpose: .argument, at: operand))
             return solver.unify(result, .any) ? .solved : .failed
@@ -65,8 +68,6 @@ final class Coalesce: Constraint {
         solver.add(Conversion(right, to: target, slot: slot, purpose: .argument, at: operand))
         return solver.unify(result, target) ? .solved : .failed
     }
-    private func base(_ solver: Solver) -> Type { solver.resolve(left) }
-
     /// Swift takes both sides as `Any` where they do not agree; and where the left side's type is found late, it lets a literal on the right be what it is by itself:
     /// `print(point?.x ?? 0)` prints `0`.
     private func prefersAny(_ payload: Type, _ other: Type, _ solver: Solver) -> Bool {

@@ -409,21 +409,36 @@ final class Solver {
                 upper.append((variable, to))
             }
         }
+        var first: [Guess] = []
         for (variable, bounds) in lower {
             let open = bounds.contains { if case .variable(let bound) = $0 { bound.literal == nil && !implicitMembers.contains(bound) } else { false } }
             if open { continue }
             if bounds.allSatisfy({ if case .variable(let bound) = $0 { implicitMembers.contains(bound) } else { false } }) { continue }
             let literals = bounds.allSatisfy { if case .variable = $0 { true } else { false } }
-            if literals, let (_, bound) = upper.first(where: { $0.0 == variable }), !bound.hasVariable { continue }
+            if literals, let (_, bound) = upper.first(where: { $0.0 == variable }), !bound.hasVariable {
+                // `let letter: Character? = flag ? "a" : "b"`: what is wanted decides, where all the literals can be it.
+                let payload = bound.optionalPayload ?? bound
+                let fits = bounds.allSatisfy { type in
+                    guard case .variable(let bound) = type, let literal = bound.literal else { return false }
+                    return literal == .nilLiteral || accepts(payload, literal)
+                }
+                if fits { first.append { $0.bind(variable, to: bound) } }
+                continue
+            }
             guard let join = join(bounds) else { continue }
             var ways: [Guess] = [{ $0.bind(variable, to: join) && $0.unifyLiterals(bounds, with: join) }]
             if join.optionalPayload == nil { ways.append { solver in solver.bind(variable, to: solver.checker.optional(join)) } }
+            // A literal that must hold what something else holds: `items.append(contentsOf: [x])` for `[Any]`.
+            for case let same as SameType in pending {
+                for side in [resolve(same.a), resolve(same.b)] { if case .existential = side { ways.append { $0.bind(variable, to: side) } } }
+            }
             return [{ ways }]
         }
         // 2. Literals take their defaults, or what they may be instead.
         let defaults = firstLiteral(in: pending).map(ways) ?? []
         // 3. Overloads.
         return [
+            { [first] in first },
             { defaults },
             { [self] in
                 let choices = pending.compactMap { $0 as? Choice }.map { ($0, $0.count(self)) }.filter { $0.1 > 0 }
