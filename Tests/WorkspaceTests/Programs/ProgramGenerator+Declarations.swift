@@ -1,3 +1,5 @@
+// swift-format-ignore-file: most lines are Swift within Swift.
+
 /// What stands at file level: enumerations, structures, protocols and functions. Each knows those before it, so that nothing refers to itself.
 extension ProgramGenerator {
     func declareEverything() {
@@ -26,7 +28,8 @@ extension ProgramGenerator {
             let type = anyType()
             let own = self.name("p")
             var parameter = ProgramFunction.Parameter(label: chance(45) ? nil : chance(50) ? own : pick(["by", "with", "at", "from"]) + "\(index)", name: own, type: type)
-            if case .function = type {} else {
+            if case .function = type {
+            } else {
                 if inoutAllowed, chance(20) {
                     parameter.isInout = true
                 } else if index == count - 1, chance(15) {
@@ -146,7 +149,8 @@ extension ProgramGenerator {
         emit("extension \(protocols[index].name) {")
         depth += 1
         emit(header(function))
-        functionBody(function, statements: below(2), depth: 1, fields: [ProgramVariable(name: protocols[index].property.name, type: protocols[index].property.type, isMutable: false)])
+        functionBody(
+            function, statements: below(2), depth: 1, fields: [ProgramVariable(name: protocols[index].property.name, type: protocols[index].property.type, isMutable: false)])
         emit("}")
         depth -= 1
         emit("}")
@@ -327,7 +331,13 @@ extension ProgramGenerator {
                 bind()
                 depth += 1
                 if function.isMutating, chance(60) { emit("self = ", construct(enumeration, 1, typed: false)) }
-                if let result = function.result { emit("return ", expression(result, 2, typed: true)) } else if !function.isMutating || chance(30) { statement(0) } else { emit("break") }
+                if let result = function.result {
+                    emit("return ", expression(result, 2, typed: true))
+                } else if !function.isMutating || chance(30) {
+                    statement(0)
+                } else {
+                    emit("break")
+                }
                 depth -= 1
             }
         }

@@ -1,3 +1,5 @@
+// swift-format-ignore-file: most lines are Swift within Swift.
+
 /// Expressions of a wanted type.
 extension ProgramGenerator {
     /// - Parameter typed: the context says the type, so that literals and implicit members may stand alone.
@@ -202,8 +204,10 @@ extension ProgramGenerator {
         var unique: [String] = []
         for (index, name) in names.enumerated() { unique.append(unique.contains(name) ? "\(name)\(index)" : name) }
         let typesShown = chance(30)
-        var head = typesShown
-            ? "(\(zip(unique, parameters).map { "\($0): \(text($1))" }.joined(separator: ", "))) -> \(text(result))" : (chance(20) ? "(\(unique.joined(separator: ", ")))" : unique.joined(separator: ", "))
+        var head =
+            typesShown
+            ? "(\(zip(unique, parameters).map { "\($0): \(text($1))" }.joined(separator: ", "))) -> \(text(result))"
+            : (chance(20) ? "(\(unique.joined(separator: ", ")))" : unique.joined(separator: ", "))
         if parameters.isEmpty && !typesShown { head = "() -> \(text(result))" }
         if closures > 0 || chance(75) {
             let body = closureScope(isEscaping) {
@@ -263,10 +267,14 @@ extension ProgramGenerator {
         default: break
         }
         if chance(25) {
-            let named = functions.filter { $0.parameters.map(\.type) == parameters && $0.result == result && !$0.isThrowing && $0.parameters.allSatisfy { !$0.isInout && !$0.isVariadic } }
+            let named = functions.filter {
+                $0.parameters.map(\.type) == parameters && $0.result == result && !$0.isThrowing && $0.parameters.allSatisfy { !$0.isInout && !$0.isVariadic }
+            }
             if !named.isEmpty { return Expression(pick(named).name) }
         }
-        if closures >= 2 { return Expression("{ \(parameters.map { _ in "_" }.joined(separator: ", "))\(parameters.isEmpty ? "" : " in ")\(literal(result, typed: resultTyped, 0).text) }") }
+        if closures >= 2 {
+            return Expression("{ \(parameters.map { _ in "_" }.joined(separator: ", "))\(parameters.isEmpty ? "" : " in ")\(literal(result, typed: resultTyped, 0).text) }")
+        }
         return Expression(closureText(parameters, result, isEscaping: isEscaping, resultTyped: resultTyped))
     }
 

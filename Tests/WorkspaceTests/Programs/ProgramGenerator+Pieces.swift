@@ -1,3 +1,5 @@
+// swift-format-ignore-file: most lines are Swift within Swift.
+
 /// Set pieces: parts of the language that expressions of random types seldom reach. Their holes are filled with random expressions.
 extension ProgramGenerator {
     /// Declarations that the body's set pieces use, once each.
@@ -66,7 +68,9 @@ extension ProgramGenerator {
             emit("        case .choose(let c, let a, let b): return c ? a.value : b.value")
             emit("        }")
             emit("    }")
-            emit("    var depth: Int { switch self { case .leaf: return 1; case .add(let a, let b), .choose(_, let a, let b): return 1 + max(a.depth, b.depth); case .negate(let a): return 1 + a.depth } }")
+            emit(
+                "    var depth: Int { switch self { case .leaf: return 1; case .add(let a, let b), .choose(_, let a, let b): return 1 + max(a.depth, b.depth); case .negate(let a): return 1 + a.depth } }"
+            )
             emit("}")
         case 5:
             emit("struct Stack\(t)<Element> {")
@@ -74,7 +78,9 @@ extension ProgramGenerator {
             emit("    var top: Element? { items.last }")
             emit("    mutating func push(_ item: Element) { items.append(item) }")
             emit("    @discardableResult mutating func pop() -> Element? { items.popLast() }")
-            emit("    func map<Other>(_ change: (Element) throws -> Other) rethrows -> Stack\(t)<Other> { var other = Stack\(t)<Other>(); for item in items { other.push(try change(item)) }; return other }")
+            emit(
+                "    func map<Other>(_ change: (Element) throws -> Other) rethrows -> Stack\(t)<Other> { var other = Stack\(t)<Other>(); for item in items { other.push(try change(item)) }; return other }"
+            )
             emit("    subscript(index: Int) -> Element { get { items[index] } set { items[index] = newValue } }")
             emit("}")
             emit("extension Stack\(t): Equatable where Element: Equatable {}")
@@ -82,7 +88,9 @@ extension ProgramGenerator {
             emit("extension Stack\(t) where Element == Int { var total: Int { items.reduce(0, &+) } }")
             emit("extension Stack\(t): ExpressibleByArrayLiteral { init(arrayLiteral elements: Element...) { items = elements } }")
         case 6:
-            emit("struct Line\(t) { var slope: Int, start: Int = \(below(5)); func callAsFunction(_ x: Int) -> Int { slope &* x &+ start } ; func callAsFunction(twice x: Int) -> Int { self(self(x)) } }")
+            emit(
+                "struct Line\(t) { var slope: Int, start: Int = \(below(5)); func callAsFunction(_ x: Int) -> Int { slope &* x &+ start } ; func callAsFunction(twice x: Int) -> Int { self(self(x)) } }"
+            )
         case 7:
             emit("func which\(t)(_ x: Int) -> String { \"Int\" }")
             if chance(70) { emit("func which\(t)(_ x: Double) -> String { \"Double\" }") }
@@ -99,9 +107,15 @@ extension ProgramGenerator {
             emit("func checked\(t)(_ x: Int) throws -> Int { if x > \(below(12)) { throw Trouble_\(t).low(x) }; return x &+ 1 }")
         case 9:
             emit("extension Array where Element: Numeric { func summed\(t)() -> Element { reduce(0, +) } }")
-            emit("extension Sequence { func counted\(t)(_ test: (Element) throws -> Bool) rethrows -> Int { var n = 0; for item in self where try test(item) { n += 1 }; return n } }")
-            emit("extension Collection where Element: Equatable { func runs\(t)() -> [(Element, Int)] { var all: [(Element, Int)] = []; for item in self { if let last = all.last, last.0 == item { all[all.count - 1].1 += 1 } else { all.append((item, 1)) } }; return all } }")
-            emit("extension Int { var digits\(t): [Int] { String(self.magnitude).compactMap(\\.wholeNumberValue) }; func times\(t)(_ body: (Int) -> Void) { for i in 0 ..< Swift.min(self, 3) { body(i) } } }")
+            emit(
+                "extension Sequence { func counted\(t)(_ test: (Element) throws -> Bool) rethrows -> Int { var n = 0; for item in self where try test(item) { n += 1 }; return n } }"
+            )
+            emit(
+                "extension Collection where Element: Equatable { func runs\(t)() -> [(Element, Int)] { var all: [(Element, Int)] = []; for item in self { if let last = all.last, last.0 == item { all[all.count - 1].1 += 1 } else { all.append((item, 1)) } }; return all } }"
+            )
+            emit(
+                "extension Int { var digits\(t): [Int] { String(self.magnitude).compactMap(\\.wholeNumberValue) }; func times\(t)(_ body: (Int) -> Void) { for i in 0 ..< Swift.min(self, 3) { body(i) } } }"
+            )
         case 10:
             emit("precedencegroup Power\(t) { associativity: \(pick(["left", "right"])) higherThan: \(pick(["AdditionPrecedence", "MultiplicationPrecedence"])) }")
             emit("infix operator **\(operatorEnd) : Power\(t)")
@@ -110,7 +124,9 @@ extension ProgramGenerator {
             emit("postfix func %%\(operatorEnd) (a: Int) -> Double { Double(a) / 100 }")
         case 11:
             emit("struct Watched\(t) {")
-            emit("    var value: Int = \(small()) { willSet { print(\"will\", newValue) } didSet { if value != oldValue { print(\"did\", oldValue, value) }; if value > \(below(30)) { value = \(small()) } } }")
+            emit(
+                "    var value: Int = \(small()) { willSet { print(\"will\", newValue) } didSet { if value != oldValue { print(\"did\", oldValue, value) }; if value > \(below(30)) { value = \(small()) } } }"
+            )
             emit("    var list: [Int] = [] { didSet { print(\"list\", list) } }")
             emit("    static var made = 0")
             emit("    init(_ value: Int) { self.value = value; Watched\(t).made += 1 }")
@@ -121,22 +137,32 @@ extension ProgramGenerator {
             emit("protocol Shape\(t) { static var kind: String { get }; var size: Double { get }; init(size: Double); func bigger() -> Self }")
             emit("extension Shape\(t) { func bigger() -> Self { Self(size: size * \(1 + below(3))) }; var text: String { \"\\(Self.kind) \\(size)\" } }")
             emit("struct Square\(t): Shape\(t) { static let kind = \"square\"; var size: Double }")
-            emit("struct Disk\(t): Shape\(t), CustomStringConvertible { static var kind: String { \"disk\" }; let size: Double; var description: String { \"(\\(size))\" }; \(chance(50) ? "func bigger() -> Disk\(t) { Disk\(t)(size: size + 1) }" : "") }")
+            emit(
+                "struct Disk\(t): Shape\(t), CustomStringConvertible { static var kind: String { \"disk\" }; let size: Double; var description: String { \"(\\(size))\" }; \(chance(50) ? "func bigger() -> Disk\(t) { Disk\(t)(size: size + 1) }" : "") }"
+            )
             emit("func grown\(t)<S: Shape\(t)>(_ shape: S, _ n: Int) -> S { n <= 0 ? shape : grown\(t)(shape.bigger(), n - 1) }")
             emit("func sum\(t)(_ shapes: [any Shape\(t)]) -> Double { shapes.reduce(0) { $0 + $1.size } }")
         case 13:
-            emit("func rank\(t)(_ n: Int, _ memo: inout [Int: Int]) -> Int { if n < 2 { return n }; if let known = memo[n] { return known }; let value = (rank\(t)(n - 1, &memo) &+ rank\(t)(n - 2, &memo)) % 100_003; memo[n] = value; return value }")
+            emit(
+                "func rank\(t)(_ n: Int, _ memo: inout [Int: Int]) -> Int { if n < 2 { return n }; if let known = memo[n] { return known }; let value = (rank\(t)(n - 1, &memo) &+ rank\(t)(n - 2, &memo)) % 100_003; memo[n] = value; return value }"
+            )
             emit("func isEven\(t)(_ n: Int) -> Bool { n == 0 ? true : isOdd\(t)(n - 1) }")
             emit("func isOdd\(t)(_ n: Int) -> Bool { n == 0 ? false : isEven\(t)(n - 1) }")
-            emit("func orders\(t)<T>(_ items: [T]) -> [[T]] { if items.count < 2 { return [items] }; return items.indices.flatMap { i in orders\(t)(Array(items[..<i] + items[(i + 1)...])).map { [items[i]] + $0 } } }")
+            emit(
+                "func orders\(t)<T>(_ items: [T]) -> [[T]] { if items.count < 2 { return [items] }; return items.indices.flatMap { i in orders\(t)(Array(items[..<i] + items[(i + 1)...])).map { [items[i]] + $0 } } }"
+            )
         case 14:
             emit("func list\(t)(_ first: Int = \(small()), by step: Int = 1, _ rest: Int..., last: String = \"z\") -> String { \"\\(first) \\(step) \\(rest) \\(last)\" }")
             emit("func make\(t)() -> (add: (Int) -> Void, get: () -> [Int]) { var all: [Int] = []; return ({ all.append($0) }, { all }) }")
         case 15:
-            emit("enum Level\(t): Int, CaseIterable, Comparable { case low = \(below(3)), mid, high = \(10 + below(5)); static func < (a: Level\(t), b: Level\(t)) -> Bool { a.rawValue < b.rawValue }; var next: Level\(t)? { Level\(t)(rawValue: rawValue + 1) } }")
+            emit(
+                "enum Level\(t): Int, CaseIterable, Comparable { case low = \(below(3)), mid, high = \(10 + below(5)); static func < (a: Level\(t), b: Level\(t)) -> Bool { a.rawValue < b.rawValue }; var next: Level\(t)? { Level\(t)(rawValue: rawValue + 1) } }"
+            )
             emit("struct Key\(t): Hashable { var level: Level\(t); var name: String }")
         default:
-            emit("func parse\(t)(_ text: String) -> Result<Int, Trouble_\(t)> { guard let n = Int(text) else { return .failure(.high(text)) }; return n < 0 ? .failure(.low(n)) : .success(n) }")
+            emit(
+                "func parse\(t)(_ text: String) -> Result<Int, Trouble_\(t)> { guard let n = Int(text) else { return .failure(.high(text)) }; return n < 0 ? .failure(.low(n)) : .success(n) }"
+            )
         }
     }
 
@@ -148,13 +174,17 @@ extension ProgramGenerator {
         switch piece {
         case 0:
             emit("for n in Count\(t)(now: \(small()), end: \(5 + below(9))) where n != \(small()) { print(n, terminator: \" \") }")
-            emit("print(Count\(t)(now: 0, end: \(below(12))).map { $0 * \(int(1)) \(pick(["", "% 7"])) }.\(pick(["reduce(0, &+)", "sorted(by: >)", "enumerated().map { $0 + $1 }", "reversed().prefix(2)", "filter { $0 > 3 }"])))")
+            emit(
+                "print(Count\(t)(now: 0, end: \(below(12))).map { $0 * \(int(1)) \(pick(["", "% 7"])) }.\(pick(["reduce(0, &+)", "sorted(by: >)", "enumerated().map { $0 + $1 }", "reversed().prefix(2)", "filter { $0 > 3 }"])))"
+            )
             emit("var \(v) = Count\(t)(now: 1, end: 4); print(\(v).next() ?? -1, \(v).next() as Any, Array(\(v)), \(v).contains(3), Array(zip(\(v), \"abc\")))")
             emit("print(Array(\(v).lazy.map { $0 + 1 }.filter { $0 % 2 == 0 }), \(v).min() ?? 0, Set(\(v)).count, \(v).elementsEqual([3]))")
         case 1:
             emit("var \(v) = Dice\(t)()")
             emit("print(\((numbers())).shuffled(using: &\(v)), (0 ..< 6).randomElement(using: &\(v))!, Int.random(in: -5 ... \(small()), using: &\(v)))")
-            emit("print(Double.random(in: 0 ..< 1, using: &\(v)), Bool.random(using: &\(v)), UInt8.random(in: .min ... .max, using: &\(v)), [\"a\", \"b\", \"c\"].randomElement(using: &\(v)) as Any)")
+            emit(
+                "print(Double.random(in: 0 ..< 1, using: &\(v)), Bool.random(using: &\(v)), UInt8.random(in: .min ... .max, using: &\(v)), [\"a\", \"b\", \"c\"].randomElement(using: &\(v)) as Any)"
+            )
         case 2:
             emit("var \(v): Meter\(t) = \(below(9)); \(v) +++= 2.5; print(\(v), \(v).negated +++ 1.5, \(v) +++ \(int(1)), [\(v), 3, 0.5].map(\\.value), \(v) == 3)")
         case 3:
@@ -167,38 +197,59 @@ extension ProgramGenerator {
             emit("print(\(v), \(v)b == \(v), \(v).greatest() as Any, \(v).total, \(v).map { \"<\\($0)>\" }.top ?? \"none\", \(v)b.map { Double($0) }.items)")
         case 6: emit("let \(v) = Line\(t)(slope: \(small())); print(\(v)(\(int(1))), \(v)(twice: 3), \(numbers()).map(\(v).callAsFunction(_:)))")
         case 7:
-            let values = ["\(int(1))", "2.5", "\"s\"", "[1, 2]", "[\"a\"]", "Optional(3)", "1...3", "(1, 2)", "true", "\(below(9))", "Int8(3)", "[1: 2]", "nil as Int?", "{ (x: Int) in x }", "\(string(1))"]
+            let values = [
+                "\(int(1))", "2.5", "\"s\"", "[1, 2]", "[\"a\"]", "(3 as Int?)", "1...3", "(1, 2)", "true", "\(below(9))", "Int8(3)", "[1: 2]", "nil as Int?", "{ (x: Int) in x }",
+                "\(string(1))",
+            ]
             emit("print(\((0 ..< 4).map { _ in "which\(t)(\(pick(values)))" }.joined(separator: ", ")))")
         case 8:
             emit("print(twice\(t)(\(int(1))) { $0 &+ \(small()) }, twice\(t)(\"a\", { $0 + \(string(1)) }))")
-            emit("do { print(try twice\(t)(\(int(1)), checked\(t)), try \(numbers()).map(checked\(t))) } catch Trouble_\(t).low(let n) where n % 2 == 0 { print(\"even low\", n) } catch { print(error) }")
+            emit(
+                "do { print(try twice\(t)(\(int(1)), checked\(t)), try \(numbers()).map(checked\(t))) } catch Trouble_\(t).low(let n) where n % 2 == 0 { print(\"even low\", n) } catch { print(error) }"
+            )
             emit("print((try? twice\(t)(\(int(1)), checked\(t))) as Any, (try? checked\(t)(\(below(20)))) ?? -1)")
         case 9:
-            emit("print(\(numbers()).prefix(3).map { $0 & 1023 }.summed\(t)(), [1.5, 2].summed\(t)(), \(string(1)).counted\(t) { $0 != \"a\" }, \(numbers()).counted\(t) { $0 > \(int(1)) })")
+            emit(
+                "print(\(numbers()).prefix(3).map { $0 & 1023 }.summed\(t)(), [1.5, 2].summed\(t)(), \(string(1)).counted\(t) { $0 != \"a\" }, \(numbers()).counted\(t) { $0 > \(int(1)) })"
+            )
             emit("print(\"aab\\(\(int(1)))b\".runs\(t)().map { \"\\($0.0)\\($0.1)\" }.joined(), (\(int(1))).digits\(t)); (\(int(1))).times\(t) { print($0, terminator: \";\") }")
         case 10:
             let o = operatorEnd
             emit("print(2 **\(o) 3 **\(o) 2, \(below(5)) + 2 **\(o) 2 * 3, -2 **\(o) 2, 5%%\(o) + 1, (3 **\(o) 2)%%\(o), [1, 2, 3].reduce(2, **\(o)))")
         case 11:
-            emit("var \(v) = Watched\(t)(\(small())); \(v).value += \(small()); \(v).grow(); \(v).list.append(\(int(1))); change\(t)(&\(v).value, &\(v).list); \(v).list.sort(); print(\(v), Watched\(t).made)")
+            emit(
+                "var \(v) = Watched\(t)(\(small())); \(v).value += \(small()); \(v).grow(); \(v).list.append(\(int(1))); change\(t)(&\(v).value, &\(v).list); \(v).list.sort(); print(\(v), Watched\(t).made)"
+            )
             emit("var \(v)w = [\(v), Watched\(t)(1)]; \(v)w[1].value = \(int(1)); \(v)w[0].list[0] += 1; swap(&\(v)w[0].value, &\(v)w[1].value); print(\(v)w.map(\\.value))")
         case 12:
             emit("let \(v): [any Shape\(t)] = [Square\(t)(size: \(small())), Disk\(t)(size: 1.5), grown\(t)(Disk\(t)(size: \(small())), 2)]")
             emit("for shape in \(v) { print(shape.text, type(of: shape), type(of: shape).kind, shape.bigger().size, shape is Disk\(t), (shape as? Square\(t))?.size ?? -1) }")
             emit("print(sum\(t)(\(v)), \(v).map { $0.bigger().text }, \(v).count { $0.size > 1 })")
         case 13:
-            emit("var \(v): [Int: Int] = [:]; print(rank\(t)(\(10 + below(30)), &\(v)), \(v).count, isEven\(t)(\(below(40))), orders\(t)([1, 2, \(small())]).\(pick(["count", "last ?? []", "map { $0.reduce(0) { $0 &* 10 &+ $1 } }"])))")
+            emit(
+                "var \(v): [Int: Int] = [:]; print(rank\(t)(\(10 + below(30)), &\(v)), \(v).count, isEven\(t)(\(below(40))), orders\(t)([1, 2, \(small())]).\(pick(["count", "last ?? []", "map { $0.reduce(0) { $0 &* 10 &+ $1 } }"])))"
+            )
         case 14:
             emit("print(list\(t)(), list\(t)(\(int(1)), by: 2, 3, 4), list\(t)(by: \(small()), last: \(string(1))), list\(t)(1, 2, 3))")
             emit("let \(v) = make\(t)(); \(v).add(\(int(1))); \(v).add(2); print(\(v).get(), make\(t)().get().isEmpty); let \(v)c = \(v).add; \(v)c(7); print(\(v).1().count)")
         case 15:
-            emit("print(Level\(t).allCases, Level\(t).low < .high, Level\(t).allCases.max() as Any, Level\(t)(rawValue: \(int(1))) as Any, Level\(t).mid.next as Any, Level\(t).allCases.map(\\.rawValue).reduce(0, +))")
-            emit("var \(v): [Key\(t): Int] = [:]; for (i, level) in Level\(t).allCases.enumerated() { \(v)[Key\(t)(level: level, name: \"k\\(i % 2)\"), default: 0] += i }; \(v)[.init(level: .low, name: \"k0\")]? += \(int(1))")
-            emit("for (key, value) in \(v).sorted(by: { ($0.key.level, $0.key.name) < ($1.key.level, $1.key.name) }) { print(key.level, key, value) }; print(Dictionary(grouping: \(v).values.sorted(), by: { $0 % 2 == 0 })[true] as Any)")
+            emit(
+                "print(Level\(t).allCases, Level\(t).low < .high, Level\(t).allCases.max() as Any, Level\(t)(rawValue: \(int(1))) as Any, Level\(t).mid.next as Any, Level\(t).allCases.map(\\.rawValue).reduce(0, +))"
+            )
+            emit(
+                "var \(v): [Key\(t): Int] = [:]; for (i, level) in Level\(t).allCases.enumerated() { \(v)[Key\(t)(level: level, name: \"k\\(i % 2)\"), default: 0] += i }; \(v)[.init(level: .low, name: \"k0\")]? += \(int(1))"
+            )
+            emit(
+                "for (key, value) in \(v).sorted(by: { ($0.key.level, $0.key.name) < ($1.key.level, $1.key.name) }) { print(key.level, key, value) }; print(Dictionary(grouping: \(v).values.sorted(), by: { $0 % 2 == 0 })[true] as Any)"
+            )
         default:
-            emit("for text in [\"\(below(50))\", \"-3\", \(string(1))] { switch parse\(t)(text) { case .success(let n): print(n); case .failure(.low(let n)): print(\"low\", n); case .failure(let trouble): print(trouble) } }")
+            emit(
+                "for text in [\"\(below(50))\", \"-3\", \(string(1))] { switch parse\(t)(text) { case .success(let n): print(n); case .failure(.low(let n)): print(\"low\", n); case .failure(let trouble): print(trouble) } }"
+            )
             emit("print(parse\(t)(\"7\").map { $0 + 1 }, (try? parse\(t)(\(string(1))).get()) as Any, parse\(t)(\"5\").flatMap { parse\(t)(\"-\\($0)\") })")
-            emit("print(sequence(first: \(small())) { $0 < 40 ? $0 &* 2 &+ 1 : nil }.map { $0 }, stride(from: 10, to: 0, by: -\(1 + below(3))).map { $0 }, repeatElement(\(small()), count: 2).reversed().map { -$0 })")
+            emit(
+                "print(sequence(first: \(small())) { $0 < 40 ? $0 &* 2 &+ 1 : nil }.map { $0 }, stride(from: 10, to: 0, by: -\(1 + below(3))).map { $0 }, repeatElement(\(small()), count: 2).reversed().map { -$0 })"
+            )
         }
     }
 }

@@ -1,3 +1,5 @@
+// swift-format-ignore-file: most lines are Swift within Swift.
+
 /// Statements.
 extension ProgramGenerator {
     func block(_ count: Int, _ depth: Int, _ body: () -> Void = {}) {
@@ -111,7 +113,8 @@ extension ProgramGenerator {
         switch variable.type {
         case .dictionary: emit("print(\"\(variable.name)\", \(variable.name).sorted { $0.key < $1.key })")
         case .set: emit("print(\"\(variable.name)\", \(variable.name).sorted())")
-        case .function(let parameters, _): emit("print(\"\(variable.name)\", ", Expression("\(variable.name)(\(parameters.map { literal($0, typed: true, 1).text }.joined(separator: ", ")))"), ")")
+        case .function(let parameters, _):
+            emit("print(\"\(variable.name)\", ", Expression("\(variable.name)(\(parameters.map { literal($0, typed: true, 1).text }.joined(separator: ", ")))"), ")")
         default: if variable.type.isOrdered { emit("print(\"\(variable.name)\", \(variable.name))") }
         }
     }

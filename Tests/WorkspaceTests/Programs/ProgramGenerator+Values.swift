@@ -1,8 +1,11 @@
+// swift-format-ignore-file: most lines are Swift within Swift.
+
 /// Literals, and what makes values of each type.
 extension ProgramGenerator {
     func stringLiteral() -> String {
         let contents = [
-            "", "a", "b", "abc", "Hello", "hello world", "x y z", "1", "42", "-7", "3.5", "ß", "é", "e\\u{301}", "🐟", "👩‍🚀", "日本", "a,b,,c", "tab\\there", "q\\\"q", "\\\\", "line\\nline", "Zebra", "apple",
+            "", "a", "b", "abc", "Hello", "hello world", "x y z", "1", "42", "-7", "3.5", "ß", "é", "e\\u{301}", "🐟", "👩‍🚀", "日本", "a,b,,c", "tab\\there", "q\\\"q", "\\\\",
+            "line\\nline", "Zebra", "apple",
         ]
         return "\"\(pick(contents))\""
     }
@@ -115,7 +118,8 @@ extension ProgramGenerator {
         case .float: Expression("(Float(\(at(expression(.int, depth - 1), Level.lowest))) \(pick(["+", "*", "-", "/"])) \(1 + below(5)).5)")
         case .bool: bool(depth)
         case .string: string(depth)
-        case .character: Expression("\(at(expression(.string, depth - 1), Level.primary)).\(pick(["first", "last", "max()"])) ?? \(literal(.character, typed: true, 0).text)", Level.coalescing)
+        case .character:
+            Expression("\(at(expression(.string, depth - 1), Level.primary)).\(pick(["first", "last", "max()"])) ?? \(literal(.character, typed: true, 0).text)", Level.coalescing)
         case .sized(let name): sized(name, depth)
         case .array(let element): array(element, depth, typed: typed)
         case .optional(let wrapped): optional(wrapped, depth)
@@ -130,21 +134,27 @@ extension ProgramGenerator {
 
     private func integer(_ depth: Int) -> Expression {
         switch below(26) {
-        case 0 ..< 5: return Expression("\(operand(.int, depth, Level.addition)) \(pick(["+", "-", "&+", "&-", "|", "^"])) \(operand(.int, depth, Level.multiplication))", Level.addition)
+        case 0 ..< 5:
+            return Expression("\(operand(.int, depth, Level.addition)) \(pick(["+", "-", "&+", "&-", "|", "^"])) \(operand(.int, depth, Level.multiplication))", Level.addition)
         case 5, 6: return Expression("\(operand(.int, depth, Level.multiplication)) \(pick(["*", "&*", "&"])) \(operand(.int, depth, Level.shift))", Level.multiplication)
         case 7: return Expression("\(operand(.int, depth, Level.multiplication)) \(pick(["/", "%"])) \(chance(85) ? "\(2 + below(9))" : base(.int, depth))", Level.multiplication)
         case 8: return Expression("\(operand(.int, depth, Level.prefix)) \(pick(["<<", ">>", "&<<", "&>>"])) \(below(8))", Level.shift)
         case 9: return Expression("\(pick(["-", "~"]))\(base(.int, depth))", Level.prefix)
         case 10: return Expression("\(pick(["max", "min"]))(\(operand(.int, depth, 0)), \(operand(.int, depth, 0)))")
         case 11: return Expression("abs(\(operand(.int, depth, 0)))")
-        case 12: return Expression("\(base(.int, depth)).\(pick(["signum()", "trailingZeroBitCount", "nonzeroBitCount", "leadingZeroBitCount", "quotientAndRemainder(dividingBy: 7).remainder"]))")
+        case 12:
+            return Expression(
+                "\(base(.int, depth)).\(pick(["signum()", "trailingZeroBitCount", "nonzeroBitCount", "leadingZeroBitCount", "quotientAndRemainder(dividingBy: 7).remainder"]))")
         case 13: return Expression("Int(\(base(.string, depth))) ?? \(operand(.int, depth, Level.coalescing))", Level.coalescing)
         case 14: return Expression("\(base(.string, depth)).\(pick(["count", "utf8.count", "unicodeScalars.count", "utf16.count"]))")
         case 15: return Expression("\(base(.array(.int), depth)).reduce(\(below(4)), \(passed([.int, .int], .int)))")
         case 16:
             let element = pick([ProgramType.int, .string, .double])
             return Expression("\(base(.array(element), depth)).filter(\(passed([element], .bool))).count")
-        case 17: return Expression("\(base(.array(.int), depth)).\(pick(["max()", "min()", "first", "last", "firstIndex(of: \(below(9)))"])) ?? \(operand(.int, depth, Level.coalescing))", Level.coalescing)
+        case 17:
+            return Expression(
+                "\(base(.array(.int), depth)).\(pick(["max()", "min()", "first", "last", "firstIndex(of: \(below(9)))"])) ?? \(operand(.int, depth, Level.coalescing))",
+                Level.coalescing)
         case 18:
             let element = pick([ProgramType.int, .string, .double])
             return Expression("\(base(.array(element), depth)).firstIndex(where: \(passed([element], .bool))) ?? \(0 - below(2))", Level.coalescing)
@@ -154,7 +164,9 @@ extension ProgramGenerator {
             let variables = variables.filter { $0.type == .array(.int) }
             if !variables.isEmpty, chance(60) { return Expression("\(pick(variables).name)[\(chance(50) ? "\(below(3))" : operand(.int, depth, 0))]") }
             return Expression("\(base(.int, depth)) * 1_000_000_007 % 998_244_353", Level.multiplication)
-        case 22: return Expression("\(base(.int, depth)).\(pick(["addingReportingOverflow(", "multipliedReportingOverflow(by: ", "subtractingReportingOverflow("]))\(below(9))).partialValue")
+        case 22:
+            return Expression(
+                "\(base(.int, depth)).\(pick(["addingReportingOverflow(", "multipliedReportingOverflow(by: ", "subtractingReportingOverflow("]))\(below(9))).partialValue")
         case 23: return Expression("[\(operand(.int, depth, 0)), \(operand(.int, depth, 0))].sorted(by: \(pick(["<", ">"])))[\(below(2))]")
         case 24: return Expression("Int(\(literal(.string, typed: true, 0).text), radix: \(pick([2, 8, 16, 36]))) ?? \(below(5))", Level.coalescing)
         default: return Expression("\(operand(.int, depth, Level.addition)) + \(operand(.int, depth, Level.multiplication))", Level.addition)
@@ -164,9 +176,15 @@ extension ProgramGenerator {
     private func double(_ depth: Int) -> Expression {
         switch below(12) {
         case 0 ..< 4: return Expression("\(operand(.double, depth, Level.addition)) \(pick(["+", "-"])) \(operand(.double, depth, Level.multiplication))", Level.addition)
-        case 4, 5: return Expression("\(operand(.double, depth, Level.multiplication)) \(pick(["*", "/"])) \(chance(60) ? pick(["2", "0.5", "3.0", "10"]) : operand(.double, depth, Level.shift))", Level.multiplication)
+        case 4, 5:
+            return Expression(
+                "\(operand(.double, depth, Level.multiplication)) \(pick(["*", "/"])) \(chance(60) ? pick(["2", "0.5", "3.0", "10"]) : operand(.double, depth, Level.shift))",
+                Level.multiplication)
         case 6: return Expression("Double(\(operand(.int, depth, 0))) / \(pick(["3", "7.0", "2", "0.1"]))", Level.multiplication)
-        case 7: return Expression("\(base(.double, depth)).\(pick(["rounded()", "magnitude", "rounded(.up)", "rounded(.toNearestOrEven)", "rounded(.towardZero)", "truncatingRemainder(dividingBy: 2.5)", "remainder(dividingBy: 3)", "squareRoot()", "nextUp", "ulp", "significand"]))")
+        case 7:
+            return Expression(
+                "\(base(.double, depth)).\(pick(["rounded()", "magnitude", "rounded(.up)", "rounded(.toNearestOrEven)", "rounded(.towardZero)", "truncatingRemainder(dividingBy: 2.5)", "remainder(dividingBy: 3)", "squareRoot()", "nextUp", "ulp", "significand"]))"
+            )
         case 8: return Expression("\(pick(["max", "min"]))(\(operand(.double, depth, 0)), \(operand(.double, depth, 0)))")
         case 9:
             return chance(50)
@@ -200,7 +218,10 @@ extension ProgramGenerator {
             guard !comparable.isEmpty else { return Expression("\(base(.double, depth)).isNaN") }
             let type = ProgramType.structure(pick(comparable))
             return Expression("\(operand(type, depth, Level.coalescing)) \(pick(["<", ">=", ">"])) \(operand(type, depth, Level.coalescing))", Level.comparison)
-        default: return Expression("(\(operand(.int, depth, 0)), \(operand(.string, depth, 0))) \(pick(["<", "==", ">="])) (\(operand(.int, depth, 0)), \(operand(.string, depth, 0)))", Level.comparison)
+        default:
+            return Expression(
+                "(\(operand(.int, depth, 0)), \(operand(.string, depth, 0))) \(pick(["<", "==", ">="])) (\(operand(.int, depth, 0)), \(operand(.string, depth, 0)))",
+                Level.comparison)
         }
     }
 
@@ -216,7 +237,9 @@ extension ProgramGenerator {
             // A closure of several lines does not stand in a string.
             return text.contains("\n") ? Expression(stringLiteral()) : Expression(text + "\"")
         case 6: return Expression("\(base(.string, depth)).\(pick(["uppercased()", "lowercased()"]))")
-        case 7: return Expression("String(\(base(.string, depth)).\(pick(["reversed()", "prefix(2)", "dropFirst()", "dropLast(2)", "suffix(3)", "filter({ $0 != \"a\" })", "sorted()"])))")
+        case 7:
+            return Expression(
+                "String(\(base(.string, depth)).\(pick(["reversed()", "prefix(2)", "dropFirst()", "dropLast(2)", "suffix(3)", "filter({ $0 != \"a\" })", "sorted()"])))")
         case 8: return Expression("String(repeating: \(operand(.string, depth, 0)), count: \(below(4)))")
         case 9: return Expression("String(\(operand(.int, depth, 0)), radix: \(pick([2, 8, 16, 36])))")
         case 10: return Expression("\(base(.array(.string), depth)).joined(\(pick(["", "separator: \", \"", "separator: \"-\""])))")
@@ -268,7 +291,10 @@ extension ProgramGenerator {
         case 10 where element == .character: return Expression("Array(\(operand(.string, depth, 0)))")
         case 10 where element == .int: return Expression("Array(stride(from: \(below(5)), \(pick(["to", "through"])): \(below(12)), by: \(1 + below(3))))")
         case 11: return Expression("\(base(type, depth)).\(pick(["prefix", "drop"]))(while: \(passed([element], .bool))).map({ $0 })")
-        case 12: return Expression("zip(\(operand(.array(.int), depth, 0)), \(operand(.array(.string), depth, 0))).map(\(closureText([.int, .string], element, isEscaping: false, resultTyped: false)))")
+        case 12:
+            return Expression(
+                "zip(\(operand(.array(.int), depth, 0)), \(operand(.array(.string), depth, 0))).map(\(closureText([.int, .string], element, isEscaping: false, resultTyped: false)))"
+            )
         case 13: return Expression("Array(\(base(.array(.int), depth)).lazy.\(pick(["map", "map"]))(\(kept([.int], element))))")
         default: return nil
         }

@@ -24,10 +24,14 @@ struct ProgramMutator {
         ("try ", [""]), ("return ", ["", "throw "]), ("mutating ", [""]), ("let ", ["var ", ""]), ("var ", ["let "]), ("&", [""]), ("throws ", [""]), ("throw ", ["return "]),
         ("inout ", [""]), ("case ", ["default: case "]), ("default:", ["case 99999:"]), ("break", ["continue", "return"]), ("continue", ["break missing"]),
         ("Int", ["String", "Double", "Int?", "[Int]", "UInt8", "Any"]), ("String", ["Int", "Character", "String?", "Substring"]), ("Double", ["Int", "Float", "Double?"]),
-        ("Bool", ["Int"]), ("true", ["1", "nil"]), ("false", ["0", "\"\""]), ("nil", ["0", "[]"]), ("?? ", ["&& ", "+ "]), (" + ", [" - ", " && ", " ?? "]), (" == ", [" = ", " < ", " === "]),
-        (" < ", [" <> ", " == "]), (" = ", [" == ", " += "]), ("self", ["Self", "this"]), (".0", [".7", ""]), ("!", ["", "!!"]), ("?", ["!", ""]), (": ", [" "]), ("in ", ["of "]), (", ", [" "]),
-        ("if ", ["while ", "guard "]), ("while ", ["if "]), ("for ", ["for case "]), ("func ", ["static func ", "mutating func "]), ("struct ", ["enum "]), ("enum ", ["struct "]), ("as? ", ["as ", "as! "]), (" as ", [" is "]),
-        ("count", ["size", "first"]), ("print", ["println"]), ("append", ["add"]), ("where ", ["if "]), ("{ ", ["{ _ in "]), ("\"", ["'"]), ("else", ["else if"]), ("map", ["flatMap", "filter"]),
+        ("Bool", ["Int"]), ("true", ["1", "nil"]), ("false", ["0", "\"\""]), ("nil", ["0", "[]"]), ("?? ", ["&& ", "+ "]), (" + ", [" - ", " && ", " ?? "]),
+        (" == ", [" = ", " < ", " === "]),
+        (" < ", [" <> ", " == "]), (" = ", [" == ", " += "]), ("self", ["Self", "this"]), (".0", [".7", ""]), ("!", ["", "!!"]), ("?", ["!", ""]), (": ", [" "]), ("in ", ["of "]),
+        (", ", [" "]),
+        ("if ", ["while ", "guard "]), ("while ", ["if "]), ("for ", ["for case "]), ("func ", ["static func ", "mutating func "]), ("struct ", ["enum "]), ("enum ", ["struct "]),
+        ("as? ", ["as ", "as! "]), (" as ", [" is "]),
+        ("count", ["size", "first"]), ("print", ["println"]), ("append", ["add"]), ("where ", ["if "]), ("{ ", ["{ _ in "]), ("\"", ["'"]), ("else", ["else if"]),
+        ("map", ["flatMap", "filter"]),
     ]
 
     private mutating func changed(_ line: String, in lines: [String]) -> String {

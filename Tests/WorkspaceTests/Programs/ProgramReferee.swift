@@ -90,7 +90,8 @@ enum ProgramReferee {
     /// Programs, one after another.
     private struct File {
         static let marker = "<<program "
-        var text = "infix operator +++ : AdditionPrecedence; infix operator +++= : AssignmentPrecedence; let start = CommandLine.arguments.count > 1 ? Int(CommandLine.arguments[1])! : 0\n"
+        var text =
+            "infix operator +++ : AdditionPrecedence; infix operator +++= : AssignmentPrecedence; let start = CommandLine.arguments.count > 1 ? Int(CommandLine.arguments[1])! : 0\n"
         private var starts: [(line: Int, index: Int)] = []
 
         init(_ programs: [(Program, Int)]) {
