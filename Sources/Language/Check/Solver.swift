@@ -433,9 +433,7 @@ final class Solver {
                 if fits { first.append { $0.bind(variable, to: bound) } }
                 continue
             }
-            let joined = join(bounds)
-            if joined == nil || areMixed(bounds), isElementOfAny(variable) { return [{ [{ $0.bind(variable, to: .any) }] }] }
-            guard let join = joined else { continue }
+            guard let join = join(bounds) else { continue }
             var ways: [Guess] = [{ $0.bind(variable, to: join) && $0.unifyLiterals(bounds, with: join) }]
             if join.optionalPayload == nil {
                 let isElement = pending.contains { constraint in
@@ -468,32 +466,6 @@ final class Solver {
                 return up + down
             },
         ]
-    }
-
-    /// Whether there are literals of kinds that no one type takes.
-    private func areMixed(_ bounds: [Type]) -> Bool {
-        var kind: TypeVariable.Literal?
-        for bound in bounds {
-            guard case .variable(let variable) = resolve(bound) else { continue }
-            guard let merged = merge(kind, variable.literal) else { return true }
-            kind = merged.kind
-        }
-        return false
-    }
-
-    /// Whether it is the element of a collection literal that is used as an `Any`: then elements of any types may stand in it.
-    private func isElementOfAny(_ variable: TypeVariable) -> Bool {
-        let element = Type.variable(variable)
-        for case let conversion as Conversion in pending where resolve(conversion.to).isAny {
-            let whole = resolve(conversion.from)
-            if whole.arguments.last.map(resolve) == element { return true }
-            let isOfLiteral = pending.contains { constraint in
-                guard let literal = constraint as? LiteralElements, resolve(literal.literal) == whole else { return false }
-                return literal.elements.last.map(resolve) == element
-            }
-            if isOfLiteral { return true }
-        }
-        return false
     }
 
     /// What a conversion to `T?` says of T.
