@@ -55,6 +55,8 @@ final class Checker {
     var isInExtension = false
     /// Keeps the comparison of requirements from asking for itself.
     var isComparingSubjects = false
+    /// Associated types that are being inferred, for each type: one that is asked for again on the way follows from nothing.
+    var inferring: [Nominal: Set<String>] = [:]
     /// Generic requirements that hold where the checker is at work.
     var signatures: [GenericSignature] = []
     /// Defaults of parameters still to be checked, by the parameter's variable.

@@ -231,6 +231,8 @@ extension Checker: Knowledge {
 
     /// From the function that fulfils a requirement which mentions the associated type.
     private func inferredAssociatedType(_ name: String, of nominal: Nominal) -> Type? {
+        guard inferring[nominal, default: []].insert(name).inserted else { return nil }
+        defer { inferring[nominal]?.remove(name) }
         for conformance in conformances[nominal] ?? [] {
             for proto in protocols(above: conformance.proto) {
                 let this = Type.parameter(proto.generics.parameters[0])
