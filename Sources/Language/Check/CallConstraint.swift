@@ -266,8 +266,6 @@ final class Call: Choice {
         solver.current = self
         defer { solver.current = outer }
         let opened = solver.open(function, base: candidate.base, at: node)
-        let before = (decision.candidate, decision.typeArguments, decision.bindings, decision.slots)
-        solver.onUndo { [decision] in (decision.candidate, decision.typeArguments, decision.bindings, decision.slots) = before }
         decision.candidate = candidate
         decision.typeArguments = opened.arguments
         decision.bindings = bindings

@@ -505,8 +505,6 @@ final class FunctionReference: Choice {
 
     private func take(_ candidate: Candidate, _ solver: Solver) -> Bool {
         let opened = solver.open(candidate.function, base: candidate.base, at: node)
-        let before = (decision.candidate, decision.typeArguments)
-        solver.onUndo { [decision] in (decision.candidate, decision.typeArguments) = before }
         decision.candidate = candidate
         decision.typeArguments = opened.arguments
         return opened.isPossible && solver.unify(opened.substitution(candidate.function.signatureType), type)

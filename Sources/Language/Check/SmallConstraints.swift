@@ -279,8 +279,6 @@ final class MemberAccess: Choice {
     private func take(_ candidate: MemberCandidate, _ solver: Solver) -> Bool {
         let base = candidate.base
         let nominal = base.nominal
-        let before = (decision.kind, decision.unwrap)
-        solver.onUndo { [decision] in (decision.kind, decision.unwrap) = before }
         switch candidate.member {
         case .stored(let property):
             decision.kind = .stored(property)

@@ -12,8 +12,6 @@ final class Solver {
     unowned let checker: Checker
     private(set) var pending: [Constraint] = []
     private var trail: [(TypeVariable, literal: TypeVariable.Literal?)] = []
-    /// Puts back what constraints had decided before a guess that led nowhere.
-    private var restorations: [() -> Void] = []
     private var nextVariable = 0
     private var literals: [TypeVariable] = []
     /// Depth of guesses that may still be taken back.
@@ -208,7 +206,6 @@ final class Solver {
 
     struct Mark {
         fileprivate var trail: Int
-        fileprivate var restorations: Int
         fileprivate var pending: [Constraint]
         fileprivate var implicit: Set<TypeVariable>
         fileprivate var isFarFetched: Bool
@@ -217,10 +214,7 @@ final class Solver {
     /// A guess is being followed that would surprise the reader: what is wrong with it explains nothing.
     var isFarFetched = false
 
-    func mark() -> Mark { Mark(trail: trail.count, restorations: restorations.count, pending: pending, implicit: implicitMembers, isFarFetched: isFarFetched) }
-
-    /// To be called before a decision is written over, for `undo`.
-    func onUndo(_ restore: @escaping () -> Void) { if isGuessing { restorations.append(restore) } }
+    func mark() -> Mark { Mark(trail: trail.count, pending: pending, implicit: implicitMembers, isFarFetched: isFarFetched) }
 
     func undo(to mark: Mark) {
         while trail.count > mark.trail {
@@ -228,7 +222,6 @@ final class Solver {
             variable.binding = nil
             variable.literal = literal
         }
-        while restorations.count > mark.restorations { restorations.removeLast()() }
         pending = mark.pending
         implicitMembers = mark.implicit
         isFarFetched = mark.isFarFetched

@@ -1,5 +1,3 @@
-let d = Date() // error: @9 cannot find 'Date' in scope
-// ---
 import SwiftUI // error: @8 no such module 'SwiftUI'
 // ---
 struct S { subscript(i: Int) -> Int { i } }

@@ -173,7 +173,7 @@ d.updateValue(2, forKey: "a")
 var s: Set<Int> = [1]
 s.insert(2)
 s.remove(1)
-var a = [1, 2, 3]
+var a = [1, 2, 3, 4, 5]
 a.removeLast()
 a.popLast() // warning: @3 result of call to 'popLast()' is unused
 a.remove(at: 0)
@@ -181,7 +181,7 @@ a.dropFirst() // warning: @3 result of call to 'dropFirst' is unused
 a.first // warning: @3 expression of type 'Int?' is unused
 a.count // warning: @3 expression of type 'Int' is unused
 a[0] // warning: @2 subscript is accessed but result is unused
-print("x")
+print("x") // expect: x
 // ---
 func g(_ xs: [Int]) {
     xs.count > 2 ? print("a") : print("b")
@@ -413,12 +413,12 @@ func m(_ n: Int) throws -> Int {
 }
 enum E: Error { case a }
 // ---
-fatalError("x")
+fatalError("x") // trap: x
 print("y") // warning: @7 will never be executed
 // ---
 for i in 0..<3 { continue; print(i) } // warning: @28 code after 'continue' will never be executed
 for i in 0..<3 { if i > 3 { break; print(i) } } // warning: @36 code after 'break' will never be executed
-throw E.a
+throw E.a // trap: a
 print("z") // warning: @1 will never be executed
 enum E: Error { case a }
 // ---
