@@ -332,7 +332,9 @@ final class Solver {
     /// Constraints that share no open type are solved apart, so that a failure in one does not send the search
     /// through the ways of another.
     private func search() -> Bool {
-        if pending.allSatisfy(\.isPassive) { return true }
+        // After a guess a body that can be checked is part of what must work; else another function would never be tried.
+        let hasBody = isGuessing && pending.contains { ($0 as? ClosureBody)?.isReady(self) == true }
+        if !hasBody, pending.allSatisfy(\.isPassive) { return true }
         let parts = components()
         if parts.count > 1 {
             var left: [Constraint] = []
