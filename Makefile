@@ -3,7 +3,7 @@
 # make bench  Engram and its peers on the same work, side by side
 # make conformance  what the protocol asks of a kernel; KERNEL=python3 for another one than ours
 # make programs  random programs through Engram and swiftc: PROGRAMS of them (1000), from SEED (1000) on
-# make browser-test  JupyterLab in a real browser, and its server under load; installs Chromium and Playwright, which make test does without
+# make browser-test  JupyterLab in a real browser; installs Chromium and Playwright, which make test does without
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
@@ -101,7 +101,7 @@ browser-test: kernel
 	fi
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check 'playwright>=1.49,<2'
 	cd Tests/EndToEndTests/python
-	JUPYTER_PATH="$(CURDIR)/$(VENV)/share/jupyter" PYTHONDONTWRITEBYTECODE=1 "$(CURDIR)/$(VENV)/bin/python" -m unittest -v test_browser test_server
+	JUPYTER_PATH="$(CURDIR)/$(VENV)/share/jupyter" PYTHONDONTWRITEBYTECODE=1 "$(CURDIR)/$(VENV)/bin/python" -m unittest -v test_browser
 
 # The peers at fixed versions, in an environment of their own.
 $(BENCH_VENV)/.ready: Benchmarks/peers/requirements.txt

@@ -6,6 +6,7 @@ import GRDB
 package final class SessionStore: Sendable {
     package let path: String
     private let database: DatabaseQueue
+    private let checkpoints: Checkpoints?
 
     /// Opens the file, making it and its directory if they are not there, and brings its tables up to date.
     package convenience init(path: String) throws(StorageError) {
@@ -15,11 +16,11 @@ package final class SessionStore: Sendable {
                 atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             database = try DatabaseQueue(path: path, configuration: Self.configuration(isFile: true))
         } catch { throw Self.explain(error, path) }
-        try self.init(database, path)
+        try self.init(database, path, Checkpoints(path: path))
     }
 
-    private init(_ database: DatabaseQueue, _ path: String) throws(StorageError) {
-        (self.database, self.path) = (database, path)
+    private init(_ database: DatabaseQueue, _ path: String, _ checkpoints: Checkpoints? = nil) throws(StorageError) {
+        (self.database, self.path, self.checkpoints) = (database, path, checkpoints)
         let migrator = Schema.migrator
         do {
             if try database.read({ try migrator.hasBeenSuperseded($0) }) { throw StorageError.tooNew(path: path) }
@@ -71,7 +72,7 @@ package final class SessionStore: Sendable {
         configuration.busyMode = .timeout(5)
         if isFile { configuration.journalMode = .wal }
         configuration.prepareDatabase { database in
-            try database.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON")
+            try database.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = \(Checkpoints.limit)")
         }
         return configuration
     }
@@ -218,6 +219,7 @@ package final class SessionStore: Sendable {
     // MARK: Errors
 
     private func write<Value: Sendable>(_ body: @Sendable (Database) throws -> Value) throws(StorageError) -> Value {
+        defer { checkpoints?.schedule() }
         do { return try database.write(body) } catch { throw Self.explain(error, path) }
     }
 
