@@ -190,6 +190,28 @@ class BrowserTests(unittest.TestCase):
         # A picture without marks has text and axes only, in shades of few colours.
         self.assertTrue(all(colours > 20 for colours in drawn), drawn)
 
+    def test_the_page_of_the_readme(self):
+        """With ENGRAM_SCREENSHOTS the picture that ends in `readme` is the one to put into docs/jupyterlab.png."""
+        self.page.set_viewport_size({"width": 1180, "height": 820})
+        self.visit("lab/tree/01-reservoirs.ipynb", ".jp-Notebook .jp-Cell")
+        self.wait_for_kernel()
+        self.page.keyboard.press("Control+b")
+        self.menu("Run", "Run All Cells")
+        cell = self.page.locator('.jp-CodeCell:has(.cm-line:has-text("fit.forecast(steps: 500)"))')
+        cell.locator("canvas").wait_for(timeout=120_000)
+        self.wait_for_idle()
+        cell.locator(".jp-OutputArea").evaluate("area => area.scrollIntoView({block: 'center'})")
+        cell.locator('.cm-line:has-text("fit.forecast(steps: 500)")').click()
+        self.page.keyboard.press("End")
+        for _ in "ecast(steps: 500)":
+            self.page.keyboard.press("ArrowLeft")
+        self.page.locator(".jp-WindowedPanel-outer").evaluate("panel => panel.scrollTop += 200")
+        self.page.keyboard.press("Shift+Tab")
+        tooltip = self.page.wait_for_selector(".jp-Tooltip")
+        self.picture("readme")
+        self.assertIn("func forecast(steps: Int) throws -> Vector", tooltip.inner_text())
+        self.assertIn("Goes on where training ended", tooltip.inner_text())
+
     def test_the_reservoir_notebook(self):
         self.notebook("01-reservoirs.ipynb", 7)
 
