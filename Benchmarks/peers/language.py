@@ -1,6 +1,6 @@
 """CPython, and Lua where it is found, beside Engram on the same loops, in alternation: sums, series, calls, arrays, texts, tables.
 usage: language.py --bench PATH [--rounds 5]      (needs nothing beside Python; `engram` is looked for beside PATH)
-Every program does its work several times over and prints its answer; processor time of the whole process, less that of an empty program. Prints JSON lines
+Every program does its work so many times over that starting costs little beside it, and prints its answer; processor time of the whole process, less that of an empty program. Prints JSON lines
 and ratios of the medians. Exit status 1 if an answer differs."""
 import argparse, json, os, resource, shutil, statistics, subprocess, sys
 
@@ -14,20 +14,20 @@ LUA = next((path for path in map(shutil.which, ("lua5.4", "lua")) if path), None
 # Times over, then a function `work` without arguments in Swift, Python and Lua.
 PROGRAMS = {
     "integer_sum": (
-        1,
+        5,
         "func work() -> Int {\n    var sum = 0\n    for i in 0 ..< 10_000_000 { sum += i & 7 }\n    return sum\n}",
         "def work():\n    sum = 0\n    for i in range(10**7): sum += i & 7\n    return sum",
         "local function work()\n  local sum = 0\n  for i = 0, 9999999 do sum = sum + (i & 7) end\n  return sum\nend",
     ),
     "leibniz_series": (
-        1,
+        3,
         "func work() -> Int {\n    var sum = 0.0\n    var sign = 1.0\n    for k in 0 ..< 10_000_000 {\n        sum += sign / Double(2 * k + 1)\n        sign = -sign\n    }\n"
         "    return Int(4e12 * sum)\n}",
         "def work():\n    sum, sign = 0.0, 1.0\n    for k in range(10**7):\n        sum += sign / (2 * k + 1)\n        sign = -sign\n    return int(4e12 * sum)",
         "local function work()\n  local sum, sign = 0.0, 1.0\n  for k = 0, 9999999 do sum = sum + sign / (2 * k + 1); sign = -sign end\n  return math.floor(4e12 * sum)\nend",
     ),
     "sieve": (
-        5,
+        30,
         "func work() -> Int {\n    let n = 1_000_000\n    var isPrime = [Bool](repeating: true, count: n + 1)\n    var count = 0\n    for i in 2 ... n {\n        if isPrime[i] {\n"
         "            count += 1\n            for j in stride(from: i * i, through: n, by: i) { isPrime[j] = false }\n        }\n    }\n    return count\n}",
         "def work():\n    n = 10**6\n    is_prime = [True] * (n + 1)\n    count = 0\n    for i in range(2, n + 1):\n        if is_prime[i]:\n            count += 1\n"
@@ -36,7 +36,7 @@ PROGRAMS = {
         "      for j = i * i, n, i do prime[j] = false end\n    end\n  end\n  return count\nend",
     ),
     "nested_arrays": (
-        3,
+        15,
         "func work() -> Int {\n    let n = 120\n    var a = [[Double]](repeating: [Double](repeating: 0, count: n), count: n)\n    var b = a, c = a\n"
         "    for i in 0 ..< n { for j in 0 ..< n { a[i][j] = Double(i + j); b[i][j] = Double(i - j) } }\n"
         "    for i in 0 ..< n {\n        for j in 0 ..< n {\n            var sum = 0.0\n            for k in 0 ..< n { sum += a[i][k] * b[k][j] }\n            c[i][j] = sum\n        }\n    }\n"
@@ -50,19 +50,19 @@ PROGRAMS = {
         "  local total = 0.0\n  for i = 0, n - 1 do for j = 0, n - 1 do total = total + c[i][j] end end\n  return math.floor(total)\nend",
     ),
     "fibonacci_27": (
-        10,
+        30,
         "func fib(_ n: Int) -> Int { n < 2 ? n : fib(n - 1) + fib(n - 2) }\nfunc work() -> Int { fib(27) }",
         "def fib(n): return n if n < 2 else fib(n - 1) + fib(n - 2)\ndef work(): return fib(27)",
         "local function fib(n) if n < 2 then return n end return fib(n - 1) + fib(n - 2) end\nlocal function work() return fib(27) end",
     ),
     "string_of_pieces": (
-        20,
+        60,
         "func work() -> Int {\n    var text = \"\"\n    for i in 0 ..< 100_000 { text += String(i % 10) + \",\" }\n    return text.count\n}",
         "def work():\n    text = \"\"\n    for i in range(10**5): text += str(i % 10) + \",\"\n    return len(text)",
         "local function work()\n  local pieces = {}\n  for i = 0, 99999 do pieces[#pieces + 1] = tostring(i % 10) .. \",\" end\n  return #table.concat(pieces)\nend",
     ),
     "dictionary_of_keys": (
-        1,
+        4,
         "func work() -> Int {\n    var counts: [String: Int] = [:]\n    var x = 1\n    for _ in 0 ..< 1_000_000 {\n        x = (x * 16807) % 2147483647\n        let key = \"k\\(x % 5000)\"\n"
         "        counts[key, default: 0] += 1\n    }\n    return counts.count\n}",
         "def work():\n    counts, x = {}, 1\n    for _ in range(10**6):\n        x = (x * 16807) % 2147483647\n        key = f\"k{x % 5000}\"\n        counts[key] = counts.get(key, 0) + 1\n"

@@ -22,7 +22,7 @@ enum { MACHINE_OPCODES(NUMBER, NUMBER) };
 #undef NUMBER
 
 #define KEEP __attribute__((preserve_none))
-#define ARGUMENTS uint64_t i, const uint64_t *next, intptr_t *R, void **O, Frame *frame, const struct Entry *table, MachineRegisters *registers, MachineShared *shared
+#define ARGUMENTS uint64_t i, const uint64_t *next, intptr_t *R, void **O, const uint64_t *head, Frame *frame, const struct Entry *table, MachineRegisters *registers, MachineShared *shared
 struct Entry { KEEP MachineStop (*run)(ARGUMENTS); };
 
 // The operands: 16 bits each after the opcode's 16.
@@ -34,6 +34,7 @@ struct Entry { KEEP MachineStop (*run)(ARGUMENTS); };
 #define WIDE ((intptr_t)i >> 32)
 // A fourth one shares the opcode's bits.
 #define D ((uint8_t)(i >> 8))
+#define SIGNED_D ((int8_t)(i >> 8))
 
 #define FUNCTION ((MachineFunction *)registers->function)
 
@@ -51,10 +52,16 @@ static MachineStop stop(MachineStop why, const uint64_t *next, intptr_t *R, void
 #define NEXT \
     do { \
         uint64_t following = *next; \
-        __attribute__((musttail)) return table[(uint8_t)following].run(following, next + 1, R, O, frame, table, registers, shared); \
+        __attribute__((musttail)) return table[(uint8_t)following].run(following, next + 1, R, O, head, frame, table, registers, shared); \
     } while (0)
 
 #define INSTRUCTION(name) static KEEP MachineStop do_##name(ARGUMENTS)
+
+// Some instructions have a second copy: that very code once more, at another address. Processors guess by the address of a load which store it waits for: where two of
+// a loop's instructions are one piece of code, each would wait for the other's.
+#define COPIED(name) static inline __attribute__((always_inline)) KEEP MachineStop do_##name(ARGUMENTS);
+MACHINE_TWINS(COPIED)
+#undef COPIED
 
 // Doubles and floats in raw registers.
 static inline double as_double(intptr_t word) { double value; memcpy(&value, &word, 8); return value; }
@@ -104,6 +111,17 @@ CHECKED(multiplyImmediate, intptr_t, __builtin_mul_overflow, SIGNED_C)
 CHECKED(addUInt, uint64_t, __builtin_add_overflow, R[C])
 CHECKED(subtractUInt, uint64_t, __builtin_sub_overflow, R[C])
 CHECKED(multiplyUInt, uint64_t, __builtin_mul_overflow, R[C])
+
+#define MULTIPLY_ADD(name, factor, term) \
+    INSTRUCTION(name) { \
+        intptr_t value; \
+        STOP_IF(__builtin_mul_overflow(R[B], (intptr_t)(factor), &value) || __builtin_add_overflow(value, (intptr_t)(term), &value), Overflow); \
+        R[A] = value; \
+        NEXT; \
+    }
+MULTIPLY_ADD(multiplyAddInt, R[C], R[D])
+MULTIPLY_ADD(multiplyImmediateAdd, SIGNED_C, R[D])
+MULTIPLY_ADD(multiplyAddImmediate, SIGNED_D, SIGNED_C)
 
 INSTRUCTION(divideInt) {
     STOP_IF(R[C] == 0, DivisionByZero);
@@ -235,11 +253,24 @@ INSTRUCTION(not) { R[A] = R[B] ^ 1; NEXT; }
 
 // MARK: Jumps. Backward ones look whether the user asked to stop.
 
+// Where a loop goes back to is known before the jump has been read: it is where the last one went, in `head`. Compared, it is predicted; computed, every turn
+// would wait for the distance to come from memory. The empty statement keeps the compiler from taking the two for one.
+#define GO_BACK(distance) \
+    do { \
+        const uint64_t *target = next + (distance); \
+        if (__builtin_expect(target == head, 1)) { \
+            __asm__("" : "+r"(head)); \
+            next = head; \
+        } else { \
+            next = head = target; \
+        } \
+        STOP_IF(IS_STOPPED, Interrupted); \
+    } while (0)
 #define JUMP_IF(condition, distance) \
     do { \
         if (condition) { \
-            next += (distance); \
-            STOP_IF((distance) < 0 && IS_STOPPED, Interrupted); \
+            if ((distance) < 0) GO_BACK(distance); \
+            else next += (distance); \
         } \
         NEXT; \
     } while (0)
@@ -267,16 +298,14 @@ INSTRUCTION(jumpNotLessOrEqualDouble) { JUMP_IF(!(as_double(R[A]) <= as_double(R
 INSTRUCTION(loopBelow) {
     intptr_t count = ++R[A];
     if (count < R[B]) {
-        next += SIGNED_C;
-        STOP_IF(IS_STOPPED, Interrupted);
+        GO_BACK(SIGNED_C);
     }
     NEXT;
 }
 INSTRUCTION(loopThrough) {
     if (R[A] < R[B]) {
         R[A] += 1;
-        next += SIGNED_C;
-        STOP_IF(IS_STOPPED, Interrupted);
+        GO_BACK(SIGNED_C);
     }
     NEXT;
 }
@@ -288,8 +317,7 @@ static inline bool is_before(intptr_t position, intptr_t end, intptr_t step) { r
         /* Past the ends of the integers, the stride is over. */ \
         if (!__builtin_add_overflow(R[A], step, &position) && (is_before(position, R[B], step) || ((isThrough) && position == R[B]))) { \
             R[A] = position; \
-            next += SIGNED_C; \
-            STOP_IF(IS_STOPPED, Interrupted); \
+            GO_BACK(SIGNED_C); \
         } \
         NEXT; \
     }
@@ -302,8 +330,7 @@ STRIDE(strideThrough, true)
         STOP_IF(__builtin_add_overflow(R[A], step, &value), Overflow); \
         R[A] = value; \
         if (value operator R[B]) { \
-            next -= D; \
-            STOP_IF(IS_STOPPED, Interrupted); \
+            GO_BACK(-(intptr_t)D); \
         } \
         NEXT; \
     }
@@ -455,15 +482,36 @@ ELEMENT_OBJECT(elementAtObject, *(void **)R[B])
     }
 JUMP_ELEMENT(jumpIfElement, true)
 JUMP_ELEMENT(jumpUnlessElement, false)
-INSTRUCTION(elementElementWord) {
-    Buffer *rows = buffer_of(O[B]);
-    intptr_t row = R[C], index = R[D];
-    CHECK_INDEX(row, rows);
-    Buffer *buffer = buffer_of(ELEMENTS(rows, void *)[row]);
-    CHECK_INDEX(index, buffer);
-    R[A] = ELEMENTS(buffer, intptr_t)[index];
-    NEXT;
-}
+#define ELEMENT_ELEMENT(name, type) \
+    INSTRUCTION(name) { \
+        Buffer *rows = buffer_of(O[B]); \
+        intptr_t row = R[C], index = R[D]; \
+        CHECK_INDEX(row, rows); \
+        Buffer *buffer = buffer_of(ELEMENTS(rows, void *)[row]); \
+        CHECK_INDEX(index, buffer); \
+        R[A] = (intptr_t)ELEMENTS(buffer, type)[index]; \
+        NEXT; \
+    }
+ELEMENT_ELEMENT(elementElementWord, intptr_t)
+ELEMENT_ELEMENT(elementElementBool, uint8_t)
+
+#define SET_ELEMENT_ELEMENT(name, type) \
+    INSTRUCTION(name) { \
+        void *own = O[A]; \
+        Buffer *rows = buffer_of(own); \
+        intptr_t row = R[B], index = R[D]; \
+        CHECK_INDEX(row, rows); \
+        LATER_UNLESS(is_unique(own) && is_unique(rows)); \
+        void *inner = ELEMENTS(rows, void *)[row]; \
+        Buffer *buffer = buffer_of(inner); \
+        CHECK_INDEX(index, buffer); \
+        LATER_UNLESS(is_unique(inner) && is_unique(buffer)); \
+        ELEMENTS(buffer, type)[index] = (type)R[C]; \
+        NEXT; \
+    }
+SET_ELEMENT_ELEMENT(setElementElementInt, intptr_t)
+SET_ELEMENT_ELEMENT(setElementElementDouble, intptr_t)
+SET_ELEMENT_ELEMENT(setElementElementBool, uint8_t)
 
 #define SET_ELEMENT(name, box, type, value) \
     INSTRUCTION(name) { \
@@ -486,46 +534,69 @@ SET_ELEMENT(setElementAtWord, *(void **)R[A], intptr_t, R[C])
 SET_ELEMENT(setElementIntImmediate, O[A], intptr_t, SIGNED_C)
 SET_ELEMENT(setElementBoolImmediate, O[A], uint8_t, SIGNED_C)
 
-/// What an instruction at the end of a loop does to its position.
-typedef struct { intptr_t step, limit; bool isThrough; } Stepping;
+/// What an instruction at the end of a loop does to its position: one step, up to the last one that the loop still takes.
+typedef struct { intptr_t step, last; } Stepping;
 static inline Stepping stepping(uint64_t i, const intptr_t *R) {
     switch ((uint8_t)i) {
-    case Opcode_loopBelow: return (Stepping){1, R[B], false};
-    case Opcode_loopThrough: return (Stepping){1, R[B], true};
-    case Opcode_strideTo: return (Stepping){R[B + 1], R[B], false};
-    case Opcode_strideThrough: return (Stepping){R[B + 1], R[B], true};
-    case Opcode_advanceWhileLess: return (Stepping){R[C], R[B], false};
-    case Opcode_advanceWhileLessOrEqual: return (Stepping){R[C], R[B], true};
-    case Opcode_advanceImmediateWhileLess: return (Stepping){SIGNED_C, R[B], false};
-    case Opcode_advanceImmediateWhileLessOrEqual: return (Stepping){SIGNED_C, R[B], true};
-    default: return (Stepping){0, INTPTR_MIN, false};
+    case Opcode_loopBelow: return (Stepping){1, R[B] - 1};
+    case Opcode_loopThrough: return (Stepping){1, R[B]};
+    case Opcode_strideTo: return (Stepping){R[B + 1], R[B] - 1};
+    case Opcode_strideThrough: return (Stepping){R[B + 1], R[B]};
+    case Opcode_advanceWhileLess: return (Stepping){R[C], R[B] - 1};
+    case Opcode_advanceWhileLessOrEqual: return (Stepping){R[C], R[B]};
+    case Opcode_advanceImmediateWhileLess: return (Stepping){SIGNED_C, R[B] - 1};
+    case Opcode_advanceImmediateWhileLessOrEqual: return (Stepping){SIGNED_C, R[B]};
+    default: return (Stepping){0, 0};
     }
+}
+/// How many more steps from `index` stay within the loop and the buffer. Where a limit is the least of the integers, the loop would not have come here.
+static inline uint64_t steps_left(Stepping stepping, intptr_t index, const Buffer *buffer) {
+    intptr_t last = stepping.last < buffer->count ? stepping.last : buffer->count - 1;
+    return stepping.step > 0 && last > index ? (uint64_t)(last - index) / (uint64_t)stepping.step : 0;
 }
 /// The turns of a loop that does nothing but set elements. The last step is left to the instruction after it, with whatever stops it.
 #define FILL(name, type, value) \
     INSTRUCTION(name) { \
         void *own = O[A]; \
         Buffer *buffer = buffer_of(own); \
-        intptr_t index = R[B], following; \
+        intptr_t index = R[B]; \
         CHECK_INDEX(index, buffer); \
         LATER_UNLESS(is_unique(own) && is_unique(buffer)); \
         Stepping steps = stepping(*next, R); \
-        type *elements = ELEMENTS(buffer, type); \
-        uint64_t count = (uint64_t)buffer->count; \
-        while (true) { \
-            elements[index] = (type)(value); \
-            if (steps.step <= 0 || __builtin_add_overflow(index, steps.step, &following) || (uint64_t)following >= count) break; \
-            if (steps.isThrough ? following > steps.limit : following >= steps.limit) break; \
-            if (IS_STOPPED) break; \
-            R[B] = index = following; \
-        } \
+        uint64_t left = steps_left(steps, index, buffer); \
+        if (left > TURNS) left = TURNS; \
+        type *element = ELEMENTS(buffer, type) + index, written = (type)(value); \
+        *element = written; \
+        for (uint64_t turn = 0; turn < left; turn++) *(element += steps.step) = written; \
+        R[B] = index + (intptr_t)left * steps.step; \
         NEXT; \
     }
+/// After so many turns at once the user may ask to stop.
+#define TURNS 1000000
 FILL(fillInt, intptr_t, R[C])
 FILL(fillDouble, intptr_t, R[C])
 FILL(fillBool, uint8_t, R[C])
 FILL(fillIntImmediate, intptr_t, SIGNED_C)
 FILL(fillBoolImmediate, uint8_t, SIGNED_C)
+
+/// The turns of a loop that passes over elements: on to the next one that is `wanted`, or to the loop's end.
+#define SEEK(name, wanted) \
+    INSTRUCTION(name) { \
+        Buffer *buffer = buffer_of(O[A]); \
+        intptr_t index = R[B]; \
+        CHECK_INDEX(index, buffer); \
+        const bool *elements = ELEMENTS(buffer, bool); \
+        if (elements[index] != (wanted)) { \
+            const uint64_t *end = next + SIGNED_C; \
+            uint64_t left = steps_left(stepping(*end, R), index, buffer); \
+            const bool *found = memchr(elements + index + 1, (wanted), left); \
+            R[B] = found ? found - elements : index + (intptr_t)left; \
+            if (!found) next = end; \
+        } \
+        NEXT; \
+    }
+SEEK(seekElement, true)
+SEEK(seekNoElement, false)
 
 #define SET_OBJECT(name, box) \
     INSTRUCTION(name) { \
@@ -673,16 +744,23 @@ INSTRUCTION(textAfter) {
 /// Gives the instruction to the caller.
 static KEEP MachineStop later(ARGUMENTS) { STOP(Instruction); }
 
+#define TWIN(name) \
+    static KEEP MachineStop twin_##name(ARGUMENTS) { __attribute__((musttail)) return do_##name(i, next, R, O, head, frame, table, registers, shared); }
+MACHINE_TWINS(TWIN)
+#undef TWIN
+
 #define NOW(name) {do_##name},
 #define LATER(name) {later},
-static const struct Entry entries[256] = {MACHINE_OPCODES(NOW, LATER)};
+#define TWIN(name) {twin_##name},
+static const struct Entry entries[256] = {MACHINE_OPCODES(NOW, LATER) MACHINE_TWINS(TWIN)};
 #undef NOW
 #undef LATER
+#undef TWIN
 
 MachineStop machine_run(MachineRegisters *registers, MachineShared *shared) {
     const uint64_t *next = registers->next;
     uint64_t first = *next;
-    return entries[(uint8_t)first].run(first, next + 1, registers->raws, registers->objects, registers->frame, entries, registers, shared);
+    return entries[(uint8_t)first].run(first, next + 1, registers->raws, registers->objects, next, registers->frame, entries, registers, shared);
 }
 
 void machine_request_stop(MachineShared *shared, bool stop) { __atomic_store_n(&shared->stop, stop, __ATOMIC_RELAXED); }
@@ -693,6 +771,24 @@ static const char *const names[] = {MACHINE_OPCODES(NAME, NAME)};
 #undef NAME
 const char *machine_opcode_name(int opcode) {
     return opcode >= 0 && opcode < (int)(sizeof names / sizeof names[0]) ? names[opcode] : NULL;
+}
+
+void machine_alternate(uint64_t *code, intptr_t count) {
+#define TWIN(name) Twin_##name,
+    enum { Twin_none = sizeof names / sizeof names[0] - 1, MACHINE_TWINS(TWIN) };
+#undef TWIN
+    static const uint8_t twins[256] = {
+#define TWIN(name) [Opcode_##name] = Twin_##name,
+        MACHINE_TWINS(TWIN)
+#undef TWIN
+    };
+    bool isSecond[256] = {false};
+    for (intptr_t index = 0; index < count; index++) {
+        uint8_t opcode = (uint8_t)code[index], twin = twins[opcode];
+        if (twin == 0) continue;
+        if (isSecond[opcode]) code[index] = (code[index] & ~(uint64_t)0xFF) | twin;
+        isSecond[opcode] = !isSecond[opcode];
+    }
 }
 
 bool machine_is_unique(const void *object) { return is_unique(object); }

@@ -28,6 +28,8 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
     case multiplyImmediate
     /// The same by c, which is neither 0 nor -1.
     case divideImmediate, remainderImmediate
+    /// R[a] = R[b] * R[c] + R[d]; R[b] * c + R[d], c signed; R[b] * d + c, both signed
+    case multiplyAddInt, multiplyImmediateAdd, multiplyAddImmediate
     case addUInt, subtractUInt, multiplyUInt, divideUInt, remainderUInt
     case addWrapping, subtractWrapping, multiplyWrapping
     case and, or, xor
@@ -92,6 +94,8 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
     case advanceImmediateWhileLess, advanceImmediateWhileLessOrEqual
     /// by c when element R[b] of the array of Bool O[a] is so
     case jumpIfElement, jumpUnlessElement
+    /// The same, where the instruction jumped to adds 1 to R[b] and jumps back to this one: on to the element that is so, or is not, or to the loop's end.
+    case seekElement, seekNoElement
 
     // Calls. The window of the arguments starts at R[a] and O[b]; the result comes back in its first slot.
     /// callees[c]
@@ -197,7 +201,9 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
     /// R[a] / O[a] = element R[c] of the array at address R[b]
     case elementAtWord, elementAtBool, elementAtObject
     /// R[a] = O[b][R[c]][R[d]], words in an array of arrays
-    case elementElementWord
+    case elementElementWord, elementElementBool
+    /// O[a][R[b]][R[d]] = R[c]
+    case setElementElementInt, setElementElementDouble, setElementElementBool
     /// O[a].append(R[b]) / takes O[b]
     case appendInt, appendDouble, appendBool, appendWord, appendObject
     /// the same for the array at address R[a]

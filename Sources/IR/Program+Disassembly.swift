@@ -46,6 +46,8 @@ extension Function {
         case .back: return "\(a) \(b) \(c) -> \(index + 1 - Int(instruction.d))"
         case .backImmediate: return "\(a) \(b) \(near) -> \(index + 1 - Int(instruction.d))"
         case .four: return "\(a) \(b) \(c) \(instruction.d)"
+        case .fourImmediate: return "\(a) \(b) \(near) \(instruction.d)"
+        case .twoImmediates: return "\(a) \(b) \(Int8(bitPattern: instruction.d)) \(near)"
         case .call: return "\(a) \(b) function \(callees.indices.contains(c) ? "\(callees[c])" : "?")"
         case .native: return "\(a) \(b) \(natives.indices.contains(c) ? natives[c].key : "?")"
         case .type: return "\(a) \(b) \(types.indices.contains(c) ? types[c].spelled : "?")"
@@ -69,7 +71,10 @@ extension Function.Constant {
 }
 
 extension Opcode {
-    enum Form { case none, registers, wide, constant, object, jump, compare, compareImmediate, immediate, double, back, backImmediate, four, call, native, type, shape }
+    enum Form {
+        case none, registers, wide, constant, object, jump, compare, compareImmediate, immediate, double, back, backImmediate, four, fourImmediate, twoImmediates
+        case call, native, type, shape
+    }
 
     /// What its operands are.
     var form: Form {
@@ -83,7 +88,7 @@ extension Opcode {
         case .jump, .jumpIf, .jumpUnless, .jumpIfNil, .jumpUnlessNil: .jump
         case .jumpEqualInt, .jumpNotEqualInt, .jumpLessInt, .jumpLessOrEqualInt, .jumpEqualDouble, .jumpNotEqualDouble, .jumpLessDouble,
             .jumpLessOrEqualDouble, .jumpNotLessDouble, .jumpNotLessOrEqualDouble, .loopBelow, .loopThrough, .strideTo,
-            .strideThrough, .jumpIfElement, .jumpUnlessElement:
+            .strideThrough, .jumpIfElement, .jumpUnlessElement, .seekElement, .seekNoElement:
             .compare
         case .jumpEqualImmediate, .jumpNotEqualImmediate, .jumpLessImmediate, .jumpLessOrEqualImmediate, .jumpGreaterImmediate,
             .jumpGreaterOrEqualImmediate:
@@ -94,7 +99,9 @@ extension Opcode {
         case .addDoubleConstant, .multiplyDoubleConstant, .divideDoubleConstant, .subtractFromDoubleConstant, .divideDoubleConstantBy: .double
         case .advanceWhileLess, .advanceWhileLessOrEqual: .back
         case .advanceImmediateWhileLess, .advanceImmediateWhileLessOrEqual: .backImmediate
-        case .elementElementWord: .four
+        case .elementElementWord, .elementElementBool, .setElementElementInt, .setElementElementDouble, .setElementElementBool, .multiplyAddInt: .four
+        case .multiplyImmediateAdd: .fourImmediate
+        case .multiplyAddImmediate: .twoImmediates
         case .call: .call
         case .callNative: .native
         case .eraseRaw, .eraseObject, .isType, .describeRaw, .describeObject: .type

@@ -62,16 +62,14 @@ struct LoweringTests {
             try code(of: "fill(_:_:)", in: cell) == """
                   0    copyObject             1 0 0
                   1    integer                1 0
-                  2    jumpLessOrEqualInt     0 1 -> 10
+                  2    jumpLessOrEqualInt     0 1 -> 8
                   3    integer                2 0
                   4    elementElementWord     3 1 1 2
                   5    addImmediate           4 3 1
-                  6    addressObject          5 1 0
-                  7    elementAddressObject   6 5 1
-                  8    setElementAtInt        6 2 4
-                  9    advanceImmediateWhileLess 1 0 1 -> 3
-                  10   returnObject           1 0 0
-                  11   returnVoid
+                  6    setElementElementInt   1 1 4 2
+                  7    advanceImmediateWhileLess 1 0 1 -> 3
+                  8    returnObject           1 0 0
+                  9    returnVoid
 
                 """)
     }
@@ -106,7 +104,7 @@ struct LoweringTests {
                   7    jumpLessOrEqualInt     2 3 -> 9
                   8    trap                   0 "Range requires lowerBound <= upperBound"
                   9    jumpLessInt            3 2 -> 17
-                  10   jumpUnlessElement      0 2 -> 16
+                  10   seekElement            0 2 -> 16
                   11   addImmediate           1 1 1
                   12   multiplyInt            4 2 2
                   13   jumpLessInt            0 4 -> 16
@@ -115,6 +113,57 @@ struct LoweringTests {
                   16   loopThrough            2 3 -> 10
                   17   returnRaw              1 0 0
                   18   returnVoid
+
+                """)
+    }
+
+    /// `a[i][j]` is one instruction, read or set; so are a product with a term, and the search for the next element that is so. `min` is part of the caller.
+    @Test func tables() throws {
+        let cell = """
+            func cheapest(_ isOpen: [Bool], _ n: Int) -> [[Int]] {
+                var cost = [[Int]](repeating: [Int](repeating: 0, count: n), count: n)
+                for i in 1 ..< n where isOpen[i] {
+                    for j in 1 ..< n { cost[i][j] = min(cost[i][j - 1], i * n + j) + 2 * j + 1 }
+                }
+                return cost
+            }
+            let value = cheapest
+            """
+        #expect(
+            try code(of: "cheapest(_:_:)", in: cell) == """
+                  0    integer                2 0
+                  1    move                   3 0 0
+                  2    callNative             2 3 Array.init(repeating:count:)<Element,Int>
+                  3    takeObject             2 3 0
+                  4    move                   1 0 0
+                  5    callNative             1 2 Array.init(repeating:count:)<Element,Int>
+                  6    takeObject             1 2 0
+                  7    integer                1 1
+                  8    move                   2 0 0
+                  9    jumpLessOrEqualInt     1 2 -> 11
+                  10   trap                   0 "Range requires lowerBound <= upperBound"
+                  11   jumpLessOrEqualInt     2 1 -> 31
+                  12   seekElement            0 1 -> 30
+                  13   integer                3 1
+                  14   move                   4 0 0
+                  15   jumpLessOrEqualInt     3 4 -> 17
+                  16   trap                   0 "Range requires lowerBound <= upperBound"
+                  17   jumpLessOrEqualInt     4 3 -> 30
+                  18   addImmediate           10 3 -1
+                  19   elementElementWord     8 1 1 10
+                  20   multiplyAddInt         9 1 0 3
+                  21   jumpLessOrEqualInt     8 9 -> 24
+                  22   move                   10 9 0
+                  23   jump                   0 -> 25
+                  24   move                   10 8 0
+                  25   move                   7 10 0
+                  26   multiplyImmediateAdd   6 3 2 7
+                  27   addImmediate           5 6 1
+                  28   setElementElementInt   1 1 5 3
+                  29   loopBelow              3 4 -> 18
+                  30   loopBelow              1 2 -> 12
+                  31   returnObject           1 0 0
+                  32   returnVoid
 
                 """)
     }

@@ -82,6 +82,9 @@ bool machine_is_stopped(const MachineShared *_Nonnull shared);
 /// Of the instruction with this number, for the test that compares it with `Opcode`; nil past the last.
 const char *_Nullable machine_opcode_name(int opcode);
 
+/// Writes the second copy of an instruction for every other one of its kind.
+void machine_alternate(uint64_t *_Nonnull code, intptr_t count);
+
 /// A hash of ASCII text, the same wherever the text lies; -1 for text that is not ASCII.
 intptr_t machine_hash_text(const uint8_t *_Nonnull bytes, intptr_t count);
 /// The same for a `StringObject` whose text is short; -1 for the others.

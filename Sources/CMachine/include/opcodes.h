@@ -6,6 +6,7 @@
 #define MACHINE_OPCODES(NOW, LATER) \
     NOW(integer) NOW(constant) NOW(move) NOW(object) NOW(copyObject) NOW(takeObject) NOW(clear) \
     NOW(addInt) NOW(subtractInt) NOW(multiplyInt) NOW(divideInt) NOW(remainderInt) NOW(negateInt) NOW(addImmediate) NOW(multiplyImmediate) NOW(divideImmediate) NOW(remainderImmediate) \
+    NOW(multiplyAddInt) NOW(multiplyImmediateAdd) NOW(multiplyAddImmediate) \
     NOW(addUInt) NOW(subtractUInt) NOW(multiplyUInt) NOW(divideUInt) NOW(remainderUInt) \
     NOW(addWrapping) NOW(subtractWrapping) NOW(multiplyWrapping) NOW(and) NOW(or) NOW(xor) NOW(andImmediate) NOW(invert) \
     NOW(shiftLeft) NOW(shiftRight) NOW(shiftRightUnsigned) NOW(shiftLeftImmediate) NOW(shiftRightImmediate) NOW(narrow) NOW(truncate) LATER(convertInteger) \
@@ -23,7 +24,7 @@
     NOW(jumpEqualDouble) NOW(jumpNotEqualDouble) NOW(jumpLessDouble) NOW(jumpLessOrEqualDouble) NOW(jumpNotLessDouble) NOW(jumpNotLessOrEqualDouble) \
     NOW(loopBelow) NOW(loopThrough) NOW(strideTo) NOW(strideThrough) \
     NOW(advanceWhileLess) NOW(advanceWhileLessOrEqual) NOW(advanceImmediateWhileLess) NOW(advanceImmediateWhileLessOrEqual) \
-    NOW(jumpIfElement) NOW(jumpUnlessElement) \
+    NOW(jumpIfElement) NOW(jumpUnlessElement) NOW(seekElement) NOW(seekNoElement) \
     NOW(call) LATER(callNative) NOW(callClosure) LATER(callWitness) NOW(returnVoid) NOW(returnRaw) NOW(returnObject) \
     LATER(throw) LATER(trap) LATER(trapThrown) LATER(trapCast) NOW(checkNotNil) \
     LATER(makeClosure) NOW(captureRaw) NOW(captureObject) LATER(newCell) NOW(cellRaw) NOW(cellObject) NOW(setCellRaw) NOW(setCellObject) \
@@ -40,7 +41,8 @@
     NOW(fillInt) NOW(fillDouble) NOW(fillBool) NOW(fillIntImmediate) NOW(fillBoolImmediate) \
     NOW(setElementAtInt) NOW(setElementAtDouble) NOW(setElementAtBool) NOW(setElementAtWord) NOW(setElementAtObject) \
     NOW(elementAddressInt) NOW(elementAddressDouble) NOW(elementAddressWord) NOW(elementAddressObject) \
-    NOW(elementPointer) NOW(elementPointerAt) NOW(elementAtWord) NOW(elementAtBool) NOW(elementAtObject) NOW(elementElementWord) \
+    NOW(elementPointer) NOW(elementPointerAt) NOW(elementAtWord) NOW(elementAtBool) NOW(elementAtObject) NOW(elementElementWord) NOW(elementElementBool) \
+    NOW(setElementElementInt) NOW(setElementElementDouble) NOW(setElementElementBool) \
     NOW(appendInt) NOW(appendDouble) NOW(appendBool) NOW(appendWord) NOW(appendObject) \
     NOW(appendAtInt) NOW(appendAtDouble) NOW(appendAtBool) NOW(appendAtWord) NOW(appendAtObject) \
     LATER(newTable) LATER(findRaw) LATER(findObject) LATER(valueRaw) LATER(valueObject) LATER(keyRaw) LATER(keyObject) LATER(nextPosition) \
@@ -49,5 +51,10 @@
     LATER(dynamicType) LATER(existentialOfType) LATER(flattenExistential) LATER(convertExistential) LATER(equalType) LATER(typeObject) \
     LATER(describeRaw) LATER(describeObject) NOW(describeInt) NOW(concatenate) NOW(appendString) NOW(appendDigits) NOW(equalString) LATER(lessString) \
     NOW(textCount) NOW(characterAt) NOW(textAfter)
+
+/// Those that there are two copies of, in the order of the second ones, which come after all the others.
+#define MACHINE_TWINS(TWIN) \
+    TWIN(move) TWIN(addInt) TWIN(subtractInt) TWIN(multiplyInt) TWIN(addImmediate) TWIN(addDouble) TWIN(multiplyDouble) TWIN(elementInt) TWIN(elementDouble) \
+    TWIN(elementElementWord)
 
 #endif

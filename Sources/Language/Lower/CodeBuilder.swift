@@ -80,6 +80,9 @@ struct CodeBuilder {
     mutating func dropJump(to label: Label) {
         guard last?.opcode == .jump, label.uses.last?.instruction == position - 1 else { return }
         label.uses.removeLast()
+        removeLast()
+    }
+    private mutating func removeLast() {
         function.code.removeLast()
         if function.spans.last?.start == position { function.spans.removeLast() }
     }
@@ -92,6 +95,7 @@ struct CodeBuilder {
     /// A jump with a test of two operands.
     mutating func compareAndJump(_ opcode: Opcode, _ a: Int, _ b: Int, _ label: Label) {
         if let target = label.position, fuse(opcode, a, b, back: target) { return }
+        if let target = label.position, !isWide, opcode == .loopBelow || opcode == .loopThrough { seek(from: target, stepping: a) }
         if let target = label.position, target == position - 1, !isWide, [.loopBelow, .loopThrough, .strideTo, .strideThrough].contains(opcode) {
             fill(at: target, stepping: a)
         }
@@ -123,10 +127,48 @@ struct CodeBuilder {
     /// The instruction before, unless a jump may come between it and the next one.
     private var last: Instruction? { position > barrier ? function.code.last : nil }
 
-    /// `a[i][j]`: an element of what the last instruction pointed to.
+    /// `a[i][j]`, read or set: an element of what the last instructions pointed to.
     private mutating func fuse(_ opcode: Opcode, _ a: Int, _ b: Int, _ c: Int) -> Bool {
-        guard opcode == .elementAtWord, let last, last.opcode == .elementPointer, last.a == b, c < 256 else { return false }
-        function.code[position - 1] = Instruction(.elementElementWord, a, Int(last.b), Int(last.c), c)
+        guard let last else { return false }
+        switch (last.opcode, opcode) {
+        case (.elementPointer, .elementAtWord) where last.a == b && c < 256:
+            function.code[position - 1] = Instruction(.elementElementWord, a, Int(last.b), Int(last.c), c)
+        case (.elementPointer, .elementAtBool) where last.a == b && c < 256:
+            function.code[position - 1] = Instruction(.elementElementBool, a, Int(last.b), Int(last.c), c)
+        case (.addImmediate, .elementAtWord) where last.a == c && c < 256:
+            // `a[i][j - 1]`: the index may come before the row, which it does not touch.
+            guard position - 2 >= barrier, case let row = function.code[position - 2], row.opcode == .elementPointer, row.a == b, row.c != c else { return false }
+            function.code[position - 2] = last
+            function.code[position - 1] = Instruction(.elementElementWord, a, Int(row.b), Int(row.c), c)
+        case (.elementAddressObject, .setElementAtInt) where last.a == a && b < 256: return fuse(.setElementElementInt, index: b, value: c)
+        case (.elementAddressObject, .setElementAtDouble) where last.a == a && b < 256: return fuse(.setElementElementDouble, index: b, value: c)
+        case (.elementAddressObject, .setElementAtBool) where last.a == a && b < 256: return fuse(.setElementElementBool, index: b, value: c)
+        default: return false
+        }
+        return true
+    }
+    private mutating func fuse(_ opcode: Opcode, index: Int, value: Int) -> Bool {
+        guard position - 2 >= barrier, let row = last, case let rows = function.code[position - 2], rows.opcode == .addressObject, rows.a == row.b else { return false }
+        removeLast()
+        function.code[position - 1] = Instruction(opcode, Int(rows.b), Int(row.c), value, index)
+        return true
+    }
+
+    /// `x * y + z`, where nothing else reads the product.
+    /// - Returns: False where the last instruction is not the one that made the product.
+    mutating func multiplyAdd(_ result: Int, product: Int, _ term: Int) -> Bool {
+        guard let last, last.a == product, term != product, term < 256 else { return false }
+        switch last.opcode {
+        case .multiplyInt: function.code[position - 1] = Instruction(.multiplyAddInt, result, Int(last.b), Int(last.c), term)
+        case .multiplyImmediate: function.code[position - 1] = Instruction(.multiplyImmediateAdd, result, Int(last.b), Int(last.c), term)
+        default: return false
+        }
+        return true
+    }
+    /// The same with a small number for the term.
+    mutating func multiplyAdd(_ result: Int, product: Int, immediate term: Int) -> Bool {
+        guard let last, last.a == product, last.opcode == .multiplyImmediate, let factor = Int8(exactly: Int16(bitPattern: last.c)) else { return false }
+        function.code[position - 1] = Instruction(.multiplyAddImmediate, result, Int(last.b), term, Int(factor))
         return true
     }
 
@@ -148,7 +190,8 @@ struct CodeBuilder {
     /// A loop that does nothing but set elements: the instruction that does it knows what follows.
     private mutating func fill(at target: Int, stepping index: Int) {
         let set = function.code[target]
-        guard set.b == index else { return }
+        // What depends on the position is another value each time.
+        guard set.b == index, set.c != index || set.opcode == .setElementIntImmediate || set.opcode == .setElementBoolImmediate else { return }
         let fill: Opcode
         switch set.opcode {
         case .setElementInt: fill = .fillInt
@@ -159,6 +202,17 @@ struct CodeBuilder {
         default: return
         }
         function.code[target].opcode = fill
+    }
+
+    /// A loop that begins by passing over elements: the instruction that tests them knows what follows. About to be written is the loop's last one.
+    private mutating func seek(from target: Int, stepping index: Int) {
+        let test = function.code[target]
+        guard target + 1 + Int(Int16(bitPattern: test.c)) == position, test.b == index else { return }
+        switch test.opcode {
+        case .jumpUnlessElement: function.code[target].opcode = .seekElement
+        case .jumpIfElement: function.code[target].opcode = .seekNoElement
+        default: break
+        }
     }
 
     // MARK: Tables

@@ -71,9 +71,11 @@ extension FunctionBuilder {
     func inlined(_ callee: Callee, _ types: CallTypes, receiver: ArgumentSource?, _ arguments: [ArgumentSource]) -> Operand? {
         let function = callee.function
         guard function.origin == .standard, function.hasBody, !function.changesSelf, !callee.isDispatched, function.kind != .initializer,
-            inlineDepth < Self.deepest, code.position < Self.longest, let closures = closures(in: arguments, of: function)
+            inlineDepth < Self.deepest, code.position < Self.longest
         else { return nil }
         let body = lowering.knowledge.body(of: function)
+        if let value = formula(of: function, body, types, arguments) { return inlined(value, of: function, types, arguments) }
+        guard let closures = closures(in: arguments, of: function) else { return nil }
         guard DirectCalls(of: Set(closures.keys)).areAll(in: body) else { return nil }
         let mark = mark()
         let result = temporary(types.resultType)
@@ -95,6 +97,27 @@ extension FunctionBuilder {
         within(given) { self.body(body, from: inner) }
         if case .object(let register) = result { wrote(register) }
         return release(mark, keeping: result)
+    }
+
+    /// What a function of plain numbers returns, where that is all it does: `min`, `max`, `abs`.
+    private func formula(of function: Function, _ body: Block, _ types: CallTypes, _ arguments: [ArgumentSource]) -> Expression? {
+        guard body.statements.count == 1, case .return(let value?) = body.statements[0].kind, !function.takesSelf, isRaw(types.resultType), types.parameters.allSatisfy(isRaw),
+            !function.parameters.contains(where: { $0.isInout || $0.isAutoclosure || $0.isVariadic }),
+            arguments.allSatisfy({ if case .expression = $0 { true } else { false } })
+        else { return nil }
+        return value
+    }
+
+    private func inlined(_ value: Expression, of function: Function, _ types: CallTypes, _ arguments: [ArgumentSource]) -> Operand {
+        let mark = mark()
+        let result = temporary(types.resultType)
+        var given = surroundings
+        (given.substitution, given.locations, given.observer, given.isFixed) = (types.substitution, [:], function, true)
+        for (index, source) in arguments.enumerated() {
+            guard let variable = function.parameters[index].variable else { continue }
+            given.locations[variable] = argument(source, types.parameters[index], function, index, types.substitution)
+        }
+        return release(mark, keeping: within(given) { evaluate(value, preferring: result) })
     }
 
     /// The closures among the arguments, by the parameters that they are given to; nil where there are none or something else stands in the way.

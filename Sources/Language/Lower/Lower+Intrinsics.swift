@@ -201,7 +201,10 @@ extension FunctionBuilder {
             let small = right.smallInteger
         {
             let left = operand(arguments[0]).register
-            code.emit(name == "*" ? .multiplyImmediate : .addImmediate, register, left, name == "-" ? -small : small)
+            let term = name == "-" ? -small : small
+            if kind != .int || name == "*" || left < mark.0 || !code.multiplyAdd(register, product: left, immediate: term) {
+                code.emit(name == "*" ? .multiplyImmediate : .addImmediate, register, left, term)
+            }
         } else if kind.isSigned || kind.bits < 64, ["+", "*"].contains(name), case .expression(let left) = arguments[0], let small = left.smallInteger {
             code.emit(name == "*" ? .multiplyImmediate : .addImmediate, register, operand(arguments[1]).register, small)
         } else if kind == .int, let (opcode, small) = immediate(name, arguments[1]) {
@@ -216,7 +219,11 @@ extension FunctionBuilder {
                 code.emit(.and, amount, right, mask)
                 right = amount
             }
-            code.emit(opcode, register, left, right)
+            // A product in a register of this expression's own is read by nothing else.
+            let isFused =
+                kind == .int && name == "+"
+                && (left >= mark.0 && code.multiplyAdd(register, product: left, right) || right >= mark.0 && code.multiplyAdd(register, product: right, left))
+            if !isFused { code.emit(opcode, register, left, right) }
         }
         release(mark)
         switch name {

@@ -191,6 +191,8 @@ extension StandardLibrary {
 
     func min<T: Comparable>(_ x: T, _ y: T) -> T { return y < x ? y : x }
     func max<T: Comparable>(_ x: T, _ y: T) -> T { return y >= x ? y : x }
+    func min<T: Comparable>(_ x: T, _ y: T, _ z: T) -> T { return min(min(x, y), z) }
+    func max<T: Comparable>(_ x: T, _ y: T, _ z: T) -> T { return max(max(x, y), z) }
     func min<T: Comparable>(_ x: T, _ y: T, _ z: T, _ rest: T...) -> T {
         var least = y < x ? y : x
         if z < least { least = z }

@@ -36,7 +36,7 @@ struct LinkedFunction {
         (self.source, self.number) = (source, number)
         // Slot 0 of each window is there even when nothing is passed, for the result.
         core = MachineFunction(
-            code: UnsafeMutableRawPointer(LinkedFunction.store(source.code)), constants: LinkedFunction.store(source.constants),
+            code: LinkedFunction.code(source.code), constants: LinkedFunction.store(source.constants),
             objects: UnsafeMutableRawPointer(LinkedFunction.store(source.objects.map(LinkedFunction.object))).assumingMemoryBound(to: UnsafeMutableRawPointer?.self),
             callees: LinkedFunction.store(source.callees.map { UnsafeMutableRawPointer(functions[$0]) }),
             shapes: LinkedFunction.store(source.shapes.map { MachineShape(references: $0.references, raws: $0.raws, tag: $0.tag, callee: $0.callee) }),
@@ -69,6 +69,11 @@ struct LinkedFunction {
         requirements.deallocate()
     }
 
+    private static func code(_ instructions: [Instruction]) -> UnsafeMutableRawPointer {
+        let code = UnsafeMutableRawPointer(store(instructions))
+        machine_alternate(code.assumingMemoryBound(to: UInt64.self), instructions.count)
+        return code
+    }
     private static func store<Element>(_ elements: [Element]) -> UnsafeMutablePointer<Element> {
         let pointer = UnsafeMutablePointer<Element>.allocate(capacity: max(1, elements.count))
         pointer.initialize(from: elements, count: elements.count)

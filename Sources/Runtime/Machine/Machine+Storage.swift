@@ -1,3 +1,4 @@
+import CMachine
 import IR
 
 /// Changing arrays and aggregates that are shared or must grow; the loop changes the others by itself. Indices were checked there.
@@ -20,6 +21,10 @@ extension Machine {
         case .setElementAtBool: Slot.ownBools(Machine.slot(R[i.A])).elements[R[i.B]] = R[i.C] != 0
         case .setElementAtObject: setObject(Machine.slot(R[i.A]), R[i.B], O + i.C)
 
+        case .setElementElementInt: Slot.ownInts(try row(O + i.A, R[i.B], R[i.D])).elements[R[i.D]] = R[i.C]
+        case .setElementElementDouble: Slot.ownDoubles(try row(O + i.A, R[i.B], R[i.D])).elements[R[i.D]] = Double(word: R[i.C])
+        case .setElementElementBool: Slot.ownBools(try row(O + i.A, R[i.B], R[i.D])).elements[R[i.D]] = R[i.C] != 0
+
         case .elementAddressInt, .elementAddressWord: R[i.A] = address(Slot.ownInts(Machine.slot(R[i.B])), R[i.C])
         case .elementAddressDouble: R[i.A] = address(Slot.ownDoubles(Machine.slot(R[i.B])), R[i.C])
         case .elementAddressObject: R[i.A] = address(Slot.ownObjects(Machine.slot(R[i.B])), R[i.C])
@@ -40,6 +45,14 @@ extension Machine {
     /// Takes the value out of its slot.
     private func setObject(_ slot: UnsafeMutablePointer<AnyObject?>, _ index: Int, _ value: UnsafeMutablePointer<AnyObject?>) {
         Machine.take(Machine.slot(address(Slot.ownObjects(slot), index)), value)
+    }
+
+    /// Where an array of arrays holds the one whose element is to be set: its index is not checked before the row may be changed.
+    private func row(_ slot: UnsafeMutablePointer<AnyObject?>, _ row: Int, _ index: Int) throws -> UnsafeMutablePointer<AnyObject?> {
+        let rows = Slot.ownObjects(slot)
+        let inner = Machine.slot(address(rows, row))
+        guard UInt(bitPattern: index) < UInt(bitPattern: machine_array_count(UnsafeRawPointer(inner).load(as: UnsafeRawPointer.self))) else { throw failure(.indexOutOfRange) }
+        return inner
     }
 
     /// The address stays good as long as the box is not changed otherwise.
