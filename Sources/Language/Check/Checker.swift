@@ -15,6 +15,8 @@ final class Checker {
     var conformances: [Nominal: [Conformance]] = [:]
     /// Those of them that bring a protocol along, by the protocol; worked out when asked for.
     var inheritance: [Nominal: [Nominal: [Conformance]]] = [:]
+    /// Each protocol with all it inherits from; worked out when asked for.
+    var ancestry: [Nominal: [Nominal]] = [:]
     /// Operator functions by name.
     var operators: [String: [Function]] = [:]
     /// Types whose interface text declares an operator that nobody has used yet, by the operator.

@@ -15,19 +15,18 @@ struct SynthesizedKey: Hashable {
 extension Checker: Knowledge {
     /// The protocol and all it inherits from.
     func protocols(above proto: Nominal) -> [Nominal] {
+        if let known = ancestry[proto] { return known }
         var found = [proto]
         var index = 0
         while index < found.count {
             for conformance in conformances[found[index]] ?? [] where !found.contains(conformance.proto) { found.append(conformance.proto) }
             index += 1
         }
+        ancestry[proto] = found
         return found
     }
 
-    func inherits(_ proto: Nominal, from other: Nominal) -> Bool {
-        if proto == other { return true }
-        return (conformances[proto] ?? []).contains { inherits($0.proto, from: other) }
-    }
+    func inherits(_ proto: Nominal, from other: Nominal) -> Bool { proto == other || protocols(above: proto).contains(other) }
 
     func conforms(_ type: Type, to proto: Nominal) -> Bool {
         switch type {
@@ -55,7 +54,7 @@ extension Checker: Knowledge {
 
     /// To be called when the type gains or loses a conformance.
     func forgetInheritance(of nominal: Nominal) {
-        if nominal.kind == .proto { inheritance = [:] } else { inheritance[nominal] = nil }
+        if nominal.kind == .proto { (inheritance, ancestry) = ([:], [:]) } else { inheritance[nominal] = nil }
     }
 
     func conformance(of nominal: Nominal, _ arguments: [Type], to proto: Nominal) -> Conformance? {

@@ -50,13 +50,12 @@ extension Checker {
             }
             var seen: Set<Nominal> = []
             for conformance in conformances[nominal] ?? [] {
-                let substitution = Specialization(nominal.generics.parameters, arguments)
-                guard
-                    conformance.requirements.allSatisfy({ requirement in
-                        type.hasVariable ? !canNeverHold(requirement, under: substitution) : fulfilled(requirement, under: substitution)
-                    })
-                else { continue }
-                for proto in protocols(above: conformance.proto) where seen.insert(proto).inserted {
+                // Most protocols have nothing of that name, so that their conditions need no look.
+                var holds: Bool?
+                for proto in protocols(above: conformance.proto) where proto.hasMember(named: name) && !seen.contains(proto) {
+                    if holds == nil { holds = conformance.requirements.isEmpty || self.holds(conformance, nominal, arguments, type) }
+                    guard holds == true else { break }
+                    seen.insert(proto)
                     addMembers(named: name, of: proto, base: type, isStatic: isStatic, rank: refinement(of: proto), to: &found)
                 }
             }
@@ -78,6 +77,11 @@ extension Checker {
         }
         // What the standard library keeps for itself is not there for cells.
         return source < 0 ? found : found.filter { !$0.member.isHidden }
+    }
+
+    private func holds(_ conformance: Conformance, _ nominal: Nominal, _ arguments: [Type], _ type: Type) -> Bool {
+        let substitution = Specialization(nominal.generics.parameters, arguments)
+        return conformance.requirements.allSatisfy { type.hasVariable ? !canNeverHold($0, under: substitution) : fulfilled($0, under: substitution) }
     }
 
     /// What refines more stands before what it refines, in whatever order a type names them.
