@@ -13,17 +13,19 @@ p.add_argument("--cells", type=int, default=300)
 a = p.parse_args()
 ENGRAM = os.path.join(os.path.dirname(os.path.abspath(a.bench)), "engram")
 PYTHON = {
-    "setup": "import os", "complete": "os.path.isf", "match": "isfile", "loop": "while True: pass", "print": "for i in range({}): print('line', i)",
+    "setup": "import os, time", "sleep": "time.sleep(1000)", "complete": "os.path.isf", "match": "isfile", "loop": "while True: pass", "print": "for i in range({}): print('line', i)",
     "library": None, "define": None,
 }
 SWIFT = {
-    "setup": "let isfile = 1", "complete": "isf", "match": "isfile", "loop": "while true {}", "print": 'for i in 0 ..< {} {{ print("line", i) }}',
+    "setup": "let isfile = 1", "sleep": "sleep(1000)", "complete": "isf", "match": "isfile", "loop": "while true {}", "print": 'for i in 0 ..< {} {{ print("line", i) }}',
     # A decomposition of 1,500 columns, which LAPACK does not leave before it has ended.
     "define": "var random = Random(seed: 1)\nlet wide = try random.normal(rows: 1500, columns: 1500)\nlet many = try random.normal(rows: 1600, columns: 20)\n"
-    "let deep = try random.normal(rows: 1600, columns: 1500)",
+    "let deep = try random.normal(rows: 1600, columns: 1500)\nlet factor = try wide.transposeMultiplied(by: wide).cholesky()\n"
+    "let long = try random.normal(count: 20_000_000)",
     "library": {
         "svd": "while true { let parts = try wide.singularValues() }", "eigenvalues": "while true { let parts = try wide.eigenvalues() }",
-        "ridge": "while true { let fit = try RidgeCV().fit(deep, many) }",
+        "ridge": "while true { let fit = try RidgeCV().fit(deep, many) }", "inverse": "while true { let inverse = factor.inverse() }",
+        "sort": "while true { let sorted = long.sorted() }", "chart": "while true { display(plot(long)) }",
     },
 }
 PEERS = {
@@ -127,7 +129,7 @@ def percentile(values, part):
     return values[min(len(values) - 1, int(part * len(values)))]
 
 
-FIGURES = ("start", "memory", "trip", "complete", "queue", "interrupt", "library", "lines")
+FIGURES = ("start", "memory", "trip", "complete", "queue", "interrupt", "sleep", "library", "lines")
 measured = {figure: {name: [] for name in PEERS} for figure in FIGURES}
 good, stream_rate = True, 0.0
 
@@ -188,6 +190,7 @@ for turn in range(a.rounds):
             # xeus-python acknowledges an interrupt and goes on for ever; in raw mode its prints do not arrive.
             if name != "xeus-python":
                 time_interrupts(client, cells["loop"], 21, 0.02, measured["interrupt"][name])
+                time_interrupts(client, cells["sleep"], 21, 0.02, measured["sleep"][name])
                 if cells["library"]:
                     check(client.run(cells["define"]) == "ok")
                     for code in cells["library"].values():
@@ -227,7 +230,7 @@ for figure, least in (("start", 2), ("trip", 5), ("trip.p99", 5), ("complete", 4
     bar(figure, "ipykernel", least)
 for figure in ("start", "trip", "trip.p99", "complete", "queue", "memory"):
     bar(figure, "xeus-python", 1)
-for figure in ("interrupt", "library"):
+for figure in ("interrupt", "sleep", "library"):
     worst = figures[figure + ".p99", "engram"]
     print(json.dumps({"limit": f"kernel.{figure}.p99", "engram_s": round(worst, 4), "bar_s": 0.1, "met": worst <= 0.1}))
 print(json.dumps({"limit": "kernel.stream_messages_per_s", "engram": round(stream_rate, 1), "bar": 50, "met": stream_rate <= 50}))

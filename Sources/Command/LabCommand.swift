@@ -9,13 +9,16 @@ struct LabCommand: ParsableCommand {
     @Argument(help: "The directory to show.")
     var directory = "."
 
+    @Argument(parsing: .postTerminator, help: "For JupyterLab itself, as in: engram lab notebooks -- --no-browser --port 8899")
+    var options: [String] = []
+
     func run() throws {
         guard let lab = try Self.jupyterLab() else { throw ValidationError("JupyterLab was not found; `make lab` in the project installs it") }
         let environment = URL(fileURLWithPath: lab).deletingLastPathComponent().deletingLastPathComponent().path
         let spec = Kernelspec(name: Kernelspec.defaultName, displayName: Kernelspec.defaultDisplayName, executable: try Kernelspec.ownExecutable())
         _ = try spec.write(into: environment + "/share/jupyter/kernels")
         // This process becomes JupyterLab, so that the terminal's keys go there.
-        var arguments: [UnsafeMutablePointer<CChar>?] = [lab, "--notebook-dir", directory].map { (text: String) in strdup(text) } + [nil]
+        var arguments: [UnsafeMutablePointer<CChar>?] = ([lab, "--notebook-dir", directory] + options).map { (text: String) in strdup(text) } + [nil]
         execv(lab, &arguments)
         throw ValidationError("\(lab) cannot be run: \(String(cString: strerror(errno)))")
     }

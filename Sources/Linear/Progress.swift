@@ -28,6 +28,12 @@ package enum Progress {
     /// Asks whether the call should stop, without news of how far it is: the handler gets NaN.
     package static func check() throws { try check(.nan) }
 
+    /// Whether the call should stop, for one that cannot throw: it may then return whatever it has, since the machine gives the cell up before it sees that.
+    package static var isStopped: Bool {
+        do { try check() } catch { return true }
+        return false
+    }
+
     /// Whether anyone listens.
     package static var isObserved: Bool { handler != nil }
 

@@ -60,7 +60,7 @@ public struct Random: Equatable, Sendable {
     public mutating func uniform(count: Int, in range: Range<Double> = 0 ..< 1) throws -> Vector {
         try check(range)
         var numbers = try Vector.zeros(count)
-        numbers.withUnsafeMutableBufferPointer { fillUniform($0, in: range) }
+        try numbers.withUnsafeMutableBufferPointer { out throws in try inPieces(out) { $0.fillUniform($1, in: range) } }
         return numbers
     }
 
@@ -71,7 +71,7 @@ public struct Random: Equatable, Sendable {
     public mutating func uniform(rows: Int, columns: Int, in range: Range<Double> = 0 ..< 1) throws -> Matrix {
         try check(range)
         var numbers = try Matrix.zeros(rows: rows, columns: columns)
-        numbers.withUnsafeMutableBufferPointer { fillUniform($0, in: range) }
+        try numbers.withUnsafeMutableBufferPointer { out throws in try inPieces(out) { $0.fillUniform($1, in: range) } }
         return numbers
     }
 
@@ -92,7 +92,7 @@ public struct Random: Equatable, Sendable {
     public mutating func normal(count: Int, mean: Double = 0, standardDeviation: Double = 1) throws -> Vector {
         try check(mean: mean, standardDeviation: standardDeviation)
         var numbers = try Vector.zeros(count)
-        numbers.withUnsafeMutableBufferPointer { fillNormal($0, mean: mean, standardDeviation: standardDeviation) }
+        try numbers.withUnsafeMutableBufferPointer { out throws in try inPieces(out) { $0.fillNormal($1, mean: mean, standardDeviation: standardDeviation) } }
         return numbers
     }
 
@@ -103,7 +103,7 @@ public struct Random: Equatable, Sendable {
     public mutating func normal(rows: Int, columns: Int, mean: Double = 0, standardDeviation: Double = 1) throws -> Matrix {
         try check(mean: mean, standardDeviation: standardDeviation)
         var numbers = try Matrix.zeros(rows: rows, columns: columns)
-        numbers.withUnsafeMutableBufferPointer { fillNormal($0, mean: mean, standardDeviation: standardDeviation) }
+        try numbers.withUnsafeMutableBufferPointer { out throws in try inPieces(out) { $0.fillNormal($1, mean: mean, standardDeviation: standardDeviation) } }
         return numbers
     }
 
@@ -228,6 +228,19 @@ extension Random {
     /// A number of `range` from one of 0 ..< 1; the end is excluded although the sum may round up to it.
     private static func scale(_ unit: Double, _ range: Range<Double>) -> Double {
         min(range.lowerBound + (range.upperBound - range.lowerBound) * unit, range.upperBound.nextDown)
+    }
+
+    /// Fills memory piece by piece, so that it can be stopped; then nothing was drawn. The numbers are those of one piece.
+    private mutating func inPieces(_ out: UnsafeMutableBufferPointer<Double>, _ fill: (inout Random, UnsafeMutableBufferPointer<Double>) -> Void) throws {
+        let piece = 1 << 19
+        var (drawn, start) = (self, 0)
+        repeat {
+            if start > 0 { try Progress.check() }
+            let end = min(start + piece, out.count)
+            fill(&drawn, UnsafeMutableBufferPointer(rebasing: out[start ..< end]))
+            start = end
+        } while start < out.count
+        self = drawn
     }
 
     /// Fills memory with uniform numbers of `range`.

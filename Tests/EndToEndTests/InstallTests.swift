@@ -34,6 +34,35 @@ import Testing
         }
     }
 
+    /// JupyterLab takes this program's place, on the given directory and with what follows `--`.
+    @Test(.enabled(if: Program.python != nil, "the Python environment .venv is not there"))
+    func labOpensInTheProjectsEnvironment() throws {
+        let environment = ["VIRTUAL_ENV": URL(fileURLWithPath: Program.python ?? "").deletingLastPathComponent().deletingLastPathComponent().path]
+        let ended = try Program.run(Program.path, ["lab", "/tmp", "--", "--version"], environment: environment)
+        #expect(ended.status == 0, "\(ended.error)")
+        #expect(ended.output.first?.isNumber == true, "\(ended.output)")
+        #expect(try Program.run(Program.path, ["lab", "/tmp", "--", "--no-such-option"], environment: environment).status != 0)
+    }
+
+    @Test func forTheUserAndForTheActiveEnvironment() throws {
+        let home = try Program.temporaryDirectory()
+        defer { try? FileManager.default.removeItem(atPath: home) }
+        let environment = ["HOME": home, "VIRTUAL_ENV": home + "/active", "XDG_DATA_HOME": "", "JUPYTER_DATA_DIR": ""]
+        #if os(macOS)
+            let data = home + "/Library/Jupyter"
+        #else
+            let data = home + "/.local/share/jupyter"
+        #endif
+        for (flags, directory) in [([], data), (["--user"], data), (["--sys-prefix"], home + "/active/share/jupyter")] {
+            let file = directory + "/kernels/engram/kernel.json"
+            #expect(try Program.run(Program.path, ["install"] + flags, environment: environment).status == 0)
+            #expect(FileManager.default.fileExists(atPath: file))
+            #expect(try Program.run(Program.path, ["uninstall"] + flags, environment: environment).status == 0)
+            #expect(!FileManager.default.fileExists(atPath: file))
+        }
+        #expect(try Program.run(Program.path, ["install", "--user", "--sys-prefix"], environment: environment).status != 0)
+    }
+
     @Test(arguments: ["", "a b", "../up", "..", "é"])
     func namesThatJupyterWouldNotTake(_ name: String) throws {
         let prefix = try Program.temporaryDirectory()

@@ -1,3 +1,4 @@
+import Foundation
 import Linear
 import Testing
 
@@ -109,6 +110,22 @@ import Testing
         }
         // An uninterrupted round takes seconds; the bound is generous because the machine may be busy.
         #expect(began.duration(to: .now) < .seconds(1))
+    }
+
+    /// Nobody can pile up work by interrupting again and again, and what was left behind comes to its end.
+    @Test func fewRoutinesAreLeftBehind() throws {
+        let m = try Random.standard(rows: 500, columns: 500)
+        struct Stop: Error {}
+        for _ in 0 ..< 8 {
+            let began = ContinuousClock.now
+            #expect(throws: Stop.self) {
+                try Progress.observe({ _ in if began.duration(to: .now) > .milliseconds(20) { throw Stop() } }, { while true { _ = try m.singularValues() } })
+            }
+            // Other tests leave some behind at the same time.
+            #expect(Abandonable.abandoned <= 6)
+        }
+        for _ in 0 ..< 600 where Abandonable.abandoned > 0 { usleep(50_000) }
+        #expect(Abandonable.abandoned == 0)
     }
 
     @Test func beingWatchedChangesNoResult() throws {

@@ -156,4 +156,16 @@ import Testing
             try Progress.observe({ if $0 > 0.3 { throw Interrupted() } }) { try RidgeCV().fit(x, y) }
         }
     }
+
+    /// Within a decomposition, which LAPACK does not leave before it has ended.
+    @Test func stopsWithinADecomposition() throws {
+        var random = Random(seed: 1)
+        let (x, y) = (try random.normal(rows: 900, columns: 800), try random.normal(rows: 900, columns: 4))
+        let began = ContinuousClock.now
+        #expect(throws: Interrupted.self) {
+            try Progress.observe({ _ in if began.duration(to: .now) > .milliseconds(40) { throw Interrupted() } }) { while true { _ = try RidgeCV().fit(x, y) } }
+        }
+        // A fit takes seconds; the bound is generous because the machine may be busy.
+        #expect(began.duration(to: .now) < .seconds(1))
+    }
 }

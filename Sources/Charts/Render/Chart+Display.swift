@@ -1,4 +1,5 @@
 import Display
+import Linear
 
 extension Chart: Displayable, CustomStringConvertible {
     /// Vega-Lite, SVG and a sentence.
@@ -6,6 +7,23 @@ extension Chart: Displayable, CustomStringConvertible {
     /// There is no `image/png` beside them: JupyterLab, when it finds none, adds one of the whole picture with its axes, which is what pages that know
     /// neither of the two then show. An image of the cells alone would stand in its way.
     package var display: MIMEBundle {
+        Abandonable.value(operations: 100 * Double(size), otherwise: MIMEBundle()) { rendered }
+    }
+
+    /// How many numbers are drawn.
+    private var size: Int {
+        let own = layers.reduce(0) { sum, layer in
+            switch layer.mark {
+            case .line(let x, _), .points(let x, _): sum + x.values.count
+            case .bars(let bars): sum + bars.count
+            case .cells(let cells): sum + cells.rows * cells.columns
+            case .rule: sum
+            }
+        }
+        return panels.reduce(own) { $0 + $1.size }
+    }
+
+    private var rendered: MIMEBundle {
         var bundle = MIMEBundle()
         bundle["application/vnd.vegalite.v5+json"] = .json(VegaLite.document(self).text)
         bundle["image/svg+xml"] = .text(SVG.document(self))

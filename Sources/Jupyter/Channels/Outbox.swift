@@ -8,8 +8,17 @@ import Foundation
 /// take nothing at all for `patience`, the post gives up the oldest output instead.
 // The lock guards everything that changes.
 final class Outbox: @unchecked Sendable {
+    /// What a message is worth to a client that does not read.
+    enum Rank: Sendable {
+        /// It may in the end be left out.
+        case output
+        case state
+        /// The end of a cell, whose header is given; what was left out is said before it.
+        case cellEnd(parent: [UInt8])
+    }
+
     enum Item {
-        case sealed(Channel, [[UInt8]], droppable: Bool)
+        case sealed(Channel, [[UInt8]], Rank)
         case stream(Output.Stream, String, parent: [UInt8])
 
         var size: Int {
@@ -49,9 +58,9 @@ final class Outbox: @unchecked Sendable {
     /// Puts a message at the end; streams before it leave with it.
     ///
     /// - Parameter wakes: false for what the end of the request will soon follow: the messages of a short cell then leave together, and the post is woken once for all.
-    func append(_ channel: Channel, _ frames: [[UInt8]], droppable: Bool = false, wakes isEnd: Bool = true) {
+    func append(_ channel: Channel, _ frames: [[UInt8]], _ rank: Rank = .state, wakes isEnd: Bool = true) {
         lock.lock()
-        let item = Item.sealed(channel, frames, droppable: droppable)
+        let item = Item.sealed(channel, frames, rank)
         items.append(item)
         size += item.size
         tail = 0

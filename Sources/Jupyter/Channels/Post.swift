@@ -61,8 +61,8 @@ final class Post: @unchecked Sendable {
 
     // MARK: Any thread
 
-    func send(_ channel: Channel, _ frames: [[UInt8]], droppable: Bool = false, wakes: Bool = true) {
-        outbox.append(channel, frames, droppable: droppable, wakes: wakes)
+    func send(_ channel: Channel, _ frames: [[UInt8]], _ rank: Outbox.Rank = .state, wakes: Bool = true) {
+        outbox.append(channel, frames, rank, wakes: wakes)
     }
 
     func stream(_ stream: Output.Stream, _ text: String, parent: [UInt8]) { outbox.append(stream, text, parent: parent) }
@@ -147,7 +147,7 @@ final class Post: @unchecked Sendable {
     private func deliver(_ items: [Outbox.Item], _ reader: some Reader) {
         for item in items {
             switch item {
-            case .sealed(.iopub, let frames, let droppable): subscribers.append(frames, size: item.size, droppable: droppable)
+            case .sealed(.iopub, let frames, let rank): subscribers.append(frames, size: item.size, rank) { reader.seal(.standardOutput, $0, parent: $1) }
             case .sealed(let channel, let frames, _):
                 sockets[channel]?.send(frames)
                 outbox.settle(item.size)

@@ -7,7 +7,7 @@ import Synchronization
 ///
 /// Nothing is dropped while the clients read. What they have not taken is bounded in bytes: `flightLimit` within the socket, and behind that what the outbox allows. When no
 /// client has taken anything for `Outbox.patience` and the outbox is full, the older half of the output is given up and the stream says so; a client that stalls beside others that read is
-/// left behind alone. Status messages and replies of cells are given up last of all.
+/// left behind alone, and what follows, once it reads again, tells it so at the end of the cell. Status messages and replies of cells are given up last of all.
 final class Subscribers {
     let socket: Socket
     private let outbox: Outbox
@@ -16,6 +16,8 @@ final class Subscribers {
     private var pending: [Sealed] = []
     private var lastProgress = ContinuousClock.now
     private var leftOut = 0
+    /// Whether a client missed some of the present cell's output; libzmq does not tell which or how much.
+    private var hasLeftBehind = false
     /// Subscriptions that live.
     private var count = 0
     private var flight = Flight()
@@ -55,17 +57,19 @@ final class Subscribers {
         }
     }
 
-    func append(_ frames: [[UInt8]], size: Int, droppable: Bool) { pending.append(Sealed(frames: frames, size: size, kind: droppable ? .output : .state)) }
+    /// - Parameter seal: makes a message of a text that belongs to the cell with this header.
+    func append(_ frames: [[UInt8]], size: Int, _ rank: Outbox.Rank, seal: @escaping (String, _ parent: [UInt8]) -> [[UInt8]]) {
+        switch rank {
+        case .output: pending.append(Sealed(frames: frames, size: size, kind: .output))
+        case .state: pending.append(Sealed(frames: frames, size: size, kind: .state))
+        case .cellEnd(let parent): pending.append(Sealed(frames: frames, size: size, kind: .state, note: { seal($0, parent) }))
+        }
+    }
 
     /// - Parameter seal: makes a message of a part of the text.
     func append(stream text: String, seal: (String) -> [[UInt8]]) {
         var text = text
-        if leftOut > 0 {
-            let kept = archive().map { "; all of it is kept in \($0)" } ?? ""
-            pending.append(
-                Sealed(frames: seal("[\(leftOut / 1000) kB of output are left out here, since nobody took any for \(Outbox.patience)\(kept)]\n"), size: 0, kind: .state))
-            leftOut = 0
-        }
+        if let note = takeNote() { pending.append(Sealed(frames: seal(note), size: 0, kind: .state)) }
         while text.utf8.count > longestText {
             var end = text.utf8.index(text.startIndex, offsetBy: longestText)
             while end.samePosition(in: text.unicodeScalars) == nil { end = text.utf8.index(before: end) }
@@ -76,6 +80,23 @@ final class Subscribers {
         pending.append(Sealed(frames: seal(text), size: text.utf8.count, kind: .stream))
     }
 
+    /// What is to be said of output that was left out since this was last asked.
+    private func takeNote() -> String? {
+        guard leftOut > 0 else { return nil }
+        defer { leftOut = 0 }
+        return "[\(leftOut / 1000) kB of output are left out here, since nobody took any for \(Outbox.patience)\(whereItIsKept)]\n"
+    }
+
+    private var whereItIsKept: String { archive().map { "; all of it is kept in \($0)" } ?? "" }
+
+    /// What must be said before a cell ends.
+    private func takeLastNote() -> String? {
+        if let note = takeNote() { return note }
+        guard hasLeftBehind else { return nil }
+        hasLeftBehind = false
+        return "[a client that took no output for \(Outbox.patience) was left behind, and has not seen all of it\(whereItIsKept)]\n"
+    }
+
     /// Sends what the clients take. Returns after how long to try again, if something is left.
     func deliver(hurry: Bool) -> Duration? {
         guard !pending.isEmpty else {
@@ -84,6 +105,7 @@ final class Subscribers {
         }
         var (sent, wait) = (0, Duration.milliseconds(5))
         while sent < pending.count {
+            if let seal = pending[sent].note, let note = takeLastNote() { pending.insert(Sealed(frames: seal(note), size: 0, kind: .state), at: sent) }
             if !hurry, pending[sent].kind == .stream, let later = pace?.delay(for: pending[sent].bytes) {
                 // Not the clients' doing.
                 lastProgress = .now
@@ -134,6 +156,7 @@ final class Subscribers {
     private func leaveBehind() {
         guard let first = pending.first else { return }
         socket.set(ZMQ_XPUB_NODROP, 0)
+        hasLeftBehind = true
         // What the stalled client holds counts no more.
         flight = Flight()
         if send(first) {
@@ -152,6 +175,8 @@ private struct Sealed {
     var frames: [[UInt8]]
     var size: Int
     var kind: Kind
+    /// Makes what must be said first.
+    var note: ((String) -> [[UInt8]])?
 
     var bytes: Int { frames.reduce(0) { $0 + $1.count } }
 }

@@ -24,14 +24,15 @@ struct Correspondence: Sendable {
         publish(.status(.busy), parent: request.parent)
         if let reply = body() { send(reply, to: request) }
         afterwards()
-        publish(.status(.idle), parent: request.parent)
+        let rank = request.type == .execute ? Outbox.Rank.cellEnd(parent: request.parent) : .state
+        post.send(.iopub, sealed(.status(.idle), parent: request.parent), rank)
     }
 
     func publish(_ publication: Publication, parent: [UInt8]) {
         switch publication {
         case .stream(let stream, let text): post.stream(stream, text, parent: parent)
         default:
-            post.send(.iopub, sealed(publication, parent: parent), droppable: publication.isDroppable, wakes: publication.endsSomething)
+            post.send(.iopub, sealed(publication, parent: parent), publication.isDroppable ? .output : .state, wakes: publication.endsSomething)
         }
     }
 

@@ -21,6 +21,11 @@ package enum Abandonable {
         try run(operations: operations) { (_: @escaping () -> Bool) throws -> Result in try body() }
     }
 
+    /// The result of a routine of which no error is known; `otherwise` if the call should stop, for which see `Progress.isStopped`.
+    package static func value<Result: Sendable>(operations: Double, otherwise: @autoclosure () -> Result, _ body: @escaping @Sendable () -> Result) -> Result {
+        do { return try run(operations: operations, body) } catch { return otherwise() }
+    }
+
     /// The same for a routine of several steps: between them it may ask whether anybody still waits for it.
     package static func run<Result: Sendable>(
         operations: Double, _ body: @escaping @Sendable (_ isAbandoned: @escaping () -> Bool) throws -> Result

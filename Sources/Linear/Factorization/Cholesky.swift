@@ -32,13 +32,15 @@ public struct CholeskyOf<Scalar: LinearScalar>: Equatable, Sendable {
 
     /// The inverse of A. To solve a system, `solve` is faster and more exact.
     public func inverse() -> MatrixOf<Scalar> {
-        var result = lower
-        result.withUnsafeMutableBufferPointer { a in
-            guard let a = a.baseAddress else { return }
-            _ = LAPACK.invertCholesky(n: lower.rows, a, stride: lower.rows)
-            BLAS.mirrorLower(n: lower.rows, a, stride: lower.rows)
+        Abandonable.value(operations: Double(lower.rows) * Double(lower.rows) * Double(lower.rows) * 2 / 3, otherwise: lower) { [lower] in
+            var result = lower
+            result.withUnsafeMutableBufferPointer { a in
+                guard let a = a.baseAddress else { return }
+                _ = LAPACK.invertCholesky(n: lower.rows, a, stride: lower.rows)
+                BLAS.mirrorLower(n: lower.rows, a, stride: lower.rows)
+            }
+            return result
         }
-        return result
     }
 
     private func check(right: [Int], rows: Int) throws {

@@ -133,8 +133,19 @@ package enum ElementaryFunction: Sendable {
 }
 
 extension Elementwise {
-    /// out[i] = f(x[i]); for sine and cosine, `out` may not be `x`.
+    /// out[i] = f(x[i]); for sine and cosine, `out` may not be `x`. Ends early when the call should stop (see `Progress.isStopped`), unless `out` is `x`, which may be a value of the user's.
     package static func apply<Scalar: LinearScalar>(
+        _ function: ElementaryFunction, _ x: UnsafeBufferPointer<Scalar>, _ out: UnsafeMutableBufferPointer<Scalar>
+    ) {
+        let piece = 1 << 19
+        if out.count <= piece || x.baseAddress == UnsafePointer(out.baseAddress) { return applyAtOnce(function, x, out) }
+        for start in stride(from: 0, to: out.count, by: piece) where !Progress.isStopped {
+            let range = start ..< min(start + piece, out.count)
+            applyAtOnce(function, UnsafeBufferPointer(rebasing: x[range]), UnsafeMutableBufferPointer(rebasing: out[range]))
+        }
+    }
+
+    private static func applyAtOnce<Scalar: LinearScalar>(
         _ function: ElementaryFunction, _ x: UnsafeBufferPointer<Scalar>, _ out: UnsafeMutableBufferPointer<Scalar>
     ) {
         guard let source = x.baseAddress, let target = out.baseAddress else { return }

@@ -111,8 +111,10 @@ extension MatrixOf {
     /// The matrix with its rows and columns exchanged. O(size).
     public func transposed() -> MatrixOf<Scalar> {
         if rows <= 1 || columns <= 1 { return MatrixOf(rows: columns, columns: rows, trusted: elements) }
-        return MatrixOf(unsafeUninitializedRows: columns, columns: rows) { out in
-            withUnsafeBufferPointer { Elementwise.transpose($0, rows: rows, columns: columns, out) }
+        return Abandonable.value(operations: 8 * Double(rows) * Double(columns), otherwise: self) { [self] in
+            MatrixOf(unsafeUninitializedRows: columns, columns: rows) { out in
+                withUnsafeBufferPointer { Elementwise.transpose($0, rows: rows, columns: columns, out) }
+            }
         }
     }
 

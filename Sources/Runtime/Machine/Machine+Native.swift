@@ -10,6 +10,8 @@ extension Machine {
         defer { postponed = nil }
         try entry.function(&call)
         if let postponed { throw postponed }
+        // What cannot throw returns unfinished when it is told to stop; nobody sees that.
+        if isInterrupted { throw interruption }
         let count = native.pointee.referenceCount
         if count > native.pointee.resultReferences {
             Machine.clear(objects + native.pointee.resultReferences, count - native.pointee.resultReferences)

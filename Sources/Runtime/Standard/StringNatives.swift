@@ -44,6 +44,7 @@ extension NativeTable {
             text.reserveCapacity(bytes)
             var isFirst = true
             for part in parts {
+                if call.machine.isInterrupted { throw call.machine.interruption }
                 if !isFirst { text += separator }
                 isFirst = false
                 text += part
@@ -278,7 +279,7 @@ extension NativeTable {
         add("StringProtocol._pieces(separatedBy:maxSplits:omittingEmpty:)<String,Int,Bool>") { call in
             let (text, separator, most, omitting): (Text, String, Int, Bool) = (call.nextText(), call.next(), call.next(), call.next())
             if most < 0 { throw Trap("Must take zero or more splits") }
-            call.give(Texts.pieces(text.substring, separator, most, omitting))
+            call.give(try Texts.pieces(text.substring, separator, most, omitting, call.machine))
         }
         add("StringProtocol._components(_:_:_:)<Int,String,Bool>") { call in
             let (text, kind, characters, isInverted): (String, Int, String, Bool) = (call.nextString(), call.next(), call.next(), call.next())
@@ -297,7 +298,7 @@ extension NativeTable {
         add("StringProtocol._replacing(_:_:)<String,String>") { call in
             let (text, target, replacement) = (call.nextString(), call.next(String.self), call.next(String.self))
             if target.isEmpty { return call.give(text) }
-            call.give(Texts.pieces(text[...], target, Int.max, false).joined(separator: replacement))
+            call.give(try Texts.pieces(text[...], target, Int.max, false, call.machine).joined(separator: replacement))
         }
         add("StringProtocol._padded(_:_:_:)<Int,String,Int>") { call in
             let (text, length, pad, start): (String, Int, String, Int) = (call.nextString(), call.next(), call.next(), call.next())

@@ -101,10 +101,11 @@ enum Texts {
         return index.samePosition(in: text.base) != nil
     }
 
-    static func pieces(_ text: Substring, _ separator: String, _ most: Int, _ omittingEmpty: Bool) -> [Substring] {
+    static func pieces(_ text: Substring, _ separator: String, _ most: Int, _ omittingEmpty: Bool, _ machine: Machine) throws -> [Substring] {
         var result: [Substring] = []
         var rest = text
         while result.count < most, let found = find(separator, in: rest) {
+            if machine.isInterrupted { throw machine.interruption }
             let piece = rest[..<found.lowerBound]
             if !(omittingEmpty && piece.isEmpty) { result.append(piece) }
             rest = rest[found.upperBound...]
