@@ -6,8 +6,9 @@ import Synchronization
 /// The iopub socket, and what waits to leave through it. It belongs to the post's thread.
 ///
 /// Nothing is dropped while the clients read. What they have not taken is bounded in bytes: `flightLimit` within the socket, and behind that what the outbox allows. When no
-/// client has taken anything for `Outbox.patience` and the outbox is full, the older half of the output is given up and the stream says so; a client that stalls beside others that read is
-/// left behind alone, and what follows, once it reads again, tells it so at the end of the cell. Status messages and replies of cells are given up last of all.
+/// client has taken anything for `Outbox.patience` and the outbox is full, the older half of the output is given up and the stream says so. A client that stalls beside others that read does not
+/// hold them up for longer than that twice: first its part of the socket fills, `queueLimit` messages of at most `longestText` bytes, then it is left behind alone, and what
+/// follows, once it reads again, tells it so at the end of the cell. Status messages and replies of cells are given up last of all.
 final class Subscribers {
     let socket: Socket
     private let outbox: Outbox
@@ -21,10 +22,13 @@ final class Subscribers {
     /// Subscriptions that live.
     private var count = 0
     private var flight = Flight()
+    /// Whether a client stalls beside others that read: its queue alone is the limit then.
+    private var someoneStalls = false
 
     private static let flightLimit = 8 << 20
+    private static let queueLimit: Int32 = 100
     /// Texts beyond this become several messages; where the rate is limited they must fit into its window.
-    private var longestText: Int { pace == nil ? 4 << 20 : 256 << 10 }
+    private var longestText: Int { pace == nil ? 1 << 20 : 256 << 10 }
 
     /// - Parameter archive: names where all output is kept, for the note about output that was left out.
     init(in context: SocketContext, outbox: Outbox, pace: Pace?, archive: @escaping @Sendable () -> String?) throws(ConnectionError) {
@@ -34,7 +38,7 @@ final class Subscribers {
         socket.set(ZMQ_XPUB_MANUAL, 1)
         // A full queue is reported, and the message kept by us, where it would be lost.
         socket.set(ZMQ_XPUB_NODROP, 1)
-        socket.set(ZMQ_SNDHWM, 1000)
+        socket.set(ZMQ_SNDHWM, Self.queueLimit)
     }
 
     var isEmpty: Bool { pending.isEmpty }
@@ -103,7 +107,7 @@ final class Subscribers {
             lastProgress = .now
             return nil
         }
-        var (sent, wait) = (0, Duration.milliseconds(5))
+        var (sent, wait, isFull) = (0, Duration.milliseconds(5), false)
         while sent < pending.count {
             if let seal = pending[sent].note, let note = takeLastNote() { pending.insert(Sealed(frames: seal(note), size: 0, kind: .state), at: sent) }
             if !hurry, pending[sent].kind == .stream, let later = pace?.delay(for: pending[sent].bytes) {
@@ -112,7 +116,10 @@ final class Subscribers {
                 wait = later
                 break
             }
-            guard flight.bytes < Self.flightLimit, send(pending[sent]) else { break }
+            // It reads again.
+            if someoneStalls, flight.bytes < Self.flightLimit / 2 { someoneStalls = false }
+            isFull = flight.bytes >= Self.flightLimit && !someoneStalls
+            guard !isFull, send(pending[sent]) else { break }
             if pending[sent].kind == .stream { pace?.sent(pending[sent].bytes) }
             sent += 1
         }
@@ -121,7 +128,14 @@ final class Subscribers {
             outbox.settle(pending.prefix(sent).reduce(0) { $0 + $1.size })
             pending.removeFirst(sent)
         } else if ContinuousClock.now - lastProgress > Outbox.patience {
-            if count > 1 { leaveBehind() } else if outbox.isOverfull { giveUpOldest() }
+            if count > 1, isFull {
+                someoneStalls = true
+                lastProgress = .now
+            } else if count > 1 {
+                leaveBehind()
+            } else if outbox.isOverfull {
+                giveUpOldest()
+            }
         }
         return pending.isEmpty ? nil : wait
     }
@@ -158,7 +172,7 @@ final class Subscribers {
         socket.set(ZMQ_XPUB_NODROP, 0)
         hasLeftBehind = true
         // What the stalled client holds counts no more.
-        flight = Flight()
+        (flight, someoneStalls) = (Flight(), false)
         if send(first) {
             outbox.settle(first.size)
             pending.removeFirst()
