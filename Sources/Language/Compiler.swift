@@ -11,7 +11,7 @@ package final class Compiler {
     ///   - library: interface text of the model library, each piece under the name that brings it in.
     ///   - operators: what the library declares that must be known before a cell is parsed.
     package init(library: [(name: String, text: String)] = [], operators: [String] = []) {
-        checker = Checker(standard: StandardLibrary.pieces.map(\.text) + operators, library: library)
+        checker = Checker(standard: StandardLibrary.pieces.map(\.text), operators: operators, library: library)
         lowering = Lowering(knowledge: checker)
     }
 

@@ -138,14 +138,17 @@ final class Checker {
 
     /// - Parameters:
     ///   - standard: interface text of the standard library, in parts.
+    ///   - operators: what the models declare that no name brings in: operators, and what they add to types of the standard library.
     ///   - library: interface text of the models, each under the name that brings it in; operators and free
     ///     functions appear under their own names.
-    init(standard: [String], library: [(name: String, text: String)]) {
+    init(standard: [String], operators: [String] = [], library: [(name: String, text: String)]) {
         libraryScope = Scope(parent: standardScope)
         sessionScope = Scope(parent: libraryScope)
         unread = Dictionary(library.map { ($0.name, [$0.text]) }, uniquingKeysWith: +)
         origin = .standard
         declare(interfaces: standard, in: standardScope)
+        // `extension Int { var ms: Time }` mentions types of the models, which the scope of the standard library does not see.
+        if !operators.isEmpty { declare(interfaces: operators, in: libraryScope) }
         journal = []
     }
 

@@ -6,7 +6,7 @@ package struct Inventory {
     package private(set) var keys: [String] = []
 
     package init(library: [(name: String, text: String)], operators: [String]) {
-        let checker = Checker(standard: StandardLibrary.pieces.map(\.text) + operators, library: library)
+        let checker = Checker(standard: StandardLibrary.pieces.map(\.text), operators: operators, library: library)
         for (name, _) in library { checker.read(name) }
         for (name, _) in library {
             switch checker.libraryScope.lookUp(name) {
@@ -14,6 +14,18 @@ package struct Inventory {
             case .functions(let functions): keys += functions.map(\.key)
             case .property(let property): visit(property)
             case .alias, .variable, .parameter, nil: break
+            }
+        }
+        // What the library adds to types of the standard library.
+        for line in operators.joined(separator: "\n").split(separator: "\n") {
+            let words = line.split(separator: " ")
+            guard words.first == "extension", words.count > 1, case .type(let nominal)? = checker.standardScope.lookUp(String(words[1])) else { continue }
+            for member in nominal.allMembers.values.joined() {
+                switch member {
+                case .function(let function) where function.origin == .library && function.isNative: keys.append(function.key)
+                case .computed(let property) where property.getter.origin == .library: visit(property)
+                default: break
+                }
             }
         }
         // Last, for members are read as they are visited.
