@@ -58,7 +58,7 @@ let package = Package(
         // The library: what a cell sees
         module("Linear", ["COpenBLAS", "CKernels"]),
         module("Display", []),
-        module("Neuro", ["Linear", "CKernels"], exclude: ["README.md", "Encoding/README.md"]),
+        module("Neuro", ["Linear", "CKernels"], exclude: ["README.md", "Encoding/README.md", "Spiking/README.md"]),
         module("Formats", ["Linear", "CZlib"]),
         module("Charts", ["Linear", "Display", "CZlib"]),
         module("Engram", ["Linear", "Display", "Neuro", "Formats", "Charts"]),
@@ -87,7 +87,7 @@ let package = Package(
         // Tests
         tests("Display", ["Display"]),
         tests("Linear", ["Linear", "CKernels"], exclude: ["Reference"]),
-        tests("Neuro", ["Neuro", "Linear", "Formats"], exclude: ["Reference"]),
+        tests("Neuro", ["Neuro", "Linear", "Formats", "CKernels"], exclude: ["Reference"]),
         tests("Formats", ["Formats", "Linear"], exclude: ["Reference"]),
         tests("Charts", ["Charts", "Display", "Linear", "CZlib"], exclude: ["Goldens", "Reference"]),
         tests("Language", ["Language", "IR"]),

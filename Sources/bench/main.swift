@@ -4,6 +4,7 @@ import Foundation
 let subjects: [(name: String, run: ([String]) throws -> Void)] = [
     ("reservoir", ReservoirBench.run),
     ("encoding", EncodingBench.run),
+    ("spiking", SpikingBench.run),
 ]
 
 let arguments = CommandLine.arguments.dropFirst()

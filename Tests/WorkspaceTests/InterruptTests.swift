@@ -23,6 +23,8 @@ import Testing
         Case("characters", "let a = Array(String(repeating: \"x\", count: 100_000_000))"),
         Case("the text of a large array", "let a = Array(repeating: [1.5], count: 10_000_000)\nprint(\"\\(a)\".count)"),
         Case("a reservoir", "var r = try Reservoir(units: 2_000, seed: 1)\n_ = try r.train(Vector(Array(repeating: 0.5, count: 200_000)), readout: .ridge(1e-6), washout: 10)"),
+        Case("a spiking network", "var b = try Networks.sparseIzhikevich(neurons: 20_000, seed: 1)\ntry b.network.run(1_000.seconds)"),
+        Case("spiking networks being wired", "while true { _ = try Networks.brunel2000() }"),
         Case("a reservoir being made", "while true { _ = try Reservoir(units: 5_000, density: 0.5, seed: 1) }"),
         Case(
             "ridge regression",

@@ -7,7 +7,9 @@ import Linear
 import Neuro
 import Runtime
 
+extension Neuro.AdEx: NativeValue { package static var valueType: ValueType { .native("AdEx", []) } }
 extension Linear.Axis: NativeValue { package static var valueType: ValueType { .native("Axis", []) } }
+extension Neuro.Capacitance: NativeValue { package static var valueType: ValueType { .native("Capacitance", []) } }
 extension Charts.Chart: NativeValue { package static var valueType: ValueType { .native("Chart", []) } }
 extension Charts.ChartColor: NativeValue { package static var valueType: ValueType { .native("ChartColor", []) } }
 extension Charts.ChartError: NativeValue { package static var valueType: ValueType { .native("ChartError", []) } }
@@ -15,8 +17,13 @@ extension Linear.CholeskyOf: NativeValue {
     package static var valueType: ValueType { Scalar.self == Double.self ? .native("Cholesky", []) : .native("FloatCholesky", []) }
 }
 extension Charts.ColorScale: NativeValue { package static var valueType: ValueType { .native("ColorScale", []) } }
+extension Neuro.Conductance: NativeValue { package static var valueType: ValueType { .native("Conductance", []) } }
+extension Neuro.Connections: NativeValue { package static var valueType: ValueType { .native("Connections", []) } }
+extension Neuro.Connector: NativeValue { package static var valueType: ValueType { .native("Connector", []) } }
 extension Neuro.CrossValidationScore: NativeValue { package static var valueType: ValueType { .native("CrossValidationScore", []) } }
+extension Neuro.Current: NativeValue { package static var valueType: ValueType { .native("Current", []) } }
 extension Neuro.Dataset: NativeValue { package static var valueType: ValueType { .native("Dataset", []) } }
+extension Neuro.Delays: NativeValue { package static var valueType: ValueType { .native("Delays", []) } }
 extension Neuro.Design: NativeValue { package static var valueType: ValueType { .native("Design", []) } }
 extension Formats.Files: NativeValue { package static var valueType: ValueType { .native("Files", []) } }
 extension Linear.LeastSquaresOf: NativeValue {
@@ -40,19 +47,45 @@ extension Linear.VectorOf: NativeValue {
 }
 extension Neuro.Folds: NativeValue { package static var valueType: ValueType { .native("Folds", []) } }
 extension Formats.FormatError: NativeValue { package static var valueType: ValueType { .native("FormatError", []) } }
+extension Neuro.Frequency: NativeValue { package static var valueType: ValueType { .native("Frequency", []) } }
 extension Neuro.HRF: NativeValue { package static var valueType: ValueType { .native("HRF", []) } }
+extension Neuro.Izhikevich: NativeValue { package static var valueType: ValueType { .native("Izhikevich", []) } }
+extension Neuro.Izhikevich.Scheme: NativeValue { package static var valueType: ValueType { .native("Izhikevich.Scheme", []) } }
+extension Neuro.Izhikevich2007: NativeValue { package static var valueType: ValueType { .native("Izhikevich2007", []) } }
+extension Neuro.Izhikevich2007Cell: NativeValue { package static var valueType: ValueType { .native("Izhikevich2007Cell", []) } }
+extension Neuro.IzhikevichPattern: NativeValue { package static var valueType: ValueType { .native("IzhikevichPattern", []) } }
+extension Neuro.LIF: NativeValue { package static var valueType: ValueType { .native("LIF", []) } }
 extension Charts.LineStyle: NativeValue { package static var valueType: ValueType { .native("LineStyle", []) } }
 extension Linear.LinearError: NativeValue { package static var valueType: ValueType { .native("LinearError", []) } }
 extension Display.MediaType: NativeValue { package static var valueType: ValueType { .native("MediaType", []) } }
 extension Formats.NIfTI: NativeValue { package static var valueType: ValueType { .native("NIfTI", []) } }
+extension Neuro.Networks: NativeValue { package static var valueType: ValueType { .native("Networks", []) } }
+extension Neuro.Networks.BrunelRegime: NativeValue { package static var valueType: ValueType { .native("Networks.BrunelRegime", []) } }
+extension Neuro.Networks.VogelsAbbottSynapses: NativeValue { package static var valueType: ValueType { .native("Networks.VogelsAbbottSynapses", []) } }
 extension Neuro.NeuroError: NativeValue { package static var valueType: ValueType { .native("NeuroError", []) } }
+extension Neuro.NeuronTrace: NativeValue { package static var valueType: ValueType { .native("NeuronTrace", []) } }
+extension Neuro.Noise: NativeValue { package static var valueType: ValueType { .native("Noise", []) } }
 extension Formats.NumpyArray: NativeValue { package static var valueType: ValueType { .native("NumpyArray", []) } }
+extension Neuro.Population: NativeValue { package static var valueType: ValueType { .native("Population", []) } }
+extension Neuro.Quantity: NativeValue { package static var valueType: ValueType { .native("Quantity", []) } }
 extension Linear.Random: NativeValue { package static var valueType: ValueType { .native("Random", []) } }
 extension Neuro.Readout: NativeValue { package static var valueType: ValueType { .native("Readout", []) } }
+extension Neuro.Recording: NativeValue { package static var valueType: ValueType { .native("Recording", []) } }
 extension Neuro.Reservoir: NativeValue { package static var valueType: ValueType { .native("Reservoir", []) } }
 extension Neuro.ReservoirFit: NativeValue { package static var valueType: ValueType { .native("ReservoirFit", []) } }
 extension Neuro.Ridge: NativeValue { package static var valueType: ValueType { .native("Ridge", []) } }
 extension Neuro.RidgeCV: NativeValue { package static var valueType: ValueType { .native("RidgeCV", []) } }
 extension Neuro.RidgeFit: NativeValue { package static var valueType: ValueType { .native("RidgeFit", []) } }
+extension Neuro.STDP: NativeValue { package static var valueType: ValueType { .native("STDP", []) } }
+extension Neuro.STDP.Pairing: NativeValue { package static var valueType: ValueType { .native("STDP.Pairing", []) } }
+extension Neuro.STDP.Change: NativeValue { package static var valueType: ValueType { .native("STDP.Change", []) } }
+extension Neuro.ShortTermPlasticity: NativeValue { package static var valueType: ValueType { .native("ShortTermPlasticity", []) } }
 extension Neuro.SimulatedBold: NativeValue { package static var valueType: ValueType { .native("SimulatedBold", []) } }
+extension Neuro.Spikes: NativeValue { package static var valueType: ValueType { .native("Spikes", []) } }
+extension Neuro.SpikingNetwork: NativeValue { package static var valueType: ValueType { .native("SpikingNetwork", []) } }
+extension Neuro.StandardNetwork: NativeValue { package static var valueType: ValueType { .native("StandardNetwork", []) } }
+extension Neuro.Synapse: NativeValue { package static var valueType: ValueType { .native("Synapse", []) } }
 extension Formats.Table: NativeValue { package static var valueType: ValueType { .native("Table", []) } }
+extension Neuro.Time: NativeValue { package static var valueType: ValueType { .native("Time", []) } }
+extension Neuro.Voltage: NativeValue { package static var valueType: ValueType { .native("Voltage", []) } }
+extension Neuro.Weights: NativeValue { package static var valueType: ValueType { .native("Weights", []) } }

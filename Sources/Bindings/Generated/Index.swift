@@ -9,14 +9,21 @@ extension Library {
     package static let interface: [(name: String, text: String)] = types + Generated.textsLinear + Generated.textsDisplay + Generated.textsNeuro + Generated.textsCharts
 
     private static let types: [(name: String, text: String)] = [
+        ("AdEx", Generated.textAdEx),
         ("Axis", Generated.textAxis),
+        ("Capacitance", Generated.textCapacitance),
         ("Chart", Generated.textChart),
         ("ChartColor", Generated.textChartColor),
         ("ChartError", Generated.textChartError),
         ("Cholesky", Generated.textCholesky),
         ("ColorScale", Generated.textColorScale),
+        ("Conductance", Generated.textConductance),
+        ("Connections", Generated.textConnections),
+        ("Connector", Generated.textConnector),
         ("CrossValidationScore", Generated.textCrossValidationScore),
+        ("Current", Generated.textCurrent),
         ("Dataset", Generated.textDataset),
+        ("Delays", Generated.textDelays),
         ("Design", Generated.textDesign),
         ("Files", Generated.textFiles),
         ("FloatCholesky", Generated.textFloatCholesky),
@@ -29,28 +36,49 @@ extension Library {
         ("FloatVector", Generated.textFloatVector),
         ("Folds", Generated.textFolds),
         ("FormatError", Generated.textFormatError),
+        ("Frequency", Generated.textFrequency),
         ("HRF", Generated.textHRF),
+        ("Izhikevich", Generated.textIzhikevich),
+        ("Izhikevich2007", Generated.textIzhikevich2007),
+        ("Izhikevich2007Cell", Generated.textIzhikevich2007Cell),
+        ("IzhikevichPattern", Generated.textIzhikevichPattern),
+        ("LIF", Generated.textLIF),
         ("LeastSquares", Generated.textLeastSquares),
         ("LineStyle", Generated.textLineStyle),
         ("LinearError", Generated.textLinearError),
         ("Matrix", Generated.textMatrix),
         ("MediaType", Generated.textMediaType),
         ("NIfTI", Generated.textNIfTI),
+        ("Networks", Generated.textNetworks),
         ("NeuroError", Generated.textNeuroError),
+        ("NeuronTrace", Generated.textNeuronTrace),
+        ("Noise", Generated.textNoise),
         ("NumpyArray", Generated.textNumpyArray),
+        ("Population", Generated.textPopulation),
+        ("Quantity", Generated.textQuantity),
         ("Random", Generated.textRandom),
         ("Readout", Generated.textReadout),
+        ("Recording", Generated.textRecording),
         ("Reservoir", Generated.textReservoir),
         ("ReservoirFit", Generated.textReservoirFit),
         ("Ridge", Generated.textRidge),
         ("RidgeCV", Generated.textRidgeCV),
         ("RidgeFit", Generated.textRidgeFit),
+        ("STDP", Generated.textSTDP),
+        ("ShortTermPlasticity", Generated.textShortTermPlasticity),
         ("SimulatedBold", Generated.textSimulatedBold),
         ("SingularValues", Generated.textSingularValues),
         ("SparseMatrix", Generated.textSparseMatrix),
+        ("Spikes", Generated.textSpikes),
+        ("SpikingNetwork", Generated.textSpikingNetwork),
+        ("StandardNetwork", Generated.textStandardNetwork),
         ("SymmetricEigen", Generated.textSymmetricEigen),
+        ("Synapse", Generated.textSynapse),
         ("Table", Generated.textTable),
+        ("Time", Generated.textTime),
         ("Vector", Generated.textVector),
+        ("Voltage", Generated.textVoltage),
+        ("Weights", Generated.textWeights),
     ]
 
     /// What must be known before a cell is parsed: operators, extensions of standard types.
@@ -59,14 +87,21 @@ extension Library {
     /// Every native function of the library.
     package static let table: NativeTable = {
         var table = NativeTable()
+        Generated.addAdEx(to: &table)
         Generated.addAxis(to: &table)
+        Generated.addCapacitance(to: &table)
         Generated.addChart(to: &table)
         Generated.addChartColor(to: &table)
         Generated.addChartError(to: &table)
         Generated.addCholesky(to: &table)
         Generated.addColorScale(to: &table)
+        Generated.addConductance(to: &table)
+        Generated.addConnections(to: &table)
+        Generated.addConnector(to: &table)
         Generated.addCrossValidationScore(to: &table)
+        Generated.addCurrent(to: &table)
         Generated.addDataset(to: &table)
+        Generated.addDelays(to: &table)
         Generated.addDesign(to: &table)
         Generated.addFiles(to: &table)
         Generated.addFloatCholesky(to: &table)
@@ -79,28 +114,49 @@ extension Library {
         Generated.addFloatVector(to: &table)
         Generated.addFolds(to: &table)
         Generated.addFormatError(to: &table)
+        Generated.addFrequency(to: &table)
         Generated.addHRF(to: &table)
+        Generated.addIzhikevich(to: &table)
+        Generated.addIzhikevich2007(to: &table)
+        Generated.addIzhikevich2007Cell(to: &table)
+        Generated.addIzhikevichPattern(to: &table)
+        Generated.addLIF(to: &table)
         Generated.addLeastSquares(to: &table)
         Generated.addLineStyle(to: &table)
         Generated.addLinearError(to: &table)
         Generated.addMatrix(to: &table)
         Generated.addMediaType(to: &table)
         Generated.addNIfTI(to: &table)
+        Generated.addNetworks(to: &table)
         Generated.addNeuroError(to: &table)
+        Generated.addNeuronTrace(to: &table)
+        Generated.addNoise(to: &table)
         Generated.addNumpyArray(to: &table)
+        Generated.addPopulation(to: &table)
+        Generated.addQuantity(to: &table)
         Generated.addRandom(to: &table)
         Generated.addReadout(to: &table)
+        Generated.addRecording(to: &table)
         Generated.addReservoir(to: &table)
         Generated.addReservoirFit(to: &table)
         Generated.addRidge(to: &table)
         Generated.addRidgeCV(to: &table)
         Generated.addRidgeFit(to: &table)
+        Generated.addSTDP(to: &table)
+        Generated.addShortTermPlasticity(to: &table)
         Generated.addSimulatedBold(to: &table)
         Generated.addSingularValues(to: &table)
         Generated.addSparseMatrix(to: &table)
+        Generated.addSpikes(to: &table)
+        Generated.addSpikingNetwork(to: &table)
+        Generated.addStandardNetwork(to: &table)
         Generated.addSymmetricEigen(to: &table)
+        Generated.addSynapse(to: &table)
         Generated.addTable(to: &table)
+        Generated.addTime(to: &table)
         Generated.addVector(to: &table)
+        Generated.addVoltage(to: &table)
+        Generated.addWeights(to: &table)
         Generated.addModuleLinear(to: &table)
         Generated.addModuleDisplay(to: &table)
         Generated.addModuleNeuro(to: &table)

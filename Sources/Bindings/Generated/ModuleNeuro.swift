@@ -98,10 +98,69 @@ extension Generated {
         ///   for a NaN or an infinity, `NeuroError.invalid` if one of them is constant.
         func correlation(_ first: Vector, _ second: Vector) throws -> Double
         """#),
+        ("vanRossumDistance", #"""
+        /// Van Rossum's distance of two spike trains: each spike becomes an exponential of time constant τ, and the distance is √(∫ (f − g)² dt / τ).
+        /// One spike more or less makes √½. M. C. W. van Rossum 2001, doi:10.1162/089976601300014321.
+        ///
+        /// - Parameters:
+        ///   - a: times in ms.
+        ///   - b: times in ms.
+        ///   - tau: the time constant. Short ones look at coincidences, long ones at rates.
+        /// - Throws: `NeuroError` for times that are not finite, or a time constant that is not above 0.
+        /// - Complexity: O(n²).
+        func vanRossumDistance(_ a: Vector, _ b: Vector, tau: Time) throws -> Double
+        """#),
+        ("victorPurpuraDistance", #"""
+        /// Victor and Purpura's distance of two spike trains: the least cost of turning one into the other, where taking a spike away or adding one costs 1, and moving one
+        /// by t ms costs `cost` · t. J. D. Victor and K. P. Purpura 1996, doi:10.1152/jn.1996.76.2.1310.
+        ///
+        /// - Parameters:
+        ///   - a: times in ms, ascending.
+        ///   - b: times in ms, ascending.
+        ///   - cost: the cost of moving a spike by 1 ms, at least 0.
+        /// - Throws: `NeuroError` for times that are not finite or not ascending, or a negative cost.
+        /// - Complexity: O(n²).
+        func victorPurpuraDistance(_ a: Vector, _ b: Vector, cost: Double) throws -> Double
+        """#),
     ]
 
     static let operatorsNeuro = #"""
-
+        extension Double {
+            /// So many milliseconds.
+            var ms: Time { get }
+            /// So many seconds.
+            var seconds: Time { get }
+            /// So many millivolts.
+            var mV: Voltage { get }
+            /// So many picoamperes.
+            var pA: Current { get }
+            /// So many nanoamperes.
+            var nA: Current { get }
+            /// So many nanosiemens.
+            var nS: Conductance { get }
+            /// So many picofarads.
+            var pF: Capacitance { get }
+            /// So many hertz.
+            var Hz: Frequency { get }
+        }
+        extension Int {
+            /// So many milliseconds.
+            var ms: Time { get }
+            /// So many seconds.
+            var seconds: Time { get }
+            /// So many millivolts.
+            var mV: Voltage { get }
+            /// So many picoamperes.
+            var pA: Current { get }
+            /// So many nanoamperes.
+            var nA: Current { get }
+            /// So many nanosiemens.
+            var nS: Conductance { get }
+            /// So many picofarads.
+            var pF: Capacitance { get }
+            /// So many hertz.
+            var Hz: Frequency { get }
+        }
         """#
 
     static func addModuleNeuro(to table: inout NativeTable) {
@@ -175,6 +234,100 @@ extension Generated {
             let a0: Linear.Vector = call.next()
             let a1: Linear.Vector = call.next()
             let result: Double = try correlation(a0, a1)
+            call.give(result)
+        }
+        table.add("vanRossumDistance(_:_:tau:)<Vector,Vector,Time>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: Linear.Vector = call.next()
+            let a2: Neuro.Time = call.next()
+            let result: Double = try vanRossumDistance(a0, a1, tau: a2)
+            call.give(result)
+        }
+        table.add("victorPurpuraDistance(_:_:cost:)<Vector,Vector,Double>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: Linear.Vector = call.next()
+            let a2: Double = call.next()
+            let result: Double = try victorPurpuraDistance(a0, a1, cost: a2)
+            call.give(result)
+        }
+        table.add("Double.ms") { (call: inout NativeCall) throws -> Void in
+            let this: Double = call.next()
+            let result: Neuro.Time = this.ms
+            call.give(result)
+        }
+        table.add("Double.seconds") { (call: inout NativeCall) throws -> Void in
+            let this: Double = call.next()
+            let result: Neuro.Time = this.seconds
+            call.give(result)
+        }
+        table.add("Double.mV") { (call: inout NativeCall) throws -> Void in
+            let this: Double = call.next()
+            let result: Neuro.Voltage = this.mV
+            call.give(result)
+        }
+        table.add("Double.pA") { (call: inout NativeCall) throws -> Void in
+            let this: Double = call.next()
+            let result: Neuro.Current = this.pA
+            call.give(result)
+        }
+        table.add("Double.nA") { (call: inout NativeCall) throws -> Void in
+            let this: Double = call.next()
+            let result: Neuro.Current = this.nA
+            call.give(result)
+        }
+        table.add("Double.nS") { (call: inout NativeCall) throws -> Void in
+            let this: Double = call.next()
+            let result: Neuro.Conductance = this.nS
+            call.give(result)
+        }
+        table.add("Double.pF") { (call: inout NativeCall) throws -> Void in
+            let this: Double = call.next()
+            let result: Neuro.Capacitance = this.pF
+            call.give(result)
+        }
+        table.add("Double.Hz") { (call: inout NativeCall) throws -> Void in
+            let this: Double = call.next()
+            let result: Neuro.Frequency = this.Hz
+            call.give(result)
+        }
+        table.add("Int.ms") { (call: inout NativeCall) throws -> Void in
+            let this: Int = call.next()
+            let result: Neuro.Time = this.ms
+            call.give(result)
+        }
+        table.add("Int.seconds") { (call: inout NativeCall) throws -> Void in
+            let this: Int = call.next()
+            let result: Neuro.Time = this.seconds
+            call.give(result)
+        }
+        table.add("Int.mV") { (call: inout NativeCall) throws -> Void in
+            let this: Int = call.next()
+            let result: Neuro.Voltage = this.mV
+            call.give(result)
+        }
+        table.add("Int.pA") { (call: inout NativeCall) throws -> Void in
+            let this: Int = call.next()
+            let result: Neuro.Current = this.pA
+            call.give(result)
+        }
+        table.add("Int.nA") { (call: inout NativeCall) throws -> Void in
+            let this: Int = call.next()
+            let result: Neuro.Current = this.nA
+            call.give(result)
+        }
+        table.add("Int.nS") { (call: inout NativeCall) throws -> Void in
+            let this: Int = call.next()
+            let result: Neuro.Conductance = this.nS
+            call.give(result)
+        }
+        table.add("Int.pF") { (call: inout NativeCall) throws -> Void in
+            let this: Int = call.next()
+            let result: Neuro.Capacitance = this.pF
+            call.give(result)
+        }
+        table.add("Int.Hz") { (call: inout NativeCall) throws -> Void in
+            let this: Int = call.next()
+            let result: Neuro.Frequency = this.Hz
             call.give(result)
         }
     }

@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include "reservoir.h"
 #include "spectrum.h"
+#include "spiking.h"
 
 // Elementwise functions, y[i] = f(x[i]); y may be x.
 void engram_tanh_f64(const double *x, double *y, size_t count);

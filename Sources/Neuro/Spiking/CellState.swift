@@ -1,0 +1,133 @@
+import CKernels
+import Linear
+
+/// The neurons that a network can hold.
+enum CellModel: Equatable, Sendable {
+    case lif(LIF)
+    case izhikevich(Izhikevich)
+    case izhikevich2007(Izhikevich2007)
+    case adex(AdEx)
+
+    var synapses: [Synapse] {
+        switch self {
+        case .lif(let model): model.synapses
+        case .izhikevich(let model): model.synapses
+        case .izhikevich2007(let model): model.synapses
+        case .adex(let model): model.synapses
+        }
+    }
+}
+
+/// One quantity of a neuron that can be read or set.
+public enum Quantity: Equatable, Sendable {
+    /// The membrane potential, in mV.
+    case v
+    /// The recovery variable u, or the adaptation current of `AdEx`.
+    case u
+    /// The parameter a of an `Izhikevich` neuron; of its own for each neuron.
+    case a
+    /// The parameter b of an `Izhikevich` neuron.
+    case b
+    /// The parameter c of an `Izhikevich` neuron.
+    case c
+    /// The parameter d of an `Izhikevich` neuron.
+    case d
+    /// A constant current into the neuron, in the unit of its input (see `Synapse`): mV for `LIF`, pA for `AdEx` and `Izhikevich2007`.
+    case current
+    /// What the synapses of a kind (from 0) hold at present: the current, or the conductance in nS, of a kind that decays exponentially.
+    case synapse(Int)
+}
+
+/// The neurons of one population: what the user set, and the state.
+struct CellState: Sendable {
+    /// What a kind of synapse has in store.
+    struct Receptor: Sendable {
+        var x1: Buffer<Float>?
+        var x2: Buffer<Float>?
+        /// What arrives in the steps to come, one slot of `stride` neurons for each; step k is in slot k mod `slots`.
+        var ring: Buffer<Float>
+        var slots: Int
+    }
+
+    let name: String
+    let model: CellModel
+    let count: Int
+    let ranges: [Range<Int>]
+    var v: Buffer<Float>
+    var u: Buffer<Float>?
+    var free: Buffer<Int32>?
+    /// a, b, c, d of `Izhikevich`.
+    var own: [Buffer<Float>] = []
+    var current: Buffer<Float>?
+    var noise = Noise.none
+    var noiseScales: Buffer<Float>?
+    var walk: Buffer<Float>?
+    var receptors: [Receptor]
+    var inputs: [PoissonInput] = []
+    /// The neurons that spike at the present time and at the times before it, each list ascending, the present last; as many as plastic delays reach back.
+    var history: [[UInt32]] = [[]]
+    var historyLength = 1
+    var recordsSpikes = true
+
+    var stride: Int { (count + 15) & ~15 }
+
+    init(name: String, model: CellModel, count: Int) {
+        self.name = name
+        self.model = model
+        self.count = count
+        ranges = Division.ranges(count)
+        func all(_ value: Double) -> Buffer<Float> { Buffer(repeating: Float(value), count: count) }
+        switch model {
+        case .lif(let lif):
+            v = all(lif.rest.millivolts)
+            free = Buffer(repeating: 0, count: count)
+        case .izhikevich(let cell):
+            v = all(-65)
+            u = all(cell.b * -65)
+            own = [all(cell.a), all(cell.b), all(cell.c), all(cell.d)]
+        case .izhikevich2007(let cell):
+            v = all(cell.rest.millivolts)
+            u = all(0)
+        case .adex(let cell):
+            v = all(cell.rest.millivolts)
+            u = all(0)
+            free = Buffer(repeating: 0, count: count)
+        }
+        let stride = (count + 15) & ~15
+        receptors = model.synapses.map { synapse in
+            let hasSecond = synapse.propagator(dt: 1).hasSecond
+            return Receptor(
+                x1: synapse == .delta ? nil : all(0), x2: synapse != .delta && hasSecond ? all(0) : nil, ring: Buffer(repeating: 0, count: stride), slots: 1)
+        }
+    }
+
+    /// The same with buffers of its own for all that a run changes.
+    func copy() -> CellState {
+        var result = self
+        result.v = v.copy()
+        result.u = u?.copy()
+        result.free = free?.copy()
+        result.walk = walk?.copy()
+        for i in receptors.indices {
+            result.receptors[i].x1 = receptors[i].x1?.copy()
+            result.receptors[i].x2 = receptors[i].x2?.copy()
+            result.receptors[i].ring = receptors[i].ring.copy()
+        }
+        return result
+    }
+
+    /// Makes room for delays of up to `longest` steps; what is on its way stays so.
+    mutating func extend(synapse: Int, longest: Int, step: Int) {
+        var slots = receptors[synapse].slots
+        let old = slots
+        while slots < longest { slots *= 2 }
+        if slots == old { return }
+        let ring = Buffer<Float>(repeating: 0, count: slots * stride)
+        for later in 0 ..< old {
+            let from = receptors[synapse].ring.base + ((step + later) % old) * stride
+            (ring.base + ((step + later) % slots) * stride).update(from: from, count: stride)
+        }
+        receptors[synapse].ring = ring
+        receptors[synapse].slots = slots
+    }
+}
