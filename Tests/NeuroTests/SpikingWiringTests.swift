@@ -94,7 +94,11 @@ struct SpikingWiringTests {
         #expect(throws: NeuroError.self) { try net.connect(cells, to: cells, .inDegree(-1), weight: 1, delay: 1.ms) }
         #expect(throws: NeuroError.self) { try net.connect(cells, to: cells, .pairs(sources: [0], targets: [100]), weight: 1, delay: 1.ms) }
         #expect(throws: NeuroError.self) { try net.connect(cells, to: cells, .oneToOne, weight: 1, delay: 1.ms, synapse: 1) }
-        #expect(throws: NeuroError.self) { try net.connect(cells, to: cells, .oneToOne, weights: .values(Vector([1, 2])), delays: .constant(1.ms)) }
+        for count in [2, 99, 101] {
+            let values = try Vector(repeating: 1, count: count)
+            #expect(throws: NeuroError.self) { try net.connect(cells, to: cells, .oneToOne, weights: .values(values), delays: .constant(1.ms)) }
+            #expect(throws: NeuroError.self) { try net.connect(cells, to: cells, .oneToOne, weights: .constant(1), delays: .values(values)) }
+        }
         #expect(throws: NeuroError.self) { try net.connect(cells, to: cells, .oneToOne, weights: .constant(1), delays: .uniform(1.ms, 300.ms)) }
         #expect(throws: NeuroError.self) { try net.run(-1.ms) }
         #expect(throws: NeuroError.self) { try net.run(Double.nan.ms) }

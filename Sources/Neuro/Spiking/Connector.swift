@@ -39,3 +39,13 @@ public enum Delays: Equatable, Sendable {
     /// In ms, one for each connection in the order of `Weights.values`; at most 255 steps.
     case values(Vector)
 }
+
+extension Weights {
+    /// How many values were given one by one.
+    var given: Int? { if case .values(let values) = self { values.count } else { nil } }
+}
+
+extension Delays {
+    /// How many values were given one by one.
+    var given: Int? { if case .values(let values) = self { values.count } else { nil } }
+}

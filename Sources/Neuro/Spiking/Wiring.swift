@@ -83,6 +83,8 @@ extension WiringPlan {
             }
         }
         var list = try drawList()
+        try check(weights.given, "weights", list.targets.count)
+        try check(delays.given, "delays", list.targets.count)
         wiring.count = list.targets.count
         if isPlastic, list.weights.isEmpty { list.weights = [Float](repeating: wiring.weight, count: list.targets.count) }
         let byTarget = list.isBySource ? list.sorted(by: \.targets, below: targets.count) : list
@@ -168,6 +170,12 @@ extension WiringPlan {
 
     private func checkOwn(_ steps: Int) throws {
         guard steps <= 255 else { throw NeuroError.invalid(name: "delay", value: "\(steps) steps", must: "at most 255 steps where synapses have their own") }
+    }
+
+    /// Throws if values were given for more connections than there are; for fewer, drawing has thrown.
+    private func check(_ given: Int?, _ name: String, _ count: Int) throws {
+        guard let given, given != count else { return }
+        throw NeuroError.shape(name: name, shape: [given], must: "one number for each of the \(count) connections")
     }
 
     private func check(_ n: Int, of available: Int, _ name: String, _ what: String) throws {
