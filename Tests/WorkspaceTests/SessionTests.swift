@@ -16,4 +16,28 @@ import Workspace
         #expect(printed(by: "func f() { var m = [9, 8, 7, 6]; let r = 1..<3; m[r].reverse(); print(m) }\nf()") == "[9, 7, 8, 6]\n")
         #expect(printed(by: "var n = [9, 8, 7, 6]\nn[1...].sort()\nprint(n)") == "[9, 6, 7, 8]\n")
     }
+
+    /// What the library adds to numbers is of types that the cell need not mention.
+    @Test func numbersHaveUnits() {
+        #expect(printed(by: "let x = 5\nlet y = 2.5\nprint(x.ms, y.nS, -65.mV, 0.1.ms + 2.ms, 20.Hz.hertz)") == "5.0 ms 2.5 nS -65.0 mV 2.1 ms 20.0\n")
+        #expect(printed(by: "let t = 10.ms\nprint(t.seconds, t < 11.ms)") == "0.01 true\n")
+    }
+
+    @Test func aSpikingNetworkIsAValueOfACell() {
+        let cell = """
+            let cell = LIF(rest: -49.mV, threshold: -50.mV, reset: -60.mV, refractory: 5.ms, synapses: [.exponential(tau: 5.ms), .exponential(tau: 10.ms)])
+            var net = try SpikingNetwork(dt: 0.1.ms, seed: 1)
+            let cells = try net.add(400, cell)
+            try net.connect(cells.slice(0 ..< 320), to: cells, .probability(0.1), weight: 1.62, delay: 0.1.ms)
+            try net.connect(cells.slice(320 ..< 400), to: cells, .probability(0.1), weights: .uniform(-10, -8), delays: .constant(1.ms), synapse: 1)
+            let before = net
+            try net.run(50.ms)
+            var again = before
+            try again.run(20.ms)
+            try again.run(30.ms)
+            print(net, try again.spikes(of: cells) == net.spikes(of: cells), before.time)
+            do { try net.run(-1.ms) } catch { print(error) }
+            """
+        #expect(printed(by: cell).hasSuffix("synapses, at 50.0 ms true 0.0 ms\nduration is -1.0; it must be finite and at least 0\n"))
+    }
 }

@@ -149,6 +149,8 @@ final class Checker {
         declare(interfaces: standard, in: standardScope)
         // `extension Int { var ms: Time }` mentions types of the models, which the scope of the standard library does not see.
         if !operators.isEmpty { declare(interfaces: operators, in: libraryScope) }
+        // Their own operators must be known before an expression that never names them: `-65.mV`.
+        for word in Set(operators.joined(separator: " ").split { !$0.isLetter && !$0.isNumber }) { read(String(word)) }
         journal = []
     }
 
