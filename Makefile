@@ -3,6 +3,7 @@
 # make bench  Engram and its peers on the same work, side by side
 # make conformance  what the protocol asks of a kernel; KERNEL=python3 for another one than ours
 # make programs  random programs through Engram and swiftc: PROGRAMS of them (1000), from SEED (1000) on
+# make bytes  broken cells, cut ones and nonsense: BYTES of them (1000000), from SEED (1) on, on all processors
 # make browser-test  JupyterLab in a real browser; installs Chromium and Playwright, which make test does without
 
 SHELL := /bin/bash
@@ -24,10 +25,10 @@ TOOLCHAIN_PACKAGES := libncurses6 libcurl4 libxml2 libsqlite3-0 tzdata
 # Not what generators write or compare, nor cells, nor the texts that are Swift within Swift.
 SWIFT_FILES = git ls-files '*.swift' | grep -vE '/(Generated|Cells|BindingsSample)/|Sources/Language/Standard/'
 
-.PHONY: help lab test programs conformance browser-test build tests-build swift-test check notebooks prepare kernel bench format lint clean
+.PHONY: help lab test programs bytes conformance browser-test build tests-build swift-test check notebooks prepare kernel bench format lint clean
 
 help:
-	@sed -n 's/^# //p' Makefile | head -6
+	@sed -n 's/^# //p' Makefile | head -7
 
 # The system's libraries; asks for nothing when all of them are there.
 prepare:
@@ -92,6 +93,10 @@ conformance: kernel
 
 programs: tests-build
 	ENGRAM_PROGRAMS=$(or $(PROGRAMS),1000) ENGRAM_PROGRAMS_SEED=$(or $(SEED),1000) $(SWIFT) test -c release --disable-testable-imports --skip-build --filter manyProgramsEndAlike
+
+bytes: tests-build
+	export ENGRAM_FUZZ=$(or $(BYTES),1000000) ENGRAM_FUZZ_SEED=$(or $(SEED),1) ENGRAM_FUZZ_JOBS=$(or $(JOBS),$$(nproc)) ENGRAM_FUZZ_LOG=.build/fuzz-log.txt
+	$(SWIFT) test -c release --disable-testable-imports --skip-build --filter FuzzTests
 
 # Apart from the others, since a browser is a heavy thing to install. ENGRAM_SCREENSHOTS=folder keeps pictures of the pages.
 browser-test: kernel

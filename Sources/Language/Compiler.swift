@@ -15,6 +15,8 @@ package final class Compiler {
         lowering = Lowering(knowledge: checker)
     }
 
+    deinit { checker.dismantle() }
+
     package struct Compilation {
         /// Absent when there are errors.
         package var program: Program?
@@ -35,6 +37,9 @@ package final class Compiler {
         if checker.wasInterrupted { return Compilation(program: nil, diagnostics: [], wasInterrupted: true) }
         return Compilation(program: checked.cell.map(lowering.lower), diagnostics: checked.diagnostics)
     }
+
+    /// Types declared so far; a test says that they go when the session does.
+    package var declaredTypes: [AnyObject] { Array(checker.conformances.keys) }
 
     /// What is wrong with the interface text itself; a test says that it is nothing. Checks every body, so it takes long.
     package func interfaceProblems() -> [String] {

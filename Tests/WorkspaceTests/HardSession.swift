@@ -13,6 +13,10 @@ final class HardSession: Sendable {
         /// Why it stopped while it ran.
         var failure: String?
         var isInterrupt = false
+        /// What the thread has worked for it.
+        var seconds = 0.0
+        /// It was interrupted before the checker was done with it.
+        var isUnchecked = false
         var isFinished: Bool { errors.isEmpty && failure == nil }
         /// What a notebook shows under the cell, in one line.
         var message: String { failure ?? errors.first ?? "" }
@@ -80,6 +84,7 @@ final class HardSession: Sendable {
 
     static func run(_ cell: String, in session: Session) -> Outcome {
         var result = Outcome()
+        let start = threadSeconds
         let outcome = session.run(cell, name: "cell") { output in
             if case .stream(.standardOutput, let text) = output, result.printed.utf8.count < 100_000 { result.printed += text }
         }
@@ -91,9 +96,17 @@ final class HardSession: Sendable {
             for problem in problems { _ = problem.lines(in: cell) }
         case .failed(let failure):
             (result.failure, result.isInterrupt) = (failure.message, failure.isInterrupt)
+            result.isUnchecked = failure.isInterrupt && failure.place == nil
             _ = failure.traceback
         }
+        result.seconds = threadSeconds - start
         return result
+    }
+
+    private static var threadSeconds: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
     /// Whether the next cell runs.

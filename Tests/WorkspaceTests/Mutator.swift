@@ -61,6 +61,8 @@ struct Mutator {
         return found
     }
 
+    mutating func place(in count: Int) -> Int { below(count + 1) }
+
     /// A cell as it stands while it is typed: cut off, with something missing after the cursor, or with the rest of another; and the cursor, in Unicode scalars.
     mutating func halfTyped() -> (text: String, cursor: Int) {
         let text = Array(String(decoding: cells[below(cells.count)], as: UTF8.self).unicodeScalars)
@@ -143,6 +145,7 @@ struct Mutator {
 
     /// A cell with one to four things wrong with it, or some lines of one with a word or two taken for others, which more often still mean something.
     mutating func cell() -> String {
+        if below(8) == 0 { return strange() }
         var text = cells[below(cells.count)]
         if below(2) == 0 {
             let lines = text.split(separator: 10, omittingEmptySubsequences: false)
@@ -154,6 +157,98 @@ struct Mutator {
         for _ in 0 ... below(4) { text = changed(text) }
         // Bytes that are no UTF-8 become replacement characters, as they do on their way from a front end.
         return String(decoding: text, as: UTF8.self)
+    }
+
+    // MARK: What nobody writes
+
+    /// What nests, or goes on, when it is repeated.
+    private static let repeated = [
+        "(", "[", "{ ", "!", "-", "~", "&", "?", "??", "\"\\(", "if true { ", "x.", "x?.", "1 + ", "1 < ", "a && ", "<", "Array<", "() -> ", "[1, ", "(1, ", "[1: ", "#", "\\",
+        "case ",
+        ".map { ", " as Any", "? 1 : ", "x ? ", "let x = ", "func f() { ", "struct S { ", "enum E { case ", "extension Int { ", "switch 1 { case ", "for i in ", "while ", "do { ",
+        "try ", "repeat { ", "guard ", "return ", "@a ", "`", "\"", "\"\"\"\n", "/*", "*/", "//", "$0 ", "{ $0 ", "_ ", ".", "..", "...", ",", ";", ":", "= ", "-> ", "in ",
+        "where ",
+        "inout ", "some ", "any ", "& P ", "T: ", "T, ", "\n", " ", "\t", "\r\n", "0", "9", "e", "_", "a", "é", "👩‍🚀", "\u{301}", "\u{200D}", "\u{FEFF}", "\0", ".self", "()", "[]",
+        "{}", "[0]", ".0", "!.", "\\(1)", "\\n", "\\u{41}", "else if true { } ", "catch { } ", ".init(", "-1, ", "\"a\", ", "[.", "min(", "max(1, ", "print(", "{ x in ", "(x) -> ",
+    ].map { Array($0.utf8) }
+
+    private mutating func strange() -> String {
+        let length = 1 + below(below(4) == 0 ? 2_000 : 200)
+        switch below(9) {
+        case 0: return String(decoding: (0 ..< length).map { _ in UInt8(truncatingIfNeeded: next()) }, as: UTF8.self)
+        case 1: return String(decoding: (0 ..< length).map { _ in UInt8(32 + below(95)) }, as: UTF8.self)
+        case 2:
+            var text = ""
+            for _ in 0 ..< length / 2 {
+                let planes = [0x250, 0x3000, 0x1_0000, 0x11_0000]
+                if let scalar = Unicode.Scalar(UInt32(below(planes[below(4)]))) { text.unicodeScalars.append(scalar) }
+            }
+            return below(2) == 0 ? text : "let x = \"" + text + "\"\nprint(x.count, x)"
+        case 3:
+            // Words in any order.
+            return String(decoding: (0 ..< 1 + length / 8).flatMap { _ in tokens[below(tokens.count)] + (below(3) > 0 ? [32] : []) }, as: UTF8.self)
+        case 4, 5: return deep(length)
+        case 6: return literal(length)
+        case 7: return String(decoding: swapped(Array(literal(length).utf8)), as: UTF8.self)
+        default:
+            // Within a cell.
+            var text = cells[below(cells.count)]
+            text.insert(contentsOf: below(2) == 0 ? deep(length).utf8 : literal(length).utf8, at: below(text.count + 1))
+            return String(decoding: text, as: UTF8.self)
+        }
+    }
+
+    /// One thing, or two or three, again and again, closed again or not.
+    private mutating func deep(_ length: Int) -> String {
+        let parts = (0 ... below(3)).map { _ in below(4) == 0 ? tokens[below(tokens.count)] : Self.repeated[below(Self.repeated.count)] }
+        let part = Array(parts.joined())
+        let times = max(1, length / max(1, part.count))
+        var text = below(3) == 0 ? Array("let x = ".utf8) : []
+        for _ in 0 ..< times { text += part }
+        if below(2) == 0 { text += below(2) == 0 ? Array("1".utf8) : tokens[below(tokens.count)] }
+        if below(2) == 0 {
+            let closing: [UInt8: UInt8] = [40: 41, 91: 93, 123: 125, 60: 62]
+            let ends = part.reversed().compactMap { closing[$0] }
+            for _ in 0 ..< times where !ends.isEmpty { text += ends }
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// What a literal may be meant for.
+    private static let types = [
+        "", ": Int", ": Double", ": UInt8", ": [Double]", ": [Any]", ": String", ": [String: Int]", ": Set<Int>", ": Bool", ": Float?", ": [[Int]]",
+        ": (Int, Double)",
+    ]
+    /// Parts of long literals and expressions, and what stands between them.
+    private static let atoms = [
+        "1", "2.5", "\"a\"", "true", "nil", "x", "[1]", "(1, 2)", "-1", "0x1F", "\"\\(1)\"", "{ $0 }", "[:]", "Int.max", ".zero", "1...2", "'c'", "\\.count",
+        "[1: 2]",
+    ]
+    private static let signs = [
+        " + ", " - ", " * ", " / ", " % ", " && ", " || ", " < ", " == ", " ?? ", " | ", " & ", " << ", " ... ", " ? 1 : ", " as Int + ", ", ", " &+ ", " += ",
+        " is Int == ",
+    ]
+
+    /// A long literal, or a long expression of literals, of one kind or mixed.
+    private mutating func literal(_ length: Int) -> String {
+        func digits(_ set: String, _ count: Int) -> String { String((0 ..< max(1, count)).map { _ in Array(set)[below(set.count)] }) }
+        let value: String
+        switch below(7) {
+        case 0: value = digits("0123456789_", length)
+        case 1: value = ["0x", "0b", "0o", "1e", "1e-", "0x1p", "1.", "-"][below(8)] + digits(below(2) == 0 ? "01234567" : "0123456789abcdefp._", length)
+        case 2: value = "\"" + digits("abc é\\n\u{301}", length) + "\""
+        case 3:
+            let used = (0 ... below(3)).map { _ in Self.atoms[below(Self.atoms.count)] }
+            value = "[" + (0 ..< max(1, length / 4)).map { _ in used[below(used.count)] }.joined(separator: ", ") + "]"
+        case 4:
+            let used = (0 ... below(3)).map { _ in Self.atoms[below(Self.atoms.count)] }
+            value = "[" + (0 ..< max(1, length / 8)).map { _ in used[below(used.count)] + ": " + used[below(used.count)] }.joined(separator: ", ") + "]"
+        default:
+            let used = (0 ... below(3)).map { _ in Self.atoms[below(Self.atoms.count)] }
+            let between = (0 ... below(2)).map { _ in Self.signs[below(Self.signs.count)] }
+            value = (0 ..< max(2, length / 4)).map { _ in used[below(used.count)] }.reduce("") { $0 + ($0.isEmpty ? "" : between[below(between.count)]) + $1 }
+        }
+        return below(4) == 0 ? value : "let x\(Self.types[below(Self.types.count)]) = " + value
     }
 
     private mutating func changed(_ text: [UInt8]) -> [UInt8] {

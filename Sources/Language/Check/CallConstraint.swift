@@ -160,10 +160,20 @@ final class Call: Choice {
             return function.generics.parameters.isEmpty && function.parameters.count == types.count && function.parameters.allSatisfy { $0.type == known }
                 && zip(function.parameters, arguments).allSatisfy { $0.isInout == $1.term.isInout && !$0.isAutoclosure }
         }
-        guard fitting.count == 1 else { return nil }
+        guard fitting.count == 1, takingDefaults(among: candidates, types, solver).isEmpty else { return nil }
         let wanted = solver.resolve(result)
         if case .variable(let variable) = wanted, variable.literal == nil { return fitting[0] }
         return fitting[0].function.result == wanted ? fitting[0] : nil
+    }
+
+    /// Those whose parameters are of the known types, and of the usual types of the literals: they stand before one that makes something else of a literal.
+    /// Not so where Swift has operators of the name itself, whose operands it wants to be alike.
+    private func takingDefaults(among candidates: [Candidate], _ types: [Type], _ solver: Solver) -> [Candidate] {
+        let usual = types.map { type in if case .variable(let variable) = type { variable.literal.flatMap(solver.defaultType) } else { type } }
+        guard usual != types, !usual.contains(nil), Set(usual).count > 1, !isOperator || !candidates.contains(where: { $0.function.origin == .standard }) else { return [] }
+        return candidates.filter { candidate in
+            candidate.function.generics.parameters.isEmpty && candidate.function.parameters.map { $0.type } == usual.compactMap { $0 }
+        }
     }
 
     /// The one to take without search: all arguments are known and it fits best, or known operands and
@@ -192,6 +202,7 @@ final class Call: Choice {
         }
         if !allKnown {
             guard let known else { return nil }
+            if let usual = takingDefaults(among: viable, types, solver).first { return usual }
             // Known operands beside literals: prefer the candidate all of whose parameters have the known type.
             return viable.first { candidate in
                 candidate.function.generics.parameters.isEmpty && candidate.function.parameters.count == types.count
@@ -232,7 +243,8 @@ final class Call: Choice {
                 } else {
                     total += 2
                 }
-            case .variadic: total += 4
+            // Boxing as many values as there are costs no less than boxing one.
+            case .variadic: if case .existential = parameter.type { total += 44 } else { total += 4 }
             case .defaulted: defaults += 1
             }
         }

@@ -197,8 +197,12 @@ final class Checker {
 
     /// The first line of library text not yet parsed, behind its documentation.
     func unreadHead(of name: String) -> String {
-        for line in unread[name]?.first?.split(separator: "\n") ?? [] {
-            let head = line.drop { $0 == " " }
+        // Only as far as needed: the text may be that of a whole type.
+        var rest = unread[name]?.first?.utf8[...] ?? "".utf8[...]
+        while !rest.isEmpty {
+            let line = rest.prefix { $0 != UInt8(ascii: "\n") }
+            rest = rest[line.endIndex...].dropFirst()
+            let head = Substring(line.drop { $0 == UInt8(ascii: " ") })
             if !head.hasPrefix("//"), !head.hasPrefix("@"), !head.isEmpty { return String(head.hasSuffix(" {") ? head.dropLast(2) : head) }
         }
         return name

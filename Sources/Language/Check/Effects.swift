@@ -201,7 +201,10 @@ struct EffectCheck {
             expression(condition)
             expression(yes)
             expression(no)
-        case .and(let left, let right), .or(let left, let right), .coalesce(let left, let right), .assign(let left, let right):
+        case .and(let left, let right), .or(let left, let right), .coalesce(let left, let right):
+            expression(left)
+            lazily(right, at: value)
+        case .assign(let left, let right):
             expression(left)
             expression(right)
         case .statement(let statement): self.statement(statement)
@@ -219,6 +222,22 @@ struct EffectCheck {
             (handling, escapes) = saved
             sawThrowing = saw
         }
+    }
+
+    /// The right side of `&&`, `||` and `??` is a closure that the operator calls: what it throws the operator throws, and a `try` in it does not cover that.
+    private mutating func lazily(_ operand: Expression, at operation: Expression) {
+        let saved = (handling, cover), saw = sawThrowing
+        (handling, sawThrowing) = (.handled, false)
+        expression(operand)
+        (handling, cover) = saved
+        if sawThrowing {
+            if case .handled = handling, cover == nil {
+                report(at: operation.place, "operator can throw but expression is not marked with 'try'")
+            } else {
+                call(throwing: true, at: operation.start)
+            }
+        }
+        sawThrowing = sawThrowing || saw
     }
 
     private func warnOfTry(_ place: Place) {

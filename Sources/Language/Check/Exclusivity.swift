@@ -6,14 +6,13 @@ final class ExclusivityCheck: TreeWalker {
     /// A part of a variable that a call holds while it runs.
     private struct Access {
         var variable: Variable
-        /// Fields and tuple elements on the way; a subscript or computed property holds all of what it is a part of.
+        /// Fields and tuple elements on the way; a subscript, a computed or an observed property holds all of what it is a part of.
         var path: [String]
         var isElement = false
         var place: Place
 
         func overlaps(_ other: Access) -> Bool { variable == other.variable && zip(path, other.path).allSatisfy { $0 == $1 } }
-        /// What both are parts of.
-        func shared(with other: Access) -> String { ([variable.name] + zip(path, other.path).map(\.0)).joined(separator: ".") }
+        var spelled: String { ([variable.name] + path).joined(separator: ".") }
     }
 
     override func walk(_ value: Expression) {
@@ -35,7 +34,7 @@ final class ExclusivityCheck: TreeWalker {
             if let other = held.first(where: { $0.overlaps(access) }) {
                 if other.path == access.path, !other.isElement, !access.isElement { report(access.place, "inout arguments are not allowed to alias each other") }
                 let advice = isSwap && other.isElement && access.isElement ? "calling MutableCollection.swapAt(_:_:)" : "copying to a local variable"
-                report(other, with: access, advice)
+                report(other, advice)
             }
             held.append(access)
         }
@@ -48,7 +47,7 @@ final class ExclusivityCheck: TreeWalker {
                 let uses = Mentions(of: access.variable)
                 if let body = closure.body { uses.walk(body) }
                 guard uses.isWhole || uses.fields.contains(where: { access.path.isEmpty || access.path[0] == $0 }) else { continue }
-                report(access, with: access, "copying to a local variable")
+                report(access, "copying to a local variable")
             }
         }
     }
@@ -58,6 +57,8 @@ final class ExclusivityCheck: TreeWalker {
         case .variable(let variable): return Access(variable: variable, path: [], place: place)
         case .stored(let base, let property):
             guard var access = access(base, at: place) else { return nil }
+            // Observers see all that the field is a part of.
+            if property.willSet != nil || property.didSet != nil { access.isElement = true }
             if !access.isElement { access.path.append(property.name) }
             return access
         case .tupleElement(let base, let index):
@@ -73,10 +74,9 @@ final class ExclusivityCheck: TreeWalker {
         }
     }
 
-    private func report(_ access: Access, with other: Access, _ advice: String) {
-        report(
-            access.place,
-            "overlapping accesses to '\(access.shared(with: other))', but modification requires exclusive access; consider \(advice)")
+    /// - Parameter access: the one that began first.
+    private func report(_ access: Access, _ advice: String) {
+        report(access.place, "overlapping accesses to '\(access.spelled)', but modification requires exclusive access; consider \(advice)")
     }
 
     private func report(_ place: Place, _ message: String) { checker.report(at: Int(place.offset), message) }

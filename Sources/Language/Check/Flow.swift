@@ -458,7 +458,7 @@ struct FlowCheck {
             case .value(let left) = arguments[0], case .value(let right) = arguments[1], let b = right.constantInteger
         else { return }
         if ["/", "%", "/=", "%="].contains(function.name), b == 0 { return checker.report(at: Int(place.offset), "division by zero") }
-        guard let a = left.constantInteger, let exact = Expression.exact(function.name, a, b), !range.contains(exact) else { return }
+        guard let a = left.constantInteger, let exact = Expression.exact(function.name, a, b, in: range), !range.contains(exact) else { return }
         checker.report(at: Int(place.offset), "arithmetic operation '\(a) \(function.name) \(b)' (on type '\(type)') results in an overflow")
     }
 }
@@ -475,13 +475,24 @@ extension Expression {
         "UInt64": 0 ... Int128(UInt64.max), "UInt32": 0 ... Int128(UInt32.max), "UInt16": 0 ... Int128(UInt16.max), "UInt8": 0 ... Int128(UInt8.max),
     ]
 
-    fileprivate static func exact(_ name: String, _ a: Int128, _ b: Int128) -> Int128? {
+    /// The sum, product and so on, as it is before it is found to fit or not. What wraps around always fits.
+    fileprivate static func exact(_ name: String, _ a: Int128, _ b: Int128, in range: ClosedRange<Int128>) -> Int128? {
         switch name {
+        case "&+": wrapped(a + b, in: range)
+        case "&-": wrapped(a - b, in: range)
+        case "&*": a.multipliedReportingOverflow(by: b).overflow ? nil : wrapped(a * b, in: range)
+        case "/": b == 0 || (b == -1 && a == range.lowerBound) ? nil : a / b
+        case "%": b == 0 || (b == -1 && a == range.lowerBound) ? nil : a % b
         case "+": a + b
         case "-": a - b
         case "*": a.multipliedReportingOverflow(by: b).overflow ? Int128.max : a * b
         default: nil
         }
+    }
+
+    private static func wrapped(_ value: Int128, in range: ClosedRange<Int128>) -> Int128 {
+        let size = range.upperBound - range.lowerBound + 1, rest = (value - range.lowerBound) % size
+        return range.lowerBound + (rest < 0 ? rest + size : rest)
     }
 
     /// The value, when it is plain arithmetic of literals.
@@ -493,9 +504,12 @@ extension Expression {
             return property.name == "max" ? range.upperBound : property.name == "min" ? range.lowerBound : nil
         case .call(let callee, nil, let arguments) where callee.function.owner?.name == name && callee.function.origin == .standard && arguments.count == 2:
             guard case .value(let left) = arguments[0], case .value(let right) = arguments[1], let a = left.constantInteger, let b = right.constantInteger,
-                let value = Self.exact(callee.function.name, a, b)
+                let value = Self.exact(callee.function.name, a, b, in: range)
             else { return nil }
             return range.contains(value) ? value : nil
+        case .ternary(let condition, let yes, let no):
+            guard case .boolean(let isTrue) = condition.kind else { return nil }
+            return (isTrue ? yes : no).constantInteger
         default: return nil
         }
     }

@@ -58,6 +58,12 @@ final class Scope {
         names[function.name] = .functions(functions)
     }
 
+    /// Everything declared in this layer so far, which it then knows no more.
+    func takeEverything() -> [Entity] {
+        defer { (names, unread) = ([:], [:]) }
+        return Array(names.values)
+    }
+
     var unreadNames: [String] { Array(unread.keys) }
 
     /// From here outward.

@@ -220,6 +220,8 @@ final class MemberAccess: Choice {
     var isAssigned = false
 
     override func attempt(_ solver: Solver) -> Attempt {
+        // What was found on a way that led nowhere is no choice on this one.
+        found = []
         var known = solver.resolve(base)
         if case .variable(let variable) = known {
             guard variable.literal != nil, variable.literal != .nilLiteral, solver.bindDefault(variable, with: name) else { return .waiting }

@@ -451,6 +451,8 @@ final class Solver {
             for case let same as SameType in pending {
                 for side in [resolve(same.a), resolve(same.b)] { if case .existential = side { ways.append { $0.bind(variable, to: side) } } }
             }
+            // What is wanted of it, where that holds all of them: `let x: Any = flag ? 1.5 : shape`.
+            for (wanted, bound) in upper where wanted == variable && !bound.hasVariable { ways.append { $0.bind(variable, to: bound) } }
             return [{ ways }]
         }
         // 2. Literals take their defaults, or what they may be instead.

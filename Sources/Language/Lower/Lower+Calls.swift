@@ -149,14 +149,9 @@ extension FunctionBuilder {
             parameters.append((source, types.parameters[index], function.parameters[index].isInout, index))
         }
         var writeBacks = WriteBacks()
-        // What is read by a getter and stored back by a setter keeps its value and its indices below the window, which the callee overwrites.
-        for index in parameters.indices where parameters[index].isInout {
-            guard case .expression(let expression) = parameters[index].source, expression.isStoredBack else { continue }
-            parameters[index].source = .address(address(of: prepare(expression.withoutInout), &writeBacks, pins: true))
-        }
         // Inout arguments: their indices are evaluated in order, their access begins last.
         var slots: [Operand] = []
-        let (firstRaw, firstObject) = (rawTop, objectTop)
+        var (firstRaw, firstObject) = (rawTop, objectTop)
         if isLocal { _ = newObject() }
         if isWitness { _ = newObject() }
         if isWitness, !function.takesSelf, let receiver {
@@ -180,10 +175,9 @@ extension FunctionBuilder {
             }
         }
         // Results need a slot even when no argument took it.
-        let (rawEnd, objectEnd) = (rawTop, objectTop)
         if rawTop == firstRaw { _ = newRaw() }
         if objectTop == firstObject { _ = newObject() }
-        _ = (rawEnd, objectEnd)
+        let end = self.mark()
 
         var late: [(LValue, Int)] = []
         for (parameter, slot) in zip(parameters, slots) {
@@ -203,12 +197,8 @@ extension FunctionBuilder {
         for (parameter, slot) in zip(parameters, slots) {
             if case .defaulted = parameter.source, !parameter.isInout { pass(parameter.source, parameter.type, to: slot, function, parameter.index, types.substitution) }
         }
-        for (target, register) in late {
-            let inner = self.mark()
-            let found = address(of: target, &writeBacks, pins: true)
-            code.emit(.move, register, found)
-            _ = inner
-        }
+        for (target, register) in late { code.emit(.move, register, address(of: target, &writeBacks, pins: true)) }
+        if !function.isNative || isWitness, isHeld(writeBacks, above: end) { slots = raise(slots, &firstRaw, &firstObject, end) }
         emit(callee, types, parameters.map(\.type), isLocal: isLocal, isWitness: isWitness, firstRaw, firstObject, window: slots)
         if isWitness, !function.takesSelf { took(firstObject) }
         for slot in slots { if case .object(let register) = slot { took(register) } }
@@ -227,6 +217,33 @@ extension FunctionBuilder {
             return .void
         }
         return release(mark, keeping: result)
+    }
+
+    /// Whether something was put down above a window that is needed after the call: what is stored back then, with its indices, or what keeps a container alive.
+    private func isHeld(_ writeBacks: WriteBacks, above end: (raws: Int, objects: Int)) -> Bool { !writeBacks.entries.isEmpty || objectTop > end.objects }
+
+    /// Moves a window above all that is held, for the callee's registers begin with the window. Inout arguments are prepared last, so this is seldom known before.
+    private func raise(_ slots: [Operand], _ firstRaw: inout Int, _ firstObject: inout Int, _ end: (raws: Int, objects: Int)) -> [Operand] {
+        let (raws, objects) = (rawTop - firstRaw, objectTop - firstObject)
+        for _ in firstRaw ..< end.raws { _ = newRaw() }
+        for register in firstObject ..< end.objects {
+            let target = newObject()
+            guard isLive(register) else { continue }
+            code.emit(.takeObject, target, register)
+            took(register)
+            wrote(target)
+        }
+        firstRaw += raws
+        firstObject += objects
+        return slots.map { slot in
+            switch slot {
+            case .void: return .void
+            case .raw(let register):
+                code.emit(.move, register + raws, register)
+                return .raw(register + raws)
+            case .object(let register): return .object(register + objects)
+            }
+        }
     }
 
     /// Puts one argument into its slot of the window.
@@ -297,13 +314,14 @@ extension FunctionBuilder {
     /// Calls a closure.
     func callClosure(_ closure: Operand, _ type: FunctionType, _ arguments: [ArgumentSource]) -> Operand {
         let mark = mark()
-        let (firstRaw, firstObject) = (rawTop, newObject())
+        var (firstRaw, firstObject) = (rawTop, newObject())
         copy(closure, to: .object(firstObject))
         var slots: [Operand] = []
         for parameter in type.parameters {
             slots.append(parameter.isInout ? .raw(newRaw()) : temporary(parameter.isAutoclosure ? closureType(of: parameter.type) : parameter.type))
         }
         if rawTop == firstRaw { _ = newRaw() }
+        let end = self.mark()
         var late: [(LValue, Int)] = []
         for ((source, parameter), slot) in zip(zip(arguments, type.parameters), slots) {
             switch source {
@@ -317,6 +335,7 @@ extension FunctionBuilder {
         }
         var writeBacks = WriteBacks()
         for (target, register) in late { code.emit(.move, register, address(of: target, &writeBacks, pins: true)) }
+        if isHeld(writeBacks, above: end) { slots = raise(slots, &firstRaw, &firstObject, end) }
         code.emit(.callClosure, firstRaw, firstObject)
         took(firstObject)
         for slot in slots { if case .object(let register) = slot { took(register) } }
@@ -393,19 +412,6 @@ extension Type {
         case .existential(let protocols): protocols.isEmpty ? "Any" : protocols.map(\.name).joined(separator: "&")
         case .metatype(let type): type.keySpelling + ".Type"
         case .variable, .error: "_"
-        }
-    }
-}
-
-extension Expression {
-    /// An lvalue some part of which a setter stores back.
-    fileprivate var isStoredBack: Bool {
-        switch kind {
-        case .computed(let base, let property, _, _):
-            let keepsItsPlace = property.getter.name == "subscript" && property.getter.isNative
-            return !keepsItsPlace || base?.isStoredBack == true
-        case .stored(let base, _), .tupleElement(let base, _), .force(let base), .optionalBinding(let base), .inout(let base), .try(let base): return base.isStoredBack
-        default: return false
         }
     }
 }

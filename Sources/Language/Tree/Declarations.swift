@@ -90,6 +90,12 @@ final class Nominal: Hashable {
         for declaration in declarations { declaration.read() }
     }
 
+    /// Everything declared in it so far, which it then knows no more.
+    func takeMembers() -> [Member] {
+        defer { (members, unread) = ([:], [:]) }
+        return Array(members.values.joined())
+    }
+
     /// `Spec.Mark`
     var qualifiedName: String { parent.map { $0.qualifiedName + "." + name } ?? name }
 }

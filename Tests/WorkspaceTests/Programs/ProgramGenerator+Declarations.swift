@@ -280,7 +280,7 @@ extension ProgramGenerator {
         emit("enum \(name)\(conformances.isEmpty ? "" : ": " + conformances.joined(separator: ", ")) {")
         depth += 1
         if isPlain, chance(50) {
-            let values = made.raw == .int && chance(50) ? " = \(below(9))" : ""
+            let values = made.raw == .int && chance(50) ? " = \(names.count + below(9))" : ""
             emit("case \(names.joined(separator: ", "))\(values)")
         } else {
             for item in made.cases {

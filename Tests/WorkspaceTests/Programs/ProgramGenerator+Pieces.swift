@@ -17,9 +17,10 @@ extension ProgramGenerator {
         throwsHere = false
     }
 
-    private func int(_ depth: Int = 2) -> String { withoutErrors { expression(.int, depth).text } }
-    private func string(_ depth: Int = 2) -> String { withoutErrors { expression(.string, depth).text } }
-    private func numbers() -> String { withoutErrors { expression(.array(.int), 1).text } }
+    /// - Parameter level: that of the operator it stands beside.
+    private func int(_ depth: Int = 2, beside level: Int = Level.lowest) -> String { withoutErrors { at(expression(.int, depth), level) } }
+    private func string(_ depth: Int = 2, beside level: Int = Level.lowest) -> String { withoutErrors { at(expression(.string, depth), level) } }
+    private func numbers() -> String { withoutErrors { at(expression(.array(.int), 1), Level.primary) } }
     private func small() -> String { "\(below(9))" }
 
     private func withoutErrors(_ body: () -> String) -> String {
@@ -104,7 +105,7 @@ extension ProgramGenerator {
             emit("func which\(t)<T>(_ x: T) -> String { \"T\" }")
         case 8:
             emit("func twice\(t)<T>(_ x: T, _ f: (T) throws -> T) rethrows -> T { try f(f(x)) }")
-            emit("func checked\(t)(_ x: Int) throws -> Int { if x > \(below(12)) { throw Trouble_\(t).low(x) }; return x &+ 1 }")
+            emit("func checked\(t)(_ x: Int) throws -> Int { if x > \(below(12)) { throw Trouble\(t).low(x) }; return x &+ 1 }")
         case 9:
             emit("extension Array where Element: Numeric { func summed\(t)() -> Element { reduce(0, +) } }")
             emit(
@@ -114,10 +115,12 @@ extension ProgramGenerator {
                 "extension Collection where Element: Equatable { func runs\(t)() -> [(Element, Int)] { var all: [(Element, Int)] = []; for item in self { if let last = all.last, last.0 == item { all[all.count - 1].1 += 1 } else { all.append((item, 1)) } }; return all } }"
             )
             emit(
-                "extension Int { var digits\(t): [Int] { String(self.magnitude).compactMap(\\.wholeNumberValue) }; func times\(t)(_ body: (Int) -> Void) { for i in 0 ..< Swift.min(self, 3) { body(i) } } }"
+                "extension Int { var digits\(t): [Int] { String(self.magnitude).compactMap(\\.wholeNumberValue) }; func times\(t)(_ body: (Int) -> Void) { for i in 0 ..< Swift.max(0, Swift.min(self, 3)) { body(i) } } }"
             )
         case 10:
-            emit("precedencegroup Power\(t) { associativity: \(pick(["left", "right"])) higherThan: \(pick(["AdditionPrecedence", "MultiplicationPrecedence"])) }")
+            emit(
+                "precedencegroup Power\(t) { associativity: \(pick(["left", "right"])) higherThan: \(pick(["AdditionPrecedence lowerThan: MultiplicationPrecedence", "MultiplicationPrecedence"])) }"
+            )
             emit("infix operator **\(operatorEnd) : Power\(t)")
             emit("func **\(operatorEnd) (a: Int, b: Int) -> Int { (0 ..< (b & 3)).reduce(1) { x, _ in x &* a } }")
             emit("postfix operator %%\(operatorEnd)")
@@ -161,7 +164,7 @@ extension ProgramGenerator {
             emit("struct Key\(t): Hashable { var level: Level\(t); var name: String }")
         default:
             emit(
-                "func parse\(t)(_ text: String) -> Result<Int, Trouble_\(t)> { guard let n = Int(text) else { return .failure(.high(text)) }; return n < 0 ? .failure(.low(n)) : .success(n) }"
+                "func parse\(t)(_ text: String) -> Result<Int, Trouble\(t)> { guard let n = Int(text) else { return .failure(.high(text)) }; return n < 0 ? .failure(.low(n)) : .success(n) }"
             )
         }
     }
@@ -175,7 +178,7 @@ extension ProgramGenerator {
         case 0:
             emit("for n in Count\(t)(now: \(small()), end: \(5 + below(9))) where n != \(small()) { print(n, terminator: \" \") }")
             emit(
-                "print(Count\(t)(now: 0, end: \(below(12))).map { $0 * \(int(1)) \(pick(["", "% 7"])) }.\(pick(["reduce(0, &+)", "sorted(by: >)", "enumerated().map { $0 + $1 }", "reversed().prefix(2)", "filter { $0 > 3 }"])))"
+                "print(Count\(t)(now: 0, end: \(below(12))).map { $0 * \(int(1, beside: Level.shift)) \(pick(["", "% 7"])) }.\(pick(["reduce(0, &+)", "sorted(by: >)", "enumerated().map { $0 + $1 }", "reversed().prefix(2)", "filter { $0 > 3 }"])))"
             )
             emit("var \(v) = Count\(t)(now: 1, end: 4); print(\(v).next() ?? -1, \(v).next() as Any, Array(\(v)), \(v).contains(3), Array(zip(\(v), \"abc\")))")
             emit("print(Array(\(v).lazy.map { $0 + 1 }.filter { $0 % 2 == 0 }), \(v).min() ?? 0, Set(\(v)).count, \(v).elementsEqual([3]))")
@@ -186,11 +189,15 @@ extension ProgramGenerator {
                 "print(Double.random(in: 0 ..< 1, using: &\(v)), Bool.random(using: &\(v)), UInt8.random(in: .min ... .max, using: &\(v)), [\"a\", \"b\", \"c\"].randomElement(using: &\(v)) as Any)"
             )
         case 2:
-            emit("var \(v): Meter\(t) = \(below(9)); \(v) +++= 2.5; print(\(v), \(v).negated +++ 1.5, \(v) +++ \(int(1)), [\(v), 3, 0.5].map(\\.value), \(v) == 3)")
+            emit(
+                "var \(v): Meter\(t) = \(below(9)); \(v) +++= 2.5; print(\(v), \(v).negated +++ 1.5, \(v) +++ \(int(1, beside: Level.multiplication)), [\(v), 3, 0.5].map(\\.value), \(v) == 3)"
+            )
         case 3:
             emit("switch \(int()) { case Even\(t)(offset: \(below(2))): print(\"even\"); case 0 ..< 9: print(\"small\"); default: print(\"odd\") }")
         case 4:
-            emit("let \(v): Tree\(t) = .add(.leaf(\(int(1))), .choose(\(below(9)) > \(int(1)), yes: .negate(.leaf(\(small()))), no: .add(.leaf(1), .leaf(\(int(1))))))")
+            emit(
+                "let \(v): Tree\(t) = .add(.leaf(\(int(1))), .choose(\(below(9)) > \(int(1, beside: Level.coalescing)), yes: .negate(.leaf(\(small()))), no: .add(.leaf(1), .leaf(\(int(1))))))"
+            )
             emit("print(\(v).value, \(v).depth); if case .add(let a, .choose(let c, _, let b)) = \(v) { print(a, c, b) }")
         case 5:
             emit("var \(v): Stack\(t) = [\(int(1)), \(small()), 3]; \(v).push(\(int())); \(v)[0] &+= 1; let \(v)b = \(v); \(v).pop()")
@@ -203,14 +210,14 @@ extension ProgramGenerator {
             ]
             emit("print(\((0 ..< 4).map { _ in "which\(t)(\(pick(values)))" }.joined(separator: ", ")))")
         case 8:
-            emit("print(twice\(t)(\(int(1))) { $0 &+ \(small()) }, twice\(t)(\"a\", { $0 + \(string(1)) }))")
+            emit("print(twice\(t)(\(int(1))) { $0 &+ \(small()) }, twice\(t)(\"a\", { $0 + \(string(1, beside: Level.multiplication)) }))")
             emit(
-                "do { print(try twice\(t)(\(int(1)), checked\(t)), try \(numbers()).map(checked\(t))) } catch Trouble_\(t).low(let n) where n % 2 == 0 { print(\"even low\", n) } catch { print(error) }"
+                "do { print(try twice\(t)(\(int(1)), checked\(t)), try \(numbers()).map(checked\(t))) } catch Trouble\(t).low(let n) where n % 2 == 0 { print(\"even low\", n) } catch { print(error) }"
             )
             emit("print((try? twice\(t)(\(int(1)), checked\(t))) as Any, (try? checked\(t)(\(below(20)))) ?? -1)")
         case 9:
             emit(
-                "print(\(numbers()).prefix(3).map { $0 & 1023 }.summed\(t)(), [1.5, 2].summed\(t)(), \(string(1)).counted\(t) { $0 != \"a\" }, \(numbers()).counted\(t) { $0 > \(int(1)) })"
+                "print(\(numbers()).prefix(3).map { $0 & 1023 }.summed\(t)(), [1.5, 2].summed\(t)(), \(string(1)).counted\(t) { $0 != \"a\" }, \(numbers()).counted\(t) { $0 > \(int(1, beside: Level.coalescing)) })"
             )
             emit("print(\"aab\\(\(int(1)))b\".runs\(t)().map { \"\\($0.0)\\($0.1)\" }.joined(), (\(int(1))).digits\(t)); (\(int(1))).times\(t) { print($0, terminator: \";\") }")
         case 10:
@@ -218,9 +225,9 @@ extension ProgramGenerator {
             emit("print(2 **\(o) 3 **\(o) 2, \(below(5)) + 2 **\(o) 2 * 3, -2 **\(o) 2, 5%%\(o) + 1, (3 **\(o) 2)%%\(o), [1, 2, 3].reduce(2, **\(o)))")
         case 11:
             emit(
-                "var \(v) = Watched\(t)(\(small())); \(v).value += \(small()); \(v).grow(); \(v).list.append(\(int(1))); change\(t)(&\(v).value, &\(v).list); \(v).list.sort(); print(\(v), Watched\(t).made)"
+                "var \(v) = Watched\(t)(\(small())); \(v).value += \(small()); \(v).grow(); \(v).list.append(\(int(1))); var \(v)l = [3], \(v)n = 4; change\(t)(&\(v).value, &\(v)l); change\(t)(&\(v)n, &\(v).list); \(v).list.sort(); print(\(v), \(v)l, \(v)n, Watched\(t).made)"
             )
-            emit("var \(v)w = [\(v), Watched\(t)(1)]; \(v)w[1].value = \(int(1)); \(v)w[0].list[0] += 1; swap(&\(v)w[0].value, &\(v)w[1].value); print(\(v)w.map(\\.value))")
+            emit("var \(v)w = [\(v), Watched\(t)(1)]; \(v)w[1].value = \(int(1)); \(v)w[0].list[0] += 1; swap(&\(v)w[0].value, &\(v)n); print(\(v)w.map(\\.value))")
         case 12:
             emit("let \(v): [any Shape\(t)] = [Square\(t)(size: \(small())), Disk\(t)(size: 1.5), grown\(t)(Disk\(t)(size: \(small())), 2)]")
             emit("for shape in \(v) { print(shape.text, type(of: shape), type(of: shape).kind, shape.bigger().size, shape is Disk\(t), (shape as? Square\(t))?.size ?? -1) }")
@@ -248,7 +255,7 @@ extension ProgramGenerator {
             )
             emit("print(parse\(t)(\"7\").map { $0 + 1 }, (try? parse\(t)(\(string(1))).get()) as Any, parse\(t)(\"5\").flatMap { parse\(t)(\"-\\($0)\") })")
             emit(
-                "print(sequence(first: \(small())) { $0 < 40 ? $0 &* 2 &+ 1 : nil }.map { $0 }, stride(from: 10, to: 0, by: -\(1 + below(3))).map { $0 }, repeatElement(\(small()), count: 2).reversed().map { -$0 })"
+                "print(sequence(first: \(small())) { $0 < 40 ? $0 &* 2 &+ 1 : nil }.map { $0 }, stride(from: 10, to: 0, by: -\(1 + below(3))).map { $0 }, repeatElement(\(small()), count: 2).reversed().map { 0 - $0 })"
             )
         }
     }

@@ -285,7 +285,11 @@ extension ProgramGenerator {
         emit("var \(counter) = \(below(3))")
         // The step comes first: `continue` must not pass it by.
         if chance(60) {
+            let mayThrow = mayThrow
+            // What throws on the right of && would need a `try` on its left.
+            self.mayThrow = false
             emit("\(start)while \(counter) < \(2 + below(4))\(chance(25) ? " && \(at(condition(1), Level.comparison))" : "") {")
+            self.mayThrow = mayThrow
             emit("    \(counter) += 1")
             looped(depth, 1 + below(3), label: label) { declare(counter, .int, mutable: false) }
             emit("}")

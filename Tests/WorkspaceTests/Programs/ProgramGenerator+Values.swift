@@ -136,7 +136,10 @@ extension ProgramGenerator {
         switch below(26) {
         case 0 ..< 5:
             return Expression("\(operand(.int, depth, Level.addition)) \(pick(["+", "-", "&+", "&-", "|", "^"])) \(operand(.int, depth, Level.multiplication))", Level.addition)
-        case 5, 6: return Expression("\(operand(.int, depth, Level.multiplication)) \(pick(["*", "&*", "&"])) \(operand(.int, depth, Level.shift))", Level.multiplication)
+        case 5, 6:
+            let left = operand(.int, depth, Level.multiplication), sign = pick(["*", "&*", "&"])
+            // The compiler takes `2 &* 3`, where nothing else is said, for an Int128.
+            return Expression("\(sign == "&*" ? "Int(\(left))" : left) \(sign) \(operand(.int, depth, Level.shift))", Level.multiplication)
         case 7: return Expression("\(operand(.int, depth, Level.multiplication)) \(pick(["/", "%"])) \(chance(85) ? "\(2 + below(9))" : base(.int, depth))", Level.multiplication)
         case 8: return Expression("\(operand(.int, depth, Level.prefix)) \(pick(["<<", ">>", "&<<", "&>>"])) \(below(8))", Level.shift)
         case 9: return Expression("\(pick(["-", "~"]))\(base(.int, depth))", Level.prefix)

@@ -10,8 +10,8 @@ import Workspace
 @Suite(.enabled(if: Referee.compiler != nil, "there is no swiftc to compare with"))
 struct ProgramTests {
     private static let environment = ProcessInfo.processInfo.environment
-    /// A file of so many programs costs the compiler the least for each.
-    private static let batch = 40
+    /// Linking and starting cost a compilation two seconds, types 0.1 seconds a program, code as much.
+    private static let batch = 80
 
     @Test func programsEndAlike() throws { try compare(count: 40, seed: 1, .programs) }
     @Test func programsAtTheTopLevelEndAlike() throws { try compare(count: 20, seed: 1, .topLevel) }
@@ -23,8 +23,8 @@ struct ProgramTests {
         try compare(count: count, seed: seed, kind)
     }
 
-    /// Programs that do not end alike yet: an overload of `Any...` is taken before a generic one, and an array literal given for a generic collection holds what its own elements are.
-    private static let known: Set<Int> = [26, 36]
+    /// Programs that do not end alike yet.
+    private static let known: Set<Int> = []
 
     private enum Kind: String { case programs, topLevel, mutants }
 
@@ -59,7 +59,7 @@ struct ProgramTests {
             }
             if count > 100 { print("\(kind) \(start - seed + programs.count) of \(count):", tally) }
         }
-        #expect(tally.undecided <= count / 10, "nearly all programs must say something")
+        #expect(tally.undecided <= count / 50, "nearly all programs must say something")
     }
 }
 
