@@ -38,9 +38,6 @@ package final class Compiler {
         return Compilation(program: checked.cell.map(lowering.lower), diagnostics: checked.diagnostics)
     }
 
-    /// Types declared so far; a test says that they go when the session does.
-    package var declaredTypes: [AnyObject] { Array(checker.conformances.keys) }
-
     /// What is wrong with the interface text itself; a test says that it is nothing. Checks every body, so it takes long.
     package func interfaceProblems() -> [String] {
         checker.readEverything()

@@ -39,6 +39,11 @@ private struct Circle {
         guard functions.insert(function).inserted else { return }
         if let variable = function.selfVariable { variables.insert(variable) }
         for parameter in function.parameters { if let variable = parameter.variable { variables.insert(variable) } }
+        if let body = function.body {
+            let inner = LocalFunctions()
+            inner.walk(body)
+            for function in inner.found { add(function) }
+        }
     }
 
     private mutating func add(_ variable: Variable) {
@@ -64,6 +69,15 @@ private struct Circle {
         for type in types { type.forget() }
         for function in functions { function.forget() }
         for variable in variables { variable.forget() }
+    }
+}
+
+/// Functions within a function, which may call themselves.
+private final class LocalFunctions: TreeWalker {
+    private(set) var found: [Function] = []
+    override func walk(_ statement: Statement) {
+        if case .function(let function) = statement.kind { found.append(function) }
+        super.walk(statement)
     }
 }
 
