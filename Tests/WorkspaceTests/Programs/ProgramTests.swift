@@ -59,7 +59,7 @@ struct ProgramTests {
             }
             if count > 100 { print("\(kind) \(start - seed + programs.count) of \(count):", tally) }
         }
-        #expect(tally.undecided <= count / 50, "nearly all programs must say something")
+        #expect(tally.undecided <= max(2, count / 50), "nearly all programs must say something")
     }
 }
 
