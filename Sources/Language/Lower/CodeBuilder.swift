@@ -206,6 +206,8 @@ struct CodeBuilder {
 
     /// A loop that begins by passing over elements: the instruction that tests them knows what follows. About to be written is the loop's last one.
     private mutating func seek(from target: Int, stepping index: Int) {
+        // An empty loop goes back to its own last instruction.
+        guard target < position else { return }
         let test = function.code[target]
         guard target + 1 + Int(Int16(bitPattern: test.c)) == position, test.b == index else { return }
         switch test.opcode {
