@@ -263,7 +263,7 @@ struct Program: Sendable {
             // Statements that begin a line begin a cell, now and then.
             var cell = ""
             for (index, line) in body.enumerated() {
-                if index > 0, index % 7 == 0, let first = line.first, first != " ", first != "}" {
+                if index > 0, index % 7 == 0, let first = line.first, first != " ", first != "}", !line.hasPrefix("case "), !line.hasPrefix("default:") {
                     cells.append(cell)
                     cell = ""
                 }
