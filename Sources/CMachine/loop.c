@@ -395,12 +395,30 @@ INSTRUCTION(cellAddressRaw) { R[A] = (intptr_t)raw_of(O[B]); NEXT; }
 INSTRUCTION(cellAddressObject) { R[A] = (intptr_t)object_of(O[B]); NEXT; }
 
 #define GLOBAL_OBJECTS ((void **)shared->globalObjects)
-INSTRUCTION(globalRaw) { STOP_IF(!shared->globalRawsReady[WIDE], Uninitialized); R[A] = shared->globalRaws[WIDE]; NEXT; }
-INSTRUCTION(globalObject) { STOP_IF(!shared->globalObjectsReady[WIDE], Uninitialized); put(O + A, retained(GLOBAL_OBJECTS[WIDE])); NEXT; }
-INSTRUCTION(setGlobalRaw) { shared->globalRaws[WIDE] = R[A]; shared->globalRawsReady[WIDE] = true; NEXT; }
-INSTRUCTION(setGlobalObject) { take(GLOBAL_OBJECTS + WIDE, O + A); shared->globalObjectsReady[WIDE] = true; NEXT; }
-INSTRUCTION(globalAddressRaw) { STOP_IF(!shared->globalRawsReady[WIDE], Uninitialized); R[A] = (intptr_t)(shared->globalRaws + WIDE); NEXT; }
-INSTRUCTION(globalAddressObject) { STOP_IF(!shared->globalObjectsReady[WIDE], Uninitialized); R[A] = (intptr_t)(GLOBAL_OBJECTS + WIDE); NEXT; }
+INSTRUCTION(globalRaw) { STOP_IF(shared->globalRawsReady[WIDE] != MachineGlobalReady, Uninitialized); R[A] = shared->globalRaws[WIDE]; NEXT; }
+INSTRUCTION(globalObject) { STOP_IF(shared->globalObjectsReady[WIDE] != MachineGlobalReady, Uninitialized); put(O + A, retained(GLOBAL_OBJECTS[WIDE])); NEXT; }
+INSTRUCTION(setGlobalRaw) {
+    STOP_IF(shared->globalRawsReady[WIDE] == MachineGlobalAccessed, Uninitialized);
+    shared->globalRaws[WIDE] = R[A];
+    shared->globalRawsReady[WIDE] = MachineGlobalReady;
+    NEXT;
+}
+INSTRUCTION(setGlobalObject) {
+    STOP_IF(shared->globalObjectsReady[WIDE] == MachineGlobalAccessed, Uninitialized);
+    take(GLOBAL_OBJECTS + WIDE, O + A);
+    shared->globalObjectsReady[WIDE] = MachineGlobalReady;
+    NEXT;
+}
+INSTRUCTION(globalAddressRaw) { STOP_IF(shared->globalRawsReady[WIDE] != MachineGlobalReady, Uninitialized); R[A] = (intptr_t)(shared->globalRaws + WIDE); NEXT; }
+INSTRUCTION(globalAddressObject) { STOP_IF(shared->globalObjectsReady[WIDE] != MachineGlobalReady, Uninitialized); R[A] = (intptr_t)(GLOBAL_OBJECTS + WIDE); NEXT; }
+#define BEGIN_ACCESS(states) \
+    STOP_IF(shared->states[WIDE] != MachineGlobalReady, Uninitialized); \
+    shared->states[WIDE] = MachineGlobalAccessed; \
+    NEXT
+INSTRUCTION(beginAccessRaw) { BEGIN_ACCESS(globalRawsReady); }
+INSTRUCTION(beginAccessObject) { BEGIN_ACCESS(globalObjectsReady); }
+INSTRUCTION(endAccessRaw) { shared->globalRawsReady[WIDE] = MachineGlobalReady; NEXT; }
+INSTRUCTION(endAccessObject) { shared->globalObjectsReady[WIDE] = MachineGlobalReady; NEXT; }
 
 INSTRUCTION(addressRaw) { R[A] = (intptr_t)(R + B); NEXT; }
 INSTRUCTION(addressObject) { R[A] = (intptr_t)(O + B); NEXT; }

@@ -144,6 +144,10 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
     case globalAddressRaw, globalAddressObject
     /// R[a] = whether global bc is initialised
     case globalReady, globalObjectReady
+    /// Global bc is being changed until `endAccess`, or until a frame between is left by an error: whoever touches it meanwhile stops.
+    case beginAccessRaw, beginAccessObject
+    /// Stands right after the call that the access is for, where `Machine.handle` finds it.
+    case endAccessRaw, endAccessObject
 
     // Addresses
     /// R[a] = address of R[b] / O[b]

@@ -81,7 +81,7 @@ extension Opcode {
         switch self {
         case .returnVoid: .none
         case .integer, .globalRaw, .globalObject, .setGlobalRaw, .setGlobalObject, .globalAddressRaw, .globalAddressObject, .globalReady,
-            .globalObjectReady, .typeObject:
+            .globalObjectReady, .beginAccessRaw, .beginAccessObject, .endAccessRaw, .endAccessObject, .typeObject:
             .wide
         case .constant: .constant
         case .object, .trap, .trapCast: .object

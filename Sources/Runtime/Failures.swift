@@ -13,6 +13,11 @@ package struct Trap: Error, Equatable {
     }
     private init(plain message: String) { self.message = message }
 
+    /// Code touches a variable that a call further up is changing.
+    static func accessConflict(_ name: String) -> Trap {
+        Trap(plain: "Simultaneous accesses to \(name), but modification requires exclusive access.\nFatal access conflict detected.")
+    }
+
     package static let overflow = Trap(plain: "Swift runtime failure: arithmetic overflow")
     package static let indexOutOfRange = Trap("Index out of range")
     package static let divisionByZero = Trap("Division by zero")

@@ -99,6 +99,7 @@ struct Referee: Sendable {
     private static func message(_ errors: String) -> String {
         var line = errors.components(separatedBy: "\n")[0]
         if let place = line.range(of: #"^\S+:\d+: "#, options: .regularExpression) { line.removeSubrange(place) }
+        line = line.replacingOccurrences(of: #"^Simultaneous accesses to 0x[0-9a-f]+"#, with: "Simultaneous accesses", options: .regularExpression)
         line = line.replacingOccurrences(of: #" \(0x[0-9a-f]+\)"#, with: "", options: .regularExpression)
         if line.isEmpty { return "arithmetic overflow" }
         return line.hasPrefix("Fatal error: ") ? String(line.dropFirst("Fatal error: ".count)) : line

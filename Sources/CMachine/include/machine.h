@@ -24,6 +24,9 @@ typedef struct MachineFunction {
     intptr_t objectRegisters;
 } MachineFunction;
 
+/// Whether a global may be used: not before its declaration has run, nor while a call changes it through an `inout` argument.
+enum { MachineGlobalUninitialized = 0, MachineGlobalReady = 1, MachineGlobalAccessed = 2 };
+
 /// What all runs of the loop in one session share.
 typedef struct {
     void *_Nonnull frameLimit;
@@ -31,8 +34,9 @@ typedef struct {
     void *_Nonnull objectLimit;
     intptr_t *_Nonnull globalRaws;
     void *_Nonnull globalObjects;
-    bool *_Nonnull globalRawsReady;
-    bool *_Nonnull globalObjectsReady;
+    /// States as above.
+    uint8_t *_Nonnull globalRawsReady;
+    uint8_t *_Nonnull globalObjectsReady;
     /// Swift's classes of the objects that the loop makes.
     const void *_Nonnull aggregateClass;
     const void *_Nonnull rawBoxClass;

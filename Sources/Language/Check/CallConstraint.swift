@@ -23,7 +23,7 @@ final class Call: Choice {
     override func attempt(_ solver: Solver) -> Attempt {
         hasContext = !solver.zonk(result).hasVariable
         if let exact = exact(solver) { return apply(exact, solver) ? .solved : .failed }
-        let viable = viable(solver)
+        let viable = fitting(viable(solver), solver)
         switch viable.count {
         case 0: return .failed
         case 1: return apply(viable[0], solver) ? .solved : .failed
@@ -130,6 +130,22 @@ final class Call: Choice {
         }
     }
 
+    /// Those whose result can become what is wanted of it, where there are any: `[Int]?` wants `reversed()` to make an Array.
+    private func fitting(_ viable: [Candidate], _ solver: Solver) -> [Candidate] {
+        guard viable.count > 1, !isOperator, case .variable(let open) = solver.resolve(result), open.literal == nil else { return viable }
+        for case let conversion as Conversion in solver.round where solver.resolve(conversion.from) == .variable(open) {
+            var wanted = solver.zonk(conversion.to)
+            // The branch of a choice, of which something is wanted in turn.
+            if case .variable = wanted, let outer = solver.round.lazy.compactMap({ $0 as? Conversion }).first(where: { solver.resolve($0.from) == wanted }) {
+                wanted = solver.zonk(outer.to)
+            }
+            guard !wanted.hasVariable, !wanted.isAny else { continue }
+            let fitting = viable.filter { solver.mightConvert($0.knownArguments($0.function.result), wanted, open: $0.open, isResult: true) }
+            return fitting.isEmpty ? viable : fitting
+        }
+        return viable
+    }
+
     /// Whether the arguments for one generic parameter can be of one type: an Int8 and an Int cannot.
     private func agree(_ types: [Type], on candidate: Candidate, _ bindings: [ParameterBinding]) -> Bool {
         let open = candidate.open
@@ -215,12 +231,22 @@ final class Call: Choice {
         let ranked = viable.map { ($0, cost(of: $0, types, solver)) }
         guard let least = ranked.map(\.1).min() else { return nil }
         let best = ranked.filter { $0.1 == least }
+        // What comes of it may not have the subscript that is asked of it: `[1, 2].reversed()[0]` is that of an array.
+        if ranked.count > 1, Set(ranked.map { $0.0.function.result }).count > 1, isSubscripted(solver) { return nil }
         if best.count > 1, case .variable = solver.resolve(result) {
             // They may differ in their results alone (`Int.random`, `init`), which only the context can decide.
             let results = Set(best.map { $0.0.function.result })
             if results.count > 1 { return nil }
         }
         return best.max { $0.0.rank < $1.0.rank }?.0
+    }
+
+    private func isSubscripted(_ solver: Solver) -> Bool {
+        guard case .variable(let open) = solver.resolve(result) else { return false }
+        return solver.round.contains { constraint in
+            guard let member = constraint as? MemberCall, member.name == "subscript" else { return false }
+            return solver.resolve(member.base) == .variable(open)
+        }
     }
 
     private func cost(of candidate: Candidate, _ types: [Type], _ solver: Solver) -> Int {
@@ -318,11 +344,21 @@ final class Call: Choice {
         if isOperator, let failure = explainOperator(types, solver) { return failure }
         if let unavailable = unavailable(types) { return unavailable }
         let near = nearest(solver)
+        if let plain = plainSubscript(near) { return explain(plain, types, solver).noting([plain.function.declaredHere]) }
         if near.count == 1 { return explain(near[0], types, solver).noting([near[0].function.declaredHere]) }
         // Where several say the same, that is what is wrong.
         let failures = near.map { explain($0, types, solver) }
         if let first = failures.first, failures.allSatisfy({ $0.offset == first.offset && $0.message == first.message }) { return first }
         return Failure(offset: offset, message: noExactMatches, notes: zip(near, failures).map { Note($0.function.asCandidate(failing: $1), at: $0.function.place) })
+    }
+
+    /// Of the subscripts of an array or a dictionary that is assigned to, the one that takes an index or a key.
+    private func plainSubscript(_ near: [Candidate]) -> Candidate? {
+        guard near.count > 1, let assignment = node.parent?.as(InfixOperatorExprSyntax.self), Syntax(assignment.leftOperand).id == node.id, arguments.count == 1,
+            let base = near[0].base, ["Array", "Dictionary"].contains(base.standardName ?? "")
+        else { return nil }
+        let wanted = base.standardName == "Dictionary" ? base.arguments[0].standardName : "Int"
+        return near.first { $0.function.parameters.count == 1 && $0.knownArguments($0.function.parameters[0].type).standardName == wanted }
     }
 
     /// The candidates that ask for the least change: in labels first, then in the types of arguments.
@@ -761,6 +797,7 @@ extension Solver {
                 }
             return usual.isEmpty || usual.contains { checker.conforms($0, to: bound) }
         case .function: return parameter.bounds.isEmpty
+        case .existential(let protocols): return parameter.bounds.allSatisfy { checker.conforms(from, to: $0) || checker.opened(protocols, conformTo: $0) }
         default:
             let known = zonk(from)
             return parameter.bounds.allSatisfy { known.hasVariable ? !checker.canNeverConform(known, to: $0) : checker.conforms(known, to: $0) }

@@ -178,7 +178,15 @@ final class Conversion: Constraint {
             if solver.zonk(own).hasVariable { return .waiting }
             steps.append(.relabel)
             return .solved
-        case (.metatype, .metatype): return solver.unify(from, to) ? .solved : .failed
+        case (.metatype(let own), .metatype(let wanted)):
+            // `Dog.self` as `any Animal.Type`
+            if case .existential(let protocols) = solver.resolve(wanted), case .nominal(let nominal, _) = solver.resolve(own), nominal.kind != .proto {
+                if solver.zonk(own).hasVariable { return .waiting }
+                guard protocols.allSatisfy({ solver.checker.conforms(own, to: $0) }) else { return .failed }
+                steps.append(.relabel)
+                return .solved
+            }
+            return solver.unify(from, to) ? .solved : .failed
         default: return solver.unify(from, to) ? .solved : .failed
         }
     }

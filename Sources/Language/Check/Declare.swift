@@ -425,6 +425,7 @@ extension Checker {
         if let attribute = unsupportedAttribute(syntax.attributes) { unsupported(syntax, attribute) }
         let effects = syntax.signature.effectSpecifiers
         if effects?.asyncSpecifier != nil { unsupported(syntax, "concurrency ('async')") }
+        function.isLocal = owner == nil && !scope.isTopLevel
         function.isThrowing = effects?.throwsClause != nil
         rejectTypedThrows(effects?.throwsClause)
         function.isRethrowing = effects?.throwsClause?.throwsSpecifier.text == "rethrows"

@@ -185,7 +185,10 @@ extension Generator {
             switch binding {
             case .argument(let index): return .value(buildArgument(arguments[index], decision.slots[index], parameter, type, operation: isOperator ? node : nil))
             case .variadic(let indices): return .variadic(indices.map { buildArgument(arguments[$0], decision.slots[$0], parameter, type, operation: nil) })
-            case .defaulted: return .defaulted
+            case .defaulted:
+                // Where the call stands is known here alone.
+                guard let here = whereabouts(named: parameter.defaultText, at: node), here.type == type else { return .defaulted }
+                return .value(here)
             }
         }
     }
@@ -299,7 +302,7 @@ final class MemberCall: Constraint {
         let checker = solver.checker
         var known = solver.resolve(base)
         if case .variable(let variable) = known {
-            guard variable.literal != nil, variable.literal != .nilLiteral, solver.bindDefault(variable, with: name) else { return .waiting }
+            guard variable.literal != nil, variable.literal != .nilLiteral, !solver.isOpenToFunctions(variable), solver.bindDefault(variable, with: name) else { return .waiting }
             known = solver.resolve(base)
         }
         if case .error = known {

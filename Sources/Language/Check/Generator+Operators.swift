@@ -23,7 +23,7 @@ extension Generator {
         let candidates = checker.operatorCandidates(name, .infix)
         let changes = changesOperand(candidates)
         let left = changes ? opened : seal(opened)
-        if candidates.isEmpty { return fail(ExprSyntax(syntax.operator), "cannot find operator '\(name)' in scope") }
+        if candidates.isEmpty { return fail(ExprSyntax(syntax.operator), Generator.unknownOperator(name)) }
         // `a += b`: the left side is passed inout.
         if changes { left.isInout = true }
         let term = functionCall(
@@ -147,7 +147,9 @@ extension Generator {
         }
         let operand = generate(syntax.expression)
         let candidates = checker.operatorCandidates(name, .prefix)
-        if candidates.isEmpty { return fail(node, "'\(name)' is not a prefix unary operator") }
+        if candidates.isEmpty {
+            return fail(node, checker.operators(named: name).isEmpty ? Generator.unknownOperator(name) : "'\(name)' is not a prefix unary operator")
+        }
         if changesOperand(candidates) { operand.isInout = true }
         return functionCall(candidates, receiver: nil, [WrittenArgument(label: nil, term: operand)], name: name, isOperator: true, at: node)
     }
@@ -157,11 +159,16 @@ extension Generator {
         let operand = generate(syntax.expression)
         let candidates = checker.operatorCandidates(syntax.operator.text, .postfix)
         if candidates.isEmpty {
-            let text = syntax.operator.text
-            return fail(node, "cannot find operator '\(text)' in scope" + (text == "++" ? "; did you mean '+= 1'?" : text == "--" ? "; did you mean '-= 1'?" : ""))
+            return fail(node, Generator.unknownOperator(syntax.operator.text))
         }
         if changesOperand(candidates) { operand.isInout = true }
         return functionCall(candidates, receiver: nil, [WrittenArgument(label: nil, term: operand)], name: syntax.operator.text, isOperator: true, at: node)
+    }
+
+    /// Those of other languages are told by what Swift has in their place.
+    private static func unknownOperator(_ name: String) -> String {
+        let instead = ["++": "+= 1", "--": "-= 1", "..": "...", "<>": "!="][name]
+        return "cannot find operator '\(name)' in scope" + (instead.map { "; did you mean '\($0)'?" } ?? "")
     }
 
     /// An operator's first operand is passed `inout` without `&`.

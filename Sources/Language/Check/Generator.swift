@@ -78,12 +78,7 @@ final class Generator {
             checker.unsupported(expression, "regular expression literals")
             return error(expression)
         case .macroExpansionExpr(let syntax):
-            if syntax.macroName.text == "line" {
-                let line = checker.lineTable.position(expression.positionAfterSkippingLeadingTrivia.utf8Offset).line
-                return Term(expression, checker.int) { [checker] in
-                    Expression(kind: .integer(magnitude: UInt64(line), isNegative: false), type: checker.int, place: checker.place(expression))
-                }
-            }
+            if let known = whereabouts(syntax) { return known }
             checker.unsupported(expression, "macros ('#\(syntax.macroName.text)')")
             return error(expression)
         case .missingExpr, .editorPlaceholderExpr: return error(expression)

@@ -13,6 +13,10 @@ final class ChainEnd: Constraint {
         if case .variable = known { return .waiting }
         return solver.unify(result, known.optionalPayload != nil ? known : solver.checker.optional(known)) ? .solved : .failed
     }
+    override func explain(_ solver: Solver) -> Failure {
+        let known = solver.shown(inner)
+        return solver.expectation(of: result, given: known.optionalPayload != nil ? known : solver.checker.optional(known)) ?? super.explain(solver)
+    }
 }
 
 /// `a ?? b`: b is either the payload's type or again optional.
@@ -54,7 +58,8 @@ final class Coalesce: Constraint {
         if takesAny, isMapped, solver.zonk(payload).hasVariable { return .waiting }
         let isOptional: Bool
         if case .variable(let variable) = other, variable.literal == .nilLiteral {
-            isOptional = true
+            // An Optional of an Optional gives an Optional anyway.
+            isOptional = solver.resolve(payload).optionalPayload == nil
         } else {
             isOptional = other.optionalPayload != nil && solver.resolve(payload).optionalPayload == nil
         }
@@ -224,7 +229,7 @@ final class MemberAccess: Choice {
         found = []
         var known = solver.resolve(base)
         if case .variable(let variable) = known {
-            guard variable.literal != nil, variable.literal != .nilLiteral, solver.bindDefault(variable, with: name) else { return .waiting }
+            guard variable.literal != nil, variable.literal != .nilLiteral, !solver.isOpenToFunctions(variable), solver.bindDefault(variable, with: name) else { return .waiting }
             known = solver.resolve(base)
         }
         if case .error = known { return solver.unify(result, .error) ? .solved : .failed }
@@ -361,6 +366,7 @@ extension Checker {
                 offset: start,
                 message: "value of optional type '\(known)' must be unwrapped to refer to member '\(name)' of wrapped base type '\(payload)'")
         }
+        if isStatic, !whole, case .variable = known { return Failure(offset: offset, message: "reference to member '\(name)' cannot be resolved without a contextual type") }
         let near = suggestion(for: name, among: memberNames(of: known, isStatic: isStatic))
         if isStatic {
             if members(named: name, of: known, isStatic: false).contains(where: { !$0.member.isRequirement || $0.base == known }) {

@@ -11,6 +11,8 @@ import SwiftSyntax
 final class Solver {
     unowned let checker: Checker
     private(set) var pending: [Constraint] = []
+    /// Those that the round under way looks at, solved ones included.
+    private(set) var round: [Constraint] = []
     private var trail: [(TypeVariable, literal: TypeVariable.Literal?)] = []
     private var nextVariable = 0
     private var literals: [TypeVariable] = []
@@ -268,6 +270,14 @@ final class Solver {
         return false
     }
 
+    /// Whether the guesses so far leave a way for the literals that onlookers speak of: `Array("abc").contains("b")` is wrong of "b" if that is a String.
+    private func canSettle() -> Bool {
+        guard isGuessing, pending.contains(where: { $0 is SameType && firstLiteral(in: [$0]) != nil }) else { return true }
+        let mark = mark()
+        defer { undo(to: mark) }
+        return settleLiterals()
+    }
+
     /// A literal takes its default; an integer may be a Double after all, and text of one character a Character.
     private func ways(of literal: TypeVariable) -> [Guess] {
         var ways: [Guess] = [{ $0.bindDefault(literal) }]
@@ -300,6 +310,7 @@ final class Solver {
             // What is certain goes first: it may leave an overload set with one member.
             let round = pending.filter { !($0 is Choice) } + pending.filter { $0 is Choice }
             pending = []
+            self.round = round
             var waiting: [Constraint] = []
             waiting.reserveCapacity(round.count)
             for (index, constraint) in round.enumerated() {
@@ -334,7 +345,7 @@ final class Solver {
     private func search() -> Bool {
         // After a guess a body that can be checked is part of what must work; else another function would never be tried.
         let hasBody = isGuessing && pending.contains { ($0 as? ClosureBody)?.isReady(self) == true }
-        if !hasBody, pending.allSatisfy(\.isPassive) { return true }
+        if !hasBody, pending.allSatisfy(\.isPassive) { return canSettle() }
         let parts = components()
         if parts.count > 1 {
             var left: [Constraint] = []
@@ -555,6 +566,20 @@ final class Solver {
         return found
     }
 
+    /// Whether a function named without a call may yet say what the literal is: `reduce(0, +)`.
+    func isOpenToFunctions(_ variable: TypeVariable) -> Bool {
+        round.contains { constraint in
+            guard constraint is FunctionReference, let type = constraint.types.first else { return false }
+            let named = resolve(type)
+            if zonk(named).contains(where: { $0 == .variable(variable) }) { return true }
+            // Given where a function over the literal's type is wanted.
+            return round.contains { use in
+                guard let conversion = use as? Conversion, resolve(conversion.from) == named else { return false }
+                return zonk(conversion.to).contains { $0 == .variable(variable) }
+            }
+        }
+    }
+
     /// The default of a literal before a dot: an integer that lacks the member but has it as a Double is one (`3.ft`).
     func bindDefault(_ variable: TypeVariable, with member: String) -> Bool {
         if variable.literal == .integer, checker.members(named: member, of: checker.int, isStatic: false).isEmpty,
@@ -670,7 +695,13 @@ final class MustConform: Constraint {
         }
         // Whether `[T]` conforms may hang on T.
         if solver.zonk(known).hasVariable, !solver.checker.canNeverConform(known, to: proto) { return .waiting }
-        return solver.checker.conforms(known, to: proto) ? .solved : .failed
+        return solver.checker.conforms(known, to: proto) || isOpened(known, solver) ? .solved : .failed
+    }
+    private func isOpened(_ known: Type, _ solver: Solver) -> Bool {
+        guard case .existential(let protocols) = known, let decision = call?.decision, let function = decision.candidate?.function,
+            let generic = zip(function.generics.parameters, decision.typeArguments).first(where: { $1 == type })?.0, function.opens(generic) != nil
+        else { return false }
+        return solver.checker.opened(protocols, conformTo: proto)
     }
     override var isPassive: Bool { true }
     override func explain(_ solver: Solver) -> Failure {

@@ -8,6 +8,8 @@ final class BodyContext {
     var inferred: Type?
     /// Statements that `break` and `continue` may leave, innermost last.
     var targets: [(label: String?, id: Int, takesBreak: Bool, isLoop: Bool)] = []
+    /// How many of them lie around the `defer` that is being checked.
+    var targetsOutsideDefer = 0
     /// Inside an `if` or `switch` expression: what the branches give.
     var yields: Type?
     /// While the type of such an expression is being found: what its branches give by themselves.
@@ -342,7 +344,11 @@ extension Checker {
         case .fallThroughStmt(let statement):
             checkFallthrough(statement)
             return [Statement(kind: .fallThrough, place: here)]
-        case .deferStmt(let statement): return [Statement(kind: .defer(checkBlock(statement.body.statements, in: scope)), place: here)]
+        case .deferStmt(let statement):
+            let outer = context.targetsOutsideDefer
+            context.targetsOutsideDefer = context.targets.count
+            defer { context.targetsOutsideDefer = outer }
+            return [Statement(kind: .defer(checkBlock(statement.body.statements, in: scope)), place: here)]
         case .doStmt(let statement): return [checkDo(statement, label: label, in: scope)]
         case .missingStmt: return []
         default:
@@ -359,11 +365,15 @@ extension Checker {
 
     private func checkJump(_ label: TokenSyntax?, isContinue: Bool, at node: Syntax) -> [Statement] {
         let word = isContinue ? "continue" : "break"
-        let fitting = context.targets.last { target in
+        let fitting = context.targets.lastIndex { target in
             if let label { return target.label == label.text }
             return isContinue ? target.isLoop : target.takesBreak
         }
-        guard let target = fitting else {
+        if let fitting, fitting < context.targetsOutsideDefer {
+            report(node, "'\(word)' cannot transfer control out of a defer statement")
+            return []
+        }
+        guard let target = fitting.map({ context.targets[$0] }) else {
             if let label {
                 report(label, "cannot find label '\(label.text)' in scope")
             } else {

@@ -68,6 +68,8 @@ final class FunctionBuilder {
     /// The closures that are part of this function, by the parameters that stand for them, and how many bodies lie in one another here.
     var inlinedClosures: [Variable: InlinedClosure] = [:]
     var inlineDepth = 0
+    /// While a call's `inout` arguments get their addresses: what must be held while it runs, once all of them are known.
+    var delayedPins: [Int]?
     /// Nothing that is evaluated between the preparation of an lvalue and its use changes a variable: indices need no copies.
     var isUndisturbed = false
 

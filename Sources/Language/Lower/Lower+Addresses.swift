@@ -51,6 +51,10 @@ extension FunctionBuilder {
 
     /// Holds the object at an address, so that nobody else changes it in place.
     private func pin(_ address: Int) {
+        if delayedPins != nil {
+            delayedPins?.append(address)
+            return
+        }
         let register = newObject()
         code.emit(.loadObject, register, address)
         wrote(register)

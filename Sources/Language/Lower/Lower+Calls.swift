@@ -140,7 +140,8 @@ extension FunctionBuilder {
         let function = callee.function
         let mark = mark()
         let isLocal = locals.contains(function)
-        let isWitness = callee.isDispatched
+        let opened = callee.opened
+        let isWitness = callee.isDispatched || opened != nil
 
         // The window.
         var parameters: [(source: ArgumentSource, type: Type, isInout: Bool, index: Int)] = []
@@ -154,7 +155,7 @@ extension FunctionBuilder {
         var (firstRaw, firstObject) = (rawTop, objectTop)
         if isLocal { _ = newObject() }
         if isWitness { _ = newObject() }
-        if isWitness, !function.takesSelf, let receiver {
+        if isWitness, opened == nil, !function.takesSelf, let receiver {
             // A static requirement: only the type in the existential metatype matters.
             let inner = self.mark()
             let type: Operand
@@ -168,7 +169,10 @@ extension FunctionBuilder {
             wrote(firstObject)
         }
         for parameter in parameters {
-            if isWitness && parameter.index == -1 && !function.changesSelf {
+            if let opened {
+                // The value whose type decides comes first.
+                slots.append(parameter.index == opened.parameter ? .object(firstObject) : parameter.isInout ? .raw(newRaw()) : temporary(parameter.type))
+            } else if isWitness && parameter.index == -1 && !function.changesSelf {
                 slots.append(.object(firstObject))
             } else {
                 slots.append(parameter.isInout ? .raw(newRaw()) : temporary(parameter.type))
@@ -199,8 +203,10 @@ extension FunctionBuilder {
         }
         for (target, register) in late { code.emit(.move, register, address(of: target, &writeBacks, pins: true)) }
         if !function.isNative || isWitness, isHeld(writeBacks, above: end) { slots = raise(slots, &firstRaw, &firstObject, end) }
+        let accesses = isLocal || isWitness || function.mayRunCells ? beginAccesses(to: late.map(\.0)) : []
         emit(callee, types, parameters.map(\.type), isLocal: isLocal, isWitness: isWitness, firstRaw, firstObject, window: slots)
-        if isWitness, !function.takesSelf { took(firstObject) }
+        endAccesses(accesses)
+        if isWitness, opened == nil, !function.takesSelf { took(firstObject) }
         for slot in slots { if case .object(let register) = slot { took(register) } }
         let result: Operand
         if types.result.isVoid || FunctionBuilder.isNever(types.resultType) {
@@ -287,12 +293,15 @@ extension FunctionBuilder {
         window: [Operand]
     ) {
         let function = callee.function
-        if isWitness {
+        if let opened = callee.opened {
+            let dispatch = Lowering.Dispatch.opened(function, callee.typeArguments, parameter: opened.parameter, generic: opened.generic)
+            code.emit(.callWitness, firstRaw, firstObject, code.requirement(lowering.number(of: dispatch)))
+        } else if isWitness {
             if function.changesSelf, case .raw(let own)? = window.first {
                 // The dynamic type is that of the existential at the address.
                 code.emit(.loadObject, firstObject, own)
             }
-            code.emit(.callWitness, firstRaw, firstObject, code.requirement(lowering.number(ofRequirement: function)))
+            code.emit(.callWitness, firstRaw, firstObject, code.requirement(lowering.number(of: .requirement(function))))
         } else if function.isNative {
             for type in callee.typeArguments { lowering.complete(type) }
             let site = NativeSite(
@@ -336,7 +345,9 @@ extension FunctionBuilder {
         var writeBacks = WriteBacks()
         for (target, register) in late { code.emit(.move, register, address(of: target, &writeBacks, pins: true)) }
         if isHeld(writeBacks, above: end) { slots = raise(slots, &firstRaw, &firstObject, end) }
+        let accesses = beginAccesses(to: late.map(\.0))
         code.emit(.callClosure, firstRaw, firstObject)
+        endAccesses(accesses)
         took(firstObject)
         for slot in slots { if case .object(let register) = slot { took(register) } }
         let result: Operand

@@ -19,6 +19,10 @@ extension FunctionBuilder {
         case (_, .nominal(let to, let arguments)) where to.name == "Optional":
             return wrap(convert(operand, from: source, to: arguments[0]), payload: lowering.valueType(arguments[0]))
         case (.existential, .existential): return operand
+        case (.metatype(let instance), .metatype(.existential)):
+            // What is asked of the type is asked through an existential.
+            if case .nominal = instance { lowering.erase(instance) }
+            return operand
         case (_, .existential): return erase(operand, source)
         case (.tuple(let from), .tuple(let to)) where from.count == to.count && !from.isEmpty: return convertTuple(operand, from, to)
         case (.function(let from), .function(let to)):

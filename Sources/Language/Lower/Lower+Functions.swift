@@ -14,6 +14,7 @@ extension FunctionBuilder {
         case .converted(let source, let target): lowerConverted(source, target)
         case .initial(let variable): lowerInitial(variable)
         case .witness(let requirement, let type): lowerWitness(requirement, type)
+        case .opened(let function, let arguments, let parameter, let generic, let type): lowerOpened(function, arguments, parameter, generic, type)
         }
     }
 
@@ -275,6 +276,32 @@ extension FunctionBuilder {
         guard let initial = variable.lazyInitial else { return }
         store(evaluate(initial), to: variable, isInitializing: true)
         code.emit(.returnVoid)
+    }
+
+    /// Self, where there is one, and the arguments come as the function wants them, but for the one that is unpacked here.
+    private func lowerOpened(_ function: Function, _ arguments: [Type], _ position: Int, _ generic: Int, _ type: Type) {
+        var concrete = arguments
+        concrete[generic] = type
+        let box = newObject()
+        keep(box)
+        var receiver: ArgumentSource?
+        if function.takesSelf, let own = selfType(of: function, arguments) {
+            receiver = acceptValues([FunctionType.Parameter(type: own, isInout: function.changesSelf)])[0]
+        }
+        var sources: [ArgumentSource] = []
+        for (index, parameter) in parameters(of: function, concrete).enumerated() {
+            sources.append(index == position ? .operand(.object(box)) : acceptValues([parameter])[0])
+        }
+        let value = lowering.valueType(type)
+        let operand = temporary(value)
+        if !value.isVoid { code.emit(value.isRaw ? .existentialRaw : .existentialObject, operand.register, box) }
+        if case .object(let register) = operand { wrote(register) }
+        sources[position] = .operand(operand)
+        let result = call(Callee(function: function, typeArguments: concrete), receiver: receiver, sources)
+        func given(_ arguments: [Type]) -> Type {
+            lowering.concrete(function.result, Dictionary(zip(function.generics.parameters, arguments)) { first, _ in first })
+        }
+        leave(with: convert(result, from: given(concrete), to: given(arguments)))
     }
 
     /// Self comes in an existential; the rest as the requirement says.

@@ -70,7 +70,7 @@ extension FunctionBuilder {
     /// The call as part of this function; nil when it is none of those, or grows too large.
     func inlined(_ callee: Callee, _ types: CallTypes, receiver: ArgumentSource?, _ arguments: [ArgumentSource]) -> Operand? {
         let function = callee.function
-        guard function.origin == .standard, function.hasBody, !function.changesSelf, !callee.isDispatched, function.kind != .initializer,
+        guard function.origin == .standard, function.hasBody, !function.changesSelf, !callee.isDispatched, callee.opened == nil, function.kind != .initializer,
             inlineDepth < Self.deepest, code.position < Self.longest
         else { return nil }
         let body = lowering.knowledge.body(of: function)

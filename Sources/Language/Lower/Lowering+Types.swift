@@ -171,12 +171,12 @@ extension Lowering {
         return number
     }
 
-    /// The number of a requirement that is called through existentials.
-    func number(ofRequirement requirement: Function) -> Int {
-        if let known = requirements[requirement] { return known }
-        let number = requirements.count
-        requirements[requirement] = number
-        for (type, value) in erased { addWitness(requirement, number, type, value) }
+    /// The number of what is called through existentials.
+    func number(of dispatch: Dispatch) -> Int {
+        if let known = dispatches[dispatch] { return known }
+        let number = dispatches.count
+        dispatches[dispatch] = number
+        for (type, value) in erased { addWitness(dispatch, number, type, value) }
         return number
     }
 
@@ -189,11 +189,21 @@ extension Lowering {
         for (proto, number) in protocols where knowledge.conforms(type, to: proto) {
             newConformances.append(Program.Conformance(proto: number, type: value))
         }
-        for (requirement, number) in requirements { addWitness(requirement, number, type, value) }
+        for (dispatch, number) in dispatches { addWitness(dispatch, number, type, value) }
     }
 
-    private func addWitness(_ requirement: Function, _ number: Int, _ type: Type, _ value: ValueType) {
-        guard let proto = requirement.owner, knowledge.conforms(type, to: proto) else { return }
-        newWitnesses.append(Program.Witness(requirement: number, type: value, function: self.number(for: .witness(requirement, type))))
+    private func addWitness(_ dispatch: Dispatch, _ number: Int, _ type: Type, _ value: ValueType) {
+        let protocols: [Nominal]
+        let job: Job
+        switch dispatch {
+        case .requirement(let requirement):
+            protocols = requirement.owner.map { [$0] } ?? []
+            job = .witness(requirement, type)
+        case .opened(let function, let arguments, let parameter, let generic):
+            protocols = function.generics.parameters[generic].bounds
+            job = .opened(function, arguments, parameter: parameter, generic: generic, type)
+        }
+        guard !protocols.isEmpty, protocols.allSatisfy({ knowledge.conforms(type, to: $0) }) else { return }
+        newWitnesses.append(Program.Witness(requirement: number, type: value, function: self.number(for: job)))
     }
 }

@@ -19,12 +19,19 @@ final class Lowering {
     var objectGlobals = 0
     var newGlobals: [Program.Global] = []
     var protocols: [Nominal: Int] = [:]
-    var requirements: [Function: Int] = [:]
+    var dispatches: [Dispatch: Int] = [:]
     var erased: [(type: Type, value: ValueType)] = []
     var erasedTypes: Set<Type> = []
     var newWitnesses: [Program.Witness] = []
     var newConformances: [Program.Conformance] = []
     private var standardTypes: [String: Nominal] = [:]
+
+    /// What a call through an existential may mean.
+    enum Dispatch: Hashable {
+        case requirement(Function)
+        /// A generic function, for the type of the value given for one of its parameters.
+        case opened(Function, [Type], parameter: Int, generic: Int)
+    }
 
     init(knowledge: any Knowledge) { self.knowledge = knowledge }
 
@@ -129,6 +136,8 @@ enum Job: Hashable {
     case initial(Variable)
     /// A requirement for a concrete type, with self in an existential.
     case witness(Function, Type)
+    /// A generic function for the concrete type of an argument that comes in an existential, before all others.
+    case opened(Function, [Type], parameter: Int, generic: Int, Type)
 
     /// The types and local functions around a nested function.
     struct Context: Hashable {
@@ -141,7 +150,7 @@ enum Job: Hashable {
 
     var substitution: GenericArguments {
         switch self {
-        case .cell, .initial, .converted, .value, .unbound, .witness: [:]
+        case .cell, .initial, .converted, .value, .unbound, .witness, .opened: [:]
         case .function(let function, let arguments): Dictionary(zip(function.generics.parameters, arguments)) { first, _ in first }
         case .nested(_, let context): context.substitution
         }
@@ -155,6 +164,7 @@ enum Job: Hashable {
         case .nested(_, let context): context.arguments
         case .converted(let from, let to): [.function(from), .function(to)]
         case .witness(_, let type): [type]
+        case .opened(_, let arguments, _, _, let type): arguments + [type]
         }
     }
 
@@ -162,7 +172,7 @@ enum Job: Hashable {
         switch self {
         case .cell(let number): "cell \(number)"
         case .function(let function, _), .nested(let function, _), .value(let function, _, _), .unbound(let function, _),
-            .witness(let function, _):
+            .witness(let function, _), .opened(let function, _, _, _, _):
             function.spelled
         case .converted: "closure"
         case .initial(let variable): variable.name

@@ -115,6 +115,7 @@ extension StandardLibrary {
         var underestimatedCount: Int { return 0 }
         func _copyToArray() -> [Element] {
             var result: [Element] = []
+            result.reserveCapacity(underestimatedCount)
             for element in self { result.append(element) }
             return result
         }

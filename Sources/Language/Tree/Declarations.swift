@@ -225,6 +225,8 @@ final class Function: Hashable {
     /// A requirement of a protocol: which function runs is known when `Self` is.
     var isRequirement = false
     var hasBody = false
+    /// Declared in the body of another.
+    var isLocal = false
     /// For closures: may outlive the call it is given to.
     var isEscaping = false
     /// For operators: where it stands.

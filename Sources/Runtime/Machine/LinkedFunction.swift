@@ -47,6 +47,7 @@ struct LinkedFunction {
     }
 
     @inline(__always) var code: UnsafeMutablePointer<Instruction> { core.code.assumingMemoryBound(to: Instruction.self) }
+    var end: UnsafeMutablePointer<Instruction> { code + source.code.count }
     @inline(__always) var rawRegisters: Int { core.rawRegisters }
     @inline(__always) var objectRegisters: Int { core.objectRegisters }
     /// The constants that are objects.

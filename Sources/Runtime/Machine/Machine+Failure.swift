@@ -24,6 +24,7 @@ extension Machine {
             throw described
         }
         while true {
+            endAccesses()
             if let handler = suspended.function.pointee.handler(before: suspended.next) {
                 suspended.next = suspended.function.pointee.code + handler.target
                 suspended.objects[handler.register] = thrown.error
@@ -34,6 +35,19 @@ extension Machine {
                 throw thrown
             }
             popFrame()
+        }
+    }
+
+    /// The call that the suspended frame made is over: what it was given to change may be touched again.
+    private func endAccesses() {
+        var next = suspended.next
+        while next != suspended.function.pointee.end {
+            switch next.pointee.opcode {
+            case .endAccessRaw: globals.rawsReady[next.pointee.wide] = 1
+            case .endAccessObject: globals.objectsReady[next.pointee.wide] = 1
+            default: return
+            }
+            next += 1
         }
     }
 
@@ -65,7 +79,7 @@ extension Machine {
         case .unexpectedNil: return Trap.unexpectedNil
         case .stackOverflow: return Trap.stackOverflow
         case .interrupted: return interruption
-        case .uninitialized: return Trap("global \(uninitializedName()) used before its declaration has run")
+        case .uninitialized: return unusableGlobal()
         case .returned, .instruction: return Trap("the machine stopped without a reason")
         }
     }
@@ -76,10 +90,18 @@ extension Machine {
         return MemoryLimit("out of memory: the cell brought the session to its limit of \(Machine.text(bytes: memoryLimit))")
     }
 
-    private func uninitializedName() -> String {
+    /// The instruction before names a global that has no value yet, or that a call under way is changing.
+    private func unusableGlobal() -> Trap {
         let instruction = (suspended.next - 1).pointee
-        let names = instruction.opcode == .globalRaw || instruction.opcode == .globalAddressRaw ? globalNames.raw : globalNames.object
-        return names[instruction.wide].map { "'\($0)'" } ?? "variable"
+        let isRaw =
+            switch instruction.opcode {
+            case .globalRaw, .setGlobalRaw, .globalAddressRaw, .beginAccessRaw: true
+            default: false
+            }
+        let index = instruction.wide
+        let name = (isRaw ? globalNames.raw : globalNames.object)[index].map { "'\($0)'" }
+        if (isRaw ? globals.rawsReady : globals.objectsReady)[index] == 2 { return .accessConflict(name ?? "a variable") }
+        return Trap("global \(name ?? "variable") used before its declaration has run")
     }
 
     private func describeFailure(_ error: any Error) -> RuntimeError {
@@ -95,8 +117,12 @@ extension Machine {
         case let limit as MemoryLimit: return report(.limit, limit.message)
         case let thrown as ThrownValue:
             let error = thrown.error
-            let text = (try? describe(error.type, word: error.bits, object: error.object)) ?? error.type.spelled
-            return report(.thrown(type: error.type.spelled), text)
+            // Those of the library say what is wrong; a cell's own are shown as Swift shows them.
+            if case .native = error.type {
+                return report(.thrown(type: error.type.spelled), (try? describe(error.type, word: error.bits, object: error.object)) ?? error.type.spelled)
+            }
+            let text = (try? debugDescribe(error.type, word: error.bits, object: error.object)) ?? error.type.spelled
+            return report(.thrown(type: error.type.spelled), Trap("Error raised at top level: " + text).message)
         default: return report(.trap, "\(error)")
         }
     }

@@ -128,6 +128,7 @@ package final class Machine: @unchecked Sendable {
                 }
             }
         } catch let error as RuntimeError {
+            globals.endAccesses(raws: program.rawGlobals, objects: program.objectGlobals)
             throw error
         } catch {
             // Everything that leaves the loop has been given its place there.
@@ -138,17 +139,17 @@ package final class Machine: @unchecked Sendable {
     /// The value of a global that has been initialised.
     package func global(_ index: Int, type: ValueType) -> Value? {
         if type.isRaw {
-            return globals.rawsReady[index] ? Value(type: type, word: globals.raws[index]) : nil
+            return globals.rawsReady[index] != 0 ? Value(type: type, word: globals.raws[index]) : nil
         }
-        return globals.objectsReady[index] ? Value(type: type, object: globals.objects[index]) : nil
+        return globals.objectsReady[index] != 0 ? Value(type: type, object: globals.objects[index]) : nil
     }
     /// Sets a global, when a session is restored or a parameter is given from outside.
     package func setGlobal(_ index: Int, to value: Value) {
         if value.type.isRaw {
-            (globals.raws[index], globals.rawsReady[index]) = (value.word, true)
+            (globals.raws[index], globals.rawsReady[index]) = (value.word, 1)
         } else {
             globals.objects[index] = value.object
-            globals.objectsReady[index] = true
+            globals.objectsReady[index] = 1
         }
     }
 
