@@ -128,7 +128,7 @@ struct MachineTests {
         main.handlers = []
         let error = #expect(throws: RuntimeError.self) { try Machine().run(Self.program([main, thrower])) }
         #expect(error?.kind == .thrown(type: "String"))
-        #expect(error?.message == "boom")
+        #expect(error?.message == "Fatal error: Error raised at top level: \"boom\"")
         #expect(error?.stack.map(\.function) == ["thrower", "main"])
     }
 }

@@ -130,22 +130,6 @@ final class Call: Choice {
         }
     }
 
-    /// Those whose result can become what is wanted of it, where there are any: `[Int]?` wants `reversed()` to make an Array.
-    private func fitting(_ viable: [Candidate], _ solver: Solver) -> [Candidate] {
-        guard viable.count > 1, !isOperator, case .variable(let open) = solver.resolve(result), open.literal == nil else { return viable }
-        for case let conversion as Conversion in solver.round where solver.resolve(conversion.from) == .variable(open) {
-            var wanted = solver.zonk(conversion.to)
-            // The branch of a choice, of which something is wanted in turn.
-            if case .variable = wanted, let outer = solver.round.lazy.compactMap({ $0 as? Conversion }).first(where: { solver.resolve($0.from) == wanted }) {
-                wanted = solver.zonk(outer.to)
-            }
-            guard !wanted.hasVariable, !wanted.isAny else { continue }
-            let fitting = viable.filter { solver.mightConvert($0.knownArguments($0.function.result), wanted, open: $0.open, isResult: true) }
-            return fitting.isEmpty ? viable : fitting
-        }
-        return viable
-    }
-
     /// Whether the arguments for one generic parameter can be of one type: an Int8 and an Int cannot.
     private func agree(_ types: [Type], on candidate: Candidate, _ bindings: [ParameterBinding]) -> Bool {
         let open = candidate.open
@@ -239,14 +223,6 @@ final class Call: Choice {
             if results.count > 1 { return nil }
         }
         return best.max { $0.0.rank < $1.0.rank }?.0
-    }
-
-    private func isSubscripted(_ solver: Solver) -> Bool {
-        guard case .variable(let open) = solver.resolve(result) else { return false }
-        return solver.round.contains { constraint in
-            guard let member = constraint as? MemberCall, member.name == "subscript" else { return false }
-            return solver.resolve(member.base) == .variable(open)
-        }
     }
 
     private func cost(of candidate: Candidate, _ types: [Type], _ solver: Solver) -> Int {

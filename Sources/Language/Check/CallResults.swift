@@ -1,0 +1,27 @@
+/// What is done with the result of a call may say which function is meant.
+extension Call {
+    /// Those whose result can become what is wanted of it, where there are any: `[Int]?` wants `reversed()` to make an Array.
+    func fitting(_ viable: [Candidate], _ solver: Solver) -> [Candidate] {
+        guard viable.count > 1, !isOperator, case .variable(let open) = solver.resolve(result), open.literal == nil else { return viable }
+        for case let conversion as Conversion in solver.round where solver.resolve(conversion.from) == .variable(open) {
+            var wanted = solver.zonk(conversion.to)
+            // The branch of a choice, of which something is wanted in turn.
+            if case .variable = wanted, let outer = solver.round.lazy.compactMap({ $0 as? Conversion }).first(where: { solver.resolve($0.from) == wanted }) {
+                wanted = solver.zonk(outer.to)
+            }
+            guard !wanted.hasVariable, !wanted.isAny else { continue }
+            let fitting = viable.filter { solver.mightConvert($0.knownArguments($0.function.result), wanted, open: $0.open, isResult: true) }
+            return fitting.isEmpty ? viable : fitting
+        }
+        return viable
+    }
+
+    /// Whether it is the base of a subscript.
+    func isSubscripted(_ solver: Solver) -> Bool {
+        guard case .variable(let open) = solver.resolve(result) else { return false }
+        return solver.round.contains { constraint in
+            guard let member = constraint as? MemberCall, member.name == "subscript" else { return false }
+            return solver.resolve(member.base) == .variable(open)
+        }
+    }
+}
