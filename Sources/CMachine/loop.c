@@ -411,14 +411,17 @@ INSTRUCTION(setGlobalObject) {
 }
 INSTRUCTION(globalAddressRaw) { STOP_IF(shared->globalRawsReady[WIDE] != MachineGlobalReady, Uninitialized); R[A] = (intptr_t)(shared->globalRaws + WIDE); NEXT; }
 INSTRUCTION(globalAddressObject) { STOP_IF(shared->globalObjectsReady[WIDE] != MachineGlobalReady, Uninitialized); R[A] = (intptr_t)(GLOBAL_OBJECTS + WIDE); NEXT; }
-#define BEGIN_ACCESS(states) \
-    STOP_IF(shared->states[WIDE] != MachineGlobalReady, Uninitialized); \
-    shared->states[WIDE] = MachineGlobalAccessed; \
-    NEXT
-INSTRUCTION(beginAccessRaw) { BEGIN_ACCESS(globalRawsReady); }
-INSTRUCTION(beginAccessObject) { BEGIN_ACCESS(globalObjectsReady); }
-INSTRUCTION(endAccessRaw) { shared->globalRawsReady[WIDE] = MachineGlobalReady; NEXT; }
-INSTRUCTION(endAccessObject) { shared->globalObjectsReady[WIDE] = MachineGlobalReady; NEXT; }
+// 1 for a global that is a reference, 2 for the end.
+INSTRUCTION(access) {
+    uint8_t *state = (A & 1 ? shared->globalObjectsReady : shared->globalRawsReady) + WIDE;
+    if (A & 2) {
+        *state = MachineGlobalReady;
+        NEXT;
+    }
+    STOP_IF(*state != MachineGlobalReady, Uninitialized);
+    *state = MachineGlobalAccessed;
+    NEXT;
+}
 
 INSTRUCTION(addressRaw) { R[A] = (intptr_t)(R + B); NEXT; }
 INSTRUCTION(addressObject) { R[A] = (intptr_t)(O + B); NEXT; }
@@ -770,6 +773,9 @@ MACHINE_TWINS(TWIN)
 #define NOW(name) {do_##name},
 #define LATER(name) {later},
 #define TWIN(name) {twin_##name},
+#define ONE(name) + 1
+_Static_assert(0 MACHINE_OPCODES(ONE, ONE) MACHINE_TWINS(ONE) <= 256, "an instruction's number has eight bits");
+#undef ONE
 static const struct Entry entries[256] = {MACHINE_OPCODES(NOW, LATER) MACHINE_TWINS(TWIN)};
 #undef NOW
 #undef LATER

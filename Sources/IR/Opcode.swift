@@ -144,10 +144,9 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
     case globalAddressRaw, globalAddressObject
     /// R[a] = whether global bc is initialised
     case globalReady, globalObjectReady
-    /// Global bc is being changed until `endAccess`, or until a frame between is left by an error: whoever touches it meanwhile stops.
-    case beginAccessRaw, beginAccessObject
-    /// Stands right after the call that the access is for, where `Machine.handle` finds it.
-    case endAccessRaw, endAccessObject
+    /// Global bc is being changed by the call that follows: whoever touches it meanwhile stops. a: an `Access`. Its end stands right after the call, where
+    /// `Machine.handle` finds it when the call is left by an error.
+    case access
 
     // Addresses
     /// R[a] = address of R[b] / O[b]
@@ -270,4 +269,12 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
     case characterAt
     /// R[a] = where the character of O[b] at byte R[c] ends
     case textAfter
+}
+
+/// What `access` does: 1 for a global that is a reference, 2 for the end.
+package struct Access: OptionSet, Sendable {
+    package let rawValue: Int
+    package init(rawValue: Int) { self.rawValue = rawValue }
+    package static let reference = Access(rawValue: 1)
+    package static let end = Access(rawValue: 2)
 }

@@ -81,7 +81,7 @@ extension Opcode {
         switch self {
         case .returnVoid: .none
         case .integer, .globalRaw, .globalObject, .setGlobalRaw, .setGlobalObject, .globalAddressRaw, .globalAddressObject, .globalReady,
-            .globalObjectReady, .beginAccessRaw, .beginAccessObject, .endAccessRaw, .endAccessObject, .typeObject:
+            .globalObjectReady, .access, .typeObject:
             .wide
         case .constant: .constant
         case .object, .trap, .trapCast: .object

@@ -30,7 +30,7 @@
     LATER(makeClosure) NOW(captureRaw) NOW(captureObject) LATER(newCell) NOW(cellRaw) NOW(cellObject) NOW(setCellRaw) NOW(setCellObject) \
     NOW(cellAddressRaw) NOW(cellAddressObject) \
     NOW(globalRaw) NOW(globalObject) NOW(setGlobalRaw) NOW(setGlobalObject) NOW(globalAddressRaw) NOW(globalAddressObject) \
-    LATER(globalReady) LATER(globalObjectReady) NOW(beginAccessRaw) NOW(beginAccessObject) NOW(endAccessRaw) NOW(endAccessObject) \
+    LATER(globalReady) LATER(globalObjectReady) NOW(access) \
     NOW(addressRaw) NOW(addressObject) NOW(loadRaw) NOW(loadObject) NOW(storeRaw) NOW(storeObject) \
     NOW(makeAggregate) NOW(fieldRaw) NOW(fieldObject) NOW(setFieldRaw) NOW(setFieldObject) NOW(fieldAddress) \
     NOW(fieldPointer) NOW(fieldAtRaw) NOW(fieldAtObject) NOW(tag) \

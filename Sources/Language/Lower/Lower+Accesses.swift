@@ -32,13 +32,15 @@ extension FunctionBuilder {
             guard let variable = target.root, case .global(let index, let isRaw) = location(of: variable) else { return nil }
             return Lowering.GlobalSlot(index: index, isRaw: isRaw)
         }
-        for slot in slots { code.emit(slot.isRaw ? .beginAccessRaw : .beginAccessObject, 0, wide: slot.index) }
+        for slot in slots { code.emit(.access, access(to: slot).rawValue, wide: slot.index) }
         return slots
     }
 
     func endAccesses(_ slots: [Lowering.GlobalSlot]) {
-        for slot in slots.reversed() { code.emit(slot.isRaw ? .endAccessRaw : .endAccessObject, 0, wide: slot.index) }
+        for slot in slots.reversed() { code.emit(.access, access(to: slot).union(.end).rawValue, wide: slot.index) }
     }
+
+    private func access(to slot: Lowering.GlobalSlot) -> Access { slot.isRaw ? [] : .reference }
 }
 
 extension Function {

@@ -42,11 +42,9 @@ extension Machine {
     private func endAccesses() {
         var next = suspended.next
         while next != suspended.function.pointee.end {
-            switch next.pointee.opcode {
-            case .endAccessRaw: globals.rawsReady[next.pointee.wide] = 1
-            case .endAccessObject: globals.objectsReady[next.pointee.wide] = 1
-            default: return
-            }
+            let access = Access(rawValue: next.pointee.A)
+            guard next.pointee.opcode == .access, access.contains(.end) else { return }
+            (access.contains(.reference) ? globals.objectsReady : globals.rawsReady)[next.pointee.wide] = 1
             next += 1
         }
     }
@@ -95,7 +93,8 @@ extension Machine {
         let instruction = (suspended.next - 1).pointee
         let isRaw =
             switch instruction.opcode {
-            case .globalRaw, .setGlobalRaw, .globalAddressRaw, .beginAccessRaw: true
+            case .globalRaw, .setGlobalRaw, .globalAddressRaw: true
+            case .access: !Access(rawValue: instruction.A).contains(.reference)
             default: false
             }
         let index = instruction.wide
