@@ -172,7 +172,7 @@ import Workspace
         ("func f() { let early = 1; print(earl|); let earlier = 2 }", ["early"]), ("let measuredTwice = measuredTw|", []), ("func ear|", []), ("let meas|", []),
         ("// meas|", []), ("\"meas|\"", []), ("import Fou|", ["Foundation"]), ("MEASUR|", ["measured"]), ("let x = 12|", []),
         // Types
-        ("let n: Neur|", ["Neuron", "NeuroError"]), ("x as Dou|", ["Double"]), ("func f<T: Compa|>(_ x: T) {}", ["Comparable"]), ("struct S: Nam|", ["Named"]),
+        ("let n: Neur|", ["Neuron", "NeuroError", "NeuronTrace"]), ("x as Dou|", ["Double"]), ("func f<T: Compa|>(_ x: T) {}", ["Comparable"]), ("struct S: Nam|", ["Named"]),
         ("struct S: Neu|", []), ("var table: [String: Pha|", ["Phase"]), ("func f() -> Sha|", ["Shape"]),
         // Keywords where they may stand
         ("whi|", ["while"]), ("if true { } el|", ["else"]), ("do { } cat|", ["catch"]), ("switch phase { defa|", ["default"]), ("struct S { muta|", ["mutating"]),

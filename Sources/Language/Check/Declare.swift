@@ -5,8 +5,10 @@ import SwiftSyntax
 extension Checker {
     /// Everything at the top level of interface text.
     func declareAll(_ files: [InterfaceFile], in scope: Scope) {
-        outlines = Dictionary(uniqueKeysWithValues: files.map { ($0.source, $0.outline) })
-        defer { outlines = [:] }
+        // Declaring a type may bring in another one that it mentions, in the middle of it.
+        let outer = outlines
+        for file in files { outlines[file.source] = file.outline }
+        defer { outlines = outer }
         declareTypes(files.flatMap { file in file.syntax.statements.map { (file.source, $0) } }, in: scope)
         for file in files {
             source = file.source

@@ -3,23 +3,19 @@ import IR
 /// Calls that are given variables to change, by `inout` arguments or as `self`.
 ///
 /// All addresses are taken before anything on the way to them is held by one more reference: to hold it earlier would make a copy of what the next
-/// argument is a part of too. What holds it lies below the window of the call, which the callee overwrites.
+/// argument is a part of too.
 ///
 /// A global that a call changes is marked as accessed while code of cells may run: whoever touches it meanwhile stops, as Swift's exclusivity
 /// enforcement has it. Reading a global looks at that mark anyway, to see whether it has a value, so that this costs two instructions for such a call and
 /// nothing elsewhere. Captured variables of functions are not watched.
 extension FunctionBuilder {
-    /// Registers below the window for what is held during the call.
-    func reservePins(for targets: [Expression]) -> [Int] { (0 ..< targets.reduce(0) { $0 + $1.depthInContainers }).map { _ in newObject() } }
-
     /// Puts the addresses of what is changed into the window.
-    func pass(_ targets: [(LValue, Int)], _ writeBacks: inout WriteBacks, pins: [Int]) {
+    func pass(_ targets: [(LValue, Int)], _ writeBacks: inout WriteBacks) {
         let outer = delayedPins
         delayedPins = []
         for (target, register) in targets { code.emit(.move, register, address(of: target, &writeBacks, pins: true)) }
-        var free = pins[...]
         for address in delayedPins ?? [] {
-            let register = free.popFirst() ?? newObject()
+            let register = newObject()
             code.emit(.loadObject, register, address)
             wrote(register)
         }
@@ -58,31 +54,6 @@ extension LValue {
         case .variable(let variable): variable
         case .field(let base, _, _), .element(let base, _, _, _), .entry(let base, _, _), .entryOrDefault(let base, _, _, _), .forced(let base, _), .bound(let base, _): base.root
         case .register, .observed, .observedVariable, .computed: nil
-        }
-    }
-}
-
-extension Expression {
-    /// How many containers lie around what it stands for.
-    fileprivate var depthInContainers: Int {
-        switch kind {
-        case .stored(let base, _), .tupleElement(let base, _), .force(let base), .optionalBinding(let base): base.depthInContainers + 1
-        case .computed(let base, _, _, _): (base?.depthInContainers ?? 0) + 1
-        case .inout(let base), .try(let base): base.depthInContainers
-        default: 0
-        }
-    }
-
-    /// A part of it is read by a getter or given to observers, and stored back afterwards.
-    var isStoredBack: Bool {
-        switch kind {
-        case .variable(let variable): return variable.willSet != nil || variable.didSet != nil
-        case .computed(let base, let property, _, _):
-            let keepsItsPlace = property.getter.name == "subscript" && property.getter.isNative
-            return !keepsItsPlace || base?.isStoredBack == true
-        case .stored(let base, let property): return property.willSet != nil || property.didSet != nil || base.isStoredBack
-        case .tupleElement(let base, _), .force(let base), .optionalBinding(let base), .inout(let base), .try(let base): return base.isStoredBack
-        default: return false
         }
     }
 }

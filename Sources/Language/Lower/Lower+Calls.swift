@@ -201,7 +201,7 @@ extension FunctionBuilder {
         for (parameter, slot) in zip(parameters, slots) {
             if case .defaulted = parameter.source, !parameter.isInout { pass(parameter.source, parameter.type, to: slot, function, parameter.index, types.substitution) }
         }
-        for (target, register) in late { code.emit(.move, register, address(of: target, &writeBacks, pins: true)) }
+        pass(late, &writeBacks)
         if !function.isNative || isWitness, isHeld(writeBacks, above: end) { slots = raise(slots, &firstRaw, &firstObject, end) }
         let accesses = isLocal || isWitness || function.mayRunCells ? beginAccesses(to: late.map(\.0)) : []
         emit(callee, types, parameters.map(\.type), isLocal: isLocal, isWitness: isWitness, firstRaw, firstObject, window: slots)
@@ -343,7 +343,7 @@ extension FunctionBuilder {
             }
         }
         var writeBacks = WriteBacks()
-        for (target, register) in late { code.emit(.move, register, address(of: target, &writeBacks, pins: true)) }
+        pass(late, &writeBacks)
         if isHeld(writeBacks, above: end) { slots = raise(slots, &firstRaw, &firstObject, end) }
         let accesses = beginAccesses(to: late.map(\.0))
         code.emit(.callClosure, firstRaw, firstObject)

@@ -1,3 +1,4 @@
+import Dispatch
 import Display
 import Foundation
 import Testing
@@ -23,8 +24,8 @@ struct ProgramTests {
         try compare(count: count, seed: seed, kind)
     }
 
-    /// Programs that do not end alike yet.
-    private static let known: Set<Int> = []
+    /// Programs that do not end alike yet: `replaceSubrange(_:with:)` of an array of `Any` is ambiguous for an array literal.
+    private static let known: Set<Int> = [36]
 
     private enum Kind: String { case programs, topLevel, mutants }
 
@@ -123,6 +124,10 @@ final class ProgramMachine {
         if isChecked, !program.isTopLevel { cells[cells.count - 1] = String(cells[cells.count - 1].dropLast(program.call.count)) + "if false { \(program.call.dropLast()) }\n" }
         for cell in cells {
             let shift = line
+            // One that was made smaller may be endless.
+            let late = DispatchWorkItem { [session] in session.interrupt() }
+            DispatchQueue.global().asyncAfter(deadline: .now() + 20, execute: late)
+            defer { late.cancel() }
             let part = session.with { session in
                 var part = ProgramEnd()
                 let outcome = session.run(cell, name: "cell") { output in

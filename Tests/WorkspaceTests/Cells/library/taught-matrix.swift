@@ -1,3 +1,4 @@
+import Foundation
 struct Matrix: Equatable, CustomStringConvertible {
     let rows: Int, columns: Int
     private var grid: [Double]

@@ -418,7 +418,7 @@ print("y") // warning: @7 will never be executed
 // ---
 for i in 0..<3 { continue; print(i) } // warning: @28 code after 'continue' will never be executed
 for i in 0..<3 { if i > 3 { break; print(i) } } // warning: @36 code after 'break' will never be executed
-throw E.a // trap: a
+throw E.a // trap: Error raised at top level: main.E.a
 print("z") // warning: @1 will never be executed
 enum E: Error { case a }
 // ---
