@@ -82,7 +82,7 @@ let package = Package(
 
         // Tools
         program("bindgen", [syntax("SwiftSyntax"), syntax("SwiftParser")]),
-        program("bench", ["Workspace", "Neuro", "Linear", "Formats"]),
+        program("bench", ["Workspace", "Neuro", "Linear", "Formats", "Display"]),
 
         // Tests
         tests("Display", ["Display"]),
@@ -95,7 +95,7 @@ let package = Package(
         .target(name: "BindingsSample", path: "Tests/BindingsSample", swiftSettings: strict),
         tests("Bindings", ["Bindings", "BindingsSample", "Runtime", "IR", "Linear", "Display", "bindgen", "Language"]),
         tests("Storage", ["Storage", "Display"], exclude: ["Fixtures"]),
-        tests("Workspace", ["Workspace", "Display"], exclude: ["Cells"]),
+        tests("Workspace", ["Workspace", "Storage", "Display"], exclude: ["Cells"]),
         tests("Jupyter", ["Jupyter", "Display"]),
         tests("Notebook", ["Notebook", "Display"]),
         tests("EndToEnd", [], exclude: ["python"]),

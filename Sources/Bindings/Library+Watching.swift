@@ -7,9 +7,9 @@ extension Library {
     ///
     /// - Parameter report: gets the fraction that is done, on the thread that runs the cell, at least every 20 ms.
     package static func watching<Result>(
-        _ machine: Machine, report: @escaping @Sendable (Double) -> Void = { _ in }, _ body: () throws -> Result
+        _ machine: Machine, session: (any SessionControl)? = nil, report: @escaping @Sendable (Double) -> Void = { _ in }, _ body: () throws -> Result
     ) rethrows -> Result {
-        let console = Console(put: { machine.put($0) }, ask: { try machine.ask($0, isHidden: $1) })
+        let console = Console(put: { machine.put($0) }, ask: { try machine.ask($0, isHidden: $1) }, session: session)
         return try Console.$current.withValue(console) {
             try Progress.observe(
                 { fraction in

@@ -32,9 +32,10 @@ static inline intptr_t tag_of(const void *aggregate) { return FIELD(aggregate, i
 static inline intptr_t *captures_of(const void *closure) { return FIELD(closure, intptr_t *, 2); }
 static inline void *function_of(const void *closure) { return FIELD(closure, void *, 3); }
 
-// Cell: a raw value, a reference. RawBox: a raw value.
+// Cell: a raw value, a reference, whether it was changed since it was saved. RawBox: a raw value.
 static inline intptr_t *raw_of(const void *cell) { return &FIELD(cell, intptr_t, 0); }
 static inline void **object_of(const void *cell) { return &FIELD(cell, void *, 1); }
+static inline intptr_t *is_changed(const void *cell) { return &FIELD(cell, intptr_t, 2); }
 
 // Swift's runtime.
 void *swift_retain(void *object);

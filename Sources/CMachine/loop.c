@@ -389,36 +389,48 @@ INSTRUCTION(captureRaw) { R[A] = captures_of(O[0])[B]; NEXT; }
 INSTRUCTION(captureObject) { put(O + A, retained((void *)captures_of(O[0])[B])); NEXT; }
 INSTRUCTION(cellRaw) { R[A] = *raw_of(O[B]); NEXT; }
 INSTRUCTION(cellObject) { put(O + A, retained(*object_of(O[B]))); NEXT; }
-INSTRUCTION(setCellRaw) { *raw_of(O[A]) = R[B]; NEXT; }
-INSTRUCTION(setCellObject) { take(object_of(O[A]), O + B); NEXT; }
-INSTRUCTION(cellAddressRaw) { R[A] = (intptr_t)raw_of(O[B]); NEXT; }
-INSTRUCTION(cellAddressObject) { R[A] = (intptr_t)object_of(O[B]); NEXT; }
+// What is set, and what can be set through its address, counts as changed until it is next saved.
+INSTRUCTION(setCellRaw) { *raw_of(O[A]) = R[B]; *is_changed(O[A]) = 1; NEXT; }
+INSTRUCTION(setCellObject) { take(object_of(O[A]), O + B); *is_changed(O[A]) = 1; NEXT; }
+INSTRUCTION(cellAddressRaw) { R[A] = (intptr_t)raw_of(O[B]); *is_changed(O[B]) = 1; NEXT; }
+INSTRUCTION(cellAddressObject) { R[A] = (intptr_t)object_of(O[B]); *is_changed(O[B]) = 1; NEXT; }
 
 #define GLOBAL_OBJECTS ((void **)shared->globalObjects)
-INSTRUCTION(globalRaw) { STOP_IF(shared->globalRawsReady[WIDE] != MachineGlobalReady, Uninitialized); R[A] = shared->globalRaws[WIDE]; NEXT; }
-INSTRUCTION(globalObject) { STOP_IF(shared->globalObjectsReady[WIDE] != MachineGlobalReady, Uninitialized); put(O + A, retained(GLOBAL_OBJECTS[WIDE])); NEXT; }
+#define USABLE(STATE) STOP_IF((STATE) <= MachineGlobalAccessed, Uninitialized)
+INSTRUCTION(globalRaw) { USABLE(shared->globalRawStates[WIDE]); R[A] = shared->globalRaws[WIDE]; NEXT; }
+INSTRUCTION(globalObject) { USABLE(shared->globalObjectStates[WIDE]); put(O + A, retained(GLOBAL_OBJECTS[WIDE])); NEXT; }
 INSTRUCTION(setGlobalRaw) {
-    STOP_IF(shared->globalRawsReady[WIDE] == MachineGlobalAccessed, Uninitialized);
+    STOP_IF(shared->globalRawStates[WIDE] == MachineGlobalAccessed, Uninitialized);
     shared->globalRaws[WIDE] = R[A];
-    shared->globalRawsReady[WIDE] = MachineGlobalReady;
+    shared->globalRawStates[WIDE] = MachineGlobalChanged;
     NEXT;
 }
 INSTRUCTION(setGlobalObject) {
-    STOP_IF(shared->globalObjectsReady[WIDE] == MachineGlobalAccessed, Uninitialized);
+    STOP_IF(shared->globalObjectStates[WIDE] == MachineGlobalAccessed, Uninitialized);
     take(GLOBAL_OBJECTS + WIDE, O + A);
-    shared->globalObjectsReady[WIDE] = MachineGlobalReady;
+    shared->globalObjectStates[WIDE] = MachineGlobalChanged;
     NEXT;
 }
-INSTRUCTION(globalAddressRaw) { STOP_IF(shared->globalRawsReady[WIDE] != MachineGlobalReady, Uninitialized); R[A] = (intptr_t)(shared->globalRaws + WIDE); NEXT; }
-INSTRUCTION(globalAddressObject) { STOP_IF(shared->globalObjectsReady[WIDE] != MachineGlobalReady, Uninitialized); R[A] = (intptr_t)(GLOBAL_OBJECTS + WIDE); NEXT; }
+INSTRUCTION(globalAddressRaw) {
+    USABLE(shared->globalRawStates[WIDE]);
+    shared->globalRawStates[WIDE] = MachineGlobalChanged;
+    R[A] = (intptr_t)(shared->globalRaws + WIDE);
+    NEXT;
+}
+INSTRUCTION(globalAddressObject) {
+    USABLE(shared->globalObjectStates[WIDE]);
+    shared->globalObjectStates[WIDE] = MachineGlobalChanged;
+    R[A] = (intptr_t)(GLOBAL_OBJECTS + WIDE);
+    NEXT;
+}
 // 1 for a global that is a reference, 2 for the end.
 INSTRUCTION(access) {
-    uint8_t *state = (A & 1 ? shared->globalObjectsReady : shared->globalRawsReady) + WIDE;
+    uint8_t *state = (A & 1 ? shared->globalObjectStates : shared->globalRawStates) + WIDE;
     if (A & 2) {
-        *state = MachineGlobalReady;
+        *state = MachineGlobalChanged;
         NEXT;
     }
-    STOP_IF(*state != MachineGlobalReady, Uninitialized);
+    USABLE(*state);
     *state = MachineGlobalAccessed;
     NEXT;
 }

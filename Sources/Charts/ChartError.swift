@@ -1,5 +1,5 @@
 /// What can be wrong with the numbers given to a chart.
-public enum ChartError: Error, Equatable, Sendable, CustomStringConvertible {
+public enum ChartError: Error, Equatable, Sendable, CustomStringConvertible, Codable {
     /// Two arguments must have the same number of elements and have not.
     case differentLengths(first: String, firstCount: Int, second: String, secondCount: Int)
     /// An argument lies outside what is allowed.

@@ -6,5 +6,5 @@ struct EngramCommand: ParsableCommand {
         commandName: "engram",
         abstract: "Neuroscience models in notebooks, in Swift.",
         version: Version.current,
-        subcommands: [KernelCommand.self, RunCommand.self, EvalCommand.self, InstallCommand.self, UninstallCommand.self, LabCommand.self])
+        subcommands: [KernelCommand.self, RunCommand.self, VerifyCommand.self, EvalCommand.self, SessionCommand.self, InstallCommand.self, UninstallCommand.self, LabCommand.self])
 }

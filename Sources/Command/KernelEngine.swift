@@ -12,22 +12,27 @@ final class KernelEngine: Engine, @unchecked Sendable {
     let implementation = (name: "engram", version: Version.current)
 
     private let key: String
-    private var session: Session?
+    private var keeper: Keeper?
+    /// Where there is no keeper.
+    private var plain: Session?
+    private var session: Session? { keeper?.session ?? plain }
+    /// What the first cell still has to say.
+    private var news: String?
     private let state = Mutex(State())
 
     private struct State {
         var count = 0
         var journal: Journal?
         var session: Session?
-        /// Why there is no journal.
-        var problem: String?
+        /// How the session began.
+        var notes: [String] = []
     }
 
     init(key: String) { self.key = key }
 
     var banner: String {
-        let note = state.withLock { $0.problem ?? $0.journal?.note }
-        return "Engram \(Version.current): neuroscience models in Swift" + (note.map { "\n" + $0 } ?? "")
+        let notes = state.withLock { $0.notes }
+        return "Engram \(Version.current): neuroscience models in Swift" + notes.map { "\n" + $0 }.joined()
     }
 
     var archive: String? { state.withLock { $0.journal }?.path.map { "the session file \($0)" } }
@@ -35,14 +40,16 @@ final class KernelEngine: Engine, @unchecked Sendable {
     var executionCount: Int { state.withLock { $0.count } }
 
     func start() {
-        let session = Session()
-        self.session = session
-        state.withLock { $0.session = session }
         do {
-            let journal = try Journal(key: key, engineVersion: Version.current, seed: session.randomState)
-            state.withLock { $0.journal = journal }
+            let keeper = try Keeper(key: key, engineVersion: Version.current)
+            self.keeper = keeper
+            let (notes, count) = (keeper.notes, keeper.lastCount)
+            if !notes.isEmpty { news = notes.map { "[\($0)]\n" }.joined() }
+            state.withLock { ($0.journal, $0.session, $0.notes, $0.count) = (keeper.journal, keeper.session, notes, count) }
         } catch {
-            state.withLock { $0.problem = "\(error); this session is not saved" }
+            let session = Session()
+            plain = session
+            state.withLock { ($0.session, $0.notes) = (session, ["\(error); this session is not saved"]) }
         }
     }
 
@@ -51,11 +58,16 @@ final class KernelEngine: Engine, @unchecked Sendable {
         let entry = Journal.Entry(
             executionCount: request.storeHistory ? request.executionCount : nil, cellID: request.cellID, started: Date().timeIntervalSince1970,
             seed: session.randomState)
-        let log = request.silent ? nil : state.withLock { $0.journal }?.begin(request.code, entry)
+        let log = request.silent ? nil : keeper?.journal.begin(request.code, entry)
         var payloads: [Payload] = []
         let name = request.storeHistory ? "cell [\(request.executionCount)]" : "cell"
         let input = { (prompt: String, isHidden: Bool) throws -> String? in
             do { return try port.input(prompt, isHidden) } catch InputFailure.endOfFile { return nil }
+        }
+        if let text = news, !request.silent {
+            // Not on the error stream: graders take that for a failure.
+            port.output(.stream(.standardOutput, text))
+            news = nil
         }
         let ended = session.run(request.code, name: name, input: input) { output in
             switch output {
@@ -70,7 +82,8 @@ final class KernelEngine: Engine, @unchecked Sendable {
         if case .ok = outcome { outcome = .ok(payloads: payloads) }
         if request.storeHistory { state.withLock { $0.count = request.executionCount } }
         if case .failure(let failure) = outcome { log?.append(.error(name: failure.name, message: failure.message, traceback: failure.traceback)) }
-        log?.end(Self.status(of: outcome))
+        keeper?.end(log, Self.status(of: outcome), count: request.executionCount, output: port.output)
+        if let keeper { state.withLock { $0.session = keeper.session } }
         return outcome
     }
 
@@ -172,5 +185,5 @@ final class KernelEngine: Engine, @unchecked Sendable {
     func interrupt() { state.withLock { $0.session }?.interrupt() }
     func clearInterrupt() { state.withLock { $0.session }?.clearInterrupt() }
 
-    func shutdown(restart: Bool) { state.withLock { $0.journal }?.end(restart: restart) }
+    func shutdown(restart: Bool) { keeper?.end(restart: restart) }
 }

@@ -22,14 +22,7 @@ struct RunCommand: ParsableCommand {
     var allowErrors = false
 
     func run() throws {
-        let bytes: [UInt8]
-        do { bytes = Array(try Data(contentsOf: URL(fileURLWithPath: notebook))) } catch { throw ValidationError("cannot read \(notebook): \(error.localizedDescription)") }
-        var document: NotebookDocument
-        do {
-            document = try NotebookDocument(bytes: bytes)
-            try Parameters(parameter).inject(into: &document)
-        } catch { throw ValidationError("\(notebook): \(error)") }
-
+        let document = try Self.read(notebook, parameter)
         let (input, allows) = (document, allowErrors)
         let (result, failed) = LargeStack.run { Self.execute(input, allowErrors: allows) }
         if output == "-" {
@@ -40,10 +33,32 @@ struct RunCommand: ParsableCommand {
         if failed { throw ExitCode(1) }
     }
 
+    /// The notebook, with the values of parameters put in.
+    static func read(_ path: String, _ parameters: [String]) throws -> NotebookDocument {
+        let bytes: [UInt8]
+        do { bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path))) } catch { throw ValidationError("cannot read \(path): \(error.localizedDescription)") }
+        do {
+            var document = try NotebookDocument(bytes: bytes)
+            try Parameters(parameters).inject(into: &document)
+            return document
+        } catch { throw ValidationError("\(path): \(error)") }
+    }
+
     private static func execute(_ document: NotebookDocument, allowErrors: Bool) -> (NotebookDocument, failed: Bool) {
+        let run = runAll(document, allowErrors: allowErrors)
+        guard let (step, failure) = run.failure else { return (run.notebook, false) }
+        let place = step.id.map { " (id \($0))" } ?? ""
+        let lines = ["error: cell [\(step.executionCount)]\(place): \(failure.name): \(failure.message)"] + failure.traceback
+        FileHandle.standardError.write(Data((lines.joined(separator: "\n") + "\n").utf8))
+        return (run.notebook, true)
+    }
+
+    /// Runs all cells in a session of their own, with a progress bar.
+    static func runAll(_ document: NotebookDocument, allowErrors: Bool) -> NotebookRun {
         let session = Session()
         let bar = ProgressLine()
-        let run = NotebookRun(document, allowErrors: allowErrors) { step, output in
+        defer { bar.clear() }
+        return NotebookRun(document, allowErrors: allowErrors) { step, output in
             bar.show(step.index, of: step.total)
             switch session.run(step.code, name: "cell [\(step.executionCount)]", input: { _, _ in throw InputFailure.notAllowed }, output: output) {
             case .finished: return nil
@@ -53,12 +68,6 @@ struct RunCommand: ParsableCommand {
             case .failed(let failure): return .init(name: failure.name, message: failure.message, traceback: failure.traceback)
             }
         }
-        bar.clear()
-        guard let (step, failure) = run.failure else { return (run.notebook, false) }
-        let place = step.id.map { " (id \($0))" } ?? ""
-        let lines = ["error: cell [\(step.executionCount)]\(place): \(failure.name): \(failure.message)"] + failure.traceback
-        FileHandle.standardError.write(Data((lines.joined(separator: "\n") + "\n").utf8))
-        return (run.notebook, true)
     }
 }
 

@@ -4,7 +4,12 @@ package struct Console: Sendable {
     /// Nil when there is no more to read; throws where nobody can be asked.
     package var ask: @Sendable (_ prompt: String, _ isHidden: Bool) throws -> String?
 
-    package init(put: @escaping @Sendable (Output) -> Void, ask: @escaping @Sendable (String, Bool) throws -> String?) { (self.put, self.ask) = (put, ask) }
+    /// Who keeps the session; nil where nobody does.
+    package var session: (any SessionControl)?
+
+    package init(
+        put: @escaping @Sendable (Output) -> Void, ask: @escaping @Sendable (String, Bool) throws -> String?, session: (any SessionControl)? = nil
+    ) { (self.put, self.ask, self.session) = (put, ask, session) }
 
     // A task-local value also works on a plain thread: outside a task the runtime keeps it in thread-local storage.
     @TaskLocal package static var current = Console.terminal

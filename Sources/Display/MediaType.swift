@@ -1,5 +1,5 @@
 /// What kind of text a text is, for `display(_:as:id:)`.
-public enum MediaType: String, CaseIterable, Sendable {
+public enum MediaType: String, CaseIterable, Sendable, Codable {
     /// As it is, in a fixed-width font.
     case plain = "text/plain"
     /// Headings, lists, tables, and formulas between dollar signs.

@@ -1,5 +1,5 @@
 /// What reading or writing a file says when it cannot be done: which file, what was there, what must be there.
-public enum FormatError: Error, Equatable, Sendable, CustomStringConvertible {
+public enum FormatError: Error, Equatable, Sendable, CustomStringConvertible, Codable {
     /// The file cannot be opened, read or written; `reason` is the system's own word.
     case unreachable(file: String, reason: String)
     /// The file ends before what its header promises.

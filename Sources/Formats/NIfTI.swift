@@ -11,7 +11,7 @@ import Linear
 /// ```
 ///
 /// Voxels are counted from 0, as (x, y, z). The numbers stay in memory as the file stores them (16-bit integers, mostly) and are scaled when they are asked for.
-public struct NIfTI: Sendable, Equatable, CustomStringConvertible {
+public struct NIfTI: Sendable, Equatable, CustomStringConvertible, Codable {
     /// The extents: `[x, y, z]`, or `[x, y, z, time]` for a series.
     public let shape: [Int]
     /// The size of a voxel along x, y and z, in millimetres.

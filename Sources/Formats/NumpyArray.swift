@@ -9,7 +9,7 @@ import Linear
 ///
 /// Format: numpy's NEP 1, versions 1.0, 2.0 and 3.0. Read: integers of 8 to 64 bits, float32, float64 and bool, little- and big-endian, C and Fortran
 /// order. Integers beyond 2^53 are rounded to the nearest `Double`.
-public struct NumpyArray: Sendable, Equatable, CustomStringConvertible {
+public struct NumpyArray: Sendable, Equatable, CustomStringConvertible, Codable {
     /// The extents, outermost first; empty for a single number.
     public let shape: [Int]
     /// How the numbers are stored: `float64`, `float32`, `int64`, `bool`, …

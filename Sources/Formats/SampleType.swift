@@ -1,5 +1,5 @@
 /// How one number is stored in a file.
-package enum SampleType: String, Equatable, Sendable, CaseIterable {
+package enum SampleType: String, Equatable, Sendable, CaseIterable, Codable {
     case bool, uint8, int8, uint16, int16, uint32, int32, uint64, int64, float32, float64
 
     /// Bytes of one number.
@@ -15,7 +15,7 @@ package enum SampleType: String, Equatable, Sendable, CaseIterable {
 
 /// Numbers as a file holds them: a type, a byte order, bytes. They become `Double` or `Float` when they are asked for, so that
 /// an image of 16-bit integers takes 2 bytes a voxel in memory.
-package struct Samples: Equatable, Sendable {
+package struct Samples: Equatable, Sendable, Codable {
     package var type: SampleType
     package var bigEndian: Bool
     package var bytes: [UInt8]

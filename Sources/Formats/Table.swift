@@ -8,7 +8,7 @@ import Linear
 /// let kinds = try events.strings("trial_type")
 /// let labels = try Table("attributes.txt", header: false).strings(0)
 /// ```
-public struct Table: Sendable, Equatable, CustomStringConvertible {
+public struct Table: Sendable, Equatable, CustomStringConvertible, Codable {
     /// The names of the columns, left to right.
     public let columnNames: [String]
     /// How many rows there are, the header not counted.

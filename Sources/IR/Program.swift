@@ -15,10 +15,12 @@ package struct Program: Sendable {
     package var witnesses: [Witness]
     /// Which types conform to which protocols, as far as any program asks.
     package var conformances: [Conformance]
+    /// The types declared in Swift source that the session has not met before, in the order in which they were made.
+    package var nominals: [NominalType]
 
     package init(firstFunction: Int, functions: [Function], entry: Int, result: ValueType = .void) {
         (self.firstFunction, self.functions, self.entry, self.result) = (firstFunction, functions, entry, result)
-        (rawGlobals, objectGlobals, globals, witnesses, conformances) = (0, 0, [], [], [])
+        (rawGlobals, objectGlobals, globals, witnesses, conformances, nominals) = (0, 0, [], [], [], [])
     }
 
     package struct Global: Sendable {

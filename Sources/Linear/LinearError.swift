@@ -1,5 +1,5 @@
 /// What can go wrong in linear algebra. Each case names the argument, what it was, and what it must be.
-public enum LinearError: Error, Equatable, Sendable {
+public enum LinearError: Error, Equatable, Sendable, Codable {
     /// Two operands whose shapes do not fit. A vector's shape is `[count]`, a matrix's `[rows, columns]`.
     case shapeMismatch(operation: String, left: [Int], right: [Int], requirement: String)
     /// One argument of a shape that the operation does not take.

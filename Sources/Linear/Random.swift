@@ -13,9 +13,9 @@ import CKernels
 /// ```
 ///
 /// A call that asks for n numbers gives the same ones as n calls for one each.
-public struct Random: Equatable, Sendable {
+public struct Random: Equatable, Sendable, Codable {
     /// What was drawn last: numbers of one kind share a block of the generator, those of two kinds do not.
-    private enum Kind { case uniform, normal }
+    private enum Kind: Codable { case uniform, normal }
 
     /// The seed that the numbers follow from.
     public let seed: Int

@@ -1,5 +1,5 @@
 /// What a model, a data set or a metric says when it cannot do what it was asked.
-public enum NeuroError: Error, Equatable, Sendable, CustomStringConvertible {
+public enum NeuroError: Error, Equatable, Sendable, CustomStringConvertible, Codable {
     /// The argument `name` has a value it cannot have; `must` says what it must be.
     case invalid(name: String, value: String, must: String)
     /// The argument `name` has another shape than the call needs.

@@ -24,6 +24,23 @@ package struct NotebookDocument: Equatable, Sendable {
         rest["metadata"] = nil
     }
 
+    /// A new notebook of cells that ran, with what they put out.
+    package init(cells ran: [(source: String, id: String?, count: Int?, outputs: [Output])]) {
+        var collected = OutputCollector(cells: ran.count)
+        cells = []
+        for (index, cell) in ran.enumerated() {
+            for output in cell.outputs { collected.append(output, of: index, count: cell.count) }
+            var made = NotebookCell(code: cell.source, id: cell.id ?? "cell-\(index + 1)")
+            made.executionCount = cell.count
+            cells.append(made)
+        }
+        for index in cells.indices { cells[index].outputs = collected.stored(index) }
+        metadata = [
+            "kernelspec": ["display_name": "Swift (Engram)", "language": "swift", "name": "engram"], "language_info": ["name": "swift", "file_extension": ".swift"],
+        ]
+        rest = ["nbformat": 4, "nbformat_minor": 5]
+    }
+
     /// As nbformat writes it.
     package var bytes: [UInt8] {
         var root = rest

@@ -45,7 +45,8 @@ package final class SessionStore: Sendable {
             guard case .damaged = error else { return (try inMemory(), "\(error); this session is not saved") }
             let aside = "\(path).damaged-\(Int(Date().timeIntervalSince1970))"
             do {
-                for suffix in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: path + suffix) {
+                let values = PieceHeap.numbers(besides: path).map { "-values-\($0)" }
+                for suffix in ["", "-wal", "-shm"] + values where FileManager.default.fileExists(atPath: path + suffix) {
                     try FileManager.default.moveItem(atPath: path + suffix, toPath: aside + suffix)
                 }
                 return (try SessionStore(path: path), "\(error); it was set aside as \(aside)")
@@ -99,7 +100,7 @@ package final class SessionStore: Sendable {
 
     /// Keeps a cell and what it put out; both are in the file when this returns. Returns its number, for `append` and `finish` where the cell still runs.
     @discardableResult
-    package func record(_ cell: CellRecord, outputs: [Output], in session: Int) throws(StorageError) -> Int {
+    package func record(_ cell: CellRecord, outputs: [Output], in session: Int, commit: CommitRecord? = nil) throws(StorageError) -> (cell: Int, commit: Int?) {
         try write { database in
             try database.cachedStatement(
                 sql: """
@@ -111,7 +112,7 @@ package final class SessionStore: Sendable {
             ])
             let id = database.lastInsertedRowID
             for output in outputs { try Self.insert(StoredOutput(output), cell: id, database) }
-            return Int(id)
+            return (Int(id), try commit.map { try Self.insert($0, session: session, cell: id, database) })
         }
     }
 
@@ -121,10 +122,15 @@ package final class SessionStore: Sendable {
     }
 
     /// Says how a cell ended that was recorded while it ran.
-    package func finish(cell: Int, _ status: CellRecord.Status, duration: Double, outputs: [Output]) throws(StorageError) {
+    @discardableResult
+    package func finish(
+        cell: Int, _ status: CellRecord.Status, duration: Double, outputs: [Output], in session: Int? = nil, commit: CommitRecord? = nil
+    ) throws(StorageError) -> Int? {
         try write { database in
             for output in outputs { try Self.insert(StoredOutput(output), cell: Int64(cell), database) }
             try database.execute(sql: "UPDATE cells SET status = ?, duration = ? WHERE id = ?", arguments: [status.rawValue, duration, cell])
+            guard let commit, let session else { return nil }
+            return try Self.insert(commit, session: session, cell: Int64(cell), database)
         }
     }
 
@@ -162,7 +168,7 @@ package final class SessionStore: Sendable {
         }
     }
 
-    private static func outputs(of cell: Int64, _ database: Database) throws -> [Output] {
+    static func outputs(of cell: Int64, _ database: Database) throws -> [Output] {
         var log = OutputLog()
         for row in try Row.fetchAll(database, sql: "SELECT id, kind, name FROM outputs WHERE cell = ? ORDER BY id", arguments: [cell]) {
             let id: Int64 = row[0]
@@ -216,18 +222,26 @@ package final class SessionStore: Sendable {
         ).map { String(decoding: $0, as: UTF8.self) }
     }
 
+    /// Gives the space of what was deleted back.
+    func shrink() throws(StorageError) {
+        do {
+            try database.vacuum()
+            _ = try database.inDatabase { try $0.checkpoint(.truncate) }
+        } catch { throw Self.explain(error, path) }
+    }
+
     // MARK: Errors
 
-    private func write<Value: Sendable>(_ body: @Sendable (Database) throws -> Value) throws(StorageError) -> Value {
+    func write<Value: Sendable>(_ body: @Sendable (Database) throws -> Value) throws(StorageError) -> Value {
         defer { checkpoints?.schedule() }
         do { return try database.write(body) } catch { throw Self.explain(error, path) }
     }
 
-    private func read<Value: Sendable>(_ body: @Sendable (Database) throws -> Value) throws(StorageError) -> Value {
+    func read<Value: Sendable>(_ body: @Sendable (Database) throws -> Value) throws(StorageError) -> Value {
         do { return try database.read(body) } catch { throw Self.explain(error, path) }
     }
 
-    private static func explain(_ error: any Error, _ path: String) -> StorageError {
+    static func explain(_ error: any Error, _ path: String) -> StorageError {
         if let error = error as? StorageError { return error }
         guard let error = error as? DatabaseError else { return .cannotOpen(path: path, reason: error.localizedDescription) }
         let reason = error.message ?? "SQLite code \(error.resultCode.rawValue)"

@@ -8,14 +8,14 @@ import Synchronization
 package final class Journal: Sendable {
     /// A line for the user, if not all is well with the file.
     package let note: String?
-    private let store: SessionStore
-    private let session: Int
+    let store: SessionStore
+    let session: Int
     private let engineVersion: String
     private let lastError = Mutex<String?>(nil)
 
     /// - Parameter key: what the session belongs to: the notebook's path, or the kernel's id.
-    package init(key: String, engineVersion: String, seed: UInt64) throws {
-        (store, note) = try SessionStore.open(key: key)
+    package init(key: String, engineVersion: String, seed: UInt64, directory: String = Location.directory()) throws {
+        (store, note) = try SessionStore.open(key: key, directory: directory)
         session = try store.begin(session: key, engineVersion: engineVersion, seed: seed)
         self.engineVersion = engineVersion
     }
@@ -40,17 +40,21 @@ package final class Journal: Sendable {
     /// Begins the record of a cell.
     package func begin(_ source: String, _ entry: Entry) -> CellLog { CellLog(self, source, entry) }
 
-    fileprivate func record(_ source: String, _ entry: Entry, _ status: CellRecord.Status, duration: Double, outputs: [Output]) -> Int? {
+    /// Nil where it could not be written.
+    fileprivate func record(
+        _ source: String, _ entry: Entry, _ status: CellRecord.Status, duration: Double, outputs: [Output], commit: CommitRecord? = nil
+    ) -> (cell: Int, commit: Int?)? {
         let cell = CellRecord(
             source: source, executionCount: entry.executionCount, cellID: entry.cellID, status: status, started: entry.started, duration: duration,
             engineVersion: engineVersion, seed: entry.seed)
-        return attempt { () throws(StorageError) in try store.record(cell, outputs: outputs, in: session) }
+        return attempt { () throws(StorageError) in try store.record(cell, outputs: outputs, in: session, commit: commit) }
     }
 
     fileprivate func append(_ outputs: [Output], to cell: Int) { attempt { () throws(StorageError) in try store.append(outputs, to: cell) } }
 
-    fileprivate func finish(_ cell: Int, _ status: CellRecord.Status, duration: Double, outputs: [Output]) {
-        attempt { () throws(StorageError) in try store.finish(cell: cell, status, duration: duration, outputs: outputs) }
+    /// The commit's number; nil where it could not be written.
+    fileprivate func finish(_ cell: Int, _ status: CellRecord.Status, duration: Double, outputs: [Output], commit: CommitRecord?) -> Int? {
+        attempt { () throws(StorageError) in try store.finish(cell: cell, status, duration: duration, outputs: outputs, in: session, commit: commit) } ?? nil
     }
 
     /// The file, if there is one.
@@ -63,9 +67,11 @@ package final class Journal: Sendable {
     /// What went wrong with the last write, if it did.
     package var problem: String? { lastError.withLock { $0 } }
 
+    func report(_ problem: String) { lastError.withLock { $0 = problem } }
+
     /// A full disk must not stop the work: the failure is kept for `problem`.
     @discardableResult
-    private func attempt<Value>(_ body: () throws(StorageError) -> Value) -> Value? {
+    func attempt<Value>(_ body: () throws(StorageError) -> Value) -> Value? {
         do {
             let value = try body()
             lastError.withLock { $0 = nil }
@@ -100,6 +106,8 @@ package final class CellLog {
     /// Its number in the file, once something of it is there.
     private var cell: Int?
     private var written = 0
+    /// The front end's name of the cell.
+    var cellID: String? { entry.cellID }
 
     private static let piece = 4 << 20
     /// Of one cell no more than this is kept.
@@ -116,12 +124,15 @@ package final class CellLog {
     private func write() {
         written += log.size
         if written >= Self.limit { log.append(.stream(.standardError, "[what this cell put out after its first GB is not kept]\n")) }
-        if let cell { journal.append(log.outputs, to: cell) } else { cell = journal.record(source, entry, .running, duration: 0, outputs: log.outputs) }
+        if let cell { journal.append(log.outputs, to: cell) } else { cell = journal.record(source, entry, .running, duration: 0, outputs: log.outputs)?.cell }
         log = OutputLog()
     }
 
-    /// The cell is in the file when this returns.
-    package func end(_ outcome: Journal.Outcome) {
+    /// The cell is in the file when this returns, and the state after it. Returns the number of that.
+    @discardableResult
+    package func end(_ outcome: Journal.Outcome) -> Int? { end(outcome, commit: nil) }
+
+    func end(_ outcome: Journal.Outcome, commit: CommitRecord?) -> Int? {
         let status: CellRecord.Status =
             switch outcome {
             case .ok: .ok
@@ -129,7 +140,7 @@ package final class CellLog {
             case .interrupted: .interrupted
             }
         let duration = (ContinuousClock.now - clock) / .seconds(1)
-        if let cell { return journal.finish(cell, status, duration: duration, outputs: log.outputs) }
-        _ = journal.record(source, entry, status, duration: duration, outputs: log.outputs)
+        if let cell { return journal.finish(cell, status, duration: duration, outputs: log.outputs, commit: commit) }
+        return journal.record(source, entry, status, duration: duration, outputs: log.outputs, commit: commit)?.commit
     }
 }

@@ -3,6 +3,7 @@ import Display
 import IR
 import Language
 import Runtime
+import Storage
 
 /// Runs the cells of one notebook.
 ///
@@ -17,12 +18,17 @@ package final class Session: @unchecked Sendable {
     /// Texts of the cells, for excerpts in tracebacks.
     private var sources: [Int: CellText] = [:]
     private var lastCell = 0
+    /// What was compiled and linked since `takePrograms` was last called: the code that a saved session consists of.
+    private var newPrograms: [(record: ProgramRecord, entry: Int)] = []
+    private var reach = Reach()
+    /// Who keeps the session, for cells that ask for another state of it.
+    var control: (any SessionControl)?
 
     package init() {
         compiler = Compiler(library: Library.interface, operators: Library.operators)
         var natives = NativeTable.standard
         natives.add(Library.table)
-        machine = Machine(natives: natives)
+        machine = Machine(natives: natives, saved: Library.savable)
         assistance = Assistance(compiler, turn)
     }
 
@@ -49,6 +55,7 @@ package final class Session: @unchecked Sendable {
         let problems = compilation.diagnostics.map { Problem($0, in: source, sources: sources) }
         guard let program = compilation.program else { return .rejected(problems, source) }
         assistance.accept(source, number: number)
+        newPrograms.append((ProgramRecord(number: number, name: name, source: text, digest: program.digest), program.entry))
         machine.output = { stream, text in output(.stream(stream, text)) }
         (machine.input, machine.show) = (input, output)
         defer {
@@ -57,7 +64,7 @@ package final class Session: @unchecked Sendable {
         }
         if let warn { warn(problems) } else if !problems.isEmpty { output(.stream(.standardError, Self.text(of: problems, in: source))) }
         do {
-            let value = try Library.watching(machine) { try machine.run(program) }
+            let value = try Library.watching(machine, session: control) { try machine.run(program) }
             if let shown = show(value) { output(.result(shown)) }
             return .finished
         } catch let error as RuntimeError {
@@ -65,6 +72,31 @@ package final class Session: @unchecked Sendable {
         } catch {
             return .failed(Failure(unplaced: error))
         }
+    }
+
+    /// The texts that were compiled since the last call, and the variables that they read.
+    func takePrograms() -> (programs: [ProgramRecord], reads: [GlobalSlot]) {
+        defer { newPrograms = [] }
+        return (newPrograms.map(\.record), reach.reads(of: newPrograms.map(\.entry), machine))
+    }
+
+    /// Compiles texts that ran in an earlier life again, without running them. Whether they gave the programs they gave then: only then do saved values fit them in every respect.
+    func declare(_ programs: [ProgramRecord]) -> Bool {
+        var isSame = true
+        for program in programs {
+            let source = CellText(program.source, name: program.name)
+            sources[program.number] = source
+            lastCell = max(lastCell, program.number)
+            let compilation = turn.compile { compiler.compile(program.source, cell: program.number) }
+            guard let made = compilation.program else {
+                isSame = false
+                continue
+            }
+            assistance.accept(source, number: program.number)
+            machine.link(made)
+            if made.digest != program.digest { isSame = false }
+        }
+        return isSame
     }
 
     /// Warnings as the error stream shows them. Nobody reads more of them than this.
@@ -96,7 +128,10 @@ package final class Session: @unchecked Sendable {
     }
 
     /// Where the cells' random draws stand; a new session begins at 0, so that the same notebook draws the same numbers.
-    package var randomState: UInt64 { machine.randomState }
+    package var randomState: UInt64 {
+        get { machine.randomState }
+        set { machine.randomState = newValue }
+    }
 
     /// How a cell's value is displayed; nil when there is nothing to show.
     private func show(_ value: Value) -> MIMEBundle? {

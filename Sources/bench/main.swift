@@ -5,6 +5,7 @@ let subjects: [(name: String, run: ([String]) throws -> Void)] = [
     ("reservoir", ReservoirBench.run),
     ("encoding", EncodingBench.run),
     ("spiking", SpikingBench.run),
+    ("session", SessionBench.run),
 ]
 
 let arguments = CommandLine.arguments.dropFirst()

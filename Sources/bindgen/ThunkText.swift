@@ -38,6 +38,7 @@ struct ThunkText {
     func conformances(_ types: [TypeInterface], _ catalog: Catalog) -> String {
         var lines: [String] = []
         var seen: Set<String> = []
+        var metatypes: [String] = []
         func add(_ type: TypeInterface) {
             let parts = type.name.split(separator: ".", maxSplits: 1).map(String.init)
             if let (family, _) = catalog.families[parts[0]] {
@@ -49,13 +50,17 @@ struct ThunkText {
                     lines.append("extension \(type.module).\(family)\(tail): NativeValue {")
                     lines.append("    package static var valueType: ValueType { \(tests).native(\"\(last.name)\(tail)\", []) }")
                     lines.append("}")
+                    metatypes += faces.map { "\(type.module).\(family)<\($0.argument)>\(tail).self" }
                 }
             } else {
                 lines.append("extension \(type.code): NativeValue { package static var valueType: ValueType { .native(\"\(type.name)\", []) } }")
+                metatypes.append(type.code + ".self")
             }
             type.nested.forEach(add)
         }
         types.forEach(add)
+        lines += ["", "extension \(owner) {", "    /// Every type of the library whose values cells can hold."]
+        lines += ["    package static let types: [any (NativeValue & SendableMetatype).Type] = ["] + metatypes.map { "        \($0)," } + ["    ]", "}"]
         return heading(imports + ["IR", "Runtime"]) + lines.joined(separator: "\n") + "\n"
     }
 
@@ -63,8 +68,8 @@ struct ThunkText {
     func index(_ types: [TypeInterface], _ free: [FreeInterface]) -> String {
         var lines = ["/// The generated parts.", "enum Generated {}", "", "extension \(owner) {"]
         lines += ["    /// The interface text of each public type and of each free function, by its name, so that it can be parsed when it is first mentioned."]
-        lines += ["    package static let interface: [(name: String, text: String)] = types" + free.map { " + Generated.texts\($0.module)" }.joined(), ""]
-        lines += ["    private static let types: [(name: String, text: String)] = ["]
+        lines += ["    package static let interface: [(name: String, text: String)] = texts" + free.map { " + Generated.texts\($0.module)" }.joined(), ""]
+        lines += ["    private static let texts: [(name: String, text: String)] = ["]
         lines += types.map { "        (\"\($0.name)\", Generated.text\(Self.identifier($0.name)))," }
         lines += ["    ]", "", "    /// What must be known before a cell is parsed: operators, extensions of standard types."]
         lines += ["    package static let operators: [String] = [\(free.map { "Generated.operators\($0.module)" }.joined(separator: ", "))]", ""]

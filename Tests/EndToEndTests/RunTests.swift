@@ -94,3 +94,36 @@ import Testing
         #expect(try run([("1", [])], ["-p", "n"]).ended.status != 0)
     }
 }
+
+/// `engram verify` on files.
+@Suite struct VerifyTests {
+    @Test func theSameOrTheFirstDifference() throws {
+        let folder = try Program.temporaryDirectory()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        func cell(_ code: String) -> [String: Any] {
+            ["cell_type": "code", "id": "c\(code.count)", "metadata": [String: Any](), "source": code, "outputs": [Any](), "execution_count": NSNull()]
+        }
+        let cells = ["let x = Double.random(in: 0 ... 1)\nprint(x)", "try plot(Dataset.mackeyGlass(steps: 50))", "[1][x < 2 ? 3 : 0]"].map(cell)
+        let path = folder + "/n.ipynb"
+        let notebook: [String: Any] = ["cells": cells, "metadata": [String: Any](), "nbformat": 4, "nbformat_minor": 5]
+        try JSONSerialization.data(withJSONObject: notebook).write(to: URL(fileURLWithPath: path))
+        #expect(try Program.run(Program.path, ["run", path, "--allow-errors"]).status == 0)
+
+        let same = try Program.run(Program.path, ["verify", path, "--report", folder + "/report.json"])
+        #expect(same.status == 0, "\(same.output)\(same.error)")
+        #expect(same.output.contains("the same: 3 cells"))
+        let report = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(fileURLWithPath: folder + "/report.json"))) as? [String: Any]
+        #expect(report?["same"] as? Bool == true)
+
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        let digit = try #require(text.firstRange(of: "\"0."))
+        var changed = text
+        changed.replaceSubrange(digit, with: "\"7.")
+        try changed.write(toFile: path, atomically: true, encoding: .utf8)
+        let other = try Program.run(Program.path, ["verify", path])
+        #expect(other.status == 1)
+        #expect(other.output.contains("1 of 3 cells differ"))
+        #expect(other.output.contains("output 1, the stream stdout differs"))
+        #expect(other.output.contains("the file: 7."))
+    }
+}

@@ -65,6 +65,7 @@ extension Neuro.Networks.VogelsAbbottSynapses: NativeValue { package static var 
 extension Neuro.NeuroError: NativeValue { package static var valueType: ValueType { .native("NeuroError", []) } }
 extension Neuro.NeuronTrace: NativeValue { package static var valueType: ValueType { .native("NeuronTrace", []) } }
 extension Neuro.Noise: NativeValue { package static var valueType: ValueType { .native("Noise", []) } }
+extension Display.NotebookSession: NativeValue { package static var valueType: ValueType { .native("NotebookSession", []) } }
 extension Formats.NumpyArray: NativeValue { package static var valueType: ValueType { .native("NumpyArray", []) } }
 extension Neuro.Population: NativeValue { package static var valueType: ValueType { .native("Population", []) } }
 extension Neuro.Quantity: NativeValue { package static var valueType: ValueType { .native("Quantity", []) } }
@@ -79,6 +80,8 @@ extension Neuro.RidgeFit: NativeValue { package static var valueType: ValueType 
 extension Neuro.STDP: NativeValue { package static var valueType: ValueType { .native("STDP", []) } }
 extension Neuro.STDP.Pairing: NativeValue { package static var valueType: ValueType { .native("STDP.Pairing", []) } }
 extension Neuro.STDP.Change: NativeValue { package static var valueType: ValueType { .native("STDP.Change", []) } }
+extension Display.SessionDifference: NativeValue { package static var valueType: ValueType { .native("SessionDifference", []) } }
+extension Display.SessionHistory: NativeValue { package static var valueType: ValueType { .native("SessionHistory", []) } }
 extension Neuro.ShortTermPlasticity: NativeValue { package static var valueType: ValueType { .native("ShortTermPlasticity", []) } }
 extension Neuro.SimulatedBold: NativeValue { package static var valueType: ValueType { .native("SimulatedBold", []) } }
 extension Neuro.Spikes: NativeValue { package static var valueType: ValueType { .native("Spikes", []) } }
@@ -89,3 +92,87 @@ extension Formats.Table: NativeValue { package static var valueType: ValueType {
 extension Neuro.Time: NativeValue { package static var valueType: ValueType { .native("Time", []) } }
 extension Neuro.Voltage: NativeValue { package static var valueType: ValueType { .native("Voltage", []) } }
 extension Neuro.Weights: NativeValue { package static var valueType: ValueType { .native("Weights", []) } }
+
+extension Library {
+    /// Every type of the library whose values cells can hold.
+    package static let types: [any (NativeValue & SendableMetatype).Type] = [
+        Neuro.AdEx.self,
+        Linear.Axis.self,
+        Neuro.Capacitance.self,
+        Charts.Chart.self,
+        Charts.ChartColor.self,
+        Charts.ChartError.self,
+        Linear.CholeskyOf<Double>.self,
+        Linear.CholeskyOf<Float>.self,
+        Charts.ColorScale.self,
+        Neuro.Conductance.self,
+        Neuro.Connections.self,
+        Neuro.Connector.self,
+        Neuro.CrossValidationScore.self,
+        Neuro.Current.self,
+        Neuro.Dataset.self,
+        Neuro.Delays.self,
+        Neuro.Design.self,
+        Formats.Files.self,
+        Linear.LeastSquaresOf<Double>.self,
+        Linear.LeastSquaresOf<Float>.self,
+        Linear.MatrixOf<Double>.self,
+        Linear.MatrixOf<Float>.self,
+        Neuro.FloatRidgeFit.self,
+        Linear.SingularValuesOf<Double>.self,
+        Linear.SingularValuesOf<Float>.self,
+        Linear.SparseMatrixOf<Double>.self,
+        Linear.SparseMatrixOf<Float>.self,
+        Linear.SymmetricEigenOf<Double>.self,
+        Linear.SymmetricEigenOf<Float>.self,
+        Linear.VectorOf<Double>.self,
+        Linear.VectorOf<Float>.self,
+        Neuro.Folds.self,
+        Formats.FormatError.self,
+        Neuro.Frequency.self,
+        Neuro.HRF.self,
+        Neuro.Izhikevich.self,
+        Neuro.Izhikevich.Scheme.self,
+        Neuro.Izhikevich2007.self,
+        Neuro.Izhikevich2007Cell.self,
+        Neuro.IzhikevichPattern.self,
+        Neuro.LIF.self,
+        Charts.LineStyle.self,
+        Linear.LinearError.self,
+        Display.MediaType.self,
+        Formats.NIfTI.self,
+        Neuro.Networks.self,
+        Neuro.Networks.BrunelRegime.self,
+        Neuro.Networks.VogelsAbbottSynapses.self,
+        Neuro.NeuroError.self,
+        Neuro.NeuronTrace.self,
+        Neuro.Noise.self,
+        Display.NotebookSession.self,
+        Formats.NumpyArray.self,
+        Neuro.Population.self,
+        Neuro.Quantity.self,
+        Linear.Random.self,
+        Neuro.Readout.self,
+        Neuro.Recording.self,
+        Neuro.Reservoir.self,
+        Neuro.ReservoirFit.self,
+        Neuro.Ridge.self,
+        Neuro.RidgeCV.self,
+        Neuro.RidgeFit.self,
+        Neuro.STDP.self,
+        Neuro.STDP.Pairing.self,
+        Neuro.STDP.Change.self,
+        Display.SessionDifference.self,
+        Display.SessionHistory.self,
+        Neuro.ShortTermPlasticity.self,
+        Neuro.SimulatedBold.self,
+        Neuro.Spikes.self,
+        Neuro.SpikingNetwork.self,
+        Neuro.StandardNetwork.self,
+        Neuro.Synapse.self,
+        Formats.Table.self,
+        Neuro.Time.self,
+        Neuro.Voltage.self,
+        Neuro.Weights.self,
+    ]
+}

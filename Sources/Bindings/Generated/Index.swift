@@ -6,9 +6,9 @@ enum Generated {}
 
 extension Library {
     /// The interface text of each public type and of each free function, by its name, so that it can be parsed when it is first mentioned.
-    package static let interface: [(name: String, text: String)] = types + Generated.textsLinear + Generated.textsDisplay + Generated.textsNeuro + Generated.textsCharts
+    package static let interface: [(name: String, text: String)] = texts + Generated.textsLinear + Generated.textsDisplay + Generated.textsNeuro + Generated.textsCharts
 
-    private static let types: [(name: String, text: String)] = [
+    private static let texts: [(name: String, text: String)] = [
         ("AdEx", Generated.textAdEx),
         ("Axis", Generated.textAxis),
         ("Capacitance", Generated.textCapacitance),
@@ -53,6 +53,7 @@ extension Library {
         ("NeuroError", Generated.textNeuroError),
         ("NeuronTrace", Generated.textNeuronTrace),
         ("Noise", Generated.textNoise),
+        ("NotebookSession", Generated.textNotebookSession),
         ("NumpyArray", Generated.textNumpyArray),
         ("Population", Generated.textPopulation),
         ("Quantity", Generated.textQuantity),
@@ -65,6 +66,8 @@ extension Library {
         ("RidgeCV", Generated.textRidgeCV),
         ("RidgeFit", Generated.textRidgeFit),
         ("STDP", Generated.textSTDP),
+        ("SessionDifference", Generated.textSessionDifference),
+        ("SessionHistory", Generated.textSessionHistory),
         ("ShortTermPlasticity", Generated.textShortTermPlasticity),
         ("SimulatedBold", Generated.textSimulatedBold),
         ("SingularValues", Generated.textSingularValues),
@@ -131,6 +134,7 @@ extension Library {
         Generated.addNeuroError(to: &table)
         Generated.addNeuronTrace(to: &table)
         Generated.addNoise(to: &table)
+        Generated.addNotebookSession(to: &table)
         Generated.addNumpyArray(to: &table)
         Generated.addPopulation(to: &table)
         Generated.addQuantity(to: &table)
@@ -143,6 +147,8 @@ extension Library {
         Generated.addRidgeCV(to: &table)
         Generated.addRidgeFit(to: &table)
         Generated.addSTDP(to: &table)
+        Generated.addSessionDifference(to: &table)
+        Generated.addSessionHistory(to: &table)
         Generated.addShortTermPlasticity(to: &table)
         Generated.addSimulatedBold(to: &table)
         Generated.addSingularValues(to: &table)

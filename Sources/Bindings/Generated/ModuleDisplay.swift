@@ -8,6 +8,10 @@ import Runtime
 
 extension Generated {
     static let textsDisplay: [(name: String, text: String)] = [
+        ("session", #"""
+        /// The session of the notebook.
+        var session: NotebookSession { get }
+        """#),
         ("display", #"""
         /// Shows a value at once, as the result of a cell is shown: a chart as a picture, anything else as text.
         ///
@@ -92,6 +96,10 @@ extension Generated {
         """#
 
     static func addModuleDisplay(to table: inout NativeTable) {
+        table.add("session") { (call: inout NativeCall) throws -> Void in
+            let result: Display.NotebookSession = session
+            call.give(result)
+        }
         table.add("display(_:id:)<Any,String?>") { (call: inout NativeCall) throws -> Void in
             let a0: Any = try call.nextAny()
             let a1: String? = call.next()

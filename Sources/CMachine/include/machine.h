@@ -24,8 +24,9 @@ typedef struct MachineFunction {
     intptr_t objectRegisters;
 } MachineFunction;
 
-/// Whether a global may be used: not before its declaration has run, nor while a call changes it through an `inout` argument.
-enum { MachineGlobalUninitialized = 0, MachineGlobalReady = 1, MachineGlobalAccessed = 2 };
+/// What a global variable is: not declared yet, or changed by a call under way through an `inout` argument, which both forbid its use;
+/// or there, and set or not since it was last saved.
+enum { MachineGlobalAbsent = 0, MachineGlobalAccessed = 1, MachineGlobalChanged = 2, MachineGlobalSaved = 3 };
 
 /// What all runs of the loop in one session share.
 typedef struct {
@@ -34,9 +35,9 @@ typedef struct {
     void *_Nonnull objectLimit;
     intptr_t *_Nonnull globalRaws;
     void *_Nonnull globalObjects;
-    /// States as above.
-    uint8_t *_Nonnull globalRawsReady;
-    uint8_t *_Nonnull globalObjectsReady;
+    /// What a global is: a `MachineGlobal`.
+    uint8_t *_Nonnull globalRawStates;
+    uint8_t *_Nonnull globalObjectStates;
     /// Swift's classes of the objects that the loop makes.
     const void *_Nonnull aggregateClass;
     const void *_Nonnull rawBoxClass;

@@ -13,7 +13,7 @@
 /// room for are thinned when drawn, so that a million points cost no more than a few thousand: a line keeps the first, lowest, highest and last point of
 /// each column of pixels (one that turns back, the points where it bends); of points a sample of about 5,000 and every outlier; a table of more than
 /// 10,000 cells is drawn as an image.
-public struct Chart: Equatable, Sendable {
+public struct Chart: Equatable, Sendable, Codable {
     package var layers: [Layer] = []
     /// Charts side by side; where there are any, `layers` is empty.
     package var panels: [Chart] = []

@@ -1,5 +1,5 @@
 /// What a chart says about one of its axes; what it leaves out comes from the data.
-package struct ChartAxis: Equatable, Sendable {
+package struct ChartAxis: Equatable, Sendable, Codable {
     package var label: String?
     package var unit: String?
     package var isLogarithmic = false

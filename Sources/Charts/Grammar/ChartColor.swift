@@ -3,7 +3,7 @@
 /// The named ones are told apart by readers with any of the common kinds of colour blindness, and are seen on light and dark pages: the palette of
 /// Okabe and Ito, "Color Universal Design" (2008), without its black and yellow, and with a lighter blue: theirs has too little
 /// contrast with a dark page.
-public enum ChartColor: Equatable, Sendable {
+public enum ChartColor: Equatable, Sendable, Codable {
     /// #1A85C9, the first of the automatic colours.
     case blue
     /// #D55E00, a reddish orange.

@@ -1,5 +1,5 @@
 /// How the numbers of a heat map become colours.
-public enum ColorScale: Equatable, Sendable {
+public enum ColorScale: Equatable, Sendable, Codable {
     /// Dark blue over green to yellow: equal steps look equal, in print and to colour-blind readers too. The default.
     case viridis
     /// Black over purple to pale yellow, as even as viridis and with more contrast at the low end.

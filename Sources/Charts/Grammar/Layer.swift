@@ -1,6 +1,6 @@
 /// Marks of one kind, drawn over the layers before it.
-package struct Layer: Equatable, Sendable {
-    package enum Mark: Equatable, Sendable {
+package struct Layer: Equatable, Sendable, Codable {
+    package enum Mark: Equatable, Sendable, Codable {
         /// A line through the points in their order.
         case line(x: Numbers, y: Numbers)
         case points(x: Numbers, y: Numbers)
@@ -10,12 +10,12 @@ package struct Layer: Equatable, Sendable {
     }
 
     /// A bar from `from` to `to` on the x axis, standing on 0.
-    package struct Bar: Equatable, Sendable {
+    package struct Bar: Equatable, Sendable, Codable {
         package var from, to, height: Double
     }
 
     /// A straight line across the whole picture.
-    package enum Rule: Equatable, Sendable {
+    package enum Rule: Equatable, Sendable, Codable {
         case vertical(x: Double)
         case horizontal(y: Double)
     }
@@ -36,7 +36,7 @@ package struct Layer: Equatable, Sendable {
 }
 
 /// Numbers of which NaN equals NaN, so that a chart with gaps equals itself.
-package struct Numbers: Equatable, Sendable {
+package struct Numbers: Equatable, Sendable, Codable {
     package var values: [Double]
 
     package init(_ values: [Double]) { self.values = values }
@@ -47,7 +47,7 @@ package struct Numbers: Equatable, Sendable {
 }
 
 /// A table of numbers shown as coloured cells.
-package struct Cells: Equatable, Sendable {
+package struct Cells: Equatable, Sendable, Codable {
     package var rows, columns: Int
     /// Row after row.
     package var values: Numbers

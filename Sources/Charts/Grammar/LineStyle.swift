@@ -1,5 +1,5 @@
 /// How a line is drawn.
-public enum LineStyle: Equatable, Sendable {
+public enum LineStyle: Equatable, Sendable, Codable {
     /// Without breaks.
     case solid
     /// Strokes of 7 pixels, gaps of 4.

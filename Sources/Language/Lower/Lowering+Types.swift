@@ -59,6 +59,7 @@ extension Lowering {
         // Known before its parts: it may contain itself. Whether it is raw must be right from the start.
         if nominal.kind == .enumeration { made.cases = nominal.cases.map { NominalType.Case(name: $0.name, payload: $0.payload.map { _ in ValueType.Element(type: .void) }) } }
         valueTypes[type] = .nominal(made)
+        newNominals.append(made)
         made.arguments = arguments.map(valueType)
         made.argumentCounts = argumentCounts(of: nominal)
         let substitution = Dictionary(zip(nominal.generics.parameters, arguments)) { first, _ in first }
@@ -186,10 +187,11 @@ extension Lowering {
         let value = valueType(type)
         complete(type)
         erased.append((type, value))
-        for (proto, number) in protocols where knowledge.conforms(type, to: proto) {
+        // In the order of their numbers: the same cells must give the same programs in every run.
+        for (proto, number) in protocols.sorted(by: { $0.value < $1.value }) where knowledge.conforms(type, to: proto) {
             newConformances.append(Program.Conformance(proto: number, type: value))
         }
-        for (dispatch, number) in dispatches { addWitness(dispatch, number, type, value) }
+        for (dispatch, number) in dispatches.sorted(by: { $0.value < $1.value }) { addWitness(dispatch, number, type, value) }
     }
 
     private func addWitness(_ dispatch: Dispatch, _ number: Int, _ type: Type, _ value: ValueType) {

@@ -24,6 +24,7 @@ final class Lowering {
     var erasedTypes: Set<Type> = []
     var newWitnesses: [Program.Witness] = []
     var newConformances: [Program.Conformance] = []
+    var newNominals: [NominalType] = []
     private var standardTypes: [String: Nominal] = [:]
 
     /// What a call through an existential may mean.
@@ -43,7 +44,7 @@ final class Lowering {
     /// The program of one cell. Call once for each cell, in the order in which they run.
     func lower(_ cell: CheckedCell) -> Program {
         let first = nextNumber
-        (newGlobals, newWitnesses, newConformances, finished) = ([], [], [], [:])
+        (newGlobals, newWitnesses, newConformances, newNominals, finished) = ([], [], [], [], [:])
         for variable in cell.globals { _ = slot(of: variable) }
         let entry = number(for: .cell(cell.number))
         waiting.removeAll()
@@ -56,7 +57,7 @@ final class Lowering {
         var program = Program(
             firstFunction: first, functions: (first ..< nextNumber).map { finished[$0] ?? missing }, entry: entry, result: result)
         (program.rawGlobals, program.objectGlobals, program.globals) = (rawGlobals, objectGlobals, newGlobals)
-        (program.witnesses, program.conformances) = (newWitnesses, newConformances)
+        (program.witnesses, program.conformances, program.nominals) = (newWitnesses, newConformances, newNominals)
         return program
     }
 

@@ -4,7 +4,7 @@
 /// let factor = try covariance.cholesky()
 /// let x = try factor.solve(b)                // covariance %*% x == b
 /// ```
-public struct CholeskyOf<Scalar: LinearScalar>: Equatable, Sendable {
+public struct CholeskyOf<Scalar: LinearScalar>: Equatable, Sendable, Codable {
     /// The factor L: lower triangular, with a positive diagonal.
     public let lower: MatrixOf<Scalar>
 

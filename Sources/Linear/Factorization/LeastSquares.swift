@@ -1,5 +1,5 @@
 /// A least-squares solution, and what it says about the matrix.
-public struct LeastSquaresOf<Scalar: LinearScalar>: Equatable, Sendable {
+public struct LeastSquaresOf<Scalar: LinearScalar>: Equatable, Sendable, Codable {
     /// The solution of smallest norm among those that minimise the residual: one column for each right side.
     public let solution: MatrixOf<Scalar>
     /// The sum of the squared residuals of each right side.

@@ -1,5 +1,5 @@
 /// The thin singular value decomposition A = U diag(values) V', with k = min(rows, columns) singular values.
-public struct SingularValuesOf<Scalar: LinearScalar>: Equatable, Sendable {
+public struct SingularValuesOf<Scalar: LinearScalar>: Equatable, Sendable, Codable {
     /// The left singular vectors U, one in each of the k columns. The sign of each is arbitrary, but the same as in `rightTransposed`.
     public let left: MatrixOf<Scalar>
     /// The singular values, descending, none negative.

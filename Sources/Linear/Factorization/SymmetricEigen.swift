@@ -1,5 +1,5 @@
 /// Eigenvalues and eigenvectors of a symmetric matrix: A = V diag(values) V'.
-public struct SymmetricEigenOf<Scalar: LinearScalar>: Equatable, Sendable {
+public struct SymmetricEigenOf<Scalar: LinearScalar>: Equatable, Sendable, Codable {
     /// The eigenvalues, ascending.
     public let values: VectorOf<Scalar>
     /// The eigenvectors V: column i belongs to `values[i]`, has norm 1 and is orthogonal to the others. The sign of each is arbitrary.

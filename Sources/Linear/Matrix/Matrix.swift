@@ -8,7 +8,7 @@
 /// let centred = try m - m.mean(each: .column)
 /// let product = try m %*% m.transposed()
 /// ```
-public struct MatrixOf<Scalar: LinearScalar>: Equatable, Sendable {
+public struct MatrixOf<Scalar: LinearScalar>: Equatable, Sendable, Codable {
     /// The number of rows.
     public internal(set) var rows: Int
     /// The number of columns.

@@ -4,7 +4,7 @@
 /// let s = try SparseMatrix(rows: 2, columns: 3, entries: [(0, 1, 2.0), (1, 2, -1.0)])
 /// let y = try s %*% Vector([1, 1, 1])        // [2.0, -1.0]
 /// ```
-public struct SparseMatrixOf<Scalar: LinearScalar>: Equatable, Sendable {
+public struct SparseMatrixOf<Scalar: LinearScalar>: Equatable, Sendable, Codable {
     /// The number of rows.
     public internal(set) var rows: Int
     /// The number of columns.

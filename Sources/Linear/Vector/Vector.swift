@@ -8,7 +8,7 @@
 /// let w = try 2 * v + v          // [3.0, 6.0, 9.0]
 /// let tail = try v[1...]         // [2.0, 3.0]
 /// ```
-public struct VectorOf<Scalar: LinearScalar>: Equatable, Sendable {
+public struct VectorOf<Scalar: LinearScalar>: Equatable, Sendable, Codable {
     /// The elements, for Engram's other modules, which may change them.
     @usableFromInline package var storage: [Scalar]
 

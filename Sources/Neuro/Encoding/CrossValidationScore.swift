@@ -1,5 +1,5 @@
 /// What cross-validation maximises, per target, averaged over the folds.
-public enum CrossValidationScore: Equatable, Sendable {
+public enum CrossValidationScore: Equatable, Sendable, Codable {
     /// Minus the mean squared error.
     case negativeMeanSquaredError
     /// R² on the held-out samples.

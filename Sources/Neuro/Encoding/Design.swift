@@ -8,7 +8,7 @@ import Linear
 /// let z = try design.delayed([1, 2, 3, 4], runs: runs)                            // or a free shape for each
 /// let fit = try RidgeCV().fit(z.matrix, bold)
 /// ```
-public struct Design: Equatable, Sendable, CustomStringConvertible {
+public struct Design: Equatable, Sendable, CustomStringConvertible, Codable {
     /// The names of the columns.
     public let names: [String]
     /// Scans x columns.

@@ -1,7 +1,7 @@
 import Linear
 
 /// Fitted ridge regressions of many targets in single precision: weights, intercepts, the penalties that were used and what cross-validation said of each candidate.
-public struct FloatRidgeFit: Equatable, Sendable, CustomStringConvertible {
+public struct FloatRidgeFit: Equatable, Sendable, CustomStringConvertible, Codable {
     /// The weights, features x targets.
     public let coefficients: FloatMatrix
     /// The intercept of each target, 0 where none was fitted.

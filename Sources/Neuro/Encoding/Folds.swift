@@ -1,5 +1,5 @@
 /// How cross-validation cuts the samples into parts, each of which is held out once.
-public enum Folds: Equatable, Sendable {
+public enum Folds: Equatable, Sendable, Codable {
     /// So many blocks of neighbouring samples, in order and not shuffled; the first blocks have one sample more where the number does not divide evenly.
     case contiguous(Int)
     /// One fold for each run: the run of each sample. No fold then shares a run with what it is trained on.

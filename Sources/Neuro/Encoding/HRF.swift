@@ -10,7 +10,7 @@ import Linear
 ///
 /// Both densities start one sampling step after 0, and the grid runs from 0 to 32 s inclusive, so that its step is a little longer than the sampling step:
 /// this belongs to the definition, and a textbook double gamma taken at every scan has other values.
-public enum HRF: Equatable, Sendable, CaseIterable {
+public enum HRF: Equatable, Sendable, CaseIterable, Codable {
     /// Peak at 5 s, deep undershoot at 12 s: d 6, u 12, w and v 0.9, ratio 0.48.
     case glover
     /// Peak at 5 s, shallow undershoot at 16 s: d 6, u 16, w and v 1, ratio 0.167.

@@ -9,7 +9,7 @@ import Linear
 ///
 /// The samples or the features, whichever are fewer, decide the way of computing it; one penalty per target costs no more than one for all.
 /// To choose the penalty from the data, see `RidgeCV`.
-public struct Ridge: Equatable, Sendable {
+public struct Ridge: Equatable, Sendable, Codable {
     /// The penalties: one for all targets, or one for each.
     public let alphas: Vector
     /// Whether an intercept is fitted, which is not penalised.

@@ -15,7 +15,7 @@ import Linear
 ///
 /// The features should be centred or an intercept be fitted, and their columns be on scales that mean something: the penalty is the same for all.
 /// The same bits from run to run on one machine, for any number of threads; on another machine the same to rounding.
-public struct RidgeCV: Equatable, Sendable {
+public struct RidgeCV: Equatable, Sendable, Codable {
     /// The penalties to choose from.
     public let alphas: Vector
     /// How the samples are cut into parts that are held out in turn.

@@ -4,7 +4,7 @@ import Linear
 /// A simulated experiment in the manner of Haxby et al. (2001): blocks of pictures of several classes, in several runs, seen by a slice of cortex.
 ///
 /// Made by `Dataset.simulatedBold(…)`. Voxels are numbered row after row of the slice.
-public struct SimulatedBold: Equatable, Sendable, CustomStringConvertible {
+public struct SimulatedBold: Equatable, Sendable, CustomStringConvertible, Codable {
     /// What was shown at each scan: "rest" or the name of a class.
     public let labels: [String]
     /// The run of each scan, from 0.

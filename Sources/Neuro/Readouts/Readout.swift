@@ -1,5 +1,5 @@
 /// How the weights of a linear readout are found.
-public enum Readout: Equatable, Sendable, CustomStringConvertible {
+public enum Readout: Equatable, Sendable, CustomStringConvertible, Codable {
     /// Ridge regression: the weights that minimise the sum of squared errors plus the penalty times the sum of squared weights. The intercept
     /// is not penalised. The penalty is in the squared units of the features, summed over the steps of training (it is not divided by their number).
     ///

@@ -3,7 +3,7 @@ import Linear
 
 extension Reservoir {
     /// What follows from the parameters: the weights, and the same weights in the order in which the kernel reads them.
-    package struct Network: Equatable, Sendable {
+    package struct Network: Equatable, Sendable, Codable {
         package let units: Int
         package let inputs: Int
         package let recurrent: SparseRows
@@ -22,6 +22,25 @@ extension Reservoir {
         }
 
         // The slices follow from the rest.
+        private enum CodingKeys: CodingKey { case recurrent, input, bias }
+
+        package init(from decoder: any Decoder) throws {
+            let values = try decoder.container(keyedBy: CodingKeys.self)
+            let (recurrent, bias) = (try values.decode(SparseRows.self, forKey: .recurrent), try values.decode([Double].self, forKey: .bias))
+            let input = try values.decode([Double].self, forKey: .input)
+            guard !bias.isEmpty, recurrent.rows == bias.count, input.count % bias.count == 0 else {
+                throw NeuroError.invalid(name: "network", value: "\(recurrent.rows) rows for \(bias.count) units", must: "of one size throughout")
+            }
+            self.init(recurrent: recurrent, input: input, bias: bias)
+        }
+
+        package func encode(to encoder: any Encoder) throws {
+            var values = encoder.container(keyedBy: CodingKeys.self)
+            try values.encode(recurrent, forKey: .recurrent)
+            try values.encode(input, forKey: .input)
+            try values.encode(bias, forKey: .bias)
+        }
+
         package static func == (a: Network, b: Network) -> Bool {
             a.recurrent == b.recurrent && a.input == b.input && a.bias == b.bias
         }

@@ -18,7 +18,7 @@ import Linear
 ///
 /// H. Jaeger, GMD Report 148 (2001), doi:10.24406/publica-fhg-291111; with leak: H. Jaeger et al., Neural Networks 20 (2007),
 /// doi:10.1016/j.neunet.2007.04.016.
-public struct Reservoir: Equatable, Sendable {
+public struct Reservoir: Equatable, Sendable, Codable {
     /// What the user sets.
     package struct Parameters: Equatable, Sendable, Codable {
         package var units: Int

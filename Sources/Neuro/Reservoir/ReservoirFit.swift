@@ -1,7 +1,7 @@
 import Linear
 
 /// A reservoir with a trained readout, in the state at the end of its training.
-public struct ReservoirFit: Equatable, Sendable {
+public struct ReservoirFit: Equatable, Sendable, Codable {
     /// The reservoir, in the state after the last input of training.
     public let reservoir: Reservoir
     package let readout: LinearReadout

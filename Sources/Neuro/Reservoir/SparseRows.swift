@@ -1,5 +1,5 @@
 /// A square sparse matrix as plain arrays, row after row, the columns of a row ascending.
-package struct SparseRows: Equatable, Sendable {
+package struct SparseRows: Equatable, Sendable, Codable {
     /// Where each row starts in `columns` and `values`; one more entry than rows.
     package var starts: [Int]
     package var columns: [UInt32]

@@ -7,28 +7,36 @@ struct Globals {
 
     let raws: UnsafeMutablePointer<Word>
     let objects: UnsafeMutablePointer<AnyObject?>
-    /// 0: not initialized, 1: ready, 2: being changed.
-    let rawsReady: UnsafeMutablePointer<UInt8>
-    let objectsReady: UnsafeMutablePointer<UInt8>
+    /// What each is, as `MachineGlobal`. What is set, and what can be set through its address, counts as changed.
+    let rawStates: UnsafeMutablePointer<UInt8>
+    let objectStates: UnsafeMutablePointer<UInt8>
+
+    /// As `MachineGlobal`.
+    enum State {
+        static let absent: UInt8 = 0
+        static let accessed: UInt8 = 1
+        static let changed: UInt8 = 2
+        static let saved: UInt8 = 3
+    }
 
     init() {
         raws = Pages.zeroed(Globals.limit).assumingMemoryBound(to: Word.self)
         objects = Pages.zeroed(Globals.limit).assumingMemoryBound(to: AnyObject?.self)
-        rawsReady = Pages.zeroed(Globals.limit / 8).assumingMemoryBound(to: UInt8.self)
-        objectsReady = Pages.zeroed(Globals.limit / 8).assumingMemoryBound(to: UInt8.self)
+        rawStates = Pages.zeroed(Globals.limit / 8).assumingMemoryBound(to: UInt8.self)
+        objectStates = Pages.zeroed(Globals.limit / 8).assumingMemoryBound(to: UInt8.self)
     }
 
     /// After a failure no call is under way that changes a global.
     func endAccesses(raws: Int, objects: Int) {
-        for index in 0 ..< raws where rawsReady[index] == 2 { rawsReady[index] = 1 }
-        for index in 0 ..< objects where objectsReady[index] == 2 { objectsReady[index] = 1 }
+        for index in 0 ..< raws where rawStates[index] == State.accessed { rawStates[index] = State.changed }
+        for index in 0 ..< objects where objectStates[index] == State.accessed { objectStates[index] = State.changed }
     }
 
     func deallocate() {
-        for index in 0 ..< Globals.limit where objectsReady[index] != 0 { objects[index] = nil }
+        for index in 0 ..< Globals.limit where objectStates[index] != State.absent { objects[index] = nil }
         Pages.free(raws)
         Pages.free(objects)
-        Pages.free(rawsReady)
-        Pages.free(objectsReady)
+        Pages.free(rawStates)
+        Pages.free(objectStates)
     }
 }

@@ -44,7 +44,7 @@ extension Machine {
                 let why = machine_run(registers, shared)
                 if why == .returned { return }
                 do {
-                    if why == .instruction { try perform(registers) } else { throw failure(why) }
+                    if why == .instruction { try perform(registers) } else if try why != .uninitialized || !fetchGlobal(registers) { throw failure(why) }
                 } catch {
                     // Find who handles it, or leave with it.
                     try handle(error, base)

@@ -44,7 +44,7 @@ extension Machine {
         while next != suspended.function.pointee.end {
             let access = Access(rawValue: next.pointee.A)
             guard next.pointee.opcode == .access, access.contains(.end) else { return }
-            (access.contains(.reference) ? globals.objectsReady : globals.rawsReady)[next.pointee.wide] = 1
+            (access.contains(.reference) ? globals.objectStates : globals.rawStates)[next.pointee.wide] = Globals.State.changed
             next += 1
         }
     }
@@ -99,7 +99,7 @@ extension Machine {
             }
         let index = instruction.wide
         let name = (isRaw ? globalNames.raw : globalNames.object)[index].map { "'\($0)'" }
-        if (isRaw ? globals.rawsReady : globals.objectsReady)[index] == 2 { return .accessConflict(name ?? "a variable") }
+        if (isRaw ? globals.rawStates : globals.objectStates)[index] == Globals.State.accessed { return .accessConflict(name ?? "a variable") }
         return Trap("global \(name ?? "variable") used before its declaration has run")
     }
 

@@ -28,8 +28,8 @@ extension Machine {
             O[i.A] = Closure(function.pointee.callee(shape.callee), captures: captures)
         case .newCell: O[i.A] = Cell()
 
-        case .globalReady: R[i.A] = globals.rawsReady[i.wide] != 0 ? 1 : 0
-        case .globalObjectReady: R[i.A] = globals.objectsReady[i.wide] != 0 ? 1 : 0
+        case .globalReady: R[i.A] = try isReady(GlobalSlot(.raw, i.wide)) ? 1 : 0
+        case .globalObjectReady: R[i.A] = try isReady(GlobalSlot(.object, i.wide)) ? 1 : 0
 
         case .wrapOptional: O[i.A] = OptionalBox(O[i.B])
         case .unwrapOptional: O[i.A] = unsafeDowncast(O[i.B].unsafelyUnwrapped, to: OptionalBox.self).value

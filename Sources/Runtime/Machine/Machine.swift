@@ -22,12 +22,20 @@ package final class Machine: @unchecked Sendable {
     package var memoryLimit: Int
 
     let natives: NativeTable
+    /// The library types whose values can be saved.
+    let savedTypes: SavableTypes
     let stacks: Stacks
     let globals: Globals
     var functions: [LinkedFunction.Pointer] = []
     var globalNames: (raw: [Int: String], object: [Int: String]) = ([:], [:])
     var witnesses: [WitnessKey: LinkedFunction.Pointer] = [:]
     var conformances: Set<ConformanceKey> = []
+    /// All global variables of the session, in the order in which they were declared.
+    package private(set) var variables: [Program.Global] = []
+    /// The types declared in Swift source, by number.
+    package private(set) var types = TypeNumbers()
+    /// Gives globals their values that a restored session has not read yet, when they are first used.
+    package var fetch: (_ slot: GlobalSlot) throws -> Bool = { _ in false }
     /// The innermost frame that waits for native code, and the frame stack above it.
     var suspended: Frame {
         get { current.pointee.position }
@@ -61,8 +69,8 @@ package final class Machine: @unchecked Sendable {
     }
 
     /// - Parameter depth: how many calls may be under way at once.
-    package init(natives: NativeTable = NativeTable(), depth: Int = 100_000) {
-        self.natives = natives
+    package init(natives: NativeTable = NativeTable(), saved: SavableTypes = SavableTypes(), depth: Int = 100_000) {
+        (self.natives, savedTypes) = (natives, saved)
         stacks = Stacks(depth: depth + 1, registers: 1 << 22)
         globals = Globals()
         memoryLimit = Pages.limit()
@@ -107,10 +115,16 @@ package final class Machine: @unchecked Sendable {
         for conformance in program.conformances {
             conformances.insert(ConformanceKey(proto: conformance.proto, type: conformance.type))
         }
+        for type in program.nominals { types.add(type) }
+        variables += program.globals
         for global in program.globals {
             if global.type.isRaw { globalNames.raw[global.index] = global.name } else { globalNames.object[global.index] = global.name }
         }
     }
+
+    /// The code of a function of the session.
+    package func source(of number: Int) -> Function? { function(number)?.pointee.source }
+    func function(_ number: Int) -> LinkedFunction.Pointer? { functions.indices.contains(number) ? functions[number] : nil }
 
     /// Runs a cell to its end and gives its result.
     package func run(_ program: Program) throws(RuntimeError) -> Value {
@@ -136,27 +150,13 @@ package final class Machine: @unchecked Sendable {
         }
     }
 
-    /// The value of a global that has been initialised.
-    package func global(_ index: Int, type: ValueType) -> Value? {
-        if type.isRaw {
-            return globals.rawsReady[index] != 0 ? Value(type: type, word: globals.raws[index]) : nil
-        }
-        return globals.objectsReady[index] != 0 ? Value(type: type, object: globals.objects[index]) : nil
-    }
-    /// Sets a global, when a session is restored or a parameter is given from outside.
-    package func setGlobal(_ index: Int, to value: Value) {
-        if value.type.isRaw {
-            (globals.raws[index], globals.rawsReady[index]) = (value.word, 1)
-        } else {
-            globals.objects[index] = value.object
-            globals.objectsReady[index] = 1
-        }
-    }
-
     /// Throws when an allocation of so many bytes would pass the memory limit. Small ones are not worth asking about.
     package func reserve(bytes: Int) throws {
         guard bytes > 1 << 20 else { return }
         if bytes > memoryLimit || Pages.resident() > memoryLimit - bytes {
+            // What is kept only to know that it was not changed.
+            Held.releaseUnused()
+            if bytes <= memoryLimit, Pages.resident() <= memoryLimit - bytes { return }
             throw MemoryLimit("out of memory: \(Machine.text(bytes: bytes)) more do not fit into the session's limit of \(Machine.text(bytes: memoryLimit))")
         }
     }
@@ -176,8 +176,8 @@ extension MachineShared {
     init(_ stacks: Stacks, _ globals: Globals) {
         self.init(
             frameLimit: UnsafeMutableRawPointer(stacks.frameLimit), rawLimit: stacks.rawLimit, objectLimit: UnsafeMutableRawPointer(stacks.objectLimit),
-            globalRaws: globals.raws, globalObjects: UnsafeMutableRawPointer(globals.objects), globalRawsReady: globals.rawsReady,
-            globalObjectsReady: globals.objectsReady, aggregateClass: unsafeBitCast(Aggregate.self as AnyObject.Type, to: UnsafeRawPointer.self),
+            globalRaws: globals.raws, globalObjects: UnsafeMutableRawPointer(globals.objects), globalRawStates: globals.rawStates,
+            globalObjectStates: globals.objectStates, aggregateClass: unsafeBitCast(Aggregate.self as AnyObject.Type, to: UnsafeRawPointer.self),
             rawBoxClass: unsafeBitCast(RawBox.self as AnyObject.Type, to: UnsafeRawPointer.self),
             stringClass: unsafeBitCast(StringObject.self as AnyObject.Type, to: UnsafeRawPointer.self),
             plainCharacters: UnsafeMutableRawPointer(Texts.plainCharacters).assumingMemoryBound(to: UnsafeMutableRawPointer.self), stop: false)

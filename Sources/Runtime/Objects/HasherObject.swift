@@ -5,6 +5,7 @@ package final class HasherObject {
     package private(set) var state: UInt64 = 0x9E37_79B9_7F4A_7C15
 
     package init() {}
+    init(state: UInt64) { self.state = state }
 
     package func combine(_ word: UInt64) {
         state = HasherObject.mix(state ^ word)

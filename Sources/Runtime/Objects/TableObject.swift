@@ -87,6 +87,16 @@ package final class TableObject {
         if hasRawValues { values[position] = word } else { valueObjects[position] = object }
     }
 
+    /// The key as it lies in its slot, and its hash: for whoever saves the table.
+    func keyBits(_ position: Int) -> Word { keys[position] }
+    func hash(_ position: Int) -> Int { hashes[position] }
+    /// Appends a saved entry, whose key is not there yet.
+    func append(hash: Int, key: Word, keyObject: AnyObject?, value: Word, valueObject: AnyObject?) {
+        if end == capacity { grow(to: max(8, capacity * 2)) }
+        place(hash: hash & Int.max, word: key, object: keyObject)
+        setValue(end - 1, word: value, object: valueObject)
+    }
+
     // MARK: Entries by key
 
     private func hash(_ word: Word, _ object: AnyObject?, _ machine: Machine?) throws -> Int {

@@ -1,0 +1,195 @@
+import Bindings
+import Display
+import Runtime
+import Storage
+
+/// A session whose state is kept: after each cell, what it changed is committed, and any state that was committed can be had again.
+///
+/// Code is kept as the cells' texts, which are compiled again without being run; the programs come out the same, so that saved values, which name functions and types by number, fit them.
+/// Used by the thread that runs cells.
+package final class Keeper {
+    package private(set) var session: Session
+    package let journal: Journal
+    /// Lines for the user, of how the session began.
+    package private(set) var notes: [String] = []
+    /// The number of the last cell of the state that was restored; 0 in a clean session.
+    package private(set) var lastCount = 0
+    /// The commit that the session's state builds on.
+    package private(set) var head: Int?
+    private let chunks: HeapChunks?
+    private var cells = SharedCells()
+    private var reader: StateReader?
+    /// What was compiled but is in no commit yet: cells whose commit failed.
+    private var unsaved: [ProgramRecord] = []
+    private var unsavedReads: Set<Int> = []
+    /// What a cell asked for; done when it has ended.
+    private var wish: Wish?
+    /// The life before this one, which the user may want back.
+    private var earlier: Int?
+    private var order = CellOrder()
+    /// What was last said of a record that cannot be written.
+    private var told: String?
+
+    /// - Parameter key: what the session belongs to: the notebook's path, or the kernel's id.
+    package init(key: String, engineVersion: String, directory: String = Location.directory()) throws {
+        session = Session()
+        journal = try Journal(key: key, engineVersion: engineVersion, seed: session.randomState, directory: directory)
+        if let note = journal.note { notes.append(note) }
+        guard journal.path != nil else {
+            chunks = nil
+            return
+        }
+        defer { session.control = KeeperControl(self) }
+        do {
+            chunks = HeapChunks(try PieceHeap(journal.store, life: journal.session))
+        } catch {
+            chunks = nil
+            notes.append("\(error); the values of this session are not saved")
+            return
+        }
+        // A record that cannot be read must not keep the notebook from being worked on.
+        do { try recover() } catch { notes.append("the state of the last kernel could not be restored: \(error)") }
+    }
+
+    // MARK: A new life
+
+    /// Goes on where the last life of the notebook broke off, if it did.
+    private func recover() throws {
+        guard let last = try journal.store.sessions().last(where: { $0.id != journal.session && $0.key != "" }) else { return }
+        let head = try journal.store.head(of: last.id)
+        if PieceHeap.isInUse(journal.store, life: last.id) {
+            notes.append("another kernel is at work on this notebook; this one begins anew")
+            return
+        }
+        if last.ending != nil {
+            earlier = head
+            return
+        }
+        guard let head else {
+            // Its cells were all rejected, or there were none.
+            lastCount = try journal.store.lastCount(of: last.id)
+            return
+        }
+        if let problem = try journal.store.problemOfFile() { notes.append("the session file is damaged (\(problem)); what is intact is restored") }
+        let count = try max(journal.store.lastCount(of: last.id), journal.store.state(after: head).count)
+        if let problem = load(head, into: session) {
+            session = Session()
+            return notes.append("the state of the last kernel could not be restored: \(problem)")
+        }
+        lastCount = count
+        notes.append("the last kernel ended unexpectedly: restored the state after cell [\(count)]" + lostNames)
+    }
+
+    private var lostNames: String {
+        guard let lost = reader?.lost, !lost.isEmpty else { return "" }
+        let names = lost.values.filter { !$0.name.isEmpty }.sorted { $0.name < $1.name }.map { "'\($0.name)' (\($0.reason))" }
+        return names.isEmpty ? "" : "; not restored: " + names.joined(separator: ", ")
+    }
+
+    /// Puts a session in the state after a commit in the place of the present one. Returns why not, if that fails.
+    ///
+    /// - Parameter fresh: a session in which nothing ran.
+    private func load(_ commit: Int, into fresh: Session) -> String? {
+        guard let chunks else { return "this session is not saved" }
+        do {
+            let state = try journal.store.state(after: commit)
+            fresh.memoryLimit = session.memoryLimit
+            let isSame = fresh.declare(state.programs)
+            let newCells = SharedCells()
+            let newReader = StateReader(fresh.machine, newCells, chunks, journal.store)
+            newReader.restore(state, isSameCode: isSame)
+            fresh.randomState = state.random
+            try journal.store.setHead(commit, of: journal.session)
+            (session, cells, reader, head) = (fresh, newCells, newReader, commit)
+            (unsaved, unsavedReads) = ([], [])
+            order = CellOrder(try journal.store.history(to: commit), state)
+            return nil
+        } catch { return "\(error)" }
+    }
+
+    // MARK: Cells
+
+    /// Writes down the cell that has just run, and what it changed. What goes wrong is in `journal.problem`; the changes then go with the next cell.
+    package func end(_ log: CellLog?, _ outcome: Journal.Outcome, count: Int, output: (Output) -> Void = { _ in }) {
+        let (programs, reads) = session.takePrograms()
+        unsaved += programs
+        unsavedReads.formUnion(reads.map(SlotNumber.of))
+        defer {
+            tellProblem(output)
+            fulfil(output)
+        }
+        guard let log else { return }
+        guard let chunks else { return _ = log.end(outcome) }
+        do {
+            let writer = try StateWriter(session.machine, cells, chunks)
+            let pieces = chunks.heap.pending
+            if let note = order.note(log.cellID, count: count, reads: reads, writes: writer.bindings, session.machine) {
+                let line = Output.stream(.standardOutput, note)
+                log.append(line)
+                output(line)
+            }
+            if writer.bindings.isEmpty, unsaved.isEmpty { return _ = log.end(outcome) }
+            let commit = CommitRecord(
+                parent: head, count: count, random: session.randomState, programs: unsaved, bindings: writer.bindings, reads: unsavedReads.sorted(), pieces: pieces)
+            guard let number = log.end(outcome, commit: commit) else { return }
+            writer.markSaved()
+            chunks.heap.settle(pieces)
+            reader?.note(writer.bindings, commit: number)
+            head = number
+            (unsaved, unsavedReads) = ([], [])
+        } catch {
+            // The values do not fit anywhere, or something else is wrong with the heap: what the cell put out is kept all the same.
+            log.end(outcome)
+            journal.report("\(error)")
+        }
+    }
+
+    /// The kernel leaves.
+    package func end(restart: Bool) {
+        journal.end(restart: restart)
+        chunks?.heap.finish()
+    }
+
+    /// Says once that the record cannot be written; the cell's result was shown.
+    private func tellProblem(_ output: (Output) -> Void) {
+        defer { told = journal.problem }
+        guard let problem = journal.problem, told != problem else { return }
+        output(.stream(.standardOutput, "[this cell is not saved: \(problem); what it changed is saved with the next cell that can be]\n"))
+    }
+
+    // MARK: Wishes
+
+    /// Does what the cell that has just ended asked for.
+    private func fulfil(_ output: (Output) -> Void) {
+        guard let wish else { return }
+        self.wish = nil
+        switch wish {
+        case .state(let commit, let text):
+            if let problem = load(commit, into: Session()) {
+                output(.stream(.standardOutput, "[the state could not be restored: \(problem)]\n"))
+            } else {
+                session.control = KeeperControl(self)
+                output(.stream(.standardOutput, "[restored \(text)\(lostNames)]\n"))
+            }
+        }
+    }
+
+    /// Types of the library whose values would be left out.
+    package static var unsavableTypes: [String] { Library.unsavable.map { "\($0)" } }
+
+    func ask(for wish: Wish) { self.wish = wish }
+
+    /// The commit after the last cell that bore this number: on the way to the present state, else anywhere.
+    func commit(ofCell number: Int) throws -> Int {
+        let path = try head.map { try journal.store.history(to: $0) } ?? []
+        if let found = try path.last(where: { $0.count == number }) ?? journal.store.commits().last(where: { $0.count == number }) { return found.id }
+        throw SessionFailure(description: "no cell [\(number)] is saved" + (path.isEmpty ? "" : "; there are [\(path[0].count)] to [\(path[path.count - 1].count)]"))
+    }
+
+    var earlierState: Int? { earlier }
+}
+
+/// What a cell asks of the session's keeper.
+enum Wish {
+    case state(after: Int, _ text: String)
+}

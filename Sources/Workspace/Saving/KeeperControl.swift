@@ -1,0 +1,118 @@
+import Display
+import Storage
+
+/// What cells ask of the keeper of their session.
+// Unchecked: cells, and so these calls, run on the keeper's own thread.
+final class KeeperControl: SessionControl, @unchecked Sendable {
+    private unowned let keeper: Keeper
+    private var store: SessionStore { keeper.journal.store }
+
+    init(_ keeper: Keeper) { self.keeper = keeper }
+
+    private func head() throws -> Int {
+        guard let head = keeper.head else { throw SessionFailure(description: "nothing is saved yet") }
+        return head
+    }
+
+    func history(all: Bool) throws -> SessionHistory {
+        let head = keeper.head
+        let summaries = all ? try store.commits() : try head.map { try store.history(to: $0) } ?? []
+        return SessionHistory(summaries, head: head)
+    }
+
+    func restoreEarlier() throws {
+        guard let earlier = keeper.earlierState else { throw SessionFailure(description: "no earlier kernel of this notebook left a state") }
+        keeper.ask(for: .state(after: earlier, "the state in which the last kernel ended"))
+    }
+
+    func restore(cell: Int) throws { keeper.ask(for: .state(after: try keeper.commit(ofCell: cell), "the state after cell [\(cell)]")) }
+
+    func restore(commit: Int) throws {
+        guard try store.commits().contains(where: { $0.id == commit }) else { throw SessionFailure(description: "there is no commit \(commit)") }
+        keeper.ask(for: .state(after: commit, "the state of commit \(commit)"))
+    }
+
+    func restore(checkpoint: String) throws {
+        guard let commit = try store.commits().last(where: { $0.label == checkpoint }) else { throw SessionFailure(description: "there is no checkpoint \"\(checkpoint)\"") }
+        keeper.ask(for: .state(after: commit.id, "\"\(checkpoint)\""))
+    }
+
+    /// This cell is not committed yet: the head is the state that the last one left.
+    func undo() throws {
+        let path = try store.history(to: head())
+        guard path.count > 1 else { throw SessionFailure(description: "there is no state before the last cell") }
+        keeper.ask(for: .state(after: path[path.count - 2].id, "the state from before cell [\(path[path.count - 1].count)]"))
+    }
+
+    func checkpoint(_ name: String) throws { try store.label(head(), name) }
+
+    /// What ended as a result is a display when it is shown again, an error the text of its traceback.
+    func outputs(ofCell cell: Int) throws -> [Output] {
+        guard let outputs = try store.outputs(ofCell: cell) else { throw SessionFailure(description: "no cell [\(cell)] is saved") }
+        return outputs.map { output in
+            switch output {
+            case .result(let bundle): .display(bundle, id: nil)
+            case .error(let name, let message, let traceback): .stream(.standardOutput, (traceback.isEmpty ? ["\(name): \(message)"] : traceback).joined(separator: "\n") + "\n")
+            case .stream, .display, .update, .clear, .page, .nextInput: output
+            }
+        }
+    }
+
+    func difference(_ first: Int, _ second: Int) throws -> SessionDifference {
+        let (before, after) = (try store.state(after: keeper.commit(ofCell: first)), try store.state(after: keeper.commit(ofCell: second)))
+        // Of variables with one name the last declared is the one that cells see.
+        func visible(_ state: StateRecord) throws -> [String: StateRecord.Binding] {
+            var names: [String: StateRecord.Binding] = [:]
+            for binding in state.bindings where binding.slot % 4 < 2 && !binding.name.isEmpty {
+                if let other = names[binding.name], other.commit > binding.commit { continue }
+                names[binding.name] = binding
+            }
+            return names
+        }
+        let (old, new) = (try visible(before), try visible(after))
+        var (added, changed, gone): ([String], [String], [String]) = ([], [], [])
+        var rows: [[String]] = []
+        for name in Set(old.keys).union(new.keys).sorted() {
+            switch (old[name], new[name]) {
+            case (nil, let now?):
+                added.append(name)
+                rows.append([name, "added", now.type, "", ByteCount.text(now.size)])
+            case (let then?, nil):
+                gone.append(name)
+                rows.append([name, "gone", then.type, ByteCount.text(then.size), ""])
+            case (let then?, let now?):
+                if then.commit == now.commit { continue }
+                let (left, right) = (try store.binding(then.slot, in: then.commit), try store.binding(now.slot, in: now.commit))
+                if left.content == right.content && left.pieces == right.pieces && left.type == right.type { continue }
+                changed.append(name)
+                rows.append([name, "changed", now.type, ByteCount.text(then.size), ByteCount.text(now.size)])
+            case (nil, nil): continue
+            }
+        }
+        return SessionDifference(added: added, changed: changed, gone: gone, rows: rows)
+    }
+
+    /// A value is stale when something that its cell read was set by a later cell, or is stale itself.
+    func stale() throws -> [String] {
+        guard let head = keeper.head else { return [] }
+        let state = try store.state(after: head)
+        let order = Dictionary(uniqueKeysWithValues: try store.history(to: head).enumerated().map { ($1.id, $0) })
+        var reads: [Int: [Int]] = [:]
+        for (commit, slot) in try store.reads(to: head) { reads[commit, default: []].append(slot) }
+        var writer: [Int: Int] = [:]
+        for binding in state.bindings { writer[binding.slot] = binding.commit }
+        var stale: Set<Int> = []
+        var names: [String] = []
+        for binding in state.bindings.sorted(by: { (order[$0.commit] ?? 0, $0.slot) < (order[$1.commit] ?? 0, $1.slot) }) where binding.slot % 4 < 2 {
+            let isStale = (reads[binding.commit] ?? []).contains { slot in
+                guard slot != binding.slot, let last = writer[slot] else { return false }
+                return (order[last] ?? 0) > (order[binding.commit] ?? 0) || stale.contains(slot)
+            }
+            if isStale {
+                stale.insert(binding.slot)
+                names.append(binding.name)
+            }
+        }
+        return names
+    }
+}

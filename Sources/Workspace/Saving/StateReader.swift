@@ -1,0 +1,109 @@
+import IR
+import Runtime
+import Storage
+
+/// Gives a session the values of a saved state: small ones at once, large ones when a cell first uses them.
+///
+/// Used by the thread that runs cells.
+final class StateReader {
+    private unowned let machine: Machine
+    private let cells: SharedCells
+    private let chunks: HeapChunks
+    private let store: SessionStore
+    /// Where the value of each slot is, as far as it has not been read.
+    private var waiting: [Int: StateRecord.Binding] = [:]
+    /// What cannot be had, by slot, and why.
+    private(set) var lost: [Int: (name: String, reason: String)] = [:]
+
+    /// A value of more bytes is read when it is first used.
+    static let lazySize = 1_000_000
+
+    init(_ machine: Machine, _ cells: SharedCells, _ chunks: HeapChunks, _ store: SessionStore) {
+        (self.machine, self.cells, self.chunks, self.store) = (machine, cells, chunks, store)
+    }
+
+    /// - Parameter isSameCode: whether the programs came out as they were when the values were saved. Else only variables are restored that are found again by name and type.
+    func restore(_ state: StateRecord, isSameCode: Bool) {
+        let variables = Dictionary(machine.variables.map { (SlotNumber.of(GlobalSlot($0)), $0) }) { _, last in last }
+        for binding in state.bindings {
+            if case .cell(let number)? = SlotNumber.meaning(binding.slot) { cells.reserve(through: number) }
+            waiting[binding.slot] = binding
+        }
+        for binding in state.bindings {
+            guard case .global? = SlotNumber.meaning(binding.slot) else { continue }
+            if let problem = binding.problem {
+                lose(binding, problem)
+            } else if !isSameCode && (variables[binding.slot]?.name != binding.name || variables[binding.slot]?.type.spelled != binding.type) {
+                lose(binding, "it was saved by another version of Engram")
+            } else if binding.size <= Self.lazySize {
+                _ = try? read(binding.slot)
+            }
+        }
+        machine.fetch = { [weak self] slot in
+            guard let self else { return false }
+            let number = SlotNumber.of(slot)
+            if let (name, reason) = lost[number] { throw Trap("the value of '\(name)' could not be restored: \(reason)", kind: "") }
+            guard waiting[number] != nil else { return false }
+            try read(number)
+            return true
+        }
+    }
+
+    private func lose(_ binding: StateRecord.Binding, _ reason: String) {
+        waiting[binding.slot] = nil
+        lost[binding.slot] = (binding.name, reason)
+    }
+
+    private func read(_ number: Int) throws {
+        guard let binding = waiting[number], case .global(let slot)? = SlotNumber.meaning(number) else { return }
+        do {
+            let record = try store.binding(number, in: binding.commit)
+            let value = try StateWriter.value(record, chunks.heap)
+            if slot.kind == .raw {
+                guard value.content.count == 8 else { throw SavingError.damaged("a number of another size") }
+                machine.restore(slot, word: value.content.withUnsafeBytes { Int(littleEndian: $0.loadUnaligned(as: Int.self)) }, object: nil)
+            } else {
+                let object = try ValueDecoder.decode(value, machine: machine, store: chunks, cells: cells)
+                try fillCells()
+                machine.restore(slot, word: 0, object: object)
+            }
+            waiting[number] = nil
+        } catch {
+            lose(binding, "\(error)")
+            throw Trap("the value of '\(binding.name)' could not be restored: \(error)", kind: "")
+        }
+    }
+
+    private func fillCells() throws {
+        var begun: [Int] = []
+        do {
+            while let number = cells.takeWanted() {
+                begun.append(number)
+                try fill(number)
+            }
+        } catch {
+            cells.forget(begun)
+            throw error
+        }
+    }
+
+    private func fill(_ number: Int) throws {
+        guard let cell = cells.cells[number] else { return }
+        guard let binding = waiting[SlotNumber.of(cell: number)] else { throw SavingError.damaged("a variable that a closure uses is missing") }
+        if let problem = binding.problem { throw SavingError.damaged(problem) }
+        let record = try store.binding(binding.slot, in: binding.commit)
+        try ValueDecoder.decode(StateWriter.value(record, chunks.heap), into: cell, machine: machine, store: chunks, cells: cells)
+    }
+
+    /// A commit wrote these anew: a cell that was let go of is found there.
+    func note(_ bindings: [BindingRecord], commit: Int) {
+        for binding in bindings {
+            if case .cell? = SlotNumber.meaning(binding.slot) {
+                waiting[binding.slot] = .init(commit: commit, slot: binding.slot, name: "", type: "", size: binding.size, problem: binding.problem)
+            } else {
+                waiting[binding.slot] = nil
+                lost[binding.slot] = nil
+            }
+        }
+    }
+}
