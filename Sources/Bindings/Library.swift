@@ -14,7 +14,7 @@ package enum Library {
     /// Those that have values and no encoding.
     package static var unsavable: [Any.Type] {
         // An enum without cases has no values.
-        Library.types.filter { !($0 is any Codable.Type) && !["Dataset", "Files"].contains("\($0)") }
+        Library.types.filter { !($0 is any Codable.Type) && !["Dataset", "Files", "Networks"].contains("\($0)") }
     }
 }
 

@@ -137,9 +137,33 @@ struct Folder: ~Copyable {
             "matrices and a model",
             [
                 "var m = try Matrix([[1, 2], [3, 4]]); let v = try Vector([1, 2, 3]); var random = Random(seed: 3); let drawn = try random.normal(count: 1000)",
-                "var esn = try Reservoir(units: 50, seed: 7); let series = Dataset.mackeyGlass(steps: 600); let fit = try esn.train(series[..<500], readout: .ridge(1e-6), washout: 100)",
+                "var esn = try Reservoir(units: 50, seed: 7); let series = try Dataset.mackeyGlass(steps: 600); let fit = try esn.train(series[..<500], readout: .ridge(1e-6), washout: 100)",
                 "try m.set(9, row: 0, column: 1)",
             ], "print(m, v, try random.uniform(), drawn[999], try fit.forecast(steps: 3))"
+        ),
+        (
+            "what a call changes in place", ["var x = 1; var list = [1, 2]; func bump(_ x: inout Int, _ list: inout [Int]) { x += 1; list.append(x) }", "bump(&x, &list)"],
+            "bump(&x, &list); print(x, list)"
+        ),
+        (
+            "a network of spiking neurons",
+            [
+                """
+                var net = try SpikingNetwork(dt: 0.5.ms, seed: 4)
+                let cells = try net.add(80, Izhikevich(a: 0.02, b: 0.2, c: -65, d: 8))
+                try net.connect(cells, to: cells, .probability(0.3), weights: .uniform(0, 6), delays: .uniform(1.ms, 9.ms), plasticity: STDP(maximum: 10))
+                try net.connect(cells, to: cells, .probability(0.2), weights: .constant(0.5), delays: .constant(3.ms), shortTerm: ShortTermPlasticity())
+                try net.addPoisson(to: cells, rate: 200.Hz, weight: 9)
+                try net.setNoise(of: cells, .normal(standardDeviation: 3))
+                try net.record(.v, of: cells.slice(0 ..< 2), every: 5.ms)
+                let kinds = IzhikevichPattern.tonicSpiking; let time = 3.ms
+                """, "try net.run(150.ms)", "let before = net; try net.run(50.ms)",
+            ],
+            """
+            try net.run(100.ms)
+            let spikes = try net.spikes(of: cells)
+            print(spikes.count, spikes.times.sum(), spikes.neurons.reduce(0, +), try net.recording(.v, of: cells.slice(0 ..< 2)).values.sum(), before, kinds, time)
+            """
         ),
         ("a chart", ["let c = try plot(Dataset.mackeyGlass(steps: 100)).title(\"t\")"], "print(c)"),
         ("a failing cell keeps what it set", ["var x = 1", "x = 2; let z = [1][3]; x = 3"], "print(x)"),
@@ -156,7 +180,7 @@ struct Folder: ~Copyable {
         do {
             let life = try Life(folder.path)
             #expect(life.keeper.notes.isEmpty)
-            for cell in program.cells { life.run(cell) }
+            for cell in program.cells { #expect(!life.run(cell).hasPrefix("error: "), "\(program.name)") }
             #expect(life.keeper.journal.problem == nil)
         }
         // What the last cell prints where nothing was saved in between.

@@ -2,7 +2,7 @@
 /// C v' = −g (v − E) + g Δ exp((v − T)/Δ) − w + I, τw w' = a (v − E) − w; at the peak v becomes the reset and w jumps by b.
 ///
 /// R. Brette and W. Gerstner, J. Neurophysiol. 94 (2005), doi:10.1152/jn.00686.2005; the defaults are theirs. A step is Euler's, v and w at once.
-public struct AdEx: Equatable, Sendable {
+public struct AdEx: Equatable, Sendable, Codable {
     /// C.
     public var capacitance: Capacitance
     /// The leak conductance g.

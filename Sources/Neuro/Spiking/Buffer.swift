@@ -37,3 +37,11 @@ final class Buffer<Element: BitwiseCopyable>: @unchecked Sendable {
         a === b || a.count == b.count && (0 ..< a.count).allSatisfy { a.base[$0] == b.base[$0] }
     }
 }
+
+extension Buffer: Codable where Element: Codable {
+    convenience init(from decoder: any Decoder) throws { self.init(try decoder.singleValueContainer().decode([Element].self)) }
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(array)
+    }
+}

@@ -2,7 +2,7 @@ import CKernels
 import Linear
 
 /// The neurons that a network can hold.
-enum CellModel: Equatable, Sendable {
+enum CellModel: Equatable, Sendable, Codable {
     case lif(LIF)
     case izhikevich(Izhikevich)
     case izhikevich2007(Izhikevich2007)
@@ -19,7 +19,7 @@ enum CellModel: Equatable, Sendable {
 }
 
 /// One quantity of a neuron that can be read or set.
-public enum Quantity: Equatable, Sendable {
+public enum Quantity: Equatable, Sendable, Codable {
     /// The membrane potential, in mV.
     case v
     /// The recovery variable u, or the adaptation current of `AdEx`.
@@ -39,9 +39,9 @@ public enum Quantity: Equatable, Sendable {
 }
 
 /// The neurons of one population: what the user set, and the state.
-struct CellState: Sendable {
+struct CellState: Sendable, Codable {
     /// What a kind of synapse has in store.
-    struct Receptor: Sendable {
+    struct Receptor: Sendable, Codable {
         var x1: Buffer<Float>?
         var x2: Buffer<Float>?
         /// What arrives in the steps to come, one slot of `stride` neurons for each; step k is in slot k mod `slots`.

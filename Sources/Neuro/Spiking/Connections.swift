@@ -1,7 +1,7 @@
 import Linear
 
 /// The connections from one population to another, one by one.
-public struct Connections: Equatable, Sendable {
+public struct Connections: Equatable, Sendable, Codable {
     /// The source of each, counted from the first neuron of the source's population.
     public let sources: [Int]
     /// The target of each, counted from the first neuron of the target's population.

@@ -1,7 +1,7 @@
 import Linear
 
 /// Which neurons of two populations are connected.
-public enum Connector: Equatable, Sendable {
+public enum Connector: Equatable, Sendable, Codable {
     /// Every source to every target.
     case allToAll
     /// The first source to the first target, the second to the second, and so on.
@@ -19,7 +19,7 @@ public enum Connector: Equatable, Sendable {
 }
 
 /// How strong connections are, or how the strengths are drawn. See `Synapse` for their unit.
-public enum Weights: Equatable, Sendable {
+public enum Weights: Equatable, Sendable, Codable {
     /// All the same; stored once.
     case constant(Double)
     /// Evenly distributed between two values.
@@ -31,7 +31,7 @@ public enum Weights: Equatable, Sendable {
 }
 
 /// How long spikes take to their targets. A delay is rounded to steps, and at least one step.
-public enum Delays: Equatable, Sendable {
+public enum Delays: Equatable, Sendable, Codable {
     /// All the same; stored once.
     case constant(Time)
     /// The steps between two times, both included, each as likely; at most 255 steps.

@@ -2,9 +2,9 @@
 ///
 /// E. M. Izhikevich, IEEE Trans. Neural Networks 14 (2003), doi:10.1109/TNN.2003.820440. Time is in ms and v in mV; u and I have the units that follow.
 /// The order in which a step does its work is part of the model, see `Scheme`.
-public struct Izhikevich: Equatable, Sendable {
+public struct Izhikevich: Equatable, Sendable, Codable {
     /// The orders of operation that have been published, and the one that converges. All take the time step of the run.
-    public enum Scheme: Equatable, Sendable {
+    public enum Scheme: Equatable, Sendable, Codable {
         /// v by two half steps, then u with the new v over the whole step; spikes are looked for at v ≥ peak. The networks of 2003 and 2006, with steps of 1 ms.
         case published2003
         /// v by Euler's rule, then u with the new v; a spike is v > peak. The single cells of 2004.
@@ -69,7 +69,7 @@ extension Izhikevich {
 /// Izhikevich's neuron of 2007: C v' = k (v − vr)(v − vt) − u + I, u' = a (b (v − vr) − u); at the peak v becomes c and u grows by d.
 ///
 /// E. M. Izhikevich, Dynamical Systems in Neuroscience (MIT Press 2007), chapter 8. Units are ms, mV, pA, pF. A step is the published one, Euler's: u takes the old v.
-public struct Izhikevich2007: Equatable, Sendable {
+public struct Izhikevich2007: Equatable, Sendable, Codable {
     /// C.
     public var capacitance: Capacitance
     /// The gain k.

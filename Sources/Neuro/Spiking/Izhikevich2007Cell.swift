@@ -5,7 +5,7 @@ import Linear
 /// C v' = k (v − vr)(v − vt) − u + I, u' = a (b (v − vr) − u), by Euler's rule with steps of 0.25 ms in double precision, as the author's program: u takes the old v;
 /// a b that depends on v, and the branch of FS, look at the new v; the peak and the reset take the new u before d is added.
 /// E. M. Izhikevich, Dynamical Systems in Neuroscience (MIT Press 2007).
-public enum Izhikevich2007Cell: Equatable, Sendable, CaseIterable {
+public enum Izhikevich2007Cell: Equatable, Sendable, CaseIterable, Codable {
     /// RS, regular spiking.
     case regularSpiking
     /// IB, intrinsically bursting.

@@ -9,7 +9,7 @@ import Linear
 ///
 /// The order of operations is that of the author's program (`Izhikevich.Scheme.published2004`, double precision); spikes are exact on its grid.
 /// doi:10.1109/TNN.2004.832719, doi:10.1109/TNN.2003.820440; parameters as in ModelDB 39948.
-public enum IzhikevichPattern: Equatable, Sendable, CaseIterable {
+public enum IzhikevichPattern: Equatable, Sendable, CaseIterable, Codable {
     /// 2004, A.
     case tonicSpiking
     /// 2004, B.

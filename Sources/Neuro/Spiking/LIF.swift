@@ -4,7 +4,7 @@
 /// y = v − E becomes y e^(−dt/τ) + Σ k g, k = τg/(τg − τ) · (e^(−dt/τg) − e^(−dt/τ)), and what arrives is added at the end of the step.
 /// With conductance synapses the conductances are held constant over a step, and v relaxes exponentially to the equilibrium they give.
 /// What arrives during the refractory time by a delta synapse is lost; the other synapses go on.
-public struct LIF: Equatable, Sendable {
+public struct LIF: Equatable, Sendable, Codable {
     /// The membrane's time constant τ.
     public var tau: Time
     /// The resting potential E, towards which the membrane leaks.

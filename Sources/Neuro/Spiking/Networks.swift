@@ -1,7 +1,7 @@
 import Linear
 
 /// A standard network, ready to run, with its populations by name.
-public struct StandardNetwork: Sendable {
+public struct StandardNetwork: Sendable, Codable {
     /// The network. Run it: `try standard.network.run(1.seconds)`.
     public var network: SpikingNetwork
     /// All neurons.
@@ -15,7 +15,7 @@ public struct StandardNetwork: Sendable {
 /// Networks from papers, each with the published parameters.
 public enum Networks {
     /// The regimes of `brunel2000`, as (g, η): how much stronger inhibition is, and the input's rate over the one that would just reach the threshold.
-    public enum BrunelRegime: Equatable, Sendable, CaseIterable {
+    public enum BrunelRegime: Equatable, Sendable, CaseIterable, Codable {
         /// g = 3, η = 2: neurons fire in lockstep, as often as the refractory time lets them.
         case synchronousRegular
         /// g = 6, η = 4: a fast oscillation of the population, irregular neurons.
@@ -46,7 +46,7 @@ public enum Networks {
     }
 
     /// How synapses act in `vogelsAbbott`.
-    public enum VogelsAbbottSynapses: Equatable, Sendable {
+    public enum VogelsAbbottSynapses: Equatable, Sendable, Codable {
         /// Currents (CUBA): a network without any drive that goes on by itself at 5 to 6 Hz.
         case currents
         /// Conductances (COBA).

@@ -1,7 +1,7 @@
 import Linear
 
 /// What one neuron did, step by step.
-public struct NeuronTrace: Equatable, Sendable, CustomStringConvertible {
+public struct NeuronTrace: Equatable, Sendable, CustomStringConvertible, Codable {
     /// The times of the samples, in ms.
     public let times: Vector
     /// The membrane potential after each step, in mV; after a spike it is the reset.

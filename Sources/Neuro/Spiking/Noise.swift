@@ -1,5 +1,5 @@
 /// What reaches each neuron of a population beside its synapses, drawn anew at each step, in the unit of the neuron's input (see `Synapse`).
-public enum Noise: Equatable, Sendable {
+public enum Noise: Equatable, Sendable, Codable {
     /// Nothing.
     case none
     /// Normal numbers of mean 0: independent for each neuron and step.
@@ -30,7 +30,7 @@ extension Noise {
 }
 
 /// Spikes of Poisson processes of their own for each neuron, all of one rate and weight.
-struct PoissonInput: Sendable {
+struct PoissonInput: Sendable, Codable {
     let range: Range<Int>
     let synapse: Int
     let weight: Float

@@ -1,7 +1,7 @@
 /// Neurons of a network, or some of them: what `SpikingNetwork.add` gives, and its slices.
 ///
 /// A population says where the neurons are, not what state they are in: it stays good for every copy of the network, however far it has run.
-public struct Population: Equatable, Sendable, CustomStringConvertible {
+public struct Population: Equatable, Sendable, CustomStringConvertible, Codable {
     /// The name it was added under.
     public let name: String
     /// Its place among the populations of the network.

@@ -1,7 +1,7 @@
 import Linear
 
 /// A quantity of some neurons over time.
-public struct Recording: Equatable, Sendable {
+public struct Recording: Equatable, Sendable, Codable {
     /// When each sample was taken, in ms.
     public let times: Vector
     /// One row for each sample, one column for each neuron.
@@ -9,7 +9,7 @@ public struct Recording: Equatable, Sendable {
 }
 
 /// What is recorded beside spikes.
-struct Monitor: Sendable {
+struct Monitor: Sendable, Codable {
     let quantity: Quantity
     let population: Population
     /// In steps.
@@ -18,7 +18,7 @@ struct Monitor: Sendable {
 }
 
 /// The samples of one run.
-struct SampleChunk: Sendable {
+struct SampleChunk: Sendable, Codable {
     /// The number of the first sample since time 0.
     let first: Int
     let rows: Int

@@ -4,9 +4,9 @@
 /// trace x of the spikes that have arrived; when a spike arrives, the weight shrinks by A− y. A spike that arrives in the step in which the target spikes comes
 /// after it. Weights stay between 0 and the maximum. S. Song, K. D. Miller and L. F. Abbott 2000, doi:10.1038/78829;
 /// traces: A. Morrison, M. Diesmann and W. Gerstner 2008, doi:10.1007/s00422-008-0233-1.
-public struct STDP: Equatable, Sendable {
+public struct STDP: Equatable, Sendable, Codable {
     /// Which pairs of spikes count.
-    public enum Pairing: Equatable, Sendable {
+    public enum Pairing: Equatable, Sendable, Codable {
         /// All pairs: traces add up.
         case allToAll
         /// The nearest ones: a spike sets its trace to 1.
@@ -14,7 +14,7 @@ public struct STDP: Equatable, Sendable {
     }
 
     /// When weights change.
-    public enum Change: Equatable, Sendable {
+    public enum Change: Equatable, Sendable, Codable {
         /// At once.
         case immediate
         /// What a synapse has gained and lost is collected in c; each interval w becomes w + drift + c, and c becomes keep · c
@@ -74,7 +74,7 @@ extension STDP {
 }
 
 /// The plastic part of a projection.
-struct Plasticity: Sendable {
+struct Plasticity: Sendable, Codable {
     let rule: STDP
     var weights: Buffer<Float>
     var pending: Buffer<Float>?
@@ -198,7 +198,7 @@ extension SpikingNetwork {
 }
 
 /// Dopamine that was released at a step.
-struct DopamineRelease: Sendable, Equatable {
+struct DopamineRelease: Sendable, Equatable, Codable {
     let step: Int
     let amount: Double
 }

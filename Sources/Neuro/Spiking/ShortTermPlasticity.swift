@@ -4,7 +4,7 @@ import Linear
 ///
 /// Each source has a store x, which recovers to 1 with τrec, and a release u, which falls back with τfac. A spike first raises u by U (1 − u), then
 /// releases u x of the weight, and takes that from the store. M. Tsodyks, K. Pawelzik and H. Markram 1998, doi:10.1162/089976698300017502.
-public struct ShortTermPlasticity: Equatable, Sendable {
+public struct ShortTermPlasticity: Equatable, Sendable, Codable {
     /// U: the part of the store that a spike after a long rest releases.
     public var release: Double
     /// τrec.
@@ -32,7 +32,7 @@ public struct ShortTermPlasticity: Equatable, Sendable {
 }
 
 /// The stores of a projection's sources.
-struct ShortTermState: Sendable {
+struct ShortTermState: Sendable, Codable {
     let rule: ShortTermPlasticity
     var u: Buffer<Double>
     var x: Buffer<Double>

@@ -1,13 +1,13 @@
 import Linear
 
 /// The spikes that one run added: steps and neurons, in order.
-struct SpikeChunk: Sendable {
+struct SpikeChunk: Sendable, Codable {
     var steps: [Int32] = []
     var neurons: [UInt32] = []
 }
 
 /// Spikes of a population, in the order of time; those of one step in the order of neurons.
-public struct Spikes: Equatable, Sendable, CustomStringConvertible {
+public struct Spikes: Equatable, Sendable, CustomStringConvertible, Codable {
     /// When each spike happened, in ms.
     public let times: Vector
     /// Which neuron spiked, counted from the first of the population.

@@ -19,7 +19,7 @@ import Linear
 /// State is in single precision. A network is a value: a copy is a snapshot with all that is on its way and the place in the random sequences, and
 /// goes on with the same bits. Noise, wiring and sums do not depend on the number of threads either. Any parameter may be changed between runs.
 /// A run that is interrupted, or fails, leaves the network as it was before.
-public struct SpikingNetwork: Sendable, CustomStringConvertible {
+public struct SpikingNetwork: Sendable, CustomStringConvertible, Codable {
     /// The step, in ms.
     let dt: Double
     /// The seed of wiring and noise.
@@ -282,7 +282,7 @@ extension CellState {
 }
 
 /// The synapses from one population to another.
-struct Projection: Sendable {
+struct Projection: Sendable, Codable {
     let source: Population
     let target: Population
     let synapse: Int

@@ -3,7 +3,7 @@
 /// A population has a list of these; `connect(…, synapse: 1)` sends to the second. Current synapses (`delta`, `exponential`, `alpha`, `doubleExponential`)
 /// have weights in what the neuron takes as input: mV for `LIF` (the current times the membrane's resistance), pA for `AdEx` and `Izhikevich2007`, the
 /// model's own unit for `Izhikevich`. Conductance synapses have weights in nS (`Izhikevich`: its own unit per mV).
-public enum Synapse: Equatable, Sendable {
+public enum Synapse: Equatable, Sendable, Codable {
     /// The potential of a `LIF`, `AdEx` or `Izhikevich2007` neuron jumps by the weight; for `Izhikevich`, the weight is a current that lasts one step.
     case delta
     /// A current that jumps by the weight and decays: I' = −I/τ.

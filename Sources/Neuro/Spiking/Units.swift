@@ -1,5 +1,5 @@
 /// A span of time. Written `10.ms`, `0.1.ms`, `2.seconds`.
-public struct Time: Equatable, Comparable, Sendable, CustomStringConvertible {
+public struct Time: Equatable, Comparable, Sendable, CustomStringConvertible, Codable {
     /// In milliseconds.
     public let milliseconds: Double
     /// So many milliseconds.
@@ -19,7 +19,7 @@ public struct Time: Equatable, Comparable, Sendable, CustomStringConvertible {
 }
 
 /// An electric potential. Written `-65.mV`.
-public struct Voltage: Equatable, Comparable, Sendable, CustomStringConvertible {
+public struct Voltage: Equatable, Comparable, Sendable, CustomStringConvertible, Codable {
     /// In millivolts.
     public let millivolts: Double
     /// So many millivolts.
@@ -33,7 +33,7 @@ public struct Voltage: Equatable, Comparable, Sendable, CustomStringConvertible 
 }
 
 /// An electric current. Written `100.pA`, `0.5.nA`.
-public struct Current: Equatable, Comparable, Sendable, CustomStringConvertible {
+public struct Current: Equatable, Comparable, Sendable, CustomStringConvertible, Codable {
     /// In picoamperes.
     public let picoamperes: Double
     /// So many picoamperes.
@@ -47,7 +47,7 @@ public struct Current: Equatable, Comparable, Sendable, CustomStringConvertible 
 }
 
 /// A conductance. Written `2.nS`.
-public struct Conductance: Equatable, Comparable, Sendable, CustomStringConvertible {
+public struct Conductance: Equatable, Comparable, Sendable, CustomStringConvertible, Codable {
     /// In nanosiemens.
     public let nanosiemens: Double
     /// So many nanosiemens.
@@ -59,7 +59,7 @@ public struct Conductance: Equatable, Comparable, Sendable, CustomStringConverti
 }
 
 /// A capacitance. Written `200.pF`.
-public struct Capacitance: Equatable, Comparable, Sendable, CustomStringConvertible {
+public struct Capacitance: Equatable, Comparable, Sendable, CustomStringConvertible, Codable {
     /// In picofarads.
     public let picofarads: Double
     /// So many picofarads.
@@ -71,7 +71,7 @@ public struct Capacitance: Equatable, Comparable, Sendable, CustomStringConverti
 }
 
 /// How often something happens. Written `20.Hz`.
-public struct Frequency: Equatable, Comparable, Sendable, CustomStringConvertible {
+public struct Frequency: Equatable, Comparable, Sendable, CustomStringConvertible, Codable {
     /// In hertz.
     public let hertz: Double
     /// So many hertz.

@@ -5,7 +5,7 @@ import Linear
 ///
 /// Source after source; those of a source part by part of the targets (`Division`), so that a thread finds its own; within a part sorted by delay, then target.
 /// A row is one stretch of memory however many parts there are: what a spike costs is the lines of memory it touches.
-struct Wiring: Sendable {
+struct Wiring: Sendable, Codable {
     /// Sources x parts + 1 places in the lists that follow.
     var starts = Buffer<UInt32>(repeating: 0, count: 1)
     /// The parts of the targets' population that have targets here, and the neuron from which each counts its targets.

@@ -15,6 +15,7 @@ indirect enum CodedNode {
     case floats([Float])
     case bytes([UInt8])
     case unsigneds([UInt32])
+    case shorts([UInt16])
 
     private static let depthLimit = 200
 
@@ -41,6 +42,7 @@ indirect enum CodedNode {
         case 12: self = .floats(try reader.elements(Float.self).elements)
         case 13: self = .bytes(try reader.elements(UInt8.self).elements)
         case 14: self = .unsigneds(try reader.elements(UInt32.self).elements)
+        case 15: self = .shorts(try reader.elements(UInt16.self).elements)
         default: throw SavingError.damaged("a value of a kind that is none")
         }
     }
@@ -84,6 +86,7 @@ indirect enum CodedNode {
         case .floats(let values): try Self.write(12, values, &writer)
         case .bytes(let values): try Self.write(13, values, &writer)
         case .unsigneds(let values): try Self.write(14, values, &writer)
+        case .shorts(let values): try Self.write(15, values, &writer)
         }
     }
 

@@ -26,6 +26,7 @@ struct CodedReader: Decoder {
         case .floats(let values): return Unkeyed(nodes: values.map(CodedNode.float))
         case .bytes(let values): return Unkeyed(nodes: values.map { .unsigned(UInt64($0)) })
         case .unsigneds(let values): return Unkeyed(nodes: values.map { .unsigned(UInt64($0)) })
+        case .shorts(let values): return Unkeyed(nodes: values.map { .unsigned(UInt64($0)) })
         default: throw Self.wrong("the list of its elements")
         }
     }
@@ -41,6 +42,7 @@ struct CodedReader: Decoder {
         case .small(let values): if let values = values as? Value { return values }
         case .bytes(let values): if let values = values as? Value { return values }
         case .unsigneds(let values): if let values = values as? Value { return values }
+        case .shorts(let values): if let values = values as? Value { return values }
         case .null, .bool, .integer, .unsigned, .double, .float, .text, .fields, .list: break
         }
         return try Value(from: CodedReader(node))
@@ -95,7 +97,7 @@ struct CodedReader: Decoder {
             switch node {
             case .integer(let value): if let value = Value(exactly: value) { return value }
             case .unsigned(let value): if let value = Value(exactly: value) { return value }
-            case .null, .bool, .double, .float, .text, .fields, .list, .integers, .small, .doubles, .floats, .bytes, .unsigneds: break
+            case .null, .bool, .double, .float, .text, .fields, .list, .integers, .small, .doubles, .floats, .bytes, .unsigneds, .shorts: break
             }
             throw CodedReader.wrong("an integer")
         }

@@ -22,6 +22,7 @@ final class CodedWriter: Encoder {
         case let values as [Int32]: return .small(values)
         case let values as [UInt8]: return .bytes(values)
         case let values as [UInt32]: return .unsigneds(values)
+        case let values as [UInt16]: return .shorts(values)
         case let value as Int: return .integer(Int64(value))
         case let value as Double: return .double(value)
         case let value as String: return .text(value)

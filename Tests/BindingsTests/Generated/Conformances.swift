@@ -14,3 +14,17 @@ extension BindingsSample.Model: NativeValue { package static var valueType: Valu
 extension BindingsSample.Model.Readout: NativeValue { package static var valueType: ValueType { .native("Model.Readout", []) } }
 extension BindingsSample.Model.Curve: NativeValue { package static var valueType: ValueType { .native("Model.Curve", []) } }
 extension BindingsSample.SampleError: NativeValue { package static var valueType: ValueType { .native("SampleError", []) } }
+
+extension Sample {
+    /// Every type of the library whose values cells can hold.
+    package static let types: [any (NativeValue & SendableMetatype).Type] = [
+        BindingsSample.SeriesOf<Double>.self,
+        BindingsSample.SeriesOf<Float>.self,
+        BindingsSample.SeriesOf<Double>.Slice.self,
+        BindingsSample.SeriesOf<Float>.Slice.self,
+        BindingsSample.Model.self,
+        BindingsSample.Model.Readout.self,
+        BindingsSample.Model.Curve.self,
+        BindingsSample.SampleError.self,
+    ]
+}

@@ -6,9 +6,9 @@ enum Generated {}
 
 extension Sample {
     /// The interface text of each public type and of each free function, by its name, so that it can be parsed when it is first mentioned.
-    package static let interface: [(name: String, text: String)] = types + Generated.textsBindingsSample
+    package static let interface: [(name: String, text: String)] = texts + Generated.textsBindingsSample
 
-    private static let types: [(name: String, text: String)] = [
+    private static let texts: [(name: String, text: String)] = [
         ("FloatSeries", Generated.textFloatSeries),
         ("Model", Generated.textModel),
         ("SampleError", Generated.textSampleError),
