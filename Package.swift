@@ -51,6 +51,7 @@ let package = Package(
         // C libraries
         .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
         .systemLibrary(name: "CZeroMQ", providers: [.apt(["libzmq3-dev"])]),
+        .systemLibrary(name: "CHoles"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CMachine", exclude: ["README.md"], cSettings: [.unsafeFlags(["-O2", "-fno-strict-aliasing", "-ffp-contract=off", "-Xclang", "-mframe-pointer=none"])]),
         .target(name: "CKernels", exclude: ["README.md"], cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off"])]),
@@ -74,7 +75,7 @@ let package = Package(
         module("Bindings", ["Runtime", "IR", "Linear", "Neuro", "Formats", "Charts", "Display"]),
 
         // The kernel
-        module("Storage", [grdb, crypto, "Display"]),
+        module("Storage", [grdb, crypto, "Display", "CHoles"]),
         module("Workspace", ["Language", "IR", "Runtime", "Bindings", "Storage", "Display"]),
         module("Jupyter", ["CZeroMQ", crypto, "Display"]),
         module("Notebook", ["Display"]),

@@ -46,6 +46,8 @@ final class KernelEngine: Engine, @unchecked Sendable {
             let (notes, count) = (keeper.notes, keeper.lastCount)
             if !notes.isEmpty { news = notes.map { "[\($0)]\n" }.joined() }
             state.withLock { ($0.journal, $0.session, $0.notes, $0.count) = (keeper.journal, keeper.session, notes, count) }
+            // When the start is over.
+            DispatchQueue.global(qos: .background).asyncAfter(deadline: .now() + 20) { SavedNotebook.prune() }
         } catch {
             let session = Session()
             plain = session

@@ -58,25 +58,24 @@ struct SessionCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Forgets earlier states until all sessions together keep to a size.",
             discussion: """
-                The sessions that were used longest ago come first. The newest state of a notebook is never dropped, nor are cells and what they put out; a notebook that is open is left alone.
+                The sessions that were used longest ago come first, and in each the oldest states; those that were given a name come last. The newest state of a notebook is never dropped, nor are cells \
+                and what they put out; a notebook that is open is left alone. A kernel does the same by itself soon after it has started.
                 """)
-        @Option(name: .shortAndLong, help: "How many gigabytes all sessions may take.") var budget = 10.0
+        @Option(name: .shortAndLong, help: "How much all sessions may take, as 500MB or 10GB; $ENGRAM_SESSION_BUDGET, else 10GB, unless given.") var budget: String?
 
-        func validate() throws { if !(budget >= 0) { throw ValidationError("the budget is a number of gigabytes, 0 or more") } }
+        func validate() throws {
+            if let budget, SavedNotebook.bytes(budget) == nil { throw ValidationError("'\(budget)' is no size; sizes are written as 500MB or 10GB") }
+        }
 
         func run() throws {
-            var total = SavedNotebook.all().reduce(0) { $0 + $1.size }
-            let before = total
-            for session in SavedNotebook.all().reversed() where Double(total) > budget * 1e9 {
-                guard try session.keepNewestState() else {
-                    print("\(session.name) is open and was left alone")
-                    continue
-                }
-                let size = SavedNotebook.all().first { $0.path == session.path }?.size ?? 0
-                print("\(session.name): \(ByteCount.text(session.size)) -> \(ByteCount.text(size))")
-                total += size - session.size
+            let before = SavedNotebook.all()
+            SavedNotebook.prune(to: budget.flatMap(SavedNotebook.bytes))
+            let after = Dictionary(SavedNotebook.all().map { ($0.path, $0.size) }) { first, _ in first }
+            for session in before {
+                let size = after[session.path] ?? 0
+                if size < session.size { print("\(session.name): \(ByteCount.text(session.size)) -> \(ByteCount.text(size))") }
             }
-            print("\(ByteCount.text(before)) -> \(ByteCount.text(total))")
+            print("\(ByteCount.text(before.reduce(0) { $0 + $1.size })) -> \(ByteCount.text(after.values.reduce(0, +)))")
         }
     }
 }

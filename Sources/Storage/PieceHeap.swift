@@ -1,3 +1,4 @@
+import CHoles
 import Crypto
 import Foundation
 import Synchronization
@@ -5,14 +6,14 @@ import Synchronization
 /// The large parts of a session's values, in a file beside the database to which pieces are only ever appended; the table `pieces` says where each lies.
 ///
 /// Not in the database: SQLite takes 160 to 420 MB/s of blobs through its log (pages of 4 to 64 KB, blobs of 64 KB to 1 MB), appending to a file 2,500 MB/s and SHA-256 1,300 MB/s, measured on one
-/// machine. A piece is in its file before the row that mentions it is committed, so a process that dies leaves at most bytes that nobody mentions. Every piece that is read is hashed
-/// again: one that a power cut took, or that was changed, is told from what was put.
+/// machine. A piece is in its file before the row that mentions it is committed, so a process that dies leaves at most bytes that nobody mentions. Of every piece that is read
+/// the checksum is taken: one that a power cut took, or that was changed, is told from what was put.
 ///
 /// Each life of a kernel has a file of its own and keeps it locked while it lives: two kernels on one notebook never write into one, and a life whose file is not locked is over.
 // Unchecked: what changes is guarded by the lock.
 package final class PieceHeap: @unchecked Sendable {
     private let store: SessionStore
-    private let life: Int
+    let life: Int
     private let lock = Mutex(())
     private var file: Int32 = -1
     private var end = 0
@@ -75,9 +76,10 @@ package final class PieceHeap: @unchecked Sendable {
         return hash
     }
 
-    /// Writes a piece, whether it is known or not.
-    func append(_ bytes: UnsafeRawBufferPointer, _ hash: PieceHash) throws(StorageError) -> PieceRecord {
-        let record = PieceRecord(hash: hash, heap: life, offset: lock.withLock { _ in end }, size: bytes.count)
+    private func append(_ bytes: UnsafeRawBufferPointer, _ hash: PieceHash) throws(StorageError) -> PieceRecord {
+        var sum = Checksum()
+        sum.add(bytes)
+        let record = PieceRecord(hash: hash, heap: life, offset: lock.withLock { _ in end }, size: bytes.count, checksum: sum.value)
         let failure = lock.withLock { _ -> Int32? in
             var written = 0
             while written < bytes.count {
@@ -100,10 +102,38 @@ package final class PieceHeap: @unchecked Sendable {
         return record
     }
 
-    /// Brings everything to the medium.
-    func force() throws(StorageError) {
-        if fsync(file) != 0 { throw .failed(path: Self.path(store.path, life: life), reason: String(cString: strerror(errno))) }
+    /// Pieces that are no longer in the table.
+    func forget(_ pieces: [PieceRecord]) {
+        lock.withLock { _ in for piece in pieces { present.remove(piece.hash) } }
     }
+
+    /// Gives the space of pieces back: the files keep their length, and have holes there.
+    static func free(_ pieces: [PieceRecord], of store: SessionStore) {
+        for (life, pieces) in Dictionary(grouping: pieces, by: \.heap) {
+            let file = open(path(store.path, life: life), O_RDWR | O_CLOEXEC)
+            guard file >= 0 else { continue }
+            defer { close(file) }
+            // Neighbours together: only whole blocks of the file system are given back.
+            var hole = 0 ..< 0
+            for piece in pieces.sorted(by: { $0.offset < $1.offset }) {
+                if piece.offset != hole.upperBound {
+                    punch(file, hole)
+                    hole = piece.offset ..< piece.offset
+                }
+                hole = hole.lowerBound ..< piece.offset + piece.size
+            }
+            punch(file, hole)
+        }
+    }
+
+    /// Where the file system knows no holes the space stays taken.
+    private static func punch(_ file: Int32, _ hole: Range<Int>) {
+        if hole.isEmpty { return }
+        _ = engram_punch_hole(file, off_t(hole.lowerBound), off_t(hole.count))
+    }
+
+    /// Bytes, holes included.
+    var length: Int { lock.withLock { _ in end } }
 
     /// What a commit has to add to the table of pieces.
     package var pending: [PieceRecord] { lock.withLock { _ in order.compactMap { fresh[$0] } } }
@@ -140,7 +170,9 @@ package final class PieceHeap: @unchecked Sendable {
             guard count > 0 else { throw .damaged(path: path, reason: "it has lost its end") }
             filled += count
         }
-        guard Self.hash(UnsafeRawBufferPointer(bytes)) == hash else { throw .damaged(path: path, reason: "the bytes of a value were changed") }
+        var sum = Checksum()
+        sum.add(UnsafeRawBufferPointer(bytes))
+        guard sum.value == record.checksum else { throw .damaged(path: path, reason: "the bytes of a value were changed") }
     }
 
     private static func hash(_ bytes: UnsafeRawBufferPointer) -> PieceHash {

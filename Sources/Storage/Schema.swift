@@ -46,33 +46,48 @@ enum Schema {
                     ) WITHOUT ROWID;
                     """)
         }
-        migrator.registerMigration("2 commits, programs, bindings, pieces") { database in
+        // Commits are rows of cells, and what belongs to one cell lies side by side: a cell then touches two or three pages of the file, where it would touch thirteen.
+        migrator.registerMigration("2 states, bindings, pieces") { database in
             try database.execute(
                 sql: """
                     ALTER TABLE sessions ADD COLUMN head INTEGER;
-                    CREATE TABLE commits (
-                        id INTEGER PRIMARY KEY,
-                        session INTEGER NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
-                        parent INTEGER,
-                        cell INTEGER REFERENCES cells (id) ON DELETE SET NULL,
-                        count INTEGER NOT NULL,
-                        random INTEGER NOT NULL,
-                        made REAL NOT NULL,
-                        label TEXT,
-                        pruned INTEGER NOT NULL DEFAULT 0
-                    );
-                    CREATE INDEX commits_session ON commits (session);
+                    ALTER TABLE sessions ADD COLUMN moved INTEGER;
+                    DROP INDEX cells_session;
+                    ALTER TABLE cells ADD COLUMN parent INTEGER;
+                    ALTER TABLE cells ADD COLUMN random INTEGER;
+                    ALTER TABLE cells ADD COLUMN number INTEGER;
+                    ALTER TABLE cells ADD COLUMN name TEXT;
+                    ALTER TABLE cells ADD COLUMN digest INTEGER;
+                    ALTER TABLE cells ADD COLUMN reads BLOB;
+                    ALTER TABLE cells ADD COLUMN checked INTEGER;
+                    ALTER TABLE cells ADD COLUMN pruned INTEGER;
+                    ALTER TABLE cells ADD COLUMN label TEXT;
+                    CREATE TABLE parts (
+                        cell INTEGER NOT NULL REFERENCES cells (id) ON DELETE CASCADE,
+                        output INTEGER NOT NULL,
+                        position INTEGER NOT NULL,
+                        kind TEXT NOT NULL,
+                        name TEXT,
+                        type TEXT,
+                        form TEXT,
+                        content BLOB,
+                        PRIMARY KEY (cell, output, position)
+                    ) WITHOUT ROWID;
+                    INSERT INTO parts SELECT cell, id, coalesce(position, 0), kind, name, type, form, content FROM outputs LEFT JOIN contents ON output = id;
+                    DROP TABLE contents;
+                    DROP TABLE outputs;
+                    ALTER TABLE parts RENAME TO outputs;
                     CREATE TABLE programs (
-                        id INTEGER PRIMARY KEY,
-                        made INTEGER NOT NULL REFERENCES commits (id) ON DELETE CASCADE,
+                        cell INTEGER NOT NULL REFERENCES cells (id) ON DELETE CASCADE,
+                        position INTEGER NOT NULL,
                         number INTEGER NOT NULL,
                         name TEXT NOT NULL,
                         source TEXT NOT NULL,
-                        digest INTEGER NOT NULL
-                    );
-                    CREATE INDEX programs_commit ON programs (made);
+                        digest INTEGER NOT NULL,
+                        PRIMARY KEY (cell, position)
+                    ) WITHOUT ROWID;
                     CREATE TABLE bindings (
-                        made INTEGER NOT NULL REFERENCES commits (id) ON DELETE CASCADE,
+                        cell INTEGER NOT NULL REFERENCES cells (id) ON DELETE CASCADE,
                         slot INTEGER NOT NULL,
                         name TEXT NOT NULL,
                         type TEXT NOT NULL,
@@ -80,20 +95,16 @@ enum Schema {
                         content BLOB NOT NULL,
                         spilled INTEGER NOT NULL,
                         pieces BLOB NOT NULL,
-                        digest BLOB NOT NULL,
+                        checked INTEGER NOT NULL,
                         problem TEXT,
-                        PRIMARY KEY (made, slot)
-                    ) WITHOUT ROWID;
-                    CREATE TABLE reads (
-                        made INTEGER NOT NULL REFERENCES commits (id) ON DELETE CASCADE,
-                        slot INTEGER NOT NULL,
-                        PRIMARY KEY (made, slot)
+                        PRIMARY KEY (cell, slot)
                     ) WITHOUT ROWID;
                     CREATE TABLE pieces (
                         hash BLOB PRIMARY KEY,
                         heap INTEGER NOT NULL,
                         offset INTEGER NOT NULL,
-                        size INTEGER NOT NULL
+                        size INTEGER NOT NULL,
+                        checked INTEGER NOT NULL
                     ) WITHOUT ROWID;
                     """)
         }

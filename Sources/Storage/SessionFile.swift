@@ -9,22 +9,29 @@ package struct SessionFile: Sendable {
     package let lives: [(id: Int, cells: Int)]
     /// Seconds since 1970.
     package let lastUse: Double
-    /// Bytes, with the files beside it.
+    /// Bytes on the medium, with the files beside it.
     package let size: Int
 
     /// Those that can be read, the last used first.
-    package static func all(in directory: String = Location.directory()) -> [SessionFile] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
-        return names.filter { $0.hasSuffix(".sqlite") }.compactMap { SessionFile(directory + "/" + $0, siblings: names.map { directory + "/" + $0 }) }
-            .sorted { $0.lastUse > $1.lastUse }
+    package static func all(in directory: String = Location.directory()) -> [SessionFile] { names(in: directory).compactMap(SessionFile.init).sorted { $0.lastUse > $1.lastUse } }
+
+    static func names(in directory: String) -> [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []).filter { $0.hasSuffix(".sqlite") }.map { directory + "/" + $0 }
     }
 
-    private init?(_ path: String, siblings: [String]) {
+    private static func parts(_ path: String) -> [String] { ["", "-wal", "-shm"].map { path + $0 } + PieceHeap.numbers(besides: path).map { PieceHeap.path(path, life: $0) } }
+
+    static func size(_ path: String) -> Int { parts(path).reduce(0) { $0 + FileSize.allocated($1) } }
+
+    static func lastUse(_ path: String) -> Double {
+        parts(path).compactMap { (try? FileManager.default.attributesOfItem(atPath: $0))?[.modificationDate] as? Date }.map(\.timeIntervalSince1970).max() ?? 0
+    }
+
+    private init?(_ path: String) {
+        // Opening a file may write to it.
+        (self.path, lastUse, size) = (path, Self.lastUse(path), Self.size(path))
         guard let store = try? SessionStore(path: path), let sessions = try? store.sessions(), let last = sessions.last else { return nil }
-        (self.path, key) = (path, last.key)
+        key = last.key
         lives = sessions.map { session in (session.id, (try? store.countOfCells(in: session.id)) ?? 0) }
-        let files = siblings.filter { $0 == path || $0.hasPrefix(path + "-") }.compactMap { try? FileManager.default.attributesOfItem(atPath: $0) }
-        size = files.reduce(0) { $0 + (($1[.size] as? Int) ?? 0) }
-        lastUse = files.compactMap { ($0[.modificationDate] as? Date)?.timeIntervalSince1970 }.max() ?? last.started
     }
 }

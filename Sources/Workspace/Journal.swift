@@ -42,19 +42,19 @@ package final class Journal: Sendable {
 
     /// Nil where it could not be written.
     fileprivate func record(
-        _ source: String, _ entry: Entry, _ status: CellRecord.Status, duration: Double, outputs: [Output], commit: CommitRecord? = nil
-    ) -> (cell: Int, commit: Int?)? {
+        _ source: String, _ entry: Entry, _ status: CellRecord.Status, duration: Double, outputs: [Output], state: StateChange? = nil
+    ) -> Int? {
         let cell = CellRecord(
             source: source, executionCount: entry.executionCount, cellID: entry.cellID, status: status, started: entry.started, duration: duration,
             engineVersion: engineVersion, seed: entry.seed)
-        return attempt { () throws(StorageError) in try store.record(cell, outputs: outputs, in: session, commit: commit) }
+        return attempt { () throws(StorageError) in try store.record(cell, outputs: outputs, in: session, state: state) }
     }
 
     fileprivate func append(_ outputs: [Output], to cell: Int) { attempt { () throws(StorageError) in try store.append(outputs, to: cell) } }
 
-    /// The commit's number; nil where it could not be written.
-    fileprivate func finish(_ cell: Int, _ status: CellRecord.Status, duration: Double, outputs: [Output], commit: CommitRecord?) -> Int? {
-        attempt { () throws(StorageError) in try store.finish(cell: cell, status, duration: duration, outputs: outputs, in: session, commit: commit) } ?? nil
+    /// The number again; nil where it could not be written.
+    fileprivate func finish(_ cell: Int, _ status: CellRecord.Status, duration: Double, outputs: [Output], state: StateChange?) -> Int? {
+        attempt { () throws(StorageError) in try store.finish(cell: cell, status, duration: duration, outputs: outputs, state: state) }.map { cell }
     }
 
     /// The file, if there is one.
@@ -124,15 +124,15 @@ package final class CellLog {
     private func write() {
         written += log.size
         if written >= Self.limit { log.append(.stream(.standardError, "[what this cell put out after its first GB is not kept]\n")) }
-        if let cell { journal.append(log.outputs, to: cell) } else { cell = journal.record(source, entry, .running, duration: 0, outputs: log.outputs)?.cell }
+        if let cell { journal.append(log.outputs, to: cell) } else { cell = journal.record(source, entry, .running, duration: 0, outputs: log.outputs) }
         log = OutputLog()
     }
 
     /// The cell is in the file when this returns, and the state after it. Returns the number of that.
     @discardableResult
-    package func end(_ outcome: Journal.Outcome) -> Int? { end(outcome, commit: nil) }
+    package func end(_ outcome: Journal.Outcome) -> Int? { end(outcome, state: nil) }
 
-    func end(_ outcome: Journal.Outcome, commit: CommitRecord?) -> Int? {
+    func end(_ outcome: Journal.Outcome, state: StateChange?) -> Int? {
         let status: CellRecord.Status =
             switch outcome {
             case .ok: .ok
@@ -140,7 +140,7 @@ package final class CellLog {
             case .interrupted: .interrupted
             }
         let duration = (ContinuousClock.now - clock) / .seconds(1)
-        if let cell { return journal.finish(cell, status, duration: duration, outputs: log.outputs, commit: commit) }
-        return journal.record(source, entry, status, duration: duration, outputs: log.outputs, commit: commit)?.commit
+        if let cell { return journal.finish(cell, status, duration: duration, outputs: log.outputs, state: state) }
+        return journal.record(source, entry, status, duration: duration, outputs: log.outputs, state: state)
     }
 }

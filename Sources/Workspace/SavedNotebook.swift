@@ -23,16 +23,15 @@ package struct SavedNotebook {
     package func history() throws -> SessionHistory {
         let store = try SessionStore(path: file.path)
         let head = try file.lives.compactMap { try store.head(of: $0.id) }.last
-        return SessionHistory(try store.commits(), head: head)
+        return SessionHistory(try store.states(), head: head)
     }
 
-    /// Forgets every state but the newest. Returns false where a kernel is at work on the notebook, which is then left alone.
-    package func keepNewestState() throws -> Bool {
-        let store = try SessionStore(path: file.path)
-        if try store.isInUse() { return false }
-        try store.keepNewestState()
-        return true
-    }
+    /// Forgets earlier states, of the notebooks first that were not used for longest, until all sessions together take no more than so many bytes: `$ENGRAM_SESSION_BUDGET` unless given, else
+    /// 10 GB. The newest state of a notebook is never forgotten, nor what its cells put out; a notebook that is open is left alone.
+    package static func prune(to bytes: Int? = nil) { (bytes.map { Budget(bytes: $0) } ?? Budget()).tidy(directory) }
+
+    /// `500MB`, `20 GB`, or a plain number of bytes; nil for what is none.
+    package static func bytes(_ text: String) -> Int? { Budget.bytes(text) }
 
     /// The counted cells of one kernel, with what they put out.
     ///
@@ -48,10 +47,10 @@ package struct SavedNotebook {
 }
 
 extension SessionHistory {
-    init(_ commits: [CommitSummary], head: Int?) {
+    init(_ states: [StateSummary], head: Int?) {
         self.init(
-            entries: commits.map {
-                .init(commit: $0.id, parent: $0.parent, cell: $0.count, source: $0.source ?? "", names: $0.names, size: $0.size, label: $0.label, isPresent: $0.id == head)
+            entries: states.map {
+                .init(commit: $0.id, parent: $0.parent, cell: $0.count, source: $0.source, names: $0.names, size: $0.size, label: $0.label, isPresent: $0.id == head)
             })
     }
 }

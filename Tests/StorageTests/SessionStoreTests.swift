@@ -45,7 +45,7 @@ import Testing
         defer { try? FileManager.default.removeItem(atPath: directory) }
         let store = try SessionStore(path: path)
         let session = try store.begin(session: "notes.ipynb", engineVersion: "1.0", seed: 1)
-        let number = try store.record(cell("long", 1, status: .running), outputs: [.stream(.standardOutput, "a"), .stream(.standardOutput, "b")], in: session).cell
+        let number = try store.record(cell("long", 1, status: .running), outputs: [.stream(.standardOutput, "a"), .stream(.standardOutput, "b")], in: session)
         try store.append([.stream(.standardOutput, "c"), .nextInput("next", replace: true)], to: number)
         #expect(try store.cells(of: session).map(\.cell.status) == [.running], "as it would be left by a kernel that died")
         try store.finish(cell: number, .error, duration: 2, outputs: [.stream(.standardError, "d")])

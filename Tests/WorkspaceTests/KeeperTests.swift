@@ -9,8 +9,8 @@ final class Life {
     let keeper: Keeper
     private(set) var count: Int
 
-    init(_ directory: String, key: String = "notes.ipynb") throws {
-        keeper = try Keeper(key: key, engineVersion: "test", directory: directory)
+    init(_ directory: String, key: String = "notes.ipynb", budget: Budget = Budget(environment: [:])) throws {
+        keeper = try Keeper(key: key, engineVersion: "test", directory: directory, budget: budget)
         count = keeper.lastCount
     }
 
@@ -249,6 +249,10 @@ struct Folder: ~Copyable {
         #expect(life.run("session.stale") == "[\"doubled\", \"further\"]\n")
     }
 
+    private func file(_ folder: borrowing Folder) throws -> String {
+        folder.path + "/" + (try #require(FileManager.default.contentsOfDirectory(atPath: folder.path).first { $0.hasSuffix(".sqlite") }))
+    }
+
     @Test func pruningKeepsTheNewestState() throws {
         let folder = Folder()
         do {
@@ -256,18 +260,11 @@ struct Folder: ~Copyable {
             for n in 0 ..< 5 { life.run("\(n == 0 ? "var " : "")big = (0 ..< 500_000).map { Double($0 + \(n)) }; let n\(n) = \(n)") }
             life.run("func f() -> Double { big[3] }")
         }
-        let path = folder.path + "/" + (try #require(FileManager.default.contentsOfDirectory(atPath: folder.path).first { $0.hasSuffix(".sqlite") }))
-        func size() throws -> Int {
-            try FileManager.default.contentsOfDirectory(atPath: folder.path).reduce(0) {
-                $0 + (try FileManager.default.attributesOfItem(atPath: folder.path + "/" + $1)[.size] as? Int ?? 0)
-            }
-        }
-        let before = try size()
-        #expect(before > 20_000_000)
-        let store = try SessionStore(path: path)
+        let store = try SessionStore(path: file(folder))
+        #expect(store.size > 20_000_000)
         #expect(try !store.isInUse())
         try store.keepNewestState()
-        #expect(try size() < 5_000_000)
+        #expect(store.size < 5_000_000)
         let life = try Life(folder.path)
         #expect(try store.isInUse())
         #expect(life.run("print(f(), n0, n4, big.count)") == "7.0 0 4 500000\n")
@@ -275,6 +272,52 @@ struct Folder: ~Copyable {
         life.run("big[0] = 1")
         #expect(life.run("try session.undo()").contains("restored"))
         #expect(life.run("big[0]") == "4.0\n")
+        #expect(life.run("try session.show(cell: 6); print(n3)").hasSuffix("3\n"))
+    }
+
+    /// The oldest states go first, those with a name last; also while the kernel is at work.
+    @Test func aBudgetIsKeptFromTheOldest() throws {
+        let folder = Folder()
+        do {
+            let life = try Life(folder.path, budget: Budget(bytes: 12_000_000))
+            life.run("var big = [1.0]")
+            for n in 1 ... 12 {
+                life.run("big = (0 ..< 250_000).map { Double($0 * 3 + \(n)) }")
+                if n == 2 { life.run("try session.checkpoint(\"second\")") }
+            }
+            let store = try SessionStore(path: file(folder))
+            #expect(store.size < 16_000_000)
+            #expect(life.run("print(big[0])") == "12.0\n")
+            #expect(life.run("try session.restore(cell: 5)").contains("no cell [5] is saved"))
+            #expect(life.run("try session.restore(checkpoint: \"second\")").contains("restored"))
+            #expect(life.run("print(big[1], big.count)") == "5.0 250000\n")
+            life.run("big[0] = -7")
+        }
+        // And all that is left can be read by the next kernel.
+        let next = try Life(folder.path)
+        #expect(next.run("print(big[0], big[249_999])") == "-7.0 749999.0\n")
+    }
+
+    @Test func whereACellWasDamagedTheStateBeforeItComesBack() throws {
+        let folder = Folder()
+        do {
+            let life = try Life(folder.path)
+            life.run("var a = 1")
+            life.run("var b = 22222222")
+            life.run("a = 3")
+        }
+        let url = URL(fileURLWithPath: try file(folder))
+        #expect(!FileManager.default.fileExists(atPath: url.path + "-wal"))
+        var bytes = try Data(contentsOf: url)
+        let place = try #require(bytes.range(of: Data("var b = 22222222".utf8)))
+        bytes[place.lowerBound + 9] = UInt8(ascii: "9")
+        try bytes.write(to: url)
+        let life = try Life(folder.path)
+        #expect(life.keeper.notes.count == 1)
+        #expect(life.keeper.notes[0].contains("restored the state after cell [1]"))
+        #expect(life.keeper.notes[0].contains("what came later is lost") && life.keeper.notes[0].contains("the text of cell [2] was changed"))
+        #expect(life.run("a") == "1\n")
+        #expect(life.count == 4)
     }
 
     @Test func aCellThatRunsOutOfOrderIsTold() throws {

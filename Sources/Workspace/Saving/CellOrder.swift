@@ -9,14 +9,14 @@ struct CellOrder {
 
     init() {}
 
-    init(_ history: [CommitSummary], _ state: StateRecord) {
+    init(_ history: [StateSummary], _ state: StateRecord) {
         var cells: [Int: (cell: String, count: Int)] = [:]
         for commit in history {
             guard let cell = commit.cellID else { continue }
             if places[cell] == nil { places[cell] = places.count }
             cells[commit.id] = (cell, commit.count)
         }
-        for binding in state.bindings { writers[binding.slot] = cells[binding.commit] }
+        for binding in state.bindings { writers[binding.slot] = cells[binding.state] }
     }
 
     /// A line for a cell that used what a cell further down had set: run in the order of the page, it would give something else.

@@ -14,7 +14,7 @@ package final class Keeper {
     package private(set) var notes: [String] = []
     /// The number of the last cell of the state that was restored; 0 in a clean session.
     package private(set) var lastCount = 0
-    /// The commit that the session's state builds on.
+    /// The state that the session's next one builds on.
     package private(set) var head: Int?
     private let chunks: HeapChunks?
     private var cells = SharedCells()
@@ -29,9 +29,11 @@ package final class Keeper {
     private var order = CellOrder()
     /// What was last said of a record that cannot be written.
     private var told: String?
+    private var budget: Budget
 
     /// - Parameter key: what the session belongs to: the notebook's path, or the kernel's id.
-    package init(key: String, engineVersion: String, directory: String = Location.directory()) throws {
+    package init(key: String, engineVersion: String, directory: String = Location.directory(), budget: Budget = Budget()) throws {
+        self.budget = budget
         session = Session()
         journal = try Journal(key: key, engineVersion: engineVersion, seed: session.randomState, directory: directory)
         if let note = journal.note { notes.append(note) }
@@ -55,29 +57,29 @@ package final class Keeper {
 
     /// Goes on where the last life of the notebook broke off, if it did.
     private func recover() throws {
-        guard let last = try journal.store.sessions().last(where: { $0.id != journal.session && $0.key != "" }) else { return }
-        let head = try journal.store.head(of: last.id)
-        if PieceHeap.isInUse(journal.store, life: last.id) {
-            notes.append("another kernel is at work on this notebook; this one begins anew")
+        let store = journal.store
+        let lives = try store.sessions().filter { $0.id != journal.session && $0.key != "" }
+        guard let last = lives.last else { return }
+        if PieceHeap.isInUse(store, life: last.id) { return notes.append("another kernel is at work on this notebook; this one begins anew") }
+        guard last.ending == nil, let head = try store.head(of: last.id) else {
+            // It ended as the user wished, or its cells changed nothing.
+            for life in lives.reversed() where earlier == nil { earlier = try store.head(of: life.id) }
+            if last.ending == nil { lastCount = try store.lastCount(of: last.id) }
             return
         }
-        if last.ending != nil {
-            earlier = head
-            return
+        // Where a cell's row was damaged the states before it may be whole.
+        var problem: String?
+        for state in [head] + (try store.history(to: head)).reversed().dropFirst().map(\.id) {
+            guard let reason = load(state, into: Session()) else {
+                let count = try store.state(after: state).count
+                lastCount = try max(store.lastCount(of: last.id), count)
+                let loss = problem.map { "; what came later is lost: \($0)" } ?? ""
+                return notes.append("the last kernel ended unexpectedly: restored the state after cell [\(count)]" + lostNames + loss)
+            }
+            problem = problem ?? reason
         }
-        guard let head else {
-            // Its cells were all rejected, or there were none.
-            lastCount = try journal.store.lastCount(of: last.id)
-            return
-        }
-        if let problem = try journal.store.problemOfFile() { notes.append("the session file is damaged (\(problem)); what is intact is restored") }
-        let count = try max(journal.store.lastCount(of: last.id), journal.store.state(after: head).count)
-        if let problem = load(head, into: session) {
-            session = Session()
-            return notes.append("the state of the last kernel could not be restored: \(problem)")
-        }
-        lastCount = count
-        notes.append("the last kernel ended unexpectedly: restored the state after cell [\(count)]" + lostNames)
+        session = Session()
+        notes.append("the state of the last kernel could not be restored: \(problem ?? "it has none")")
     }
 
     private var lostNames: String {
@@ -129,14 +131,15 @@ package final class Keeper {
                 output(line)
             }
             if writer.bindings.isEmpty, unsaved.isEmpty { return _ = log.end(outcome) }
-            let commit = CommitRecord(
-                parent: head, count: count, random: session.randomState, programs: unsaved, bindings: writer.bindings, reads: unsavedReads.sorted(), pieces: pieces)
-            guard let number = log.end(outcome, commit: commit) else { return }
+            let change = StateChange(
+                parent: head, random: session.randomState, programs: unsaved, bindings: writer.bindings, reads: unsavedReads.sorted(), pieces: pieces)
+            guard let number = log.end(outcome, state: change) else { return }
             writer.markSaved()
             chunks.heap.settle(pieces)
-            reader?.note(writer.bindings, commit: number)
+            reader?.note(writer.bindings, state: number)
             head = number
             (unsaved, unsavedReads) = ([], [])
+            budget.tidy(chunks.heap, journal.store, keeping: Set([number, earlier].compactMap(\.self)))
         } catch {
             // The values do not fit anywhere, or something else is wrong with the heap: what the cell put out is kept all the same.
             log.end(outcome)
@@ -182,7 +185,7 @@ package final class Keeper {
     /// The commit after the last cell that bore this number: on the way to the present state, else anywhere.
     func commit(ofCell number: Int) throws -> Int {
         let path = try head.map { try journal.store.history(to: $0) } ?? []
-        if let found = try path.last(where: { $0.count == number }) ?? journal.store.commits().last(where: { $0.count == number }) { return found.id }
+        if let found = try path.last(where: { $0.count == number }) ?? journal.store.states().last(where: { $0.count == number }) { return found.id }
         throw SessionFailure(description: "no cell [\(number)] is saved" + (path.isEmpty ? "" : "; there are [\(path[0].count)] to [\(path[path.count - 1].count)]"))
     }
 

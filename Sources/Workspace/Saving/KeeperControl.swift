@@ -16,7 +16,7 @@ final class KeeperControl: SessionControl, @unchecked Sendable {
 
     func history(all: Bool) throws -> SessionHistory {
         let head = keeper.head
-        let summaries = all ? try store.commits() : try head.map { try store.history(to: $0) } ?? []
+        let summaries = all ? try store.states() : try head.map { try store.history(to: $0) } ?? []
         return SessionHistory(summaries, head: head)
     }
 
@@ -28,12 +28,12 @@ final class KeeperControl: SessionControl, @unchecked Sendable {
     func restore(cell: Int) throws { keeper.ask(for: .state(after: try keeper.commit(ofCell: cell), "the state after cell [\(cell)]")) }
 
     func restore(commit: Int) throws {
-        guard try store.commits().contains(where: { $0.id == commit }) else { throw SessionFailure(description: "there is no commit \(commit)") }
+        guard try store.states().contains(where: { $0.id == commit }) else { throw SessionFailure(description: "there is no commit \(commit)") }
         keeper.ask(for: .state(after: commit, "the state of commit \(commit)"))
     }
 
     func restore(checkpoint: String) throws {
-        guard let commit = try store.commits().last(where: { $0.label == checkpoint }) else { throw SessionFailure(description: "there is no checkpoint \"\(checkpoint)\"") }
+        guard let commit = try store.states().last(where: { $0.label == checkpoint }) else { throw SessionFailure(description: "there is no checkpoint \"\(checkpoint)\"") }
         keeper.ask(for: .state(after: commit.id, "\"\(checkpoint)\""))
     }
 
@@ -64,7 +64,7 @@ final class KeeperControl: SessionControl, @unchecked Sendable {
         func visible(_ state: StateRecord) throws -> [String: StateRecord.Binding] {
             var names: [String: StateRecord.Binding] = [:]
             for binding in state.bindings where binding.slot % 4 < 2 && !binding.name.isEmpty {
-                if let other = names[binding.name], other.commit > binding.commit { continue }
+                if let other = names[binding.name], other.state > binding.state { continue }
                 names[binding.name] = binding
             }
             return names
@@ -81,8 +81,8 @@ final class KeeperControl: SessionControl, @unchecked Sendable {
                 gone.append(name)
                 rows.append([name, "gone", then.type, ByteCount.text(then.size), ""])
             case (let then?, let now?):
-                if then.commit == now.commit { continue }
-                let (left, right) = (try store.binding(then.slot, in: then.commit), try store.binding(now.slot, in: now.commit))
+                if then.state == now.state { continue }
+                let (left, right) = (try store.binding(then.slot, in: then.state), try store.binding(now.slot, in: now.state))
                 if left.content == right.content && left.pieces == right.pieces && left.type == right.type { continue }
                 changed.append(name)
                 rows.append([name, "changed", now.type, ByteCount.text(then.size), ByteCount.text(now.size)])
@@ -100,13 +100,13 @@ final class KeeperControl: SessionControl, @unchecked Sendable {
         var reads: [Int: [Int]] = [:]
         for (commit, slot) in try store.reads(to: head) { reads[commit, default: []].append(slot) }
         var writer: [Int: Int] = [:]
-        for binding in state.bindings { writer[binding.slot] = binding.commit }
+        for binding in state.bindings { writer[binding.slot] = binding.state }
         var stale: Set<Int> = []
         var names: [String] = []
-        for binding in state.bindings.sorted(by: { (order[$0.commit] ?? 0, $0.slot) < (order[$1.commit] ?? 0, $1.slot) }) where binding.slot % 4 < 2 {
-            let isStale = (reads[binding.commit] ?? []).contains { slot in
+        for binding in state.bindings.sorted(by: { (order[$0.state] ?? 0, $0.slot) < (order[$1.state] ?? 0, $1.slot) }) where binding.slot % 4 < 2 {
+            let isStale = (reads[binding.state] ?? []).contains { slot in
                 guard slot != binding.slot, let last = writer[slot] else { return false }
-                return (order[last] ?? 0) > (order[binding.commit] ?? 0) || stale.contains(slot)
+                return (order[last] ?? 0) > (order[binding.state] ?? 0) || stale.contains(slot)
             }
             if isStale {
                 stale.insert(binding.slot)

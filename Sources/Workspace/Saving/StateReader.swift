@@ -57,7 +57,7 @@ final class StateReader {
     private func read(_ number: Int) throws {
         guard let binding = waiting[number], case .global(let slot)? = SlotNumber.meaning(number) else { return }
         do {
-            let record = try store.binding(number, in: binding.commit)
+            let record = try store.binding(number, in: binding.state)
             let value = try StateWriter.value(record, chunks.heap)
             if slot.kind == .raw {
                 guard value.content.count == 8 else { throw SavingError.damaged("a number of another size") }
@@ -91,15 +91,15 @@ final class StateReader {
         guard let cell = cells.cells[number] else { return }
         guard let binding = waiting[SlotNumber.of(cell: number)] else { throw SavingError.damaged("a variable that a closure uses is missing") }
         if let problem = binding.problem { throw SavingError.damaged(problem) }
-        let record = try store.binding(binding.slot, in: binding.commit)
+        let record = try store.binding(binding.slot, in: binding.state)
         try ValueDecoder.decode(StateWriter.value(record, chunks.heap), into: cell, machine: machine, store: chunks, cells: cells)
     }
 
-    /// A commit wrote these anew: a cell that was let go of is found there.
-    func note(_ bindings: [BindingRecord], commit: Int) {
+    /// A state has these anew: a cell that was let go of is found there.
+    func note(_ bindings: [BindingRecord], state: Int) {
         for binding in bindings {
             if case .cell? = SlotNumber.meaning(binding.slot) {
-                waiting[binding.slot] = .init(commit: commit, slot: binding.slot, name: "", type: "", size: binding.size, problem: binding.problem)
+                waiting[binding.slot] = .init(state: state, slot: binding.slot, name: "", type: "", size: binding.size, problem: binding.problem)
             } else {
                 waiting[binding.slot] = nil
                 lost[binding.slot] = nil

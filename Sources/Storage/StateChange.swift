@@ -1,7 +1,7 @@
-/// The state after a cell: what it added to the code of the session, which variables it set, where random draws stand. Together with the commits before it that is the whole state.
-package struct CommitRecord: Equatable, Sendable {
+/// What a cell changed: what it added to the code of the session, which variables it set, where random draws stand. Together with the changes before it that is the whole state.
+package struct StateChange: Equatable, Sendable {
+    /// The state that it builds on.
     package var parent: Int?
-    package var count: Int
     package var random: UInt64
     package var programs: [ProgramRecord]
     package var bindings: [BindingRecord]
@@ -10,11 +10,9 @@ package struct CommitRecord: Equatable, Sendable {
     /// Pieces that are in the heap but not yet in the table of pieces.
     package var pieces: [PieceRecord]
 
-    package init(
-        parent: Int?, count: Int, random: UInt64, programs: [ProgramRecord] = [], bindings: [BindingRecord] = [], reads: [Int] = [], pieces: [PieceRecord] = []
-    ) {
-        (self.parent, self.count, self.random) = (parent, count, random)
-        (self.programs, self.bindings, self.reads, self.pieces) = (programs, bindings, reads, pieces)
+    package init(parent: Int?, random: UInt64, programs: [ProgramRecord] = [], bindings: [BindingRecord] = [], reads: [Int] = [], pieces: [PieceRecord] = []) {
+        (self.parent, self.random, self.programs) = (parent, random, programs)
+        (self.bindings, self.reads, self.pieces) = (bindings, reads, pieces)
     }
 }
 
@@ -73,24 +71,25 @@ package struct PieceRecord: Equatable, Sendable {
     package var heap: Int
     package var offset: Int
     package var size: Int
+    package var checksum: Int64
 }
 
-/// The state of a session after one of its commits, without the values.
+/// The state of a session after one of its cells, without the values.
 package struct StateRecord: Equatable, Sendable {
     package struct Binding: Equatable, Sendable {
-        /// The commit that set it last.
-        package var commit: Int
+        /// The number of the state that set it last.
+        package var state: Int
         package var slot: Int
         package var name: String
         package var type: String
         package var size: Int
         package var problem: String?
 
-        package init(commit: Int, slot: Int, name: String, type: String, size: Int, problem: String? = nil) {
-            (self.commit, self.slot, self.name, self.type, self.size, self.problem) = (commit, slot, name, type, size, problem)
+        package init(state: Int, slot: Int, name: String, type: String, size: Int, problem: String? = nil) {
+            (self.state, self.slot, self.name, self.type, self.size, self.problem) = (state, slot, name, type, size, problem)
         }
     }
-    package var commit: Int
+    /// The number of the last counted cell.
     package var count: Int
     package var random: UInt64
     /// In the order in which they were compiled.
@@ -98,18 +97,16 @@ package struct StateRecord: Equatable, Sendable {
     package var bindings: [Binding]
 }
 
-/// A commit as history lists it.
-package struct CommitSummary: Equatable, Sendable {
+/// A state as history lists it.
+package struct StateSummary: Equatable, Sendable {
     package var id: Int
     package var session: Int
     package var parent: Int?
+    /// The number of its cell; 0 for one that was not to be counted.
     package var count: Int
-    package var made: Double
     package var label: String?
-    package var source: String?
+    package var source: String
     package var cellID: String?
-    package var duration: Double?
-    package var status: CellRecord.Status?
     /// Names of the variables it set, and the bytes of their values.
     package var names: [String]
     package var size: Int
