@@ -60,7 +60,8 @@ extension SessionStore {
             guard let state else { return }
             let source = try String.fetchOne(database, sql: "SELECT source FROM cells WHERE id = ?", arguments: [cell]) ?? ""
             try database.execute(
-                sql: "UPDATE cells SET parent = ?, random = ?, number = ?, name = ?, digest = ?, reads = ?, checked = ? WHERE id = ?", arguments: state.columns(source: source) + [cell])
+                sql: "UPDATE cells SET parent = ?, random = ?, number = ?, name = ?, digest = ?, reads = ?, checked = ? WHERE id = ?",
+                arguments: state.columns(source: source) + [cell])
             try state.insert(cell: Int64(cell), source: source, database)
         }
     }

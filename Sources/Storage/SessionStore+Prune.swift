@@ -17,7 +17,9 @@ extension SessionStore {
     /// - Parameter heap: that of the kernel which asks.
     package func prune(to bytes: Int, keeping kept: Set<Int> = [], heap: PieceHeap? = nil) throws(StorageError) {
         let all = try read { database in
-            try Row.fetchAll(database, sql: "SELECT id, label FROM cells WHERE random IS NOT NULL AND pruned IS NULL ORDER BY id").map { (id: $0[0] as Int, isNamed: ($0[1] as String?) != nil) }
+            try Row.fetchAll(database, sql: "SELECT id, label FROM cells WHERE random IS NOT NULL AND pruned IS NULL ORDER BY id").map {
+                (id: $0[0] as Int, isNamed: ($0[1] as String?) != nil)
+            }
         }
         guard let newest = all.last else { return }
         let always = kept.union([newest.id]), named = always.union(all.lazy.filter(\.isNamed).map(\.id))

@@ -128,7 +128,8 @@ extension SessionStore {
             }
             var programs: [ProgramRecord] = [], count = 0
             let cells = try Row.fetchCursor(
-                database, sql: Self.chain + "SELECT cells.id, source, cells.parent, random, number, name, digest, reads, checked, count FROM chain JOIN cells USING (id) ORDER BY depth DESC",
+                database,
+                sql: Self.chain + "SELECT cells.id, source, cells.parent, random, number, name, digest, reads, checked, count FROM chain JOIN cells USING (id) ORDER BY depth DESC",
                 arguments: [state])
             while let row = try cells.next() {
                 let (source, number, name, digest): (String, Int?, String?, Int64?) = (row[1], row[4], row[5], row[6])
@@ -199,7 +200,8 @@ extension SessionStore {
     /// Which slots each cell on the way to a state read.
     package func reads(to state: Int) throws(StorageError) -> [(state: Int, slot: Int)] {
         try read { database in
-            try Row.fetchAll(database, sql: Self.chain + "SELECT cells.id, reads FROM chain JOIN cells USING (id) ORDER BY depth DESC", arguments: [state]).flatMap { row -> [(state: Int, slot: Int)] in
+            try Row.fetchAll(database, sql: Self.chain + "SELECT cells.id, reads FROM chain JOIN cells USING (id) ORDER BY depth DESC", arguments: [state]).flatMap {
+                row -> [(state: Int, slot: Int)] in
                 let (cell, bytes): (Int, [UInt8]) = (row[0], Array(row[1] as Data))
                 return stride(from: 0, to: bytes.count - bytes.count % 4, by: 4).map { start in
                     (cell, Int(bytes[start ..< start + 4].reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }))

@@ -27,6 +27,11 @@ final class Post: @unchecked Sendable {
     private let requests = Requests()
     /// Whether something came in this turn.
     private var isActive = false
+    /// The sockets' descriptors in the order of `polled`, then the pipe's.
+    private var watched: [pollfd]
+    private static let polled: [Channel] = [.control, .shell, .stdin, .iopub]
+    /// Where something was sent since it was last read.
+    private var sent: Set<Channel> = []
 
     private static let readLimit = 256
     private static let longestSleep = Duration.milliseconds(1000)
@@ -57,6 +62,7 @@ final class Post: @unchecked Sendable {
             endpoints[channel] = socket.endpoint
         }
         (self.sockets, self.endpoints, self.pipe) = (sockets, endpoints, pipe)
+        watched = Self.polled.map { pollfd(fd: sockets[$0]?.descriptor ?? -1, events: Int16(POLLIN), revents: 0) } + [pollfd(fd: pipe.readEnd, events: Int16(POLLIN), revents: 0)]
     }
 
     // MARK: Any thread
@@ -95,14 +101,18 @@ final class Post: @unchecked Sendable {
     func run(_ reader: some Reader) {
         var sleep = Duration.zero
         var nextTick = ContinuousClock.now + Self.longestSleep
+        var unread = Set(Self.polled)
         while true {
-            poll(for: sleep)
-            for signal in pipe.read() where signal != 0 { reader.received(signal: Int32(signal)) }
+            var ready = poll(for: sleep).union(unread)
+            if watched[Self.polled.count].revents != 0 { for signal in pipe.read() where signal != 0 { reader.received(signal: Int32(signal)) } }
             let (draining, stopping) = requests.take()
-            subscribers.readSubscriptions(welcome: reader.welcome)
-            read(.control, reader)
-            let more = read(.stdin, reader)
-            let left = read(.shell, reader, limit: draining.isEmpty ? Self.readLimit : Int.max) || more
+            // What has reached the process may not have reached the socket.
+            if !draining.isEmpty { ready = Set(Self.polled) }
+            unread = []
+            if ready.contains(.iopub) { subscribers.readSubscriptions(welcome: reader.welcome) }
+            for channel in [Channel.control, .stdin, .shell] where ready.contains(channel) {
+                if read(channel, reader, limit: draining.isEmpty ? Self.readLimit : Int.max) { unread.insert(channel) }
+            }
             for semaphore in draining { semaphore.signal() }
 
             let (items, due) = outbox.take(everything: stopping, isActive: isActive)
@@ -115,25 +125,28 @@ final class Post: @unchecked Sendable {
                 reader.tick()
                 nextTick = now + Self.longestSleep
             }
-            sleep = left ? .zero : min(nextTick - now, due.map { $0 - now } ?? Self.longestSleep, retry ?? Self.longestSleep)
+            sleep = !unread.isEmpty ? .zero : min(nextTick - now, due.map { $0 - now } ?? Self.longestSleep, retry ?? Self.longestSleep)
         }
         for semaphore in requests.close() { semaphore.signal() }
         for socket in sockets.values { socket.close() }
     }
 
-    private func poll(for time: Duration) {
-        var items = [Channel.control, .shell, .stdin, .iopub].compactMap { sockets[$0] }.map {
-            zmq_pollitem_t(socket: $0.handle, fd: 0, events: Int16(ZMQ_POLLIN), revents: 0)
-        }
-        items.append(zmq_pollitem_t(socket: nil, fd: pipe.readEnd, events: Int16(ZMQ_POLLIN), revents: 0))
+    /// Waits until something happens, and finds out where: at sockets that nothing happened to there is nothing to read.
+    private func poll(for time: Duration) -> Set<Channel> {
+        // What was sent may have taken in the news of what came.
+        var ready = Set(sent.filter { sockets[$0]?.hasInput == true })
+        if subscribers.hasSent, subscribers.socket.hasInput { ready.insert(.iopub) }
+        sent = []
+        for place in watched.indices { watched[place].revents = 0 }
         // Rounded up, or the last millisecond would be spent in a loop.
-        let milliseconds = time <= .zero ? 0 : Int((time / .milliseconds(1)).rounded(.up))
-        zmq_poll(&items, Int32(items.count), milliseconds)
+        let milliseconds = time <= .zero || !ready.isEmpty ? 0 : Int32((time / .milliseconds(1)).rounded(.up))
+        guard Foundation.poll(&watched, nfds_t(watched.count), milliseconds) > 0 else { return ready }
+        for (channel, place) in zip(Self.polled, watched) where place.revents != 0 { ready.insert(channel) }
+        return ready
     }
 
     /// True if there may be more.
-    @discardableResult
-    private func read(_ channel: Channel, _ reader: some Reader, limit: Int = readLimit) -> Bool {
+    private func read(_ channel: Channel, _ reader: some Reader, limit: Int) -> Bool {
         guard let socket = sockets[channel] else { return false }
         var count = 0
         while count < limit, let frames = socket.receive() {
@@ -150,6 +163,7 @@ final class Post: @unchecked Sendable {
             case .sealed(.iopub, let frames, let rank): subscribers.append(frames, size: item.size, rank) { reader.seal(.standardOutput, $0, parent: $1) }
             case .sealed(let channel, let frames, _):
                 sockets[channel]?.send(frames)
+                sent.insert(channel)
                 outbox.settle(item.size)
             case .stream(let stream, let text, let parent): subscribers.append(stream: text) { reader.seal(stream, $0, parent: parent) }
             }

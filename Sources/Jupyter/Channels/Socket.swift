@@ -65,6 +65,18 @@ package final class Socket {
 
     package func set(_ option: Int32, _ value: [UInt8]) { zmq_setsockopt(handle, option, value, value.count) }
 
+    /// Turns readable when something happened to the socket. What it was must then be asked until there is no more, and again after each `send`, which may take the news in.
+    package var descriptor: Int32 {
+        var (value, size) = (Int32(-1), MemoryLayout<Int32>.size)
+        zmq_getsockopt(handle, ZMQ_FD, &value, &size)
+        return value
+    }
+
+    package var hasInput: Bool {
+        var (value, size) = (Int32(0), MemoryLayout<Int32>.size)
+        return zmq_getsockopt(handle, ZMQ_EVENTS, &value, &size) == 0 && value & ZMQ_POLLIN != 0
+    }
+
     package func bind(_ endpoint: String) throws(ConnectionError) {
         guard zmq_bind(handle, endpoint) == 0 else { throw .socket(endpoint: endpoint, reason: Self.reason) }
     }

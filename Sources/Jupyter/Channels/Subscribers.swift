@@ -42,9 +42,12 @@ final class Subscribers {
     }
 
     var isEmpty: Bool { pending.isEmpty }
+    /// Whether something was sent since subscriptions were last looked for.
+    private(set) var hasSent = false
     var isStalled: Bool { ContinuousClock.now - lastProgress > .seconds(1) }
 
     func readSubscriptions(welcome: ([UInt8]) -> [[UInt8]]) {
+        hasSent = false
         while let message = socket.receive()?.first {
             switch message.first {
             case 1:
@@ -141,6 +144,7 @@ final class Subscribers {
     }
 
     private func send(_ message: Sealed) -> Bool {
+        hasSent = true
         let (flight, bytes) = (flight, message.bytes)
         flight.add(bytes)
         if socket.send(message.frames, released: { flight.add(-bytes) }) { return true }

@@ -60,7 +60,8 @@ struct Correspondence: Sendable {
     private func send(_ reply: Reply, to request: Request) {
         var type = request.message.header.type
         if type.hasSuffix("_request") { type.removeLast("_request".count) }
-        post.send(request.channel, request.message.identities + envelope.seal(type + "_reply", parent: request.parent, content: reply.content))
+        // The idle status follows: both leave together.
+        post.send(request.channel, request.message.identities + envelope.seal(type + "_reply", parent: request.parent, content: reply.content), wakes: false)
     }
 
     private func topic(of publication: Publication) -> [UInt8] {

@@ -39,10 +39,9 @@ final class Execution: @unchecked Sendable {
     // MARK: Any thread
 
     func enqueue(_ request: Request) {
-        condition.withLock {
-            queue.append(.request(request))
-            condition.signal()
-        }
+        condition.withLock { queue.append(.request(request)) }
+        // After the lock, which the thread that wakes would have to wait for.
+        condition.signal()
     }
 
     func deliverInput(_ text: String, parent: String?) { input.deliver(text, parent: parent) }

@@ -11,15 +11,15 @@ enum Pages {
 
     /// Bytes of physical memory that this process holds.
     static func resident() -> Int {
-        guard let file = fopen("/proc/self/statm", "r") else { return 0 }
-        defer { fclose(file) }
-        var buffer = [CChar](repeating: 0, count: 128)
-        guard fgets(&buffer, Int32(buffer.count), file) != nil else { return 0 }
-        // The second number is the resident size in pages.
-        let fields = buffer.prefix { $0 != 0 }.split(separator: 32)
-        guard fields.count > 1 else { return 0 }
-        return fields[1].reduce(0) { $0 * 10 + Int($1) - 48 } * sysconf(Int32(_SC_PAGESIZE))
+        // Asked before each cell.
+        withUnsafeTemporaryAllocation(byteCount: 128, alignment: 1) { buffer in
+            let fields = buffer.prefix(max(0, pread(statistics, buffer.baseAddress, buffer.count, 0))).split(separator: UInt8(ascii: " "))
+            // The second number is the resident size in pages.
+            guard fields.count > 1 else { return 0 }
+            return fields[1].reduce(0) { $0 * 10 + Int($1) - 48 } * sysconf(Int32(_SC_PAGESIZE))
+        }
     }
+    private static let statistics = open("/proc/self/statm", O_RDONLY | O_CLOEXEC)
 
     /// Gives freed memory back to the system.
     static func trim() {
