@@ -11,6 +11,8 @@ struct KernelCommand: ParsableCommand {
     func run() throws {
         // A client that went away must not end the kernel.
         signal(SIGPIPE, SIG_IGN)
+        // A file that may not grow is an error to be told, not the end.
+        signal(SIGXFSZ, SIG_IGN)
         let engine = KernelEngine(key: Self.sessionKey(connectionFile))
         // Jupyter's server names the notebook; what reads the sockets itself, as nbclient does, cuts nothing off.
         let isServed = ProcessInfo.processInfo.environment["JPY_SESSION_NAME"]?.isEmpty == false

@@ -18,20 +18,45 @@ struct RunCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: "A parameter, as name=value: declared after the cell tagged `parameters`.")
     var parameter: [String] = []
 
+    @Option(name: .shortAndLong, help: "Where a report as JSON goes: each cell with its seconds, and the failure if there is one.")
+    var report: String?
+
     @Flag(help: "Go on after a cell that fails.")
     var allowErrors = false
 
     func run() throws {
         let document = try Self.read(notebook, parameter)
         let (input, allows) = (document, allowErrors)
-        let (result, failed) = LargeStack.run { Self.execute(input, allowErrors: allows) }
+        let run = LargeStack.run { Self.runAll(input, allowErrors: allows) }
         if output == "-" {
-            FileHandle.standardOutput.write(Data(result.bytes))
+            FileHandle.standardOutput.write(Data(run.notebook.bytes))
         } else {
-            try Data(result.bytes).write(to: URL(fileURLWithPath: output ?? notebook), options: .atomic)
+            try Data(run.notebook.bytes).write(to: URL(fileURLWithPath: output ?? notebook), options: .atomic)
         }
-        if failed { throw ExitCode(1) }
+        if let report { try Data(json(run).indented).write(to: URL(fileURLWithPath: report), options: .atomic) }
+        var lines = ["\(notebook): \(run.steps.count) cells in \(Self.text(seconds: run.seconds))"]
+        if let (step, failure) = run.failure {
+            let place = step.id.map { " (id \($0))" } ?? ""
+            lines = ["error: cell [\(step.executionCount)]\(place): \(failure.name): \(failure.message)"] + failure.traceback
+        }
+        FileHandle.standardError.write(Data((lines.joined(separator: "\n") + "\n").utf8))
+        if run.failure != nil { throw ExitCode(1) }
     }
+
+    private func json(_ run: NotebookRun) -> JSON {
+        let cells = run.steps.map { step -> JSON in
+            ["count": .integer(step.step.executionCount), "id": step.step.id.map(JSON.string) ?? .null, "seconds": .number((step.seconds * 1e6).rounded() / 1e6)]
+        }
+        let failure = run.failure.map { step, failure -> JSON in
+            ["count": .integer(step.executionCount), "id": step.id.map(JSON.string) ?? .null, "name": .string(failure.name), "message": .string(failure.message)]
+        }
+        return [
+            "notebook": .string(notebook), "version": .string(Version.current), "seconds": .number((run.seconds * 1e6).rounded() / 1e6), "cells": .array(cells),
+            "failure": failure ?? .null,
+        ]
+    }
+
+    private static func text(seconds: Double) -> String { "\((seconds * 1000).rounded() / 1000) s" }
 
     /// The notebook, with the values of parameters put in.
     static func read(_ path: String, _ parameters: [String]) throws -> NotebookDocument {
@@ -42,15 +67,6 @@ struct RunCommand: ParsableCommand {
             try Parameters(parameters).inject(into: &document)
             return document
         } catch { throw ValidationError("\(path): \(error)") }
-    }
-
-    private static func execute(_ document: NotebookDocument, allowErrors: Bool) -> (NotebookDocument, failed: Bool) {
-        let run = runAll(document, allowErrors: allowErrors)
-        guard let (step, failure) = run.failure else { return (run.notebook, false) }
-        let place = step.id.map { " (id \($0))" } ?? ""
-        let lines = ["error: cell [\(step.executionCount)]\(place): \(failure.name): \(failure.message)"] + failure.traceback
-        FileHandle.standardError.write(Data((lines.joined(separator: "\n") + "\n").utf8))
-        return (run.notebook, true)
     }
 
     /// Runs all cells in a session of their own, with a progress bar.

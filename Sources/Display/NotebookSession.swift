@@ -16,8 +16,11 @@ public struct NotebookSession: Equatable, Sendable, Codable {
     /// Every commit of the notebook, those of other branches and of earlier kernels included.
     public var branches: SessionHistory { (try? Self.control().history(all: true)) ?? SessionHistory(entries: []) }
 
+    /// The variables of the present state: which cell set each, and from which others.
+    public var variables: SessionVariables { (try? Self.control().variables()) ?? SessionVariables(entries: []) }
+
     /// Variables whose values were computed from others that were set again since, oldest first.
-    public var stale: [String] { (try? Self.control().stale()) ?? [] }
+    public var stale: [String] { (try? Self.control().variables())?.entries.filter(\.isStale).map(\.name) ?? [] }
 
     /// Brings back the state in which the last kernel of this notebook ended.
     ///
@@ -79,7 +82,7 @@ public let session = NotebookSession()
 /// Who keeps the session of the cell that runs. Used on the thread that runs it.
 package protocol SessionControl: Sendable {
     func history(all: Bool) throws -> SessionHistory
-    func stale() throws -> [String]
+    func variables() throws -> SessionVariables
     func restoreEarlier() throws
     func restore(cell: Int) throws
     func restore(commit: Int) throws

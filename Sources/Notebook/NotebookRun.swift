@@ -24,6 +24,9 @@ package struct NotebookRun {
     package private(set) var notebook: NotebookDocument
     /// The first cell that failed though it was not expected to.
     package private(set) var failure: (step: Step, failure: Failure)?
+    /// The cells that ran, with the time that each took.
+    package private(set) var steps: [(step: Step, seconds: Double)] = []
+    package var seconds: Double { steps.reduce(0) { $0 + $1.seconds } }
 
     /// Old outputs of code cells are forgotten. A cell that failed ends the run, unless errors are allowed or it is tagged `raises-exception`.
     package init(_ notebook: NotebookDocument, allowErrors: Bool = false, execute: Execute) {
@@ -38,7 +41,9 @@ package struct NotebookRun {
             if source.allSatisfy(\.isWhitespace) { continue }
             count += 1
             let step = Step(code: source, id: notebook.cells[cell].id, executionCount: count, index: index, total: code.count)
+            let start = ContinuousClock.now
             let failure = execute(step) { collected.outputs.append($0, of: cell, count: step.executionCount) }
+            steps.append((step, (ContinuousClock.now - start) / .seconds(1)))
             if let failure {
                 let error = Output.error(name: failure.name, message: failure.message, traceback: failure.traceback)
                 collected.outputs.append(error, of: cell, count: count)

@@ -70,7 +70,7 @@ package final class SessionStore: Sendable {
     private static func configuration(isFile: Bool) -> Configuration {
         var configuration = Configuration()
         configuration.label = "session store"
-        configuration.busyMode = .timeout(5)
+        configuration.busyMode = .timeout(2)
         if isFile { configuration.journalMode = .wal }
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = \(Checkpoints.limit)")

@@ -5,7 +5,7 @@ import Testing
 @Suite(.serialized, .enabled(if: Program.python != nil, "the Python environment .venv is not there"))
 struct JupyterTests {
     /// No test may be skipped, so that a sample that Jupyter's tests need and do not find is noticed.
-    @Test(arguments: ["test_kernel", "test_protocol", "test_process", "test_notebooks", "test_tools", "test_server", "test_load", "test_recovery"])
+    @Test(arguments: ["test_kernel", "test_protocol", "test_process", "test_notebooks", "test_tools", "test_server", "test_load", "test_recovery", "test_sessions"])
     func pythonSuite(_ module: String) throws {
         let ended = try run(["-m", "unittest", "-v", module])
         #expect(ended.status == 0, "\(ended.error)")

@@ -50,6 +50,20 @@ import Testing
         #expect(outputs(cells[2]).last?["evalue"] as? String == "this front end cannot be asked for input")
     }
 
+    @Test func aReportSaysWhatTheCellsTook() throws {
+        let folder = try Program.temporaryDirectory()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let (ended, _) = try run([("sleep(1)", []), ("print(1)", []), ("[1][2]", [])], ["--report", folder + "/report.json"])
+        #expect(ended.status == 1)
+        let data = try #require(FileManager.default.contents(atPath: folder + "/report.json"))
+        let report = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+        let cells = try #require(report["cells"] as? [[String: Any]])
+        #expect(cells.map { $0["count"] as? Int } == [1, 2, 3])
+        #expect(cells.map { $0["id"] as? String } == ["c0", "c1", "c2"])
+        #expect((cells[0]["seconds"] as? Double ?? 0) >= 1)
+        #expect((report["failure"] as? [String: Any])?["count"] as? Int == 3)
+    }
+
     @Test func aFailingCellEndsTheRun() throws {
         let (ended, cells) = try run([("print(1)", []), ("let list = [1]\nlist[3]", []), ("print(2)", [])])
         #expect(ended.status == 1)

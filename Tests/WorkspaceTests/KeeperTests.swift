@@ -247,6 +247,10 @@ struct Folder: ~Copyable {
         #expect(life.run("session.stale") == "[]\n")
         life.run("rate = 3")
         #expect(life.run("session.stale") == "[\"doubled\", \"further\"]\n")
+        #expect(
+            life.run("print(session.variables.names, session.variables.cell(of: \"rate\") ?? 0, session.variables.inputs(of: \"further\"))")
+                == "[\"doubled\", \"further\", \"rate\"] 5 [\"doubled\"]\n")
+        #expect(life.run("session.variables").contains("doubled  Double  8 bytes  [2]     rate     stale"))
     }
 
     private func file(_ folder: borrowing Folder) throws -> String {

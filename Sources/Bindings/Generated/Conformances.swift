@@ -82,6 +82,7 @@ extension Neuro.STDP.Pairing: NativeValue { package static var valueType: ValueT
 extension Neuro.STDP.Change: NativeValue { package static var valueType: ValueType { .native("STDP.Change", []) } }
 extension Display.SessionDifference: NativeValue { package static var valueType: ValueType { .native("SessionDifference", []) } }
 extension Display.SessionHistory: NativeValue { package static var valueType: ValueType { .native("SessionHistory", []) } }
+extension Display.SessionVariables: NativeValue { package static var valueType: ValueType { .native("SessionVariables", []) } }
 extension Neuro.ShortTermPlasticity: NativeValue { package static var valueType: ValueType { .native("ShortTermPlasticity", []) } }
 extension Neuro.SimulatedBold: NativeValue { package static var valueType: ValueType { .native("SimulatedBold", []) } }
 extension Neuro.Spikes: NativeValue { package static var valueType: ValueType { .native("Spikes", []) } }
@@ -164,6 +165,7 @@ extension Library {
         Neuro.STDP.Change.self,
         Display.SessionDifference.self,
         Display.SessionHistory.self,
+        Display.SessionVariables.self,
         Neuro.ShortTermPlasticity.self,
         Neuro.SimulatedBold.self,
         Neuro.Spikes.self,

@@ -68,6 +68,7 @@ extension Library {
         ("STDP", Generated.textSTDP),
         ("SessionDifference", Generated.textSessionDifference),
         ("SessionHistory", Generated.textSessionHistory),
+        ("SessionVariables", Generated.textSessionVariables),
         ("ShortTermPlasticity", Generated.textShortTermPlasticity),
         ("SimulatedBold", Generated.textSimulatedBold),
         ("SingularValues", Generated.textSingularValues),
@@ -149,6 +150,7 @@ extension Library {
         Generated.addSTDP(to: &table)
         Generated.addSessionDifference(to: &table)
         Generated.addSessionHistory(to: &table)
+        Generated.addSessionVariables(to: &table)
         Generated.addShortTermPlasticity(to: &table)
         Generated.addSimulatedBold(to: &table)
         Generated.addSingularValues(to: &table)

@@ -22,6 +22,8 @@ extension Generated {
             var history: SessionHistory { get }
             /// Every commit of the notebook, those of other branches and of earlier kernels included.
             var branches: SessionHistory { get }
+            /// The variables of the present state: which cell set each, and from which others.
+            var variables: SessionVariables { get }
             /// Variables whose values were computed from others that were set again since, oldest first.
             var stale: [String] { get }
             /// Brings back the state in which the last kernel of this notebook ended.
@@ -75,6 +77,11 @@ extension Generated {
         table.add("NotebookSession.branches") { (call: inout NativeCall) throws -> Void in
             let this: Display.NotebookSession = call.next()
             let result: Display.SessionHistory = this.branches
+            call.give(result)
+        }
+        table.add("NotebookSession.variables") { (call: inout NativeCall) throws -> Void in
+            let this: Display.NotebookSession = call.next()
+            let result: Display.SessionVariables = this.variables
             call.give(result)
         }
         table.add("NotebookSession.stale") { (call: inout NativeCall) throws -> Void in

@@ -93,26 +93,26 @@ final class KeeperControl: SessionControl, @unchecked Sendable {
     }
 
     /// A value is stale when something that its cell read was set by a later cell, or is stale itself.
-    func stale() throws -> [String] {
-        guard let head = keeper.head else { return [] }
-        let state = try store.state(after: head)
-        let order = Dictionary(uniqueKeysWithValues: try store.history(to: head).enumerated().map { ($1.id, $0) })
+    func variables() throws -> SessionVariables {
+        guard let head = keeper.head else { return SessionVariables(entries: []) }
+        let state = try store.state(after: head), history = try store.history(to: head)
+        let order = Dictionary(uniqueKeysWithValues: history.enumerated().map { ($1.id, $0) })
+        let counts = Dictionary(uniqueKeysWithValues: history.map { ($0.id, $0.count) })
         var reads: [Int: [Int]] = [:]
-        for (commit, slot) in try store.reads(to: head) { reads[commit, default: []].append(slot) }
-        var writer: [Int: Int] = [:]
-        for binding in state.bindings { writer[binding.slot] = binding.state }
+        for (cell, slot) in try store.reads(to: head) { reads[cell, default: []].append(slot) }
+        let writers = Dictionary(state.bindings.map { ($0.slot, $0.state) }) { first, _ in first }
+        let names = Dictionary(state.bindings.map { ($0.slot, $0.name) }) { first, _ in first }
         var stale: Set<Int> = []
-        var names: [String] = []
-        for binding in state.bindings.sorted(by: { (order[$0.state] ?? 0, $0.slot) < (order[$1.state] ?? 0, $1.slot) }) where binding.slot % 4 < 2 {
-            let isStale = (reads[binding.state] ?? []).contains { slot in
-                guard slot != binding.slot, let last = writer[slot] else { return false }
-                return (order[last] ?? 0) > (order[binding.state] ?? 0) || stale.contains(slot)
-            }
-            if isStale {
-                stale.insert(binding.slot)
-                names.append(binding.name)
-            }
+        var entries: [SessionVariables.Entry] = []
+        for binding in state.bindings.sorted(by: { (order[$0.state] ?? 0, $0.slot) < (order[$1.state] ?? 0, $1.slot) }) where binding.slot % 4 < 2 && !binding.name.isEmpty {
+            // Variables that the cell set itself are no inputs of each other.
+            let inputs = (reads[binding.state] ?? []).filter { $0 != binding.slot && writers[$0] != nil && writers[$0] != binding.state }
+            let isStale = inputs.contains { slot in (order[writers[slot] ?? 0] ?? 0) > (order[binding.state] ?? 0) || stale.contains(slot) }
+            if isStale { stale.insert(binding.slot) }
+            entries.append(
+                .init(
+                    name: binding.name, type: binding.type, size: binding.size, cell: counts[binding.state] ?? 0, inputs: inputs.compactMap { names[$0] }, isStale: isStale))
         }
-        return names
+        return SessionVariables(entries: entries)
     }
 }
