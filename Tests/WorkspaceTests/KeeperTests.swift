@@ -398,6 +398,33 @@ struct Folder: ~Copyable {
         #expect(life.run("big") == "[1.0]\n")
     }
 
+    /// A session that another version of the program saved, whose compiler made other programs of the same cells.
+    @Test func whatDependsOnTheCodeIsNotTakenFromAnotherVersion() throws {
+        let folder = Folder()
+        let other = Folder()
+        do {
+            let life = try Life(folder.path)
+            life.run("let n = 4; let words = [\"a\", \"b\"]; let m = try Matrix([[1, 2], [3, 4]]); let d = [\"k\": 1]")
+            life.run("struct P { var x = 1 }\nlet p = P(); let f = { (x: Int) in x + n }")
+        }
+        let store = try SessionStore(path: file(folder))
+        let head = try #require(try store.head(of: try store.sessions()[0].id))
+        let state = try store.state(after: head)
+        let programs = state.programs.map { ProgramRecord(number: $0.number, name: $0.name, source: $0.source, digest: $0.digest ^ 1) }
+        let bindings = try state.bindings.map { try store.binding($0.slot, in: $0.state) }
+        do {
+            let (copy, _) = try SessionStore.open(key: "notes.ipynb", directory: other.path)
+            let session = try copy.begin(session: "notes.ipynb", engineVersion: "another", seed: 0)
+            let cell = CellRecord(source: programs[1].source, executionCount: 2, status: .ok, started: 0, duration: 0, engineVersion: "another", seed: 0)
+            try copy.record(cell, outputs: [], in: session, state: StateChange(parent: nil, random: state.random, programs: programs, bindings: bindings))
+        }
+        let life = try Life(other.path)
+        #expect(life.keeper.notes.count == 1)
+        for name in ["d", "p", "f"] { #expect(life.keeper.notes[0].contains("'\(name)' (it was saved by another version of Engram)")) }
+        #expect(life.run("print(n, words, m.shape, P().x)") == "4 [\"a\", \"b\"] [2, 2] 1\n")
+        #expect(life.run("f(1)").contains("the value of 'f' could not be restored: it was saved by another version of Engram"))
+    }
+
     @Test func everyTypeOfTheLibraryCanBeSaved() throws {
         #expect(Keeper.unsavableTypes == [])
     }

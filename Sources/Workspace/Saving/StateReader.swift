@@ -22,7 +22,8 @@ final class StateReader {
         (self.machine, self.cells, self.chunks, self.store) = (machine, cells, chunks, store)
     }
 
-    /// - Parameter isSameCode: whether the programs came out as they were when the values were saved. Else only variables are restored that are found again by name and type.
+    /// - Parameter isSameCode: whether the programs came out as they were when the values were saved. Else only variables are restored that are found again by name and type, and whose values
+    ///   do not depend on the code: functions are saved as numbers, and the parts of structs by their places.
     func restore(_ state: StateRecord, isSameCode: Bool) {
         let variables = Dictionary(machine.variables.map { (SlotNumber.of(GlobalSlot($0)), $0) }) { _, last in last }
         for binding in state.bindings {
@@ -33,7 +34,7 @@ final class StateReader {
             guard case .global? = SlotNumber.meaning(binding.slot) else { continue }
             if let problem = binding.problem {
                 lose(binding, problem)
-            } else if !isSameCode && (variables[binding.slot]?.name != binding.name || variables[binding.slot]?.type.spelled != binding.type) {
+            } else if !isSameCode, variables[binding.slot].map({ $0.name == binding.name && $0.type.spelled == binding.type && $0.type.isPlain }) != true {
                 lose(binding, "it was saved by another version of Engram")
             } else if binding.size <= Self.lazySize {
                 _ = try? read(binding.slot)
@@ -104,6 +105,20 @@ final class StateReader {
                 waiting[binding.slot] = nil
                 lost[binding.slot] = nil
             }
+        }
+    }
+}
+
+extension ValueType {
+    /// Whether its values are saved in a form that any version of the program reads: numbers, texts, library values, and lists of those.
+    fileprivate var isPlain: Bool {
+        switch self {
+        case .integer, .double, .float, .bool, .string, .character: true
+        case .optional(let wrapped): wrapped.isPlain
+        case .array(let element): element.isPlain
+        case .native(_, let arguments): arguments.allSatisfy(\.isPlain)
+        // Tables hold the hashes of their keys, which the code computes.
+        case .tuple, .dictionary, .set, .nominal, .function, .existential, .metatype: false
         }
     }
 }
