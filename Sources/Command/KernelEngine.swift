@@ -45,7 +45,7 @@ final class KernelEngine: Engine, @unchecked Sendable {
             self.keeper = keeper
             let (notes, count) = (keeper.notes, keeper.lastCount)
             if !notes.isEmpty { news = notes.map { "[\($0)]\n" }.joined() }
-            state.withLock { ($0.journal, $0.session, $0.notes, $0.count) = (keeper.journal, keeper.session, notes, count) }
+            state.withLock { ($0.journal, $0.session, $0.notes, $0.count) = (keeper.journal, keeper.session, notes + (keeper.offer.map { [$0] } ?? []), count) }
             // When the start is over.
             DispatchQueue.global(qos: .background).asyncAfter(deadline: .now() + 20) { SavedNotebook.prune() }
         } catch {
@@ -81,6 +81,10 @@ final class KernelEngine: Engine, @unchecked Sendable {
             }
         }
         var outcome = Self.outcome(of: ended)
+        if case .rejected(let problems, _) = ended, case .failure(var failure) = outcome, let offer = keeper?.offer(for: problems) {
+            failure.traceback.append(offer)
+            outcome = .failure(failure)
+        }
         if case .ok = outcome { outcome = .ok(payloads: payloads) }
         if request.storeHistory { state.withLock { $0.count = request.executionCount } }
         if case .failure(let failure) = outcome { log?.append(.error(name: failure.name, message: failure.message, traceback: failure.traceback)) }

@@ -8,6 +8,7 @@ import Workspace
 final class Life {
     let keeper: Keeper
     private(set) var count: Int
+    private(set) var offers: [String] = []
 
     init(_ directory: String, key: String = "notes.ipynb", budget: Budget = Budget(environment: [:])) throws {
         keeper = try Keeper(key: key, engineVersion: "test", directory: directory, budget: budget)
@@ -33,6 +34,7 @@ final class Life {
         case .finished: outcome = .ok
         case .rejected(let problems, _):
             text += problems.map { "\($0.severity): \($0.message)\n" }.joined()
+            if let offer = keeper.offer(for: problems) { offers.append(offer) }
             outcome = .error
         case .failed(let failure):
             text += failure.message + "\n"
@@ -204,13 +206,16 @@ struct Folder: ~Copyable {
         do {
             let life = try Life(folder.path)
             #expect(life.keeper.notes.isEmpty)
+            #expect(life.keeper.offer?.contains("`try session.restore()`") == true)
             #expect(life.run("x").contains("cannot find 'x' in scope"))
+            #expect(life.run("y").contains("cannot find 'y' in scope"))
+            #expect(life.offers == ["note: 'x' was there before: the state in which the last kernel ended is saved: `try session.restore()` brings it back"])
             #expect(life.run("try session.restore()").contains("[restored the state in which the last kernel ended]"))
             #expect(life.run("x + 1") == "42\n")
         }
         let life = try Life(folder.path)
         #expect(life.run("print(x)") == "41\n")
-        #expect(life.count == 4)
+        #expect(life.count == 5)
     }
 
     @Test func timeTravel() throws {

@@ -82,6 +82,22 @@ package final class Keeper {
         notes.append("the state of the last kernel could not be restored: \(problem ?? "it has none")")
     }
 
+    // MARK: What a clean session may get back
+
+    /// A line that offers the state in which the last kernel ended; nil where there is none.
+    package var offer: String? { earlier == nil ? nil : "the state in which the last kernel ended is saved: `try session.restore()` brings it back" }
+
+    /// The same for a cell that was rejected since it names variables of that state, when they are missed: said before, in every notebook that is run from its top, it would only be in the way.
+    package func offer(for problems: [Problem]) -> String? {
+        guard let offer, let earlier, let state = try? journal.store.state(after: earlier) else { return nil }
+        let names = Set(state.bindings.map(\.name))
+        for problem in problems {
+            let parts = problem.message.split(separator: "'", omittingEmptySubsequences: false)
+            if parts.count == 3, parts[0] == "cannot find ", names.contains(String(parts[1])) { return "note: '\(parts[1])' was there before: \(offer)" }
+        }
+        return nil
+    }
+
     private var lostNames: String {
         guard let lost = reader?.lost, !lost.isEmpty else { return "" }
         let names = lost.values.filter { !$0.name.isEmpty }.sorted { $0.name < $1.name }.map { "'\($0.name)' (\($0.reason))" }
