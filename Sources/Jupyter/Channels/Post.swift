@@ -104,7 +104,8 @@ final class Post: @unchecked Sendable {
         var unread = Set(Self.polled)
         while true {
             var ready = poll(for: sleep).union(unread)
-            if watched[Self.polled.count].revents != 0 { for signal in pipe.read() where signal != 0 { reader.received(signal: Int32(signal)) } }
+            // Always: a signal that came with a message is handled when the wait is over, and acts before it.
+            for signal in pipe.read() where signal != 0 { reader.received(signal: Int32(signal)) }
             let (draining, stopping) = requests.take()
             // What has reached the process may not have reached the socket.
             if !draining.isEmpty { ready = Set(Self.polled) }

@@ -56,7 +56,7 @@ class LoadTests(unittest.TestCase):
         self.assertIn("all of it is kept in the session file", notes[0])
         path = notes[0].split("the session file ")[1].rstrip("]")
         with contextlib.closing(sqlite3.connect(path)) as database:
-            stored = database.execute("SELECT sum(length(content)) FROM contents JOIN outputs ON outputs.id = output WHERE kind = 'stream'").fetchone()[0]
+            stored = database.execute("SELECT sum(length(content)) FROM outputs WHERE kind = 'stream'").fetchone()[0]
         self.assertEqual(stored, SIZE + len("the end\n"))
         return notes[0]
 

@@ -120,7 +120,7 @@ class ProcessTests(unittest.TestCase):
         for path in glob.glob(os.path.join(os.environ["ENGRAM_HOME"], "sessions", "*.sqlite")):
             database = sqlite3.connect(path)
             rows += database.execute(
-                "SELECT cells.status, kind, CAST(content AS TEXT) FROM cells JOIN outputs ON outputs.cell = cells.id JOIN contents ON contents.output = outputs.id"
+                "SELECT cells.status, kind, CAST(content AS TEXT) FROM cells JOIN outputs ON outputs.cell = cells.id"
                 " WHERE source LIKE 'let answer = 6 * 7%'"
             ).fetchall()
             database.close()
