@@ -6,7 +6,7 @@
 #include "kernel.h"
 #include "CKernels.h"
 
-#define AHEAD 4
+#define AHEAD 2
 #define LINE 64
 
 // Asks for a row while the rows before it are worked on; of a long row the beginning, the rest comes by itself.
@@ -71,6 +71,69 @@ void engram_spiking_deliver(const engram_rows *rows, const uint32_t *sources, co
                     const float weight = rows->weight * scale;
                     for (uint32_t s = start; s < end; s++) to[((step + delays[s] - 1) & mask) * stride + targets[s]] += weight;
                 }
+            }
+        }
+    }
+}
+
+INLINE float weight_of(uint64_t event) { return f32_bits((uint32_t)(event >> 32)); }
+
+void engram_spiking_settle(const engram_events *events, long part, long slot, float *arriving, long size) {
+    const long place = part * events->slots + slot;
+    const uint64_t *const from = events->events + (place << events->shift);
+    const uint32_t count = events->counts[place];
+    // The numbers of a slot were last touched a whole round of the ring ago.
+    if (count > size / 16)
+        for (long i = 0; i < size; i += LINE / 4) __builtin_prefetch(arriving + i, 1);
+    uint32_t k = 0;
+    for (; k + 2 <= count; k += 2) {
+        const uint64_t one = from[k], two = from[k + 1];
+        arriving[(uint32_t)one] += weight_of(one);
+        arriving[(uint32_t)two] += weight_of(two);
+    }
+    if (k < count) arriving[(uint32_t)from[k]] += weight_of(from[k]);
+    events->counts[place] = 0;
+}
+
+// One row's synapses onto one part. `weighted` and `scaled` are constants where this is inlined.
+INLINE void sort_row(const engram_rows *rows, uint32_t start, uint32_t end, uint32_t now, float scale, const engram_events *events, long part, float *ring,
+                     long stride, int weighted, int scaled) {
+    const uint32_t mask = (uint32_t)events->slots - 1, full = 1u << events->shift;
+    const int shift = events->shift;
+    uint32_t *const counts = events->counts + part * events->slots;
+    uint64_t *const base = events->events + (part * events->slots << shift);
+    const uint16_t *const targets = rows->targets;
+    const float *const weights = rows->weights;
+    const uint8_t *const delays = rows->delays;
+    const uint64_t shared = (uint64_t)bits_f32(rows->weight * scale) << 32;
+    for (uint32_t s = start; s < end; s++) {
+        const uint32_t slot = (now + delays[s]) & mask, place = counts[slot];
+        uint64_t weight = shared;
+        if (weighted) weight = (uint64_t)bits_f32(scaled ? weights[s] * scale : weights[s]) << 32;
+        uint64_t *const to = base + ((size_t)slot << shift) + place;
+        *to = weight | targets[s];
+        // The line that this stream will need next; the hardware follows fewer streams than there are.
+        __builtin_prefetch(to + LINE / sizeof *to, 1);
+        counts[slot] = place + 1;
+        if (place + 1 == full) engram_spiking_settle(events, part, slot, ring + slot * stride, 0);
+    }
+}
+
+void engram_spiking_sort(const engram_rows *rows, const uint32_t *sources, const float *scales, long count, int64_t step, const engram_events *events,
+                         float *ring, long stride, long first_part, long end_part, long shift_parts) {
+    const engram_events to = *events;
+    const uint32_t now = (uint32_t)step - 1;
+    for (long k = 0; k < count; k++) {
+        prefetch_row(rows, sources, k, count, first_part, end_part);
+        const uint32_t *const starts = rows->starts + sources[k] * rows->parts;
+        for (long p = first_part; p < end_part; p++) {
+            float *const from = ring + rows->origins[p];
+            if (rows->weights && !scales) {
+                sort_row(rows, starts[p], starts[p + 1], now, 1.0f, &to, shift_parts + p, from, stride, 1, 0);
+            } else if (rows->weights) {
+                sort_row(rows, starts[p], starts[p + 1], now, scales[k], &to, shift_parts + p, from, stride, 1, 1);
+            } else {
+                sort_row(rows, starts[p], starts[p + 1], now, scales ? scales[k] : 1.0f, &to, shift_parts + p, from, stride, 0, 1);
             }
         }
     }

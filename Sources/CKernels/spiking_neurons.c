@@ -36,6 +36,11 @@ INLINE void drive_piece(const engram_drive *drive, long at, long n, int64_t step
             acc[i] += walk[i] + drive->shift;
         }
     }
+    for (long w = 0; w < drive->wave_count; w++) {
+        const engram_wave wave = drive->waves[w];
+        const long low = wave.first > at ? wave.first - at : 0, high = min_long(n, wave.end - at);
+        for (long i = low; i < high; i++) acc[i] += wave.value;
+    }
     if (drive->pulsed >= at && drive->pulsed < at + n) acc[drive->pulsed - at] += drive->pulse;
     const float gain = drive->gain;
     if (gain != 1.0f)
@@ -145,14 +150,16 @@ INLINE void conductance_current(long n, const float *v, const float *total, cons
     uint8_t any = 0;
 
 // Nothing from outside: no noise, no currents, no pulse.
-INLINE int is_quiet(const engram_drive *drive) { return !drive->current && drive->noise == 0 && drive->pulsed < 0; }
+INLINE int is_quiet(const engram_drive *drive) { return !drive->current && drive->noise == 0 && drive->wave_count == 0 && drive->pulsed < 0; }
+
+// How the step of neuron i ends: held at the reset while it is refractory; its new potential y, and whether that is a spike.
+#define HOLD y = free[i] > now ? reset : y;
+#define TELL(SPIKES)                                                                               \
+    v[i] = y;                                                                                      \
+    hit[i] = SPIKES;                                                                               \
+    any |= hit[i];
 
 // The membrane under the one loop that holds all of it: the commonest neurons, whose receptors are two exponential currents or one delta.
-#define LIF_TAIL                                                                                   \
-    y = free[i] > now ? reset : y;                                                                 \
-    v[i] = y;                                                                                      \
-    hit[i] = y >= threshold;                                                                       \
-    any |= hit[i];
 
 KERNEL static long lif_two_currents(const engram_lif *cells, long first, long count, int64_t step, uint32_t *spikes) {
     const engram_receptor *const p = cells->receptors, *const q = cells->receptors + 1;
@@ -174,7 +181,8 @@ KERNEL static long lif_two_currents(const engram_lif *cells, long first, long co
             z[i] = qd * z[i] + qj * b[i];
             a[i] = 0.0f;
             b[i] = 0.0f;
-            LIF_TAIL
+            HOLD
+            TELL(y >= threshold)
         }
         FOR_EACH_SPIKE({
             v[i] = reset;
@@ -198,7 +206,8 @@ KERNEL static long lif_one_delta(const engram_lif *cells, long first, long count
         for (long i = 0; i < n; i++) {
             float y = leak * v[i] + (rest + (0.0f + gain * a[i]));
             a[i] = 0.0f;
-            LIF_TAIL
+            HOLD
+            TELL(y >= threshold)
         }
         FOR_EACH_SPIKE({
             v[i] = reset;
@@ -225,18 +234,14 @@ KERNEL static long lif_any(const engram_lif *cells, const engram_drive *drive, l
             for (long i = 0; i < n; i++) {
                 const float all = 1.0f + total[i], target = (equilibrium + acc[i] + pull[i]) / all;
                 float y = target + (v[i] - target) * exp_f32(-rate * all);
-                y = free[i] > now ? reset : y;
-                v[i] = y;
-                hit[i] = y >= threshold;
-                any |= hit[i];
+                HOLD
+                TELL(y >= threshold)
             }
         } else {
             for (long i = 0; i < n; i++) {
                 float y = leak * v[i] + (rest + acc[i]);
-                y = free[i] > now ? reset : y;
-                v[i] = y;
-                hit[i] = y >= threshold;
-                any |= hit[i];
+                HOLD
+                TELL(y >= threshold)
             }
         }
         FOR_EACH_SPIKE({
@@ -255,6 +260,20 @@ long engram_lif_step(const engram_lif *cells, const engram_drive *drive, long fi
     }
     return lif_any(cells, drive, first, count, step, spikes);
 }
+
+// One step of v and w at once by the classical rule of Runge and Kutta: SLOPE and RECOVERY, of x and z, are dt times the derivatives. Leaves the new
+// values in y and q.
+#define RUNGE_KUTTA(V, W, SLOPE, RECOVERY)                                                         \
+    float x = V, z = W;                                                                            \
+    const float k1 = SLOPE, l1 = RECOVERY;                                                         \
+    x = V + 0.5f * k1, z = W + 0.5f * l1;                                                          \
+    const float k2 = SLOPE, l2 = RECOVERY;                                                         \
+    x = V + 0.5f * k2, z = W + 0.5f * l2;                                                          \
+    const float k3 = SLOPE, l3 = RECOVERY;                                                         \
+    x = V + k3, z = W + l3;                                                                        \
+    const float k4 = SLOPE, l4 = RECOVERY;                                                         \
+    float y = V + ((k1 + k4) + 2.0f * (k2 + k3)) * (1.0f / 6.0f);                                  \
+    const float q = W + ((l1 + l4) + 2.0f * (l2 + l3)) * (1.0f / 6.0f);
 
 INLINE float izhikevich_slope(float v, float u, float current) { return (0.04f * v + 5.0f) * v + 140.0f - u + current; }
 
@@ -277,26 +296,26 @@ KERNEL long engram_izhikevich_step(const engram_izhikevich *cells, const engram_
                 float y = v[i];
                 y = y + half * izhikevich_slope(y, w, acc[i]);
                 y = y + half * izhikevich_slope(y, w, acc[i]);
-                v[i] = y;
                 u[i] = w + dt * (a[i] * (b[i] * y - w));
-                hit[i] = y >= peak;
-                any |= hit[i];
+                TELL(y >= peak)
             }
         } else if (cells->scheme == 1) {
             for (long i = 0; i < n; i++) {
                 const float w = u[i], y = v[i] + dt * izhikevich_slope(v[i], w, acc[i]);
-                v[i] = y;
                 u[i] = w + dt * (a[i] * (b[i] * y - w));
-                hit[i] = y > peak;
-                any |= hit[i];
+                TELL(y > peak)
+            }
+        } else if (cells->scheme == 3) {
+            for (long i = 0; i < n; i++) {
+                RUNGE_KUTTA(v[i], u[i], dt * izhikevich_slope(x, z, acc[i]), dt * (a[i] * (b[i] * x - z)))
+                u[i] = q;
+                TELL(y >= peak)
             }
         } else {
             for (long i = 0; i < n; i++) {
                 const float w = u[i], x = v[i], y = x + dt * izhikevich_slope(x, w, acc[i]);
-                v[i] = y;
                 u[i] = w + dt * (a[i] * (b[i] * x - w));
-                hit[i] = y >= peak;
-                any |= hit[i];
+                TELL(y >= peak)
             }
         }
         FOR_EACH_SPIKE({
@@ -320,13 +339,19 @@ KERNEL long engram_izhikevich07_step(const engram_izhikevich07 *cells, const eng
         drive_piece(drive, at, n, step, acc);
         receptors_piece(cells->receptors, cells->receptor_count, at, n, v, acc, total, pull);
         if (conducting) conductance_current(n, v, total, pull, acc);
-        for (long i = 0; i < n; i++) {
-            const float x = v[i], w = u[i];
-            const float y = x + gain * (k * (x - vr) * (x - vt) - w + acc[i]);
-            v[i] = y;
-            u[i] = w + rate * (b * (x - vr) - w);
-            hit[i] = y >= peak;
-            any |= hit[i];
+        if (cells->scheme == 1) {
+            for (long i = 0; i < n; i++) {
+                RUNGE_KUTTA(v[i], u[i], gain * (k * (x - vr) * (x - vt) - z + acc[i]), rate * (b * (x - vr) - z))
+                u[i] = q;
+                TELL(y >= peak)
+            }
+        } else {
+            for (long i = 0; i < n; i++) {
+                const float x = v[i], w = u[i];
+                const float y = x + gain * (k * (x - vr) * (x - vt) - w + acc[i]);
+                u[i] = w + rate * (b * (x - vr) - w);
+                TELL(y >= peak)
+            }
         }
         FOR_EACH_SPIKE({
             v[i] = cells->c;
@@ -351,14 +376,24 @@ KERNEL long engram_adex_step(const engram_adex *cells, const engram_drive *drive
         drive_piece(drive, at, n, step, acc);
         receptors_piece(cells->receptors, cells->receptor_count, at, n, v, acc, total, pull);
         if (conducting) conductance_current(n, v, total, pull, acc);
-        for (long i = 0; i < n; i++) {
-            const float x = v[i], z = w[i];
-            float y = x + gain * (leak * (rest - x) + spread * exp_f32((x - threshold) * steepness) - z + acc[i]);
-            w[i] = z + rate * (coupling * (x - rest) - z);
-            y = free[i] > now ? reset : y;
-            v[i] = y;
-            hit[i] = y >= peak;
-            any |= hit[i];
+        if (cells->scheme == 1) {
+            for (long i = 0; i < n; i++) {
+                // Beyond the peak the exponential runs away within the step; it is held there, and the spike is told all the same.
+                RUNGE_KUTTA(
+                    v[i], w[i], gain * (leak * (rest - x) + spread * exp_f32(((x < peak ? x : peak) - threshold) * steepness) - z + acc[i]),
+                    rate * (coupling * (x - rest) - z))
+                w[i] = q;
+                HOLD
+                TELL(y >= peak)
+            }
+        } else {
+            for (long i = 0; i < n; i++) {
+                const float x = v[i], z = w[i];
+                float y = x + gain * (leak * (rest - x) + spread * exp_f32((x - threshold) * steepness) - z + acc[i]);
+                w[i] = z + rate * (coupling * (x - rest) - z);
+                HOLD
+                TELL(y >= peak)
+            }
         }
         FOR_EACH_SPIKE({
             v[i] = reset;

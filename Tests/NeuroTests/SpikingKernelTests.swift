@@ -205,7 +205,7 @@ struct SpikingKernelTests {
         let (pv, pu) = (v.values, u.values)
         let found = withUnsafePointer(to: &receptor) { receptor in
             var cells = engram_izhikevich07(
-                v: v.base, u: u.base, dt_over_c: 0.0025, k: 0.7, vr: -60, vt: -40, dt_a: 0.0075, b: -2, c: -50, d: 100, peak: 35, receptors: receptor, receptor_count: 1)
+                v: v.base, u: u.base, dt_over_c: 0.0025, k: 0.7, vr: -60, vt: -40, dt_a: 0.0075, b: -2, c: -50, d: 100, peak: 35, scheme: 0, receptors: receptor, receptor_count: 1)
             return engram_izhikevich07_step(&cells, &drive, 0, n, 0, &spikes)
         }
         #expect(found > 0)
@@ -222,7 +222,7 @@ struct SpikingKernelTests {
             withUnsafePointer(to: &receptor) { receptor in
                 var cells = engram_adex(
                     v: q.base, w: w.base, free: free.baseAddress, dt_over_c: 0.01, leak: 30, rest: -70, slope: 2, threshold: -50, peak: 20, reset: -68, dt_over_tw: 0.001, a: 4,
-                    b: 80, refractory: 5, receptors: receptor, receptor_count: 1)
+                    b: 80, scheme: 0, refractory: 5, receptors: receptor, receptor_count: 1)
                 return engram_adex_step(&cells, &drive, 0, n, 1, &spikes)
             }
         }
@@ -352,6 +352,69 @@ struct SpikingKernelTests {
             }
             #expect(ring == expected)
         }
+    }
+
+    @Test func spikesOnTheirWayArriveAsIfTheyWereAddedAtOnce() throws {
+        // Sources onto two parts with delays of their own, whole numbers for weights so that sums are exact in any order; slots so small that they fill and settle early.
+        let sources = 40, parts = 2, size = 100, slots = 8, stride = 208
+        var state: UInt64 = 7
+        func random(_ bound: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % bound
+        }
+        var starts: [UInt32] = [0], targets: [UInt16] = [], weights: [Float] = [], delays: [UInt8] = []
+        for _ in 0 ..< sources * parts {
+            let count = random(30)
+            delays += (0 ..< count).map { _ in UInt8(1 + random(slots)) }.sorted()
+            for _ in 0 ..< count {
+                targets.append(UInt16(random(size)))
+                weights.append(Float(random(9) - 4))
+            }
+            starts.append(UInt32(targets.count))
+        }
+        let origins: [UInt32] = [0, 104], spiking = (0 ..< UInt32(sources)).filter { $0 % 3 > 0 }, scales = spiking.map { Float($0 % 4) }
+        var rows = engram_rows()
+        var direct = [Float](repeating: 0, count: slots * stride), sorted = direct
+        var events = [UInt64](repeating: 0, count: parts * slots << 3), counts = [UInt32](repeating: 0, count: parts * slots)
+        starts.withUnsafeBufferPointer { starts in
+            targets.withUnsafeBufferPointer { targets in
+                weights.withUnsafeBufferPointer { weights in
+                    delays.withUnsafeBufferPointer { delays in
+                        origins.withUnsafeBufferPointer { origins in
+                            events.withUnsafeMutableBufferPointer { events in
+                                counts.withUnsafeMutableBufferPointer { counts in
+                                    (rows.starts, rows.parts, rows.origins) = (starts.baseAddress, parts, origins.baseAddress)
+                                    (rows.targets, rows.delays, rows.weight) = (targets.baseAddress, delays.baseAddress, 2)
+                                    var queue = engram_events(events: events.baseAddress, counts: counts.baseAddress, slots: slots, shift: 3)
+                                    for (step, weighted, scaled) in [(3, true, false), (4, true, true), (9, false, true), (10, false, false)] {
+                                        rows.weights = weighted ? weights.baseAddress : nil
+                                        scales.withUnsafeBufferPointer { scales in
+                                            let scales = scaled ? scales.baseAddress : nil
+                                            engram_spiking_deliver(&rows, spiking, scales, spiking.count, Int64(step), &direct, slots - 1, stride, 0, 2)
+                                            // Each part by itself, as two threads would; rows of the second begin a part further on.
+                                            for part in 0 ..< 2 {
+                                                engram_spiking_sort(&rows, spiking, scales, spiking.count, Int64(step), &queue, &sorted, stride, part, part + 1, 0)
+                                            }
+                                        }
+                                    }
+                                    sorted.withUnsafeMutableBufferPointer { sorted in
+                                        guard let base = sorted.baseAddress else { return }
+                                        for part in 0 ..< 2 {
+                                            for slot in 0 ..< slots {
+                                                engram_spiking_settle(&queue, part, slot, base + slot * stride + Int(origins[part]), size)
+                                            }
+                                        }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        #expect(direct.contains { $0 != 0 })
+        #expect(sorted == direct)
+        #expect(counts.allSatisfy { $0 == 0 })
     }
 
     @Test func denseRowsReachTheirTargets() throws {

@@ -6,6 +6,12 @@
 // cache; `first` of a call is a multiple of that, so that a random number depends on the neuron and never on who computes it.
 #define ENGRAM_PIECE 256
 
+/// A current that all of a range of neurons have in common at this step.
+typedef struct {
+    long first, end;
+    float value;
+} engram_wave;
+
 /// Current that reaches neurons from outside: constant, of each neuron, and noise that is drawn anew at each step.
 typedef struct {
     /// What a unit of current adds in one step: the sum of what follows, the pulse included, is multiplied by it.
@@ -21,6 +27,9 @@ typedef struct {
     float *walk;
     float keep;
     uint64_t seed, stream;
+    /// Added to what the neurons have each for themselves.
+    const engram_wave *waves;
+    long wave_count;
     /// One neuron gets `pulse` beside all else; -1 for none.
     long pulsed;
     float pulse;
@@ -60,7 +69,8 @@ typedef struct {
 typedef struct {
     float *v, *u;
     const float *a, *b, *c, *d;
-    /// 0: v in two half steps, then u with the new v (published 2003; dt scales it); 1: v, then u with the new v (published 2004); 2: both at once.
+    /// 0: v in two half steps, then u with the new v (published 2003; dt scales it); 1: v, then u with the new v (published 2004); 2: both at once; 3: both
+    /// by the classical rule of Runge and Kutta. What the synapses give is constant over the step.
     int scheme;
     float dt, peak;
     const engram_receptor *receptors;
@@ -71,15 +81,19 @@ typedef struct {
 typedef struct {
     float *v, *u;
     float dt_over_c, k, vr, vt, dt_a, b, c, d, peak;
+    /// 0: Euler; 1: Runge and Kutta, as in engram_izhikevich.
+    int scheme;
     const engram_receptor *receptors;
     long receptor_count;
 } engram_izhikevich07;
 
-/// Adaptive exponential: C v' = -g (v - E) + g D exp((v - T) / D) - w + I, tw w' = a (v - E) - w, both by Euler.
+/// Adaptive exponential: C v' = -g (v - E) + g D exp((v - T) / D) - w + I, tw w' = a (v - E) - w.
 typedef struct {
     float *v, *w;
     int32_t *free;
     float dt_over_c, leak, rest, slope, threshold, peak, reset, dt_over_tw, a, b;
+    /// 0: Euler; 1: Runge and Kutta, as in engram_izhikevich.
+    int scheme;
     int32_t refractory;
     const engram_receptor *receptors;
     long receptor_count;
@@ -119,6 +133,24 @@ typedef struct {
 /// the ring, slots `stride` apart. A weight is multiplied by the spike's `scales`, unless that is null.
 void engram_spiking_deliver(const engram_rows *rows, const uint32_t *sources, const float *scales, long count, int64_t step, float *ring, long mask,
                             long stride, long first_part, long end_part);
+
+/// Spikes on their way to a population, set down by part and by the slot of the ring in which they arrive: streams of memory in the place of a scattered sum.
+/// The events of part p and slot s are the first counts[p * slots + s] of the 2^shift places from events + ((p * slots + s) << shift) on, in each the target within
+/// the part (low half) and the bits of the weight (high half).
+typedef struct {
+    uint64_t *events;
+    uint32_t *counts;
+    long slots;
+    int shift;
+} engram_events;
+
+/// Sets down what the sources that spiked send to parts first_part ..< end_part of the rows, as `engram_spiking_deliver` would add it; synapses with delays of
+/// their own. Part p of the rows is part `shift_parts + p` of the population. A slot that is full is added to the ring and begins anew.
+void engram_spiking_sort(const engram_rows *rows, const uint32_t *sources, const float *scales, long count, int64_t step, const engram_events *events,
+                         float *ring, long stride, long first_part, long end_part, long shift_parts);
+
+/// Adds the events of a part and slot to the part's `size` numbers of that slot, in the order in which they came, and forgets them.
+void engram_spiking_settle(const engram_events *events, long part, long slot, float *arriving, long size);
 
 /// The same for `targets` columns of a full matrix: the weights of source s stand at weights + s * row; all take one delay, `arriving` is its slot.
 void engram_spiking_deliver_dense(const float *weights, long row, long targets, const uint32_t *sources, const float *scales, long count, float *arriving);

@@ -1,8 +1,16 @@
 /// An adaptive exponential integrate-and-fire neuron:
 /// C v' = −g (v − E) + g Δ exp((v − T)/Δ) − w + I, τw w' = a (v − E) − w; at the peak v becomes the reset and w jumps by b.
 ///
-/// R. Brette and W. Gerstner, J. Neurophysiol. 94 (2005), doi:10.1152/jn.00686.2005; the defaults are theirs. A step is Euler's, v and w at once.
+/// R. Brette and W. Gerstner, J. Neurophysiol. 94 (2005), doi:10.1152/jn.00686.2005; the defaults are theirs.
 public struct AdEx: Equatable, Sendable, Codable {
+    /// How a step is taken. What the synapses give is constant over it.
+    public enum Scheme: Equatable, Sendable, Codable {
+        /// v and w at once by Euler's rule.
+        case euler
+        /// v and w at once by the classical Runge-Kutta rule. (Above the peak the exponential is held at its value there.)
+        case rk4
+    }
+
     /// C.
     public var capacitance: Capacitance
     /// The leak conductance g.
@@ -25,6 +33,8 @@ public struct AdEx: Equatable, Sendable, Codable {
     public var jump: Current
     /// How long the potential stays at the reset.
     public var refractory: Time
+    /// How a step is taken.
+    public var scheme: Scheme
     /// The kinds of synapse that the neuron has.
     public var synapses: [Synapse]
 
@@ -32,7 +42,7 @@ public struct AdEx: Equatable, Sendable, Codable {
     public init(
         capacitance: Capacitance = 281.pF, leak: Conductance = 30.nS, rest: Voltage = -(70.6.mV), threshold: Voltage = -(50.4.mV), slope: Voltage = 2.mV,
         peak: Voltage = 20.mV, reset: Voltage = -(70.6.mV), tauAdaptation: Time = 144.ms, coupling: Conductance = 4.nS, jump: Current = 80.5.pA,
-        refractory: Time = 0.ms, synapses: [Synapse] = [.delta]
+        refractory: Time = 0.ms, scheme: Scheme = .euler, synapses: [Synapse] = [.delta]
     ) {
         self.capacitance = capacitance
         self.leak = leak
@@ -45,6 +55,7 @@ public struct AdEx: Equatable, Sendable, Codable {
         self.coupling = coupling
         self.jump = jump
         self.refractory = refractory
+        self.scheme = scheme
         self.synapses = synapses
     }
 }

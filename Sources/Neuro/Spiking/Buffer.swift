@@ -1,3 +1,5 @@
+import Linear
+
 /// Memory for the numbers of a network, aligned for the kernels.
 ///
 /// A buffer that a network holds is never written to again: what changes a network writes to a copy. So networks share buffers, a copy of a network costs
@@ -7,10 +9,14 @@ final class Buffer<Element: BitwiseCopyable>: @unchecked Sendable {
     let count: Int
     let base: UnsafeMutablePointer<Element>
 
-    private init(uninitialized count: Int) {
+    init(uninitialized count: Int) {
         self.count = count
         let bytes = max(64, (count * MemoryLayout<Element>.stride + 63) & ~63)
-        base = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64).assumingMemoryBound(to: Element.self)
+        // A spike reaches into all of a large buffer: with small pages most of what it costs would be looking up where they are.
+        let largePage = 2 << 20
+        let raw = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: bytes >= 2 * largePage ? largePage : 64)
+        Allocation.preferLargePages(UnsafeMutableRawBufferPointer(start: raw, count: bytes))
+        base = raw.assumingMemoryBound(to: Element.self)
     }
 
     convenience init(repeating value: Element, count: Int) {

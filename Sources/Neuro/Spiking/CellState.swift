@@ -47,6 +47,8 @@ struct CellState: Sendable, Codable {
         /// What arrives in the steps to come, one slot of `stride` neurons for each; step k is in slot k mod `slots`.
         var ring: Buffer<Float>
         var slots: Int
+        /// What is on its way through synapses with delays of their own.
+        var traffic: Traffic?
     }
 
     let name: String
@@ -64,10 +66,12 @@ struct CellState: Sendable, Codable {
     var walk: Buffer<Float>?
     var receptors: [Receptor]
     var inputs: [PoissonInput] = []
+    var spikeLists: [SpikeListInput] = []
+    var currents: [SharedCurrent] = []
     /// The neurons that spike at the present time and at the times before it, each list ascending, the present last; as many as plastic delays reach back.
     var history: [[UInt32]] = [[]]
     var historyLength = 1
-    var recordsSpikes = true
+    var keeping: SpikeKeeping
 
     var stride: Int { (count + 15) & ~15 }
 
@@ -76,6 +80,7 @@ struct CellState: Sendable, Codable {
         self.model = model
         self.count = count
         ranges = Division.ranges(count)
+        keeping = SpikeKeeping(range: 0 ..< count)
         func all(_ value: Double) -> Buffer<Float> { Buffer(repeating: Float(value), count: count) }
         switch model {
         case .lif(let lif):
@@ -112,22 +117,27 @@ struct CellState: Sendable, Codable {
             result.receptors[i].x1 = receptors[i].x1?.copy()
             result.receptors[i].x2 = receptors[i].x2?.copy()
             result.receptors[i].ring = receptors[i].ring.copy()
+            result.receptors[i].traffic = receptors[i].traffic?.copy()
         }
         return result
     }
 
-    /// Makes room for delays of up to `longest` steps; what is on its way stays so.
-    mutating func extend(synapse: Int, longest: Int, step: Int) {
+    /// Makes room for delays of up to `longest` steps, which synapses have in common or for themselves; what is on its way stays so.
+    mutating func extend(synapse: Int, longest: Int, hasOwnDelays: Bool, step: Int) {
         var slots = receptors[synapse].slots
         let old = slots
         while slots < longest { slots *= 2 }
-        if slots == old { return }
-        let ring = Buffer<Float>(repeating: 0, count: slots * stride)
-        for later in 0 ..< old {
-            let from = receptors[synapse].ring.base + ((step + later) % old) * stride
-            (ring.base + ((step + later) % slots) * stride).update(from: from, count: stride)
+        if slots != old {
+            let ring = Buffer<Float>(repeating: 0, count: slots * stride), before = receptors[synapse].ring.copy()
+            receptors[synapse].traffic?.copy().settle(into: before.base, stride: stride, ranges: ranges)
+            for later in 0 ..< old {
+                (ring.base + ((step + later) % slots) * stride).update(from: before.base + ((step + later) % old) * stride, count: stride)
+            }
+            receptors[synapse].ring = ring
+            receptors[synapse].slots = slots
         }
-        receptors[synapse].ring = ring
-        receptors[synapse].slots = slots
+        if hasOwnDelays || receptors[synapse].traffic != nil, receptors[synapse].traffic?.slots != slots {
+            receptors[synapse].traffic = Traffic(parts: ranges.count, slots: slots, size: ranges.map(\.count).max() ?? 0)
+        }
     }
 }

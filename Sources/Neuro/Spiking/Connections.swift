@@ -41,17 +41,23 @@ extension SpikingNetwork {
 extension Projection {
     /// Calls `body` with source (from the first of the slice), target (in its population), weight and delay in steps of each synapse.
     func forEach(_ body: (Int, Int, Float, Int) -> Void) {
-        if let dense = wiring.dense {
-            for s in 0 ..< source.count { for t in 0 ..< target.count { body(s, target.range.lowerBound + t, dense.base[s * target.count + t], wiring.delay) } }
+        let weights = wiring.dense ?? plasticity?.weights ?? wiring.weights
+        forEachPlace { source, target, place in
+            body(source, target, weights.map { $0.base[place] } ?? wiring.weight, wiring.delays.map { Int($0.base[place]) } ?? wiring.delay)
         }
-        let parts = wiring.parts.count, weights = plasticity?.weights ?? wiring.weights
+    }
+
+    /// Calls `body` with source, target and place in the lists of weights and delays of each synapse.
+    func forEachPlace(_ body: (Int, Int, Int) -> Void) {
+        if wiring.dense != nil {
+            for s in 0 ..< source.count { for t in 0 ..< target.count { body(s, target.range.lowerBound + t, s * target.count + t) } }
+        }
+        let parts = wiring.parts.count
         for s in 0 ..< source.count {
             for p in 0 ..< parts {
                 let origin = Int(wiring.origins.base[p])
                 for k in Int(wiring.starts.base[s * parts + p]) ..< Int(wiring.starts.base[s * parts + p + 1]) {
-                    body(
-                        s, origin + Int(wiring.offsets.base[k]), weights.map { $0.base[k] } ?? wiring.weight,
-                        wiring.delays.map { Int($0.base[k]) } ?? wiring.delay)
+                    body(s, origin + Int(wiring.offsets.base[k]), k)
                 }
             }
         }

@@ -36,6 +36,9 @@ public enum Delays: Equatable, Sendable, Codable {
     case constant(Time)
     /// The steps between two times, both included, each as likely; at most 255 steps.
     case uniform(Time, Time)
+    /// The steps between two times, both included, shared out over the synapses of each source in the order in which they are drawn, so that each step has as many
+    /// (100 synapses and 1 to 20 ms: five for each ms). For `outDegree` only; at most 255 steps.
+    case even(Time, Time)
     /// In ms, one for each connection in the order of `Weights.values`; at most 255 steps.
     case values(Vector)
 }

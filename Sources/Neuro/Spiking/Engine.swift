@@ -28,14 +28,13 @@ final class Engine: @unchecked Sendable {
         let ranges: [Range<Int>]
         let receptors: [engram_receptor]
         let rings: [(base: UnsafeMutablePointer<Float>, mask: Int)]
+        let traffic: [Traffic?]
         let stride: Int
         var drive: engram_drive
         let picksOne: Bool
-        let inputs: [PoissonInput]
         let lists: SpikeLists
         let model: CellModel
         let state: CellState
-        let isRecorded: Bool
     }
 
     struct Route {
@@ -43,6 +42,7 @@ final class Engine: @unchecked Sendable {
         let sources: Range<Int>
         let coversAll: Bool
         let target: Int
+        let synapse: Int
         let ring: UnsafeMutablePointer<Float>
         let mask: Int
         let stride: Int
@@ -58,12 +58,9 @@ final class Engine: @unchecked Sendable {
 
     /// A quantity that is sampled.
     struct Observation {
-        let population: Int
-        let range: Range<Int>
-        let every: Int
-        let first: Int
+        let monitor: Monitor
+        let chunk: SampleChunk
         let from: UnsafeMutablePointer<Float>
-        let to: UnsafeMutablePointer<Float>
     }
 
     let dt: Double
@@ -71,19 +68,27 @@ final class Engine: @unchecked Sendable {
     private(set) var cells: [Cells] = []
     private(set) var routes: [Route] = []
     private(set) var recorded: [SpikeChunk]
+    /// Spikes of each population that went to its file in this run.
+    private(set) var sentSpikes: [Int]
     private(set) var observations: [Observation] = []
     private let states: [CellState]
     private let projections: [Projection]
-    private let dopamine: [DopamineRelease]
+    let dopamine: Dopamine
+    /// See `[Projection].longestDopamine`.
+    let longestDopamine: Double
+    let stop: StopWatch?
 
     /// - Parameter states: of which nobody else holds a copy.
-    init(states: [CellState], projections: [Projection], dopamine: [DopamineRelease], dt: Double, seed: Int, step: Int) {
+    init(states: [CellState], projections: [Projection], dopamine: Dopamine, dt: Double, seed: Int, step: Int, stop: StopWatch?) {
         self.dt = dt
         self.dopamine = dopamine
+        longestDopamine = projections.longestDopamine
+        self.stop = stop
         self.seed = UInt64(bitPattern: Int64(seed))
         self.states = states
         self.projections = projections
         recorded = states.map { _ in SpikeChunk() }
+        sentSpikes = states.map { _ in 0 }
         for (index, state) in states.enumerated() { cells.append(prepare(state, index, step)) }
         for projection in projections { routes.append(route(projection)) }
     }
@@ -102,14 +107,24 @@ final class Engine: @unchecked Sendable {
     func observe(_ monitor: Monitor, _ chunk: SampleChunk) {
         let index = monitor.population.index
         guard let from = states[index].buffer(monitor.quantity) else { return }
-        observations.append(
-            Observation(
-                population: index, range: monitor.population.range, every: monitor.every, first: chunk.first, from: from.base, to: chunk.values.base))
+        observations.append(Observation(monitor: monitor, chunk: chunk, from: from.base))
     }
 
-    /// The dopamine at a time, for a rule with which it decays with `tau` ms.
-    func dopamine(at step: Int, tau: Double) -> Double {
-        dopamine.reduce(0) { $0 + $1.amount * Elementary.exp(-Double(step - $1.step) * dt / tau) }
+    /// How many spikes some neurons have at time `step`.
+    func spikeCount(_ population: Population, at step: Int) -> Int {
+        let cell = cells[population.index]
+        let neurons = cell.lists.neurons(step), counts = cell.lists.counts(step)
+        var sum = 0
+        for (part, range) in cell.ranges.enumerated() where counts[part] > 0 && range.overlaps(population.range) {
+            if population.range.lowerBound <= range.lowerBound, population.range.upperBound >= range.upperBound {
+                sum += counts[part]
+            } else {
+                let spikes = neurons + range.lowerBound
+                sum += EngineWorker.place(of: population.range.upperBound, in: spikes, counts[part])
+                    - EngineWorker.place(of: population.range.lowerBound, in: spikes, counts[part])
+            }
+        }
+        return sum
     }
 
     /// About how many nanoseconds a step takes without spikes.
@@ -125,18 +140,52 @@ final class Engine: @unchecked Sendable {
         }
     }
 
-    /// Adds the spikes of time `step` to what is recorded.
-    func record(_ step: Int) {
-        for index in 0 ..< cells.count where cells[index].isRecorded {
-            let lists = cells[index].lists
+    /// Adds the spikes of time `step` to what is kept, and sends to files what is due.
+    func record(_ step: Int) throws {
+        for index in 0 ..< cells.count where cells[index].state.keeping.takes(step) {
+            let lists = cells[index].lists, kept = cells[index].state.keeping.range
             let neurons = lists.neurons(step), counts = lists.counts(step)
-            for part in 0 ..< lists.parts {
-                let count = counts[part]
-                if count == 0 { continue }
-                recorded[index].steps.append(contentsOf: repeatElement(Int32(truncatingIfNeeded: step), count: count))
-                recorded[index].neurons.append(contentsOf: UnsafeBufferPointer(start: neurons + cells[index].ranges[part].lowerBound, count: count))
+            for part in 0 ..< lists.parts where counts[part] > 0 {
+                let spikes = neurons + cells[index].ranges[part].lowerBound
+                var first = 0, end = counts[part]
+                if kept.count < cells[index].count {
+                    first = EngineWorker.place(of: kept.lowerBound, in: spikes, end)
+                    end = EngineWorker.place(of: kept.upperBound, in: spikes, end)
+                }
+                recorded[index].steps.append(contentsOf: repeatElement(Int32(truncatingIfNeeded: step), count: end - first))
+                recorded[index].neurons.append(contentsOf: UnsafeBufferPointer(start: spikes + first, count: end - first))
             }
+            if cells[index].state.keeping.file != nil, recorded[index].neurons.count > 1 << 18 { try sendSpikes(index) }
         }
+        for observation in observations where observation.monitor.file != nil && step % observation.monitor.every == 0 {
+            let row = step / observation.monitor.every - observation.chunk.first + 1
+            if row > 0, row <= observation.chunk.rows, row % observation.chunk.block == 0 { try send(observation, rows: row - observation.chunk.block ..< row) }
+        }
+    }
+
+    /// Sends what is left to the files, after the last step of a run; their headers are for `SpikingNetwork.run` to write.
+    func sendRest(_ end: Int) throws {
+        for index in cells.indices where cells[index].state.keeping.file != nil { try sendSpikes(index) }
+        for observation in observations where observation.monitor.file != nil {
+            let rows = observation.monitor.samples(in: 0 ..< end).upperBound - observation.chunk.first
+            let sent = max(0, rows) / observation.chunk.block * observation.chunk.block
+            if rows > sent { try send(observation, rows: sent ..< rows) }
+        }
+    }
+
+    private func send(_ observation: Observation, rows: Range<Int>) throws {
+        let columns = observation.monitor.columns
+        let from = observation.chunk.values.base + rows.lowerBound % observation.chunk.capacity * columns
+        try observation.monitor.file?.write(
+            UnsafeRawBufferPointer(start: from, count: rows.count * columns * 4), at: observation.monitor.written + rows.lowerBound)
+    }
+
+    private func sendSpikes(_ index: Int) throws {
+        let keeping = cells[index].state.keeping, chunk = recorded[index]
+        let table = zip(chunk.steps, chunk.neurons).flatMap { [Double($0) * dt, Double(Int($1) - keeping.range.lowerBound)] }
+        try table.withUnsafeBytes { try keeping.file?.write($0, at: keeping.written + sentSpikes[index]) }
+        sentSpikes[index] += chunk.neurons.count
+        recorded[index] = SpikeChunk()
     }
 }
 
@@ -165,8 +214,9 @@ extension Engine {
         var picksOne = false
         if case .oneNeuron = state.noise { picksOne = true }
         return Cells(
-            count: state.count, ranges: state.ranges, receptors: receptors, rings: state.receptors.map { ($0.ring.base, $0.slots - 1) }, stride: state.stride,
-            drive: drive(state, index, isConducting), picksOne: picksOne, inputs: state.inputs, lists: lists, model: state.model, state: state, isRecorded: state.recordsSpikes)
+            count: state.count, ranges: state.ranges, receptors: receptors, rings: state.receptors.map { ($0.ring.base, $0.slots - 1) },
+            traffic: state.receptors.map(\.traffic), stride: state.stride,
+            drive: drive(state, index, isConducting), picksOne: picksOne, lists: lists, model: state.model, state: state)
     }
 
     private func drive(_ state: CellState, _ index: Int, _ isConducting: Bool) -> engram_drive {
@@ -243,6 +293,7 @@ extension Engine {
         let ring = target.rings[projection.synapse]
         return Route(
             source: source.index, sources: source.range, coversAll: source.range.count == cells[source.index].count, target: projection.target.index,
+            synapse: projection.synapse,
             ring: ring.base, mask: ring.mask, stride: target.stride, rows: rows, parts: wiring.parts,
             dense: wiring.dense.map { (UnsafePointer($0.base), projection.target.range, wiring.delay) }, plasticity: projection.plasticity, shortTerm: projection.shortTerm,
             longest: wiring.longest, hasOwnDelays: wiring.delays != nil)

@@ -25,9 +25,29 @@ final class EngineWorker: @unchecked Sendable {
         /// What spikes release, of even and odd times; nil where all release everything.
         var released: UnsafeMutablePointer<Float>?
         var sourceCount: Int
+        /// Where events are set down by their times; nil where all arrive after one delay.
+        var events: UnsafeMutablePointer<engram_events>?
+        /// The part of the targets' population that is the first of the rows.
+        var firstPart: Int
+    }
+
+    /// What has been set down for one part, and where it is added up.
+    private struct Settlement {
+        var events: UnsafeMutablePointer<engram_events>
+        var part: Int
+        var size: Int
+        var ring: UnsafeMutablePointer<Float>
+        var mask: Int
+        var stride: Int
     }
 
     private enum Kernel: Int { case lif, izhikevich, izhikevich2007, adex }
+
+    /// What this worker samples of an observation: neurons of its own, in ranges and the columns where they begin.
+    private struct Observed {
+        let what: Engine.Observation
+        let ranges: [(column: Int, neurons: Range<Int>)]
+    }
 
     /// The neurons of one part.
     private struct Integration {
@@ -42,7 +62,6 @@ final class EngineWorker: @unchecked Sendable {
         var rings: UnsafeMutablePointer<Ring>
         var receptorCount: Int
         var population: Int
-        var hasInputs: Bool
         var picksOne: Bool
         var populationCount: Int
     }
@@ -56,33 +75,62 @@ final class EngineWorker: @unchecked Sendable {
     private let engine: Engine
     private let deliveries: UnsafeMutableBufferPointer<Delivery>
     private let integrations: UnsafeMutableBufferPointer<Integration>
+    private let settlements: UnsafeMutableBufferPointer<Settlement>
     private let memory: MemoryKeeper
     private let learners: [Learner]
     private let stores: [(source: Engine.Cells, parts: Range<Int>, state: ShortTermState)]
-    private let observed: [(what: Engine.Observation, ranges: [Range<Int>])]
-    private var scratch = [Float](repeating: 0, count: Int(ENGRAM_PIECE))
+    private let observed: [Observed]
+    /// For each of `integrations` what comes to it from outside.
+    private let feeds: [InputFeed?]
+    private let waves: [(waves: UnsafeMutablePointer<engram_wave>, currents: [SharedCurrent])]
+    private let dopamine: DopamineAccount
+    private var stop: StopWatch?
     /// Spikes served, a measure of the work done.
     private(set) var events = 0
 
-    init(_ engine: Engine, number: Int, of workers: Int) {
+    init(_ engine: Engine, number: Int, of workers: Int, step: Int) {
         self.engine = engine
+        let dopamine = DopamineAccount(engine)
+        self.dopamine = dopamine
+        stop = engine.stop
         let memory = MemoryKeeper()
         let parts = engine.cells.map { cell in
             let n = cell.ranges.count
             return n * number / workers ..< n * (number + 1) / workers
         }
         var integrations: [Integration] = []
+        var feeds: [InputFeed?] = []
+        var waves: [(waves: UnsafeMutablePointer<engram_wave>, currents: [SharedCurrent])] = []
         for (index, cell) in engine.cells.enumerated() {
             let receptors = memory.keep(cell.receptors)
             let rings = memory.keep(cell.rings.map { Ring(base: $0.base, mask: $0.mask, stride: cell.stride) })
             let drive = memory.keep([cell.drive])
+            if !cell.state.currents.isEmpty {
+                let own = memory.keep(cell.state.currents.map { engram_wave(first: $0.range.lowerBound, end: $0.range.upperBound, value: 0) })
+                (drive.pointee.waves, drive.pointee.wave_count) = (UnsafePointer(own), cell.state.currents.count)
+                waves.append((own, cell.state.currents))
+            }
             let (kernel, model) = Self.kernel(cell, receptors, engine.dt, memory)
             for part in parts[index] {
+                feeds.append(InputFeed(cell.state, cell.ranges[part], seed: engine.seed, dt: engine.dt, step: step))
                 integrations.append(
                     Integration(
                         lists: cell.lists, part: part, first: cell.ranges[part].lowerBound, count: cell.ranges[part].count, kernel: kernel, model: model, drive: drive,
-                        receptors: receptors, rings: rings, receptorCount: cell.receptors.count, population: index, hasInputs: !cell.inputs.isEmpty,
+                        receptors: receptors, rings: rings, receptorCount: cell.receptors.count, population: index,
                         picksOne: cell.picksOne, populationCount: cell.count))
+            }
+        }
+        let traffic = engine.cells.map { cell in cell.traffic.map { $0.map { memory.keep([$0.kernel]) } } }
+        var settlements: [Settlement] = []
+        for (index, cell) in engine.cells.enumerated() {
+            for (synapse, events) in traffic[index].enumerated() {
+                guard let events else { continue }
+                let ring = cell.rings[synapse]
+                for part in parts[index] {
+                    let range = cell.ranges[part]
+                    settlements.append(
+                        Settlement(events: events, part: part, size: range.count, ring: ring.base + range.lowerBound, mask: ring.mask, stride: cell.stride))
+                }
             }
         }
         var deliveries: [Delivery] = []
@@ -92,7 +140,7 @@ final class EngineWorker: @unchecked Sendable {
                 lists: source.lists, sourceParts: 0 ..< source.ranges.count, origins: memory.keep(source.ranges.map(\.lowerBound)), sources: route.sources,
                 coversAll: route.coversAll, rows: route.rows, parts: 0 ..< 0, ring: route.ring, mask: route.mask, stride: route.stride, dense: nil, width: 0,
                 firstTarget: 0, targetCount: 0, delay: route.rows.delay,
-                released: route.shortTerm?.released.base, sourceCount: source.count)
+                released: route.shortTerm?.released.base, sourceCount: source.count, events: nil, firstPart: route.parts.lowerBound)
             if let dense = route.dense {
                 for part in parts[route.target] {
                     let range = target.ranges[part].clamped(to: dense.targets)
@@ -107,24 +155,26 @@ final class EngineWorker: @unchecked Sendable {
             let own = parts[route.target].clamped(to: route.parts)
             if own.isEmpty { continue }
             delivery.parts = own.lowerBound - route.parts.lowerBound ..< own.upperBound - route.parts.lowerBound
-            if route.rows.delays == nil {
-                deliveries.append(delivery)
-                continue
-            }
-            // Delays of their own reach into many slots: part by part, so that those stay in the cache.
-            for part in delivery.parts {
-                delivery.parts = part ..< part + 1
-                deliveries.append(delivery)
-            }
+            if route.rows.delays != nil { delivery.events = traffic[route.target][route.synapse] }
+            deliveries.append(delivery)
         }
         self.deliveries = UnsafeMutableBufferPointer(start: memory.keep(deliveries), count: deliveries.count)
+        self.settlements = UnsafeMutableBufferPointer(start: memory.keep(settlements), count: settlements.count)
         self.integrations = UnsafeMutableBufferPointer(start: memory.keep(integrations), count: integrations.count)
         self.memory = memory
         stores = engine.routes.compactMap { route in route.shortTerm.map { (engine.cells[route.source], parts[route.source], $0) } }
         observed = engine.observations.map { what in
-            (what, parts[what.population].map { engine.cells[what.population].ranges[$0].clamped(to: what.range) }.filter { !$0.isEmpty })
+            let own = parts[what.monitor.population.index].map { engine.cells[what.monitor.population.index].ranges[$0] }
+            if let neurons = what.monitor.neurons {
+                return Observed(
+                    what: what, ranges: neurons.enumerated().filter { pair in own.contains { $0.contains(pair.element) } }.map { ($0.offset, $0.element ..< $0.element + 1) })
+            }
+            let range = what.monitor.population.range
+            return Observed(what: what, ranges: own.map { $0.clamped(to: range) }.filter { !$0.isEmpty }.map { ($0.lowerBound - range.lowerBound, $0) })
         }
-        learners = engine.routes.filter { $0.plasticity != nil }.map { Learner(engine, $0, parts[$0.source], parts[$0.target], memory) }
+        learners = engine.routes.filter { $0.plasticity != nil }.map { Learner(engine, $0, parts[$0.source], parts[$0.target], dopamine, memory) }
+        self.feeds = feeds
+        self.waves = waves
     }
 
     private static func kernel(
@@ -146,7 +196,13 @@ final class EngineWorker: @unchecked Sendable {
                         receptors: receptors, receptor_count: count))
             )
         case .izhikevich(let model):
-            let scheme: Int32 = model.scheme == .published2003 ? 0 : model.scheme == .published2004 ? 1 : 2
+            let scheme: Int32 =
+                switch model.scheme {
+                case .published2003: 0
+                case .published2004: 1
+                case .euler: 2
+                case .rk4: 3
+                }
             return (
                 .izhikevich,
                 memory.keep(
@@ -161,7 +217,8 @@ final class EngineWorker: @unchecked Sendable {
                     engram_izhikevich07(
                         v: state.v.base, u: u, dt_over_c: Float(dt / model.capacitance.picofarads), k: Float(model.k), vr: Float(model.rest.millivolts),
                         vt: Float(model.threshold.millivolts), dt_a: Float(dt * model.a), b: Float(model.b), c: Float(model.c.millivolts),
-                        d: Float(model.d.picoamperes), peak: Float(model.peak.millivolts), receptors: receptors, receptor_count: count))
+                        d: Float(model.d.picoamperes), peak: Float(model.peak.millivolts), scheme: model.scheme == .rk4 ? 1 : 0,
+                        receptors: receptors, receptor_count: count))
             )
         case .adex(let model):
             return (
@@ -171,7 +228,7 @@ final class EngineWorker: @unchecked Sendable {
                         v: state.v.base, w: u, free: free, dt_over_c: Float(dt / model.capacitance.picofarads), leak: Float(model.leak.nanosiemens),
                         rest: Float(model.rest.millivolts), slope: Float(model.slope.millivolts), threshold: Float(model.threshold.millivolts),
                         peak: Float(model.peak.millivolts), reset: Float(model.reset.millivolts), dt_over_tw: Float(dt / model.tauAdaptation.milliseconds),
-                        a: Float(model.coupling.nanosiemens), b: Float(model.jump.picoamperes), refractory: steps(model.refractory), receptors: receptors,
+                        a: Float(model.coupling.nanosiemens), b: Float(model.jump.picoamperes), scheme: model.scheme == .rk4 ? 1 : 0, refractory: steps(model.refractory), receptors: receptors,
                         receptor_count: count))
             )
         }
@@ -198,12 +255,25 @@ final class EngineWorker: @unchecked Sendable {
                     let slot = job.pointee.ring + ((step + job.pointee.delay - 1) & job.pointee.mask) * job.pointee.stride
                     engram_spiking_deliver_dense(
                         dense, job.pointee.width, job.pointee.targetCount, spikes + first, scales, end - first, slot + job.pointee.firstTarget)
+                } else if let events = job.pointee.events {
+                    engram_spiking_sort(
+                        &job.pointee.rows, spikes + first, scales, end - first, Int64(step), events, job.pointee.ring, job.pointee.stride,
+                        job.pointee.parts.lowerBound, job.pointee.parts.upperBound, job.pointee.firstPart)
                 } else {
                     engram_spiking_deliver(
                         &job.pointee.rows, spikes + first, scales, end - first, Int64(step), job.pointee.ring, job.pointee.mask, job.pointee.stride,
                         job.pointee.parts.lowerBound, job.pointee.parts.upperBound)
                 }
             }
+        }
+        if !settlements.isEmpty { settle(step) }
+    }
+
+    /// Adds up the events that arrive in this step.
+    private func settle(_ step: Int) {
+        for settlement in settlements {
+            let slot = step & settlement.mask
+            engram_spiking_settle(settlement.events, settlement.part, slot, settlement.ring + slot * settlement.stride, settlement.size)
         }
     }
 
@@ -240,15 +310,28 @@ final class EngineWorker: @unchecked Sendable {
 
     /// Takes the samples of time `step` of this worker's neurons.
     private func sample(_ step: Int) {
-        for observation in observed where step % observation.what.every == 0 {
-            let what = observation.what, row = step / what.every - what.first
-            for range in observation.ranges {
-                (what.to + row * what.range.count + (range.lowerBound - what.range.lowerBound)).update(from: what.from + range.lowerBound, count: range.count)
-            }
+        for own in observed where step % own.what.monitor.every == 0 {
+            let row = step / own.what.monitor.every - own.what.chunk.first
+            if row < 0 || row >= own.what.chunk.rows { continue }
+            let to = own.what.chunk.values.base + row % own.what.chunk.capacity * own.what.monitor.columns
+            for (column, neurons) in own.ranges { (to + column).update(from: own.what.from + neurons.lowerBound, count: neurons.count) }
         }
     }
 
+    /// What the spikes of time `step` lead to; whether the run is over.
+    func notice(_ step: Int) -> Bool {
+        if !engine.dopamine.rewards.isEmpty { dopamine.notice(step) }
+        guard let population = stop?.population else { return false }
+        return stop?.isOver(engine.spikeCount(population, at: step)) ?? false
+    }
+
+    /// The network's dopamine as it is after the steps that this worker has taken.
+    var dopamineAfter: Dopamine { dopamine.dopamine }
+
     private func advance(_ step: Int) {
+        for (own, currents) in waves {
+            for (k, current) in currents.enumerated() { own[k].value = Float(current.waveform.value(at: (Double(step) * engine.dt).ms)) }
+        }
         for index in 0 ..< integrations.count {
             let job = integrations.baseAddress.unsafelyUnwrapped + index
             for i in 0 ..< job.pointee.receptorCount {
@@ -259,7 +342,7 @@ final class EngineWorker: @unchecked Sendable {
                 job.pointee.drive.pointee.pulsed = Draw.index(
                     below: job.pointee.populationCount, seed: engine.seed, stream: job.pointee.drive.pointee.stream, step: step)
             }
-            if job.pointee.hasInputs { addInputs(job.pointee, step) }
+            if let feed = feeds[index] { feed.add(step, to: job.pointee.receptors) }
             let spikes = job.pointee.lists.neurons(step + 1) + job.pointee.first
             let first = job.pointee.first, count = job.pointee.count, drive = job.pointee.drive, model = job.pointee.model
             let found =
@@ -270,30 +353,6 @@ final class EngineWorker: @unchecked Sendable {
                 case .adex: engram_adex_step(model.assumingMemoryBound(to: engram_adex.self), drive, first, count, Int64(step), spikes)
                 }
             job.pointee.lists.counts(step + 1)[job.pointee.part] = found
-        }
-    }
-
-    /// Adds Poisson spikes to what arrives in this step.
-    private func addInputs(_ job: Integration, _ step: Int) {
-        let piece = Int(ENGRAM_PIECE)
-        for input in engine.cells[job.population].inputs {
-            let targets = (job.first ..< job.first + job.count).clamped(to: input.range)
-            guard let arrived = job.receptors[input.synapse].arrived, !targets.isEmpty, input.thresholds.count > 0 else { continue }
-            let stream = 0x706f_6973_0000_0000 | UInt64(input.number)
-            if targets.lowerBound % piece == 0 {
-                engram_spiking_poisson(
-                    input.thresholds.base, input.thresholds.count, input.weight, engine.seed, stream, Int64(step), targets.lowerBound, targets.count, arrived)
-                continue
-            }
-            // A slice that begins within a piece: drawn piece by piece beside, the part of it added.
-            for at in stride(from: targets.lowerBound / piece * piece, to: targets.upperBound, by: piece) {
-                for i in 0 ..< piece { scratch[i] = 0 }
-                scratch.withUnsafeMutableBufferPointer { scratch in
-                    guard let base = scratch.baseAddress else { return }
-                    engram_spiking_poisson(input.thresholds.base, input.thresholds.count, input.weight, engine.seed, stream, Int64(step), at, piece, base - at)
-                    for i in (at ..< at + piece).clamped(to: targets) { arrived[i] += base[i - at] }
-                }
-            }
         }
     }
 }

@@ -11,7 +11,7 @@ public struct Izhikevich: Equatable, Sendable, Codable {
         case published2004
         /// v and u at once by Euler's rule; a spike is v ≥ peak. Converges to the equations as the step goes to 0.
         case euler
-        /// v and u at once by the classical Runge-Kutta rule; a spike is v ≥ peak. For single neurons only.
+        /// v and u at once by the classical Runge-Kutta rule; a spike is v ≥ peak.
         case rk4
     }
 
@@ -68,8 +68,16 @@ extension Izhikevich {
 
 /// Izhikevich's neuron of 2007: C v' = k (v − vr)(v − vt) − u + I, u' = a (b (v − vr) − u); at the peak v becomes c and u grows by d.
 ///
-/// E. M. Izhikevich, Dynamical Systems in Neuroscience (MIT Press 2007), chapter 8. Units are ms, mV, pA, pF. A step is the published one, Euler's: u takes the old v.
+/// E. M. Izhikevich, Dynamical Systems in Neuroscience (MIT Press 2007), chapter 8. Units are ms, mV, pA, pF.
 public struct Izhikevich2007: Equatable, Sendable, Codable {
+    /// How a step is taken. What the synapses give is constant over it.
+    public enum Scheme: Equatable, Sendable, Codable {
+        /// The published one, Euler's: u takes the old v.
+        case published2007
+        /// v and u at once by the classical Runge-Kutta rule.
+        case rk4
+    }
+
     /// C.
     public var capacitance: Capacitance
     /// The gain k.
@@ -88,13 +96,15 @@ public struct Izhikevich2007: Equatable, Sendable, Codable {
     public var c: Voltage
     /// What a spike adds to u.
     public var d: Current
+    /// How a step is taken.
+    public var scheme: Scheme
     /// The kinds of synapse that the neuron has.
     public var synapses: [Synapse]
 
     /// A neuron of these parameters; by default a regular spiking one.
     public init(
         capacitance: Capacitance = 100.pF, k: Double = 0.7, rest: Voltage = -(60.mV), threshold: Voltage = -(40.mV), peak: Voltage = 35.mV, a: Double = 0.03,
-        b: Double = -2, c: Voltage = -(50.mV), d: Current = 100.pA, synapses: [Synapse] = [.delta]
+        b: Double = -2, c: Voltage = -(50.mV), d: Current = 100.pA, scheme: Scheme = .published2007, synapses: [Synapse] = [.delta]
     ) {
         self.capacitance = capacitance
         self.k = k
@@ -105,6 +115,7 @@ public struct Izhikevich2007: Equatable, Sendable, Codable {
         self.b = b
         self.c = c
         self.d = d
+        self.scheme = scheme
         self.synapses = synapses
     }
 }

@@ -7,6 +7,7 @@ import CKernels
 // Used by one thread at a time.
 final class Learner: @unchecked Sendable {
     private let engine: Engine
+    private let dopamine: DopamineAccount
     private let rule: STDP
     private let source: Engine.Cells
     private let target: Engine.Cells
@@ -26,8 +27,9 @@ final class Learner: @unchecked Sendable {
     private let interval: Int
     private let isNearest: Bool
 
-    init(_ engine: Engine, _ route: Engine.Route, _ sourceParts: Range<Int>, _ targetParts: Range<Int>, _ memory: MemoryKeeper) {
+    init(_ engine: Engine, _ route: Engine.Route, _ sourceParts: Range<Int>, _ targetParts: Range<Int>, _ dopamine: DopamineAccount, _ memory: MemoryKeeper) {
         self.engine = engine
+        self.dopamine = dopamine
         source = engine.cells[route.source]
         target = engine.cells[route.target]
         sources = route.sources
@@ -78,7 +80,7 @@ final class Learner: @unchecked Sendable {
         case .periodic(_, let drift, let keep):
             engram_spiking_consolidate(plastic, sources.lowerBound, sources.count, Float(drift), 1, Float(keep), rowParts.lowerBound, rowParts.upperBound)
         case .dopamine(_, let drift, let keep, let tau):
-            let gain = Float(drift + engine.dopamine(at: step, tau: tau.milliseconds))
+            let gain = Float(drift + dopamine.level(at: step, tau: tau.milliseconds))
             engram_spiking_consolidate(plastic, sources.lowerBound, sources.count, 0, gain, Float(keep), rowParts.lowerBound, rowParts.upperBound)
         }
     }

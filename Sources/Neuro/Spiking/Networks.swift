@@ -184,7 +184,7 @@ public enum Networks {
     /// current of 20. Traces decay by 0.95 a ms; nearest pairs change a derivative by 0.1 and −0.12, which each second adds itself and 0.01 to the weight
     /// (within 0 … 10) and is then multiplied by 0.9. Scheme `published2003`. doi:10.1162/089976606775093882; ModelDB 115968.
     ///
-    /// The published program has five targets for each delay; here the delay of each synapse is drawn, so that a cell has five for each on average.
+    /// An excitatory cell has five targets for each delay, as in the published program. `polychronousGroups` finds the groups once the network has run for long.
     ///
     /// - Parameter seed: selects wiring, delays and input.
     public static func polychronous2006(seed: Int = 0) throws -> StandardNetwork {
@@ -195,7 +195,7 @@ public enum Networks {
             tauPlus: decayTime, tauMinus: decayTime, plus: 0.1, minus: 0.12, maximum: 10, pairing: .nearest,
             change: .periodic(every: 1.seconds, drift: 0.01, keep: 0.9))
         try net.connect(
-            e, to: cells, .outDegree(100), weights: .constant(6), delays: .uniform(1.ms, 20.ms), plasticity: rule, selfConnections: false, repeats: false)
+            e, to: cells, .outDegree(100), weights: .constant(6), delays: .even(1.ms, 20.ms), plasticity: rule, selfConnections: false, repeats: false)
         try net.connect(i, to: e, .outDegree(100), weight: -5, delay: 1.ms, repeats: false)
         return StandardNetwork(network: net, cells: cells, excitatory: e, inhibitory: i)
     }
@@ -204,7 +204,7 @@ public enum Networks {
     ///
     /// Targets are drawn with replacement; weights are 1 (within 0 … 4) and −1; every cell gets 13 (U − 0.5) each ms; pairs change the eligibility by 0.1 and −0.15, which every
     /// 10 ms adds (0.002 + dopamine) times itself to the weight and is then multiplied by 0.99; dopamine decays by 0.995 a ms. Reward is for the user to give,
-    /// `network.release(dopamine: 0.5)`. doi:10.1093/cercor/bhl152; ModelDB 84167.
+    /// `network.release(dopamine: 0.5)`; `distalReward2007` has that of the paper. doi:10.1093/cercor/bhl152; ModelDB 84167.
     ///
     /// - Parameter seed: selects wiring and input.
     public static func dopamine2007(seed: Int = 0) throws -> StandardNetwork {

@@ -28,36 +28,3 @@ extension Noise {
         }
     }
 }
-
-/// Spikes of Poisson processes of their own for each neuron, all of one rate and weight.
-struct PoissonInput: Sendable, Codable {
-    let range: Range<Int>
-    let synapse: Int
-    let weight: Float
-    let rate: Double
-    let number: Int
-    /// `thresholds[k]` is the probability of at most k spikes in a step, in units of 2^-32.
-    let thresholds: Buffer<UInt32>
-
-    init(range: Range<Int>, synapse: Int, weight: Double, rate: Frequency, dt: Double, number: Int) throws {
-        try Check.notNegative(rate.hertz, "rate")
-        try Check.finite([weight], "weight")
-        let mean = rate.hertz * dt / 1000
-        guard mean <= 500 else { throw NeuroError.invalid(name: "rate", value: "\(rate)", must: "at most 500 spikes in a step of \(dt) ms") }
-        self.range = range
-        self.synapse = synapse
-        self.weight = Float(weight)
-        self.rate = rate.hertz
-        self.number = number
-        var values: [UInt32] = []
-        var term = Elementary.exp(-mean), sum = term, k = 0.0
-        while sum < 1 - 0x1p-33, values.count < 2000 {
-            values.append(UInt32(min(sum * 0x1p32, 0x1p32 - 1)))
-            k += 1
-            term *= mean / k
-            sum += term
-            if term < 0x1p-40, k > mean { break }
-        }
-        thresholds = Buffer(values)
-    }
-}

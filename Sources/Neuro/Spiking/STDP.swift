@@ -181,24 +181,4 @@ extension SpikingNetwork {
         after.cells[source.index].historyLength = max(after.cells[source.index].historyLength, wiring.longest)
         self = after
     }
-
-    /// Raises the dopamine of the network by so much, at its present time; it decays as the rules say that use it (`STDP.Change.dopamine`).
-    ///
-    /// - Throws: `NeuroError.notFinite` for an amount that is not finite.
-    public mutating func release(dopamine amount: Double) throws {
-        try Check.finite([amount], "dopamine")
-        // What is left of a release after a hundred time constants is below the smallest numbers that weights can tell.
-        let longest =
-            projections.compactMap(\.plasticity).map { plasticity in
-                if case .dopamine(_, _, _, let tau) = plasticity.rule.change { tau.milliseconds } else { 0 }
-            }.max() ?? 0
-        dopamineReleases.removeAll { Double(step - $0.step) * dt > 100 * longest }
-        dopamineReleases.append(DopamineRelease(step: step, amount: amount))
-    }
-}
-
-/// Dopamine that was released at a step.
-struct DopamineRelease: Sendable, Equatable, Codable {
-    let step: Int
-    let amount: Double
 }

@@ -133,7 +133,7 @@ extension Spikes {
 }
 
 /// Sines and cosines of turns, and the Fourier transform made of them.
-private enum Turn {
+enum Turn {
     static func cosine(_ turns: Double) -> Double {
         var (x, y) = ((turns - turns.rounded(.down)) * 6.283185307179586, 0.0)
         engram_cos_f64(&x, &y, 1)

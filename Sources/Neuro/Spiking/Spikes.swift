@@ -65,6 +65,13 @@ public struct Spikes: Equatable, Sendable, CustomStringConvertible, Codable {
         return Spikes(unchecked: kept.map { list[$0] }, kept.map { neurons[$0] }, neuronCount, max(start, self.start), max(start, min(end, self.end)))
     }
 
+    /// A table with two columns: the time in ms, and the neuron.
+    ///
+    /// - Throws: `LinearError.tooLarge` if it does not fit in memory.
+    public func table() throws -> Matrix {
+        try Matrix(rows: count, columns: 2, elements: zip(times.elements, neurons).flatMap { [$0, Double($1)] })
+    }
+
     /// How many there are, of how many neurons, and their mean rate.
     public var description: String {
         "\(count) spikes of \(neuronCount) neurons, \(start) to \(end), mean rate \((meanRate * 1000).rounded() / 1000) Hz"
@@ -74,9 +81,19 @@ public struct Spikes: Equatable, Sendable, CustomStringConvertible, Codable {
 extension SpikingNetwork {
     /// The spikes of a population since the beginning.
     ///
-    /// - Throws: `NeuroError.invalid` for a population of another network.
+    /// - Throws: `NeuroError.invalid` for a population of another network, or one whose spikes are not kept in memory (`recordSpikes(of:_:)`).
     public func spikes(of population: Population) throws -> Spikes {
         try check(population, "population")
+        let keeping = cells[population.index].keeping
+        switch keeping.recording {
+        case .file(let path): throw NeuroError.invalid(name: "spikes", value: "in the file \(path)", must: "read from there, with NumpyArray")
+        case .none where recorded[population.index].isEmpty:
+            throw NeuroError.invalid(name: "population", value: "\(population)", must: "one whose spikes are kept, see recordSpikes(of:_:)")
+        case .all, .none, .between: break
+        }
+        guard keeping.range.lowerBound <= population.range.lowerBound, keeping.range.upperBound >= population.range.upperBound else {
+            throw NeuroError.invalid(name: "population", value: "\(population)", must: "within the neurons whose spikes are kept, see recordSpikes(of:_:)")
+        }
         var times: [Double] = [], neurons: [Int] = []
         for chunk in recorded[population.index] {
             for (step, neuron) in zip(chunk.steps, chunk.neurons) where population.range.contains(Int(neuron)) {
@@ -84,10 +101,13 @@ extension SpikingNetwork {
                 neurons.append(Int(neuron) - population.range.lowerBound)
             }
         }
+        if case .between(let start, let end) = keeping.recording {
+            return Spikes(unchecked: times, neurons, population.count, min(start, time), max(min(start, time), min(end, time)))
+        }
         return Spikes(unchecked: times, neurons, population.count, 0.ms, time)
     }
 
-    /// The spikes of all populations together, neurons numbered through in the order in which populations were added.
+    /// The spikes of all populations together as far as they are kept in memory, neurons numbered through in the order in which populations were added.
     public var spikes: Spikes {
         var all: [(Int32, Int)] = []
         var offset = 0

@@ -15,19 +15,33 @@ extension SpikingNetwork {
     ///     results are the same for any number.
     /// - Throws: `NeuroError.invalid` for a duration that is negative, or not finite, or too long to count its steps; `NeuroError.diverged` when a potential left the
     ///   finite numbers. After any error, an interruption included, the network is as it was before the run.
-    public mutating func run(_ duration: Time, threads: Int? = nil) throws {
+    public mutating func run(_ duration: Time, threads: Int? = nil) throws { _ = try advance(duration, nil, threads) }
+
+    /// Advances the network until something has happened, at most so long; whether it happened. See `run(_:threads:)`.
+    ///
+    /// ```swift
+    /// if try net.run(10.seconds, until: .silence(of: cells, lasting: 200.ms)) { print("died out at", net.time) }
+    /// ```
+    ///
+    /// - Throws: as `run(_:threads:)`, and `NeuroError` for a condition of another network or with numbers out of their range.
+    public mutating func run(_ duration: Time, until condition: StopCondition, threads: Int? = nil) throws -> Bool {
+        try advance(duration, try StopWatch(condition, self), threads)
+    }
+
+    private mutating func advance(_ duration: Time, _ stop: StopWatch?, _ threads: Int?) throws -> Bool {
         try Check.notNegative(duration.milliseconds, "duration")
         if let threads { try Check.atLeast(1, threads, "threads") }
         let steps = (duration.milliseconds / dt).rounded()
         guard steps + Double(step) < 2e9 else { throw NeuroError.invalid(name: "duration", value: "\(duration)", must: "below 2,000,000,000 steps of \(dt) ms") }
         var after = cells.map { $0.copy() }
         let wired = projections.map { $0.copy() }
-        let engine = Engine(states: after, projections: wired, dopamine: dopamineReleases, dt: dt, seed: seed, step: step)
-        let end = step + Int(steps)
-        let samples = try chunks(for: step ..< end)
+        let engine = Engine(states: after, projections: wired, dopamine: dopamine, dt: dt, seed: seed, step: step, stop: stop)
+        let latest = step + Int(steps)
+        var samples = try chunks(for: step ..< latest)
         for (monitor, chunk) in zip(monitors, samples) where chunk.rows > 0 { engine.observe(monitor, chunk) }
         let workers = min(engine.parts, threads ?? (neuronCount >= 4 * Division.size ? OpenBLAS.threads : 1))
-        try engine.run(step ..< end, workers: max(1, workers))
+        let (end, isStopped, dopamineAfter) = try engine.run(step ..< latest, workers: max(1, workers))
+        try engine.sendRest(end)
         for i in after.indices {
             after[i].history = engine.history(i, at: end)
             let sum = (0 ..< after[i].count).reduce(Float(0)) { $0 + after[i].v.base[$1] * 0 }
@@ -35,29 +49,48 @@ extension SpikingNetwork {
                 throw NeuroError.diverged(what: "the potentials of '\(after[i].name)' left the finite numbers; a shorter time step or smaller weights usually help")
             }
         }
+        var monitorsAfter = monitors
+        for index in samples.indices {
+            samples[index].rows = min(samples[index].rows, max(0, monitors[index].samples(in: step ..< end).count))
+            if samples[index].rows == 0 { continue }
+            if let file = monitors[index].file {
+                monitorsAfter[index].written += samples[index].rows
+                try file.close(rows: monitorsAfter[index].written)
+            } else {
+                monitorsAfter[index].chunks.append(samples[index])
+            }
+        }
+        for index in after.indices {
+            guard let file = after[index].keeping.file else { continue }
+            after[index].keeping.written += engine.sentSpikes[index]
+            try file.close(rows: after[index].keeping.written)
+        }
         cells = after
         projections = wired
+        monitors = monitorsAfter
+        dopamine = dopamineAfter
         step = end
-        for (index, chunk) in samples.enumerated() where chunk.rows > 0 { monitors[index].chunks.append(chunk) }
         for (index, chunk) in engine.recorded.enumerated() where !chunk.neurons.isEmpty { recorded[index].append(chunk) }
+        return isStopped
     }
 }
 
 extension Engine {
-    /// Takes the steps, with the calling thread as the first of the workers.
-    func run(_ steps: Range<Int>, workers count: Int) throws {
-        let workers = (0 ..< count).map { EngineWorker(self, number: $0, of: count) }
-        if count == 1 { return try runAlone(steps, workers[0]) }
-        let team = Team(self, workers, steps)
-        try team.run()
+    /// Takes the steps, with the calling thread as the first of the workers. Gives the step that was reached, and whether a condition ended the run.
+    func run(_ steps: Range<Int>, workers count: Int) throws -> (end: Int, isStopped: Bool, dopamine: Dopamine) {
+        let workers = (0 ..< count).map { EngineWorker(self, number: $0, of: count, step: steps.lowerBound) }
+        let end = try count == 1 ? runAlone(steps, workers[0]) : Team(self, workers, steps).run()
+        return (end ?? steps.upperBound, end != nil, workers[0].dopamineAfter)
     }
 
-    private func runAlone(_ steps: Range<Int>, _ worker: EngineWorker) throws {
+    /// Gives the step at which a condition ended the run; nil without one.
+    private func runAlone(_ steps: Range<Int>, _ worker: EngineWorker) throws -> Int? {
         var work = 0
         for step in steps {
             worker.deliver(step)
             worker.integrate(step)
-            record(step + 1)
+            try record(step + 1)
+            if worker.notice(step + 1) { return step + 1 }
             work += self.work
             // A spike is worth about a hundred synapses, a nanosecond each.
             if work + worker.events * 100 > 4_000_000 {
@@ -65,6 +98,7 @@ extension Engine {
                 try Progress.check(step + 1 - steps.lowerBound, of: steps.count)
             }
         }
+        return nil
     }
 
     /// Workers on threads of their own that go through the steps together.
@@ -83,7 +117,7 @@ extension Engine {
             self.steps = steps
         }
 
-        func run() throws {
+        func run() throws -> Int? {
             var threads: [pthread_t] = []
             for worker in workers.dropFirst() {
                 let seat = Unmanaged.passRetained(Seat(team: self, worker: worker))
@@ -115,29 +149,29 @@ extension Engine {
                     if let thread { threads.append(thread) }
                 #endif
             }
-            var failure: (any Error)?
-            lead(&failure)
+            let result = Result { try lead() }
+            // The others may wait for a barrier that does not come.
+            if case .failure = result { stopped.store(true, ordering: .releasing) }
             for thread in threads { pthread_join(thread, nil) }
-            if let failure { throw failure }
+            return try result.get()
         }
 
-        private func lead(_ failure: inout (any Error)?) {
+        /// Gives the step at which a condition ended the run; nil without one.
+        private func lead() throws -> Int? {
             var clock = 0
             for step in steps {
                 workers[0].deliver(step)
                 workers[0].integrate(step)
-                if !wait() { return }
-                engine.record(step + 1)
+                if !wait() { return nil }
+                try engine.record(step + 1)
+                if workers[0].notice(step + 1) { return step + 1 }
                 clock += engine.work / workers.count + workers[0].events
                 if clock > 2_000_000 {
                     clock = 0
-                    do { try Progress.check(step + 1 - steps.lowerBound, of: steps.count) } catch {
-                        failure = error
-                        stopped.store(true, ordering: .releasing)
-                        return
-                    }
+                    try Progress.check(step + 1 - steps.lowerBound, of: steps.count)
                 }
             }
+            return nil
         }
 
         private func go(_ worker: EngineWorker) {
@@ -145,7 +179,7 @@ extension Engine {
                 if stopped.load(ordering: .acquiring) { return }
                 worker.deliver(step)
                 worker.integrate(step)
-                if !wait() { return }
+                if !wait() || worker.notice(step + 1) { return }
             }
         }
 

@@ -30,7 +30,7 @@ public struct SpikingNetwork: Sendable, CustomStringConvertible, Codable {
     var step = 0
     var recorded: [[SpikeChunk]] = []
     var poissonInputs = 0
-    var dopamineReleases: [DopamineRelease] = []
+    var dopamine = Dopamine()
     var monitors: [Monitor] = []
 
     /// An empty network.
@@ -80,9 +80,6 @@ extension SpikingNetwork {
     /// Adds neurons.
     public mutating func add(_ count: Int, _ cell: Izhikevich, name: String = "cells") throws -> Population {
         try cell.check()
-        if cell.scheme == .rk4 {
-            throw NeuroError.invalid(name: "scheme", value: "rk4", must: "published2003, published2004 or euler in a network; rk4 is for single neurons")
-        }
         return try add(count, .izhikevich(cell), name)
     }
 
@@ -157,24 +154,8 @@ extension SpikingNetwork {
             number: projections.count, isPlastic: isPlastic)
         let wiring = try plan.draw()
         // Plastic synapses act when their spikes arrive, and need no room for what is to come.
-        if !isPlastic { cells[target.index].extend(synapse: synapse, longest: wiring.longest, step: step) }
+        if !isPlastic { cells[target.index].extend(synapse: synapse, longest: wiring.longest, hasOwnDelays: wiring.delays != nil, step: step) }
         projections.append(Projection(source: source, target: target, synapse: synapse, wiring: wiring))
-    }
-
-    /// Adds spikes of independent Poisson processes, one for each neuron of a population.
-    ///
-    /// - Parameters:
-    ///   - target: who gets them.
-    ///   - rate: the rate of each process.
-    ///   - weight: the weight of each spike, in the unit of the synapse.
-    ///   - synapse: which of the target's kinds of synapse, from 0.
-    /// - Throws: `NeuroError.invalid` for a negative rate, one above 500 spikes a step, or a weight that is not finite.
-    public mutating func addPoisson(to target: Population, rate: Frequency, weight: Double, synapse: Int = 0) throws {
-        try check(target, "target")
-        try check(synapse: synapse, of: target)
-        cells[target.index].inputs.append(
-            try PoissonInput(range: target.range, synapse: synapse, weight: weight, rate: rate, dt: dt, number: poissonInputs))
-        poissonInputs += 1
     }
 
     /// Gives a population noise, in the place of what it had. The strengths may differ between slices of a population; the kind is that of the last call.
@@ -245,7 +226,7 @@ extension SpikingNetwork {
         }
     }
 
-    private func check(synapse: Int, of population: Population) throws {
+    func check(synapse: Int, of population: Population) throws {
         let count = cells[population.index].receptors.count
         guard synapse >= 0, synapse < count else {
             throw NeuroError.invalid(name: "synapse", value: "\(synapse)", must: "from 0 to \(count - 1), a kind that '\(population.name)' has")

@@ -32,7 +32,9 @@ enum Division {
     static let size = 16_384
 
     static func ranges(_ count: Int) -> [Range<Int>] {
-        let parts = max(1, (count + size - 1) / size)
+        var parts = max(1, (count + size - 1) / size)
+        // An even number, so that two threads have as much to do.
+        if count >= size / 2 { parts += parts & 1 }
         let pieces = (count + Int(ENGRAM_PIECE) - 1) / Int(ENGRAM_PIECE)
         return (0 ..< parts).map { part in
             let low = pieces * part / parts * Int(ENGRAM_PIECE), high = pieces * (part + 1) / parts * Int(ENGRAM_PIECE)
@@ -158,8 +160,11 @@ extension WiringPlan {
         }
         switch delays {
         case .constant(let delay): _ = try steps(delay)
-        case .uniform(let low, let high):
-            guard low <= high else { throw NeuroError.invalid(name: "delay", value: "uniform(\(low), \(high))", must: "ascending") }
+        case .uniform(let low, let high), .even(let low, let high):
+            guard low <= high else { throw NeuroError.invalid(name: "delay", value: "\(low) to \(high)", must: "ascending") }
+            if case .even = delays {
+                guard case .outDegree = connector else { throw NeuroError.invalid(name: "delays", value: "even", must: "another kind for \(connector.short): even is for outDegree") }
+            }
             _ = try steps(low)
             try checkOwn(try steps(high))
         case .values(let values):
@@ -396,6 +401,9 @@ extension WiringPlan {
         case .values(let values):
             guard list.delays.count + count <= values.count else { throw fewer("delay", values.count) }
             for value in values.elements[list.delays.count ..< list.delays.count + count] { list.delays.append(UInt8(try steps(value.ms))) }
+        case .even(let low, let high):
+            let least = try steps(low), number = try steps(high) - least + 1
+            for k in 0 ..< count { list.delays.append(UInt8(least + k * number / count)) }
         case .uniform(let low, let high):
             let least = try steps(low), number = Float(try steps(high) - least + 1)
             let numbers = [Float](unsafeUninitializedCapacity: count) { numbers, filled in
