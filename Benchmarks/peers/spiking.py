@@ -1,8 +1,10 @@
-"""NEST and Brian2 beside Engram on the same networks and stretches of time, in alternation, in one run.
-usage: spiking.py --bench PATH [--nest PYTHON] [--brian PYTHON] [--cases cuba,brunel,...] [--rounds 5]
-PATH is the built `bench` program; PYTHON an interpreter with nest-simulator==3.10, or brian2==2.9.0 "numpy<2.4" setuptools (and a C++ compiler beside it).
-Cases: izhikevich2003, cuba, brunel, sparse10k, sparse10k-delays, sparse10k-stdp, sparse100k, sparse100k-delays. One thread each. Wiring is not counted, nor is what
-Brian2 compiles: only the run. Prints every measurement as a JSON line, at the end the ratios of the medians. Exit status 1 if the rates disagree."""
+"""NEST and Brian2 beside Engram on the same networks and stretches of time, in alternation, in one run; a table at the end.
+usage: spiking.py --bench PATH [--nest PYTHON] [--brian PYTHON] [--cases cuba,brunel,...] [--rounds 3] [--table FILE]
+PATH is the built `bench` program; PYTHON an interpreter with nest-simulator==3.10, or brian2==2.9.0 "numpy<2.4" setuptools cython (and a C++ compiler beside it).
+Cases: izhikevich2003, cuba, brunel, sparse10k, sparse10k-delays, sparse10k-stdp, sparse100k, sparse100k-delays, sparse100k-stdp. One thread each. Wiring is not counted, nor
+is what Brian2 compiles: only the run. A peer is built once for a case and then runs `rounds` times from the same state; Engram runs before the first peer and after each.
+Last, Engram with two threads beside one on 10^7 synapses. Prints every measurement as a JSON line, then the ratios of the medians, and writes them to FILE as a table of
+Markdown. All of it takes about half an hour on a quiet machine. Exit status 1 if the rates disagree."""
 import argparse, json, os, statistics, subprocess, sys, tempfile, time
 
 for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
@@ -12,11 +14,13 @@ CASES = {
     "sparse10k": (["--case", "sparse", "--neurons", "10000"], 1000), "sparse10k-delays": (["--case", "sparse", "--neurons", "10000", "--delay", "20"], 1000),
     "sparse10k-stdp": (["--case", "sparse", "--neurons", "10000", "--stdp"], 1000),
     "sparse100k": (["--case", "sparse", "--neurons", "100000"], 1000), "sparse100k-delays": (["--case", "sparse", "--neurons", "100000", "--delay", "20"], 1000),
+    "sparse100k-stdp": (["--case", "sparse", "--neurons", "100000", "--stdp"], 1000),
 }
 p = argparse.ArgumentParser()
 p.add_argument("--bench"); p.add_argument("--nest"); p.add_argument("--brian")
-p.add_argument("--cases", default=",".join(CASES)); p.add_argument("--rounds", type=int, default=5)
-p.add_argument("--peer", help=argparse.SUPPRESS); p.add_argument("--seconds", type=float, default=0, help=argparse.SUPPRESS)
+p.add_argument("--cases", default=",".join(CASES)); p.add_argument("--rounds", type=int, default=3); p.add_argument("--table")
+p.add_argument("--limit", type=float, default=900, help="seconds for one peer on one case, building included; what takes longer has no row")
+p.add_argument("--peer", help=argparse.SUPPRESS)
 a = p.parse_args()
 
 
@@ -69,14 +73,18 @@ def nest(case):
             rule = {"rule": "fixed_outdegree", "outdegree": 100}
             nest.Connect(E, A, rule, syn); nest.Connect(I, A, rule, {"weight": U(-12.0, 0.0), "delay": 1.0})
     seen = (E[:min(2000, len(E))], I[:min(500, len(I))])
-    recorders = nest.Create("spike_recorder", 2, {"start": skip})
-    for cells, recorder in zip(seen, recorders):
-        nest.Connect(cells, recorder)
-    nest.Prepare()
-    t, c = time.perf_counter(), time.process_time()
-    nest.Run(float(ms))
-    wall, cpu = time.perf_counter() - t, time.process_time() - c
-    emit(case, "nest", wall, cpu, [r.n_events / len(cells) / (ms - skip) * 1e3 for cells, r in zip(seen, recorders)])
+    # (NEST cannot go back: each round is the next stretch of the same length. Only the first has a transient to skip.)
+    for round in range(a.rounds):
+        begin = round * ms + (skip if round == 0 else 0.0)
+        recorders = nest.Create("spike_recorder", 2, {"start": begin, "stop": (round + 1.0) * ms})
+        for cells, recorder in zip(seen, recorders):
+            nest.Connect(cells, recorder)
+        nest.Prepare()
+        t, c = time.perf_counter(), time.process_time()
+        nest.Run(float(ms))
+        wall, cpu = time.perf_counter() - t, time.process_time() - c
+        nest.Cleanup()
+        emit(case, "nest", wall, cpu, [r.n_events / len(cells) / ((round + 1.0) * ms - begin) * 1e3 for cells, r in zip(seen, recorders)])
 
 
 def brian(case, standalone):
@@ -147,46 +155,71 @@ def brian(case, standalone):
     if standalone:
         net.run(ms_run * ms)
         b.device.build(directory=directory, compile=True, run=False)
-        b.device.run(directory=directory, with_output=False, run_args=[])
-        wall = float(open(os.path.join(directory, "results/last_run_info.txt")).read().split()[0])
-        cpu = wall
-        times, cells = M.t / ms, np.asarray(M.i)
     else:
         net.run(1 * ms)
-        t, c = time.perf_counter(), time.process_time()
-        net.run(ms_run * ms)
-        wall, cpu = time.perf_counter() - t, time.process_time() - c
-        times, cells = M.t / ms, np.asarray(M.i)
-    kept = cells[np.asarray(times) >= skip]
-    emit(case, "brian2-standalone" if standalone else "brian2-cython", wall, cpu,
-         [(kept < ne).sum() / ne / (ms_run - skip) * 1e3, (kept >= ne).sum() / (n - ne) / (ms_run - skip) * 1e3])
+        net.store()
+    for round in range(a.rounds):
+        if standalone:
+            b.device.run(directory=directory, with_output=False, run_args=[])
+            wall = cpu = float(open(os.path.join(directory, "results/last_run_info.txt")).read().split()[0])
+        else:
+            net.restore()
+            t, c = time.perf_counter(), time.process_time()
+            net.run(ms_run * ms)
+            wall, cpu = time.perf_counter() - t, time.process_time() - c
+        times, cells = np.asarray(M.t / ms), np.asarray(M.i)
+        kept = cells[times >= skip]
+        emit(case, "brian2-standalone" if standalone else "brian2-cython", wall, cpu,
+             [(kept < ne).sum() / ne / (ms_run - skip) * 1e3, (kept >= ne).sum() / (n - ne) / (ms_run - skip) * 1e3])
 
 
 if a.peer:
     nest(a.cases) if a.peer == "nest" else brian(a.cases, a.peer == "brian2-standalone")
     sys.exit(0)
 peers = ([("nest", a.nest)] if a.nest else []) + ([(f"brian2-{mode}", a.brian) for mode in ("cython", "standalone")] if a.brian else [])
-good = True
+good, table = True, []
+
+
+def engram(case, threads):
+    out = subprocess.run([a.bench, "spiking", *CASES[case][0], "--threads", str(threads), "--repeats", str(a.rounds)], check=True, capture_output=True, text=True).stdout
+    row = [r for r in map(json.loads, out.splitlines()) if r["bench"].endswith(".run")][0]
+    print(json.dumps(row), flush=True)
+    return row["wall_s"], row["cpu_s"], row["check"]["rate_exc_hz"]
+
+
 for case in a.cases.split(","):
-    rows = {}
-    for _ in range(a.rounds):
-        out = subprocess.run([a.bench, "spiking", *CASES[case][0], "--threads", "1", "--repeats", "3"], check=True, capture_output=True, text=True).stdout
-        row = [r for r in map(json.loads, out.splitlines()) if r["bench"].endswith(".run")][0]
-        rows.setdefault("engram", []).append((row["wall_s"], row["cpu_s"], row["check"]["rate_exc_hz"]))
-        print(json.dumps(row), flush=True)
-        for peer, python in peers:
-            done = subprocess.run([python, __file__, "--peer", peer, "--cases", case], capture_output=True, text=True)
-            line = [l for l in done.stdout.splitlines() if l.startswith('{"bench"')]
-            if done.returncode or not line:
-                print(json.dumps({"bench": "spiking." + case, "peer": peer, "failed": done.stderr[-400:]}), flush=True)
-                continue
-            r = json.loads(line[-1])
+    rows = {"engram": [engram(case, 1)]}
+    for peer, python in peers:
+        try:
+            done = subprocess.run([python, __file__, "--peer", peer, "--cases", case, "--rounds", str(a.rounds)], capture_output=True, text=True, timeout=a.limit)
+            lines, trouble = [json.loads(l) for l in done.stdout.splitlines() if l.startswith('{"bench"')], done.stderr[-400:]
+        except subprocess.TimeoutExpired:
+            lines, trouble = [], f"longer than {a.limit} s"
+        if not lines:
+            print(json.dumps({"bench": "spiking." + case, "peer": peer, "failed": trouble}), flush=True)
+        for r in lines:
             rows.setdefault(peer, []).append((r["wall_s"], r["cpu_s"], r["rate_exc_hz"]))
             print(json.dumps(r), flush=True)
+        rows["engram"].append(engram(case, 1))
     median = lambda peer, k: statistics.median(r[k] for r in rows[peer])
     agree = all(abs(median(peer, 2) - median("engram", 2)) < 0.12 * median("engram", 2) for peer in rows)
     good &= agree
-    print(json.dumps({"bench": f"spiking.{case}.ratio", "rates_agree": agree,
-                      "times_as_fast_cpu": {peer: round(median(peer, 1) / median("engram", 1), 2) for peer in rows if peer != "engram"},
+    ratios = {peer: round(median(peer, 1) / median("engram", 1), 2) for peer in rows if peer != "engram"}
+    print(json.dumps({"bench": f"spiking.{case}.ratio", "rates_agree": agree, "times_as_fast_cpu": ratios,
                       "times_as_fast_wall": {peer: round(median(peer, 0) / median("engram", 0), 2) for peer in rows if peer != "engram"}}), flush=True)
+    cell = lambda peer: f"{median(peer, 1) * 1e3:.0f} ms, {ratios[peer]}x" if peer in rows else "-"
+    table.append(f"| {case} | {median('engram', 1) * 1e3:.1f} ms | " + " | ".join(cell(peer) for peer in ("nest", "brian2-cython", "brian2-standalone"))
+                 + f" | {median('engram', 2):.2f} | {'yes' if agree else 'NO'} |")
+lines = ["| network | Engram | NEST | Brian2 cython | Brian2 standalone | excitatory rate, Hz | rates agree |", "|---|---|---|---|---|---|---|", *table, "",
+         "Processor time of one thread for the run alone, medians; the factor is how many times Engram is as fast.", ""]
+for case in ("sparse100k", "sparse100k-delays", "brunel"):
+    pairs = [(engram(case, 1)[0], engram(case, 2)[0]) for _ in range(a.rounds)]
+    gain = statistics.median(one / two for one, two in pairs)
+    print(json.dumps({"bench": f"spiking.{case}.two_threads", "times_as_fast_wall": round(gain, 2)}), flush=True)
+    lines.append(f"Two threads on {case}: {gain:.2f} times one (wall).")
+text = "\n".join(lines) + "\n"
+print(text, flush=True)
+if a.table:
+    with open(a.table, "w") as file:
+        file.write(text)
 sys.exit(0 if good else 1)

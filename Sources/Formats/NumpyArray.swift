@@ -90,9 +90,29 @@ public struct NumpyArray: Sendable, Equatable, CustomStringConvertible, Codable 
     /// - Throws: `FormatError.unreachable` if the file cannot be written.
     public func write(_ path: String) throws {
         var file = try FileWriter(path)
-        try file.write(NumpyHeader.bytes(shape: shape, type: samples.type, bigEndian: samples.bigEndian, fortranOrder: fortranOrder))
+        try file.write(header)
         try file.write(samples.bytes)
         try file.close()
+    }
+
+    private var header: [UInt8] { NumpyHeader.bytes(shape: shape, type: samples.type, bigEndian: samples.bigEndian, fortranOrder: fortranOrder) }
+    /// What `write(_:)` writes.
+    var fileBytes: [UInt8] { header + samples.bytes }
+
+    /// Reads what a file holds.
+    ///
+    /// - Parameter path: what errors call it.
+    init(bytes: [UInt8], path: String) throws {
+        var place = 0
+        func take(_ count: Int, of what: String) throws -> [UInt8] {
+            guard place + count <= bytes.count else { throw FormatError.cutShort(file: path, what: what, expectedBytes: count, foundBytes: bytes.count - place) }
+            place += count
+            return Array(bytes[place - count ..< place])
+        }
+        let header = try NumpyHeader(path) { try take($0, of: "the header") }
+        let rest = try take(header.byteCount, of: "an array of shape \(header.shape) and type \(header.type.rawValue)")
+        (shape, fortranOrder) = (header.shape, header.fortranOrder)
+        samples = Samples(type: header.type, bigEndian: header.bigEndian, bytes: rest)
     }
 
     /// One line: the extents and the number type.

@@ -17,8 +17,16 @@ struct NumpyHeader {
 
     init(from file: inout FileReader) throws {
         let path = file.path
-        var start: [UInt8] = []
-        try file.readAll(10, of: "the header", into: &start)
+        try self.init(path) { count in
+            var bytes: [UInt8] = []
+            try file.readAll(count, of: "the header", into: &bytes)
+            return bytes
+        }
+    }
+
+    /// - Parameter next: gives the next so many bytes.
+    init(_ path: String, next: (Int) throws -> [UInt8]) throws {
+        let start = try next(10)
         guard start.starts(with: Self.magic) else {
             throw FormatError.notOfFormat(file: path, format: "numpy .npy", found: "the first bytes \(Array(start.prefix(6)))", expected: "\(Self.magic)")
         }
@@ -27,16 +35,13 @@ struct NumpyHeader {
         }
         var length = Int(start[8]) | Int(start[9]) << 8
         if start[6] > 1 {
-            var high: [UInt8] = []
-            try file.readAll(2, of: "the header", into: &high)
+            let high = try next(2)
             length |= Int(high[0]) << 16 | Int(high[1]) << 24
         }
         guard length <= 1 << 20 else {
             throw FormatError.badHeader(file: path, field: "the length of the header", found: "\(length)", expected: "below a megabyte")
         }
-        var text: [UInt8] = []
-        try file.readAll(length, of: "the header", into: &text)
-        try self.init(dictionary: String(decoding: text, as: UTF8.self), path)
+        try self.init(dictionary: String(decoding: try next(length), as: UTF8.self), path)
     }
 
     /// Reads the dictionary. Of Python's syntax only what numpy writes is taken: quoted keys, one string, one truth value, one tuple of integers.

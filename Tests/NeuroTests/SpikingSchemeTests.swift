@@ -42,13 +42,6 @@ struct SpikingSchemeTests {
             #expect(abs(try net.get(.v, of: population)[1] - expected[0]) < 3e-4)
             #expect(abs(try net.get(.u, of: population)[1] - expected[1]) < 3e-4)
         }
-        // Euler's rule is not that near on the way.
-        var coarse = try SpikingNetwork(dt: 0.25.ms)
-        let euler = try coarse.add(1, Izhikevich(scheme: .euler))
-        try coarse.set(.current, of: euler, to: 3)
-        try coarse.run(5.ms)
-        let early = integrate([-65, -13], steps: 2_000, dt: 0.0025) { _, y in [0.04 * y[0] * y[0] + 5 * y[0] + 140 - y[1] + 3, 0.02 * (0.2 * y[0] - y[1])] }
-        #expect(abs(try coarse.get(.v, of: euler)[0] - early[0]) > 1e-3)
     }
 
     @Test func rungeKuttaInNetworksSpikesAsInDoublePrecision() throws {

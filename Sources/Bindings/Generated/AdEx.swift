@@ -11,7 +11,7 @@ extension Generated {
         /// An adaptive exponential integrate-and-fire neuron:
         /// C v' = −g (v − E) + g Δ exp((v − T)/Δ) − w + I, τw w' = a (v − E) − w; at the peak v becomes the reset and w jumps by b.
         ///
-        /// R. Brette and W. Gerstner, J. Neurophysiol. 94 (2005), doi:10.1152/jn.00686.2005; the defaults are theirs. A step is Euler's, v and w at once.
+        /// R. Brette and W. Gerstner, J. Neurophysiol. 94 (2005), doi:10.1152/jn.00686.2005; the defaults are theirs.
         struct AdEx: Equatable {
             /// C.
             var capacitance: Capacitance { get set }
@@ -35,11 +35,25 @@ extension Generated {
             var jump: Current { get set }
             /// How long the potential stays at the reset.
             var refractory: Time { get set }
+            /// How a step is taken.
+            var scheme: Scheme { get set }
             /// The kinds of synapse that the neuron has.
             var synapses: [Synapse] { get set }
             /// A neuron of these parameters.
-            init(capacitance: Capacitance = 281.pF, leak: Conductance = 30.nS, rest: Voltage = -(70.6.mV), threshold: Voltage = -(50.4.mV), slope: Voltage = 2.mV, peak: Voltage = 20.mV, reset: Voltage = -(70.6.mV), tauAdaptation: Time = 144.ms, coupling: Conductance = 4.nS, jump: Current = 80.5.pA, refractory: Time = 0.ms, synapses: [Synapse] = [.delta])
+            init(capacitance: Capacitance = 281.pF, leak: Conductance = 30.nS, rest: Voltage = -(70.6.mV), threshold: Voltage = -(50.4.mV), slope: Voltage = 2.mV, peak: Voltage = 20.mV, reset: Voltage = -(70.6.mV), tauAdaptation: Time = 144.ms, coupling: Conductance = 4.nS, jump: Current = 80.5.pA, refractory: Time = 0.ms, scheme: Scheme = .euler, synapses: [Synapse] = [.delta])
+            /// The phase plane with a constant input; the adaptation current is in pA.
+            ///
+            /// - Throws: `NeuroError` for parameters or a current that are not finite, or an empty range.
+            func phasePlane(current: Current, range: ClosedRange<Double> = -85 ... -40) throws -> PhasePlane
             static func == (left: AdEx, right: AdEx) -> Bool
+            /// How a step is taken. What the synapses give is constant over it.
+            enum Scheme: Equatable, Hashable {
+                /// v and w at once by Euler's rule.
+                case euler
+                /// v and w at once by the classical Runge-Kutta rule. (Above the peak the exponential is held at its value there.)
+                case rk4
+                static func == (left: AdEx.Scheme, right: AdEx.Scheme) -> Bool
+            }
         }
         """#
 
@@ -154,6 +168,16 @@ extension Generated {
             let a0: Neuro.Time = call.next()
             Neuro.AdEx.mutate(place) { (this: inout Neuro.AdEx) -> Void in this.refractory = a0 }
         }
+        table.add("AdEx.scheme") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.AdEx = call.next()
+            let result: Neuro.AdEx.Scheme = this.scheme
+            call.give(result)
+        }
+        table.add("AdEx.scheme.set") { (call: inout NativeCall) throws -> Void in
+            let place = call.nextAddress()
+            let a0: Neuro.AdEx.Scheme = call.next()
+            Neuro.AdEx.mutate(place) { (this: inout Neuro.AdEx) -> Void in this.scheme = a0 }
+        }
         table.add("AdEx.synapses") { (call: inout NativeCall) throws -> Void in
             let this: Neuro.AdEx = call.next()
             let result: [Neuro.Synapse] = this.synapses
@@ -164,7 +188,7 @@ extension Generated {
             let a0: [Neuro.Synapse] = call.next()
             Neuro.AdEx.mutate(place) { (this: inout Neuro.AdEx) -> Void in this.synapses = a0 }
         }
-        table.add("AdEx.init(capacitance:leak:rest:threshold:slope:peak:reset:tauAdaptation:coupling:jump:refractory:synapses:)<Capacitance,Conductance,Voltage,Voltage,Voltage,Voltage,Voltage,Time,Conductance,Current,Time,[Synapse]>") { (call: inout NativeCall) throws -> Void in
+        table.add("AdEx.init(capacitance:leak:rest:threshold:slope:peak:reset:tauAdaptation:coupling:jump:refractory:scheme:synapses:)<Capacitance,Conductance,Voltage,Voltage,Voltage,Voltage,Voltage,Time,Conductance,Current,Time,Scheme,[Synapse]>") { (call: inout NativeCall) throws -> Void in
             let a0: Neuro.Capacitance = call.next()
             let a1: Neuro.Conductance = call.next()
             let a2: Neuro.Voltage = call.next()
@@ -176,13 +200,45 @@ extension Generated {
             let a8: Neuro.Conductance = call.next()
             let a9: Neuro.Current = call.next()
             let a10: Neuro.Time = call.next()
-            let a11: [Neuro.Synapse] = call.next()
-            let result: Neuro.AdEx = Neuro.AdEx(capacitance: a0, leak: a1, rest: a2, threshold: a3, slope: a4, peak: a5, reset: a6, tauAdaptation: a7, coupling: a8, jump: a9, refractory: a10, synapses: a11)
+            let a11: Neuro.AdEx.Scheme = call.next()
+            let a12: [Neuro.Synapse] = call.next()
+            let result: Neuro.AdEx = Neuro.AdEx(capacitance: a0, leak: a1, rest: a2, threshold: a3, slope: a4, peak: a5, reset: a6, tauAdaptation: a7, coupling: a8, jump: a9, refractory: a10, scheme: a11, synapses: a12)
+            call.give(result)
+        }
+        table.add("AdEx.phasePlane(current:range:)<Current,ClosedRange<Double>>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.AdEx = call.next()
+            let a0: Neuro.Current = call.next()
+            let a1: ClosedRange<Double> = call.next()
+            let result: Neuro.PhasePlane = try this.phasePlane(current: a0, range: a1)
             call.give(result)
         }
         table.add("AdEx.==(_:_:)<AdEx,AdEx>") { (call: inout NativeCall) throws -> Void in
             let a0: Neuro.AdEx = call.next()
             let a1: Neuro.AdEx = call.next()
+            let result: Bool = a0 == a1
+            call.give(result)
+        }
+        table.add("AdEx.Scheme.euler") { (call: inout NativeCall) throws -> Void in
+            let result: Neuro.AdEx.Scheme = Neuro.AdEx.Scheme.euler
+            call.give(result)
+        }
+        table.add("AdEx.Scheme.euler.is") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.AdEx.Scheme = call.next()
+            let result: Bool = if case .euler = this { true } else { false }
+            call.give(result)
+        }
+        table.add("AdEx.Scheme.rk4") { (call: inout NativeCall) throws -> Void in
+            let result: Neuro.AdEx.Scheme = Neuro.AdEx.Scheme.rk4
+            call.give(result)
+        }
+        table.add("AdEx.Scheme.rk4.is") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.AdEx.Scheme = call.next()
+            let result: Bool = if case .rk4 = this { true } else { false }
+            call.give(result)
+        }
+        table.add("AdEx.Scheme.==(_:_:)<AdEx.Scheme,AdEx.Scheme>") { (call: inout NativeCall) throws -> Void in
+            let a0: Neuro.AdEx.Scheme = call.next()
+            let a1: Neuro.AdEx.Scheme = call.next()
             let result: Bool = a0 == a1
             call.give(result)
         }

@@ -8,6 +8,7 @@ import Neuro
 import Runtime
 
 extension Neuro.AdEx: NativeValue { package static var valueType: ValueType { .native("AdEx", []) } }
+extension Neuro.AdEx.Scheme: NativeValue { package static var valueType: ValueType { .native("AdEx.Scheme", []) } }
 extension Linear.Axis: NativeValue { package static var valueType: ValueType { .native("Axis", []) } }
 extension Neuro.Capacitance: NativeValue { package static var valueType: ValueType { .native("Capacitance", []) } }
 extension Charts.Chart: NativeValue { package static var valueType: ValueType { .native("Chart", []) } }
@@ -52,6 +53,7 @@ extension Neuro.HRF: NativeValue { package static var valueType: ValueType { .na
 extension Neuro.Izhikevich: NativeValue { package static var valueType: ValueType { .native("Izhikevich", []) } }
 extension Neuro.Izhikevich.Scheme: NativeValue { package static var valueType: ValueType { .native("Izhikevich.Scheme", []) } }
 extension Neuro.Izhikevich2007: NativeValue { package static var valueType: ValueType { .native("Izhikevich2007", []) } }
+extension Neuro.Izhikevich2007.Scheme: NativeValue { package static var valueType: ValueType { .native("Izhikevich2007.Scheme", []) } }
 extension Neuro.Izhikevich2007Cell: NativeValue { package static var valueType: ValueType { .native("Izhikevich2007Cell", []) } }
 extension Neuro.IzhikevichPattern: NativeValue { package static var valueType: ValueType { .native("IzhikevichPattern", []) } }
 extension Neuro.LIF: NativeValue { package static var valueType: ValueType { .native("LIF", []) } }
@@ -66,7 +68,15 @@ extension Neuro.NeuroError: NativeValue { package static var valueType: ValueTyp
 extension Neuro.NeuronTrace: NativeValue { package static var valueType: ValueType { .native("NeuronTrace", []) } }
 extension Neuro.Noise: NativeValue { package static var valueType: ValueType { .native("Noise", []) } }
 extension Display.NotebookSession: NativeValue { package static var valueType: ValueType { .native("NotebookSession", []) } }
+extension Formats.NumpyArchive: NativeValue { package static var valueType: ValueType { .native("NumpyArchive", []) } }
 extension Formats.NumpyArray: NativeValue { package static var valueType: ValueType { .native("NumpyArray", []) } }
+extension Neuro.PhasePlane: NativeValue { package static var valueType: ValueType { .native("PhasePlane", []) } }
+extension Neuro.PhasePlane.FixedPoint: NativeValue { package static var valueType: ValueType { .native("PhasePlane.FixedPoint", []) } }
+extension Neuro.PhasePlane.FixedPoint.Kind: NativeValue { package static var valueType: ValueType { .native("PhasePlane.FixedPoint.Kind", []) } }
+extension Neuro.PolychronousGroup: NativeValue { package static var valueType: ValueType { .native("PolychronousGroup", []) } }
+extension Neuro.PolychronousGroup.Spike: NativeValue { package static var valueType: ValueType { .native("PolychronousGroup.Spike", []) } }
+extension Neuro.PolychronousGroup.Link: NativeValue { package static var valueType: ValueType { .native("PolychronousGroup.Link", []) } }
+extension Neuro.PolychronousSearch: NativeValue { package static var valueType: ValueType { .native("PolychronousSearch", []) } }
 extension Neuro.Population: NativeValue { package static var valueType: ValueType { .native("Population", []) } }
 extension Neuro.Quantity: NativeValue { package static var valueType: ValueType { .native("Quantity", []) } }
 extension Linear.Random: NativeValue { package static var valueType: ValueType { .native("Random", []) } }
@@ -74,6 +84,7 @@ extension Neuro.Readout: NativeValue { package static var valueType: ValueType {
 extension Neuro.Recording: NativeValue { package static var valueType: ValueType { .native("Recording", []) } }
 extension Neuro.Reservoir: NativeValue { package static var valueType: ValueType { .native("Reservoir", []) } }
 extension Neuro.ReservoirFit: NativeValue { package static var valueType: ValueType { .native("ReservoirFit", []) } }
+extension Neuro.RewardedNetwork: NativeValue { package static var valueType: ValueType { .native("RewardedNetwork", []) } }
 extension Neuro.Ridge: NativeValue { package static var valueType: ValueType { .native("Ridge", []) } }
 extension Neuro.RidgeCV: NativeValue { package static var valueType: ValueType { .native("RidgeCV", []) } }
 extension Neuro.RidgeFit: NativeValue { package static var valueType: ValueType { .native("RidgeFit", []) } }
@@ -85,19 +96,23 @@ extension Display.SessionHistory: NativeValue { package static var valueType: Va
 extension Display.SessionVariables: NativeValue { package static var valueType: ValueType { .native("SessionVariables", []) } }
 extension Neuro.ShortTermPlasticity: NativeValue { package static var valueType: ValueType { .native("ShortTermPlasticity", []) } }
 extension Neuro.SimulatedBold: NativeValue { package static var valueType: ValueType { .native("SimulatedBold", []) } }
+extension Neuro.SpikeRecording: NativeValue { package static var valueType: ValueType { .native("SpikeRecording", []) } }
 extension Neuro.Spikes: NativeValue { package static var valueType: ValueType { .native("Spikes", []) } }
 extension Neuro.SpikingNetwork: NativeValue { package static var valueType: ValueType { .native("SpikingNetwork", []) } }
 extension Neuro.StandardNetwork: NativeValue { package static var valueType: ValueType { .native("StandardNetwork", []) } }
+extension Neuro.StopCondition: NativeValue { package static var valueType: ValueType { .native("StopCondition", []) } }
 extension Neuro.Synapse: NativeValue { package static var valueType: ValueType { .native("Synapse", []) } }
 extension Formats.Table: NativeValue { package static var valueType: ValueType { .native("Table", []) } }
 extension Neuro.Time: NativeValue { package static var valueType: ValueType { .native("Time", []) } }
 extension Neuro.Voltage: NativeValue { package static var valueType: ValueType { .native("Voltage", []) } }
+extension Neuro.Waveform: NativeValue { package static var valueType: ValueType { .native("Waveform", []) } }
 extension Neuro.Weights: NativeValue { package static var valueType: ValueType { .native("Weights", []) } }
 
 extension Library {
     /// Every type of the library whose values cells can hold.
     package static let types: [any (NativeValue & SendableMetatype).Type] = [
         Neuro.AdEx.self,
+        Neuro.AdEx.Scheme.self,
         Linear.Axis.self,
         Neuro.Capacitance.self,
         Charts.Chart.self,
@@ -135,6 +150,7 @@ extension Library {
         Neuro.Izhikevich.self,
         Neuro.Izhikevich.Scheme.self,
         Neuro.Izhikevich2007.self,
+        Neuro.Izhikevich2007.Scheme.self,
         Neuro.Izhikevich2007Cell.self,
         Neuro.IzhikevichPattern.self,
         Neuro.LIF.self,
@@ -149,7 +165,15 @@ extension Library {
         Neuro.NeuronTrace.self,
         Neuro.Noise.self,
         Display.NotebookSession.self,
+        Formats.NumpyArchive.self,
         Formats.NumpyArray.self,
+        Neuro.PhasePlane.self,
+        Neuro.PhasePlane.FixedPoint.self,
+        Neuro.PhasePlane.FixedPoint.Kind.self,
+        Neuro.PolychronousGroup.self,
+        Neuro.PolychronousGroup.Spike.self,
+        Neuro.PolychronousGroup.Link.self,
+        Neuro.PolychronousSearch.self,
         Neuro.Population.self,
         Neuro.Quantity.self,
         Linear.Random.self,
@@ -157,6 +181,7 @@ extension Library {
         Neuro.Recording.self,
         Neuro.Reservoir.self,
         Neuro.ReservoirFit.self,
+        Neuro.RewardedNetwork.self,
         Neuro.Ridge.self,
         Neuro.RidgeCV.self,
         Neuro.RidgeFit.self,
@@ -168,13 +193,16 @@ extension Library {
         Display.SessionVariables.self,
         Neuro.ShortTermPlasticity.self,
         Neuro.SimulatedBold.self,
+        Neuro.SpikeRecording.self,
         Neuro.Spikes.self,
         Neuro.SpikingNetwork.self,
         Neuro.StandardNetwork.self,
+        Neuro.StopCondition.self,
         Neuro.Synapse.self,
         Formats.Table.self,
         Neuro.Time.self,
         Neuro.Voltage.self,
+        Neuro.Waveform.self,
         Neuro.Weights.self,
     ]
 }

@@ -14,6 +14,9 @@ extension Generated {
             case constant(Time)
             /// The steps between two times, both included, each as likely; at most 255 steps.
             case uniform(Time, Time)
+            /// The steps between two times, both included, shared out over the synapses of each source in the order in which they are drawn, so that each step has as many
+            /// (100 synapses and 1 to 20 ms: five for each ms). For `outDegree` only; at most 255 steps.
+            case even(Time, Time)
             /// In ms, one for each connection in the order of `Weights.values`; at most 255 steps.
             case values(Vector)
             static func == (left: Delays, right: Delays) -> Bool
@@ -55,6 +58,27 @@ extension Generated {
         table.add("Delays.uniform(_:_:).1") { (call: inout NativeCall) throws -> Void in
             let this: Neuro.Delays = call.next()
             let result: Neuro.Time = if case .uniform(_, let part) = this { part } else { throw OtherCase() }
+            call.give(result)
+        }
+        table.add("Delays.even(_:_:)<Time,Time>") { (call: inout NativeCall) throws -> Void in
+            let a0: Neuro.Time = call.next()
+            let a1: Neuro.Time = call.next()
+            let result: Neuro.Delays = Neuro.Delays.even(a0, a1)
+            call.give(result)
+        }
+        table.add("Delays.even(_:_:).is") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Delays = call.next()
+            let result: Bool = if case .even = this { true } else { false }
+            call.give(result)
+        }
+        table.add("Delays.even(_:_:).0") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Delays = call.next()
+            let result: Neuro.Time = if case .even(let part, _) = this { part } else { throw OtherCase() }
+            call.give(result)
+        }
+        table.add("Delays.even(_:_:).1") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Delays = call.next()
+            let result: Neuro.Time = if case .even(_, let part) = this { part } else { throw OtherCase() }
             call.give(result)
         }
         table.add("Delays.values(_:)<Vector>") { (call: inout NativeCall) throws -> Void in

@@ -54,7 +54,11 @@ extension Library {
         ("NeuronTrace", Generated.textNeuronTrace),
         ("Noise", Generated.textNoise),
         ("NotebookSession", Generated.textNotebookSession),
+        ("NumpyArchive", Generated.textNumpyArchive),
         ("NumpyArray", Generated.textNumpyArray),
+        ("PhasePlane", Generated.textPhasePlane),
+        ("PolychronousGroup", Generated.textPolychronousGroup),
+        ("PolychronousSearch", Generated.textPolychronousSearch),
         ("Population", Generated.textPopulation),
         ("Quantity", Generated.textQuantity),
         ("Random", Generated.textRandom),
@@ -62,6 +66,7 @@ extension Library {
         ("Recording", Generated.textRecording),
         ("Reservoir", Generated.textReservoir),
         ("ReservoirFit", Generated.textReservoirFit),
+        ("RewardedNetwork", Generated.textRewardedNetwork),
         ("Ridge", Generated.textRidge),
         ("RidgeCV", Generated.textRidgeCV),
         ("RidgeFit", Generated.textRidgeFit),
@@ -73,15 +78,18 @@ extension Library {
         ("SimulatedBold", Generated.textSimulatedBold),
         ("SingularValues", Generated.textSingularValues),
         ("SparseMatrix", Generated.textSparseMatrix),
+        ("SpikeRecording", Generated.textSpikeRecording),
         ("Spikes", Generated.textSpikes),
         ("SpikingNetwork", Generated.textSpikingNetwork),
         ("StandardNetwork", Generated.textStandardNetwork),
+        ("StopCondition", Generated.textStopCondition),
         ("SymmetricEigen", Generated.textSymmetricEigen),
         ("Synapse", Generated.textSynapse),
         ("Table", Generated.textTable),
         ("Time", Generated.textTime),
         ("Vector", Generated.textVector),
         ("Voltage", Generated.textVoltage),
+        ("Waveform", Generated.textWaveform),
         ("Weights", Generated.textWeights),
     ]
 
@@ -136,7 +144,11 @@ extension Library {
         Generated.addNeuronTrace(to: &table)
         Generated.addNoise(to: &table)
         Generated.addNotebookSession(to: &table)
+        Generated.addNumpyArchive(to: &table)
         Generated.addNumpyArray(to: &table)
+        Generated.addPhasePlane(to: &table)
+        Generated.addPolychronousGroup(to: &table)
+        Generated.addPolychronousSearch(to: &table)
         Generated.addPopulation(to: &table)
         Generated.addQuantity(to: &table)
         Generated.addRandom(to: &table)
@@ -144,6 +156,7 @@ extension Library {
         Generated.addRecording(to: &table)
         Generated.addReservoir(to: &table)
         Generated.addReservoirFit(to: &table)
+        Generated.addRewardedNetwork(to: &table)
         Generated.addRidge(to: &table)
         Generated.addRidgeCV(to: &table)
         Generated.addRidgeFit(to: &table)
@@ -155,15 +168,18 @@ extension Library {
         Generated.addSimulatedBold(to: &table)
         Generated.addSingularValues(to: &table)
         Generated.addSparseMatrix(to: &table)
+        Generated.addSpikeRecording(to: &table)
         Generated.addSpikes(to: &table)
         Generated.addSpikingNetwork(to: &table)
         Generated.addStandardNetwork(to: &table)
+        Generated.addStopCondition(to: &table)
         Generated.addSymmetricEigen(to: &table)
         Generated.addSynapse(to: &table)
         Generated.addTable(to: &table)
         Generated.addTime(to: &table)
         Generated.addVector(to: &table)
         Generated.addVoltage(to: &table)
+        Generated.addWaveform(to: &table)
         Generated.addWeights(to: &table)
         Generated.addModuleLinear(to: &table)
         Generated.addModuleDisplay(to: &table)

@@ -55,6 +55,13 @@ extension Generated {
             ///   - u: the recovery variable at the beginning; by default b v.
             /// - Throws: `NeuroError` for parameters or a current that are not finite, a step that is not above 0, or a trace that leaves the finite numbers.
             func response(to current: Vector, dt: Time, v: Double = -65, u: Double? = nil) throws -> NeuronTrace
+            /// The phase plane with a constant input.
+            ///
+            /// - Parameters:
+            ///   - current: the input.
+            ///   - range: the potentials for which nullclines are given, in mV.
+            /// - Throws: `NeuroError` for parameters or a current that are not finite, or an empty range.
+            func phasePlane(current: Double, range: ClosedRange<Double> = -85 ... -35) throws -> PhasePlane
             static func == (left: Izhikevich, right: Izhikevich) -> Bool
             /// The orders of operation that have been published, and the one that converges. All take the time step of the run.
             enum Scheme: Equatable, Hashable {
@@ -64,7 +71,7 @@ extension Generated {
                 case published2004
                 /// v and u at once by Euler's rule; a spike is v ≥ peak. Converges to the equations as the step goes to 0.
                 case euler
-                /// v and u at once by the classical Runge-Kutta rule; a spike is v ≥ peak. For single neurons only.
+                /// v and u at once by the classical Runge-Kutta rule; a spike is v ≥ peak.
                 case rk4
                 static func == (left: Izhikevich.Scheme, right: Izhikevich.Scheme) -> Bool
             }
@@ -188,6 +195,13 @@ extension Generated {
             let a2: Double = call.next()
             let a3: Double? = call.next()
             let result: Neuro.NeuronTrace = try this.response(to: a0, dt: a1, v: a2, u: a3)
+            call.give(result)
+        }
+        table.add("Izhikevich.phasePlane(current:range:)<Double,ClosedRange<Double>>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Izhikevich = call.next()
+            let a0: Double = call.next()
+            let a1: ClosedRange<Double> = call.next()
+            let result: Neuro.PhasePlane = try this.phasePlane(current: a0, range: a1)
             call.give(result)
         }
         table.add("Izhikevich.==(_:_:)<Izhikevich,Izhikevich>") { (call: inout NativeCall) throws -> Void in

@@ -10,7 +10,7 @@ extension Generated {
     static let textIzhikevich2007 = #"""
         /// Izhikevich's neuron of 2007: C v' = k (v − vr)(v − vt) − u + I, u' = a (b (v − vr) − u); at the peak v becomes c and u grows by d.
         ///
-        /// E. M. Izhikevich, Dynamical Systems in Neuroscience (MIT Press 2007), chapter 8. Units are ms, mV, pA, pF. A step is the published one, Euler's: u takes the old v.
+        /// E. M. Izhikevich, Dynamical Systems in Neuroscience (MIT Press 2007), chapter 8. Units are ms, mV, pA, pF.
         struct Izhikevich2007: Equatable {
             /// C.
             var capacitance: Capacitance { get set }
@@ -30,11 +30,25 @@ extension Generated {
             var c: Voltage { get set }
             /// What a spike adds to u.
             var d: Current { get set }
+            /// How a step is taken.
+            var scheme: Scheme { get set }
             /// The kinds of synapse that the neuron has.
             var synapses: [Synapse] { get set }
             /// A neuron of these parameters; by default a regular spiking one.
-            init(capacitance: Capacitance = 100.pF, k: Double = 0.7, rest: Voltage = -(60.mV), threshold: Voltage = -(40.mV), peak: Voltage = 35.mV, a: Double = 0.03, b: Double = -2, c: Voltage = -(50.mV), d: Current = 100.pA, synapses: [Synapse] = [.delta])
+            init(capacitance: Capacitance = 100.pF, k: Double = 0.7, rest: Voltage = -(60.mV), threshold: Voltage = -(40.mV), peak: Voltage = 35.mV, a: Double = 0.03, b: Double = -2, c: Voltage = -(50.mV), d: Current = 100.pA, scheme: Scheme = .published2007, synapses: [Synapse] = [.delta])
+            /// The phase plane with a constant input; the recovery is in pA.
+            ///
+            /// - Throws: `NeuroError` for parameters or a current that are not finite, or an empty range.
+            func phasePlane(current: Current, range: ClosedRange<Double> = -80 ... -20) throws -> PhasePlane
             static func == (left: Izhikevich2007, right: Izhikevich2007) -> Bool
+            /// How a step is taken. What the synapses give is constant over it.
+            enum Scheme: Equatable, Hashable {
+                /// The published one, Euler's: u takes the old v.
+                case published2007
+                /// v and u at once by the classical Runge-Kutta rule.
+                case rk4
+                static func == (left: Izhikevich2007.Scheme, right: Izhikevich2007.Scheme) -> Bool
+            }
         }
         """#
 
@@ -129,6 +143,16 @@ extension Generated {
             let a0: Neuro.Current = call.next()
             Neuro.Izhikevich2007.mutate(place) { (this: inout Neuro.Izhikevich2007) -> Void in this.d = a0 }
         }
+        table.add("Izhikevich2007.scheme") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Izhikevich2007 = call.next()
+            let result: Neuro.Izhikevich2007.Scheme = this.scheme
+            call.give(result)
+        }
+        table.add("Izhikevich2007.scheme.set") { (call: inout NativeCall) throws -> Void in
+            let place = call.nextAddress()
+            let a0: Neuro.Izhikevich2007.Scheme = call.next()
+            Neuro.Izhikevich2007.mutate(place) { (this: inout Neuro.Izhikevich2007) -> Void in this.scheme = a0 }
+        }
         table.add("Izhikevich2007.synapses") { (call: inout NativeCall) throws -> Void in
             let this: Neuro.Izhikevich2007 = call.next()
             let result: [Neuro.Synapse] = this.synapses
@@ -139,7 +163,7 @@ extension Generated {
             let a0: [Neuro.Synapse] = call.next()
             Neuro.Izhikevich2007.mutate(place) { (this: inout Neuro.Izhikevich2007) -> Void in this.synapses = a0 }
         }
-        table.add("Izhikevich2007.init(capacitance:k:rest:threshold:peak:a:b:c:d:synapses:)<Capacitance,Double,Voltage,Voltage,Voltage,Double,Double,Voltage,Current,[Synapse]>") { (call: inout NativeCall) throws -> Void in
+        table.add("Izhikevich2007.init(capacitance:k:rest:threshold:peak:a:b:c:d:scheme:synapses:)<Capacitance,Double,Voltage,Voltage,Voltage,Double,Double,Voltage,Current,Scheme,[Synapse]>") { (call: inout NativeCall) throws -> Void in
             let a0: Neuro.Capacitance = call.next()
             let a1: Double = call.next()
             let a2: Neuro.Voltage = call.next()
@@ -149,13 +173,45 @@ extension Generated {
             let a6: Double = call.next()
             let a7: Neuro.Voltage = call.next()
             let a8: Neuro.Current = call.next()
-            let a9: [Neuro.Synapse] = call.next()
-            let result: Neuro.Izhikevich2007 = Neuro.Izhikevich2007(capacitance: a0, k: a1, rest: a2, threshold: a3, peak: a4, a: a5, b: a6, c: a7, d: a8, synapses: a9)
+            let a9: Neuro.Izhikevich2007.Scheme = call.next()
+            let a10: [Neuro.Synapse] = call.next()
+            let result: Neuro.Izhikevich2007 = Neuro.Izhikevich2007(capacitance: a0, k: a1, rest: a2, threshold: a3, peak: a4, a: a5, b: a6, c: a7, d: a8, scheme: a9, synapses: a10)
+            call.give(result)
+        }
+        table.add("Izhikevich2007.phasePlane(current:range:)<Current,ClosedRange<Double>>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Izhikevich2007 = call.next()
+            let a0: Neuro.Current = call.next()
+            let a1: ClosedRange<Double> = call.next()
+            let result: Neuro.PhasePlane = try this.phasePlane(current: a0, range: a1)
             call.give(result)
         }
         table.add("Izhikevich2007.==(_:_:)<Izhikevich2007,Izhikevich2007>") { (call: inout NativeCall) throws -> Void in
             let a0: Neuro.Izhikevich2007 = call.next()
             let a1: Neuro.Izhikevich2007 = call.next()
+            let result: Bool = a0 == a1
+            call.give(result)
+        }
+        table.add("Izhikevich2007.Scheme.published2007") { (call: inout NativeCall) throws -> Void in
+            let result: Neuro.Izhikevich2007.Scheme = Neuro.Izhikevich2007.Scheme.published2007
+            call.give(result)
+        }
+        table.add("Izhikevich2007.Scheme.published2007.is") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Izhikevich2007.Scheme = call.next()
+            let result: Bool = if case .published2007 = this { true } else { false }
+            call.give(result)
+        }
+        table.add("Izhikevich2007.Scheme.rk4") { (call: inout NativeCall) throws -> Void in
+            let result: Neuro.Izhikevich2007.Scheme = Neuro.Izhikevich2007.Scheme.rk4
+            call.give(result)
+        }
+        table.add("Izhikevich2007.Scheme.rk4.is") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Izhikevich2007.Scheme = call.next()
+            let result: Bool = if case .rk4 = this { true } else { false }
+            call.give(result)
+        }
+        table.add("Izhikevich2007.Scheme.==(_:_:)<Izhikevich2007.Scheme,Izhikevich2007.Scheme>") { (call: inout NativeCall) throws -> Void in
+            let a0: Neuro.Izhikevich2007.Scheme = call.next()
+            let a1: Neuro.Izhikevich2007.Scheme = call.next()
             let result: Bool = a0 == a1
             call.give(result)
         }

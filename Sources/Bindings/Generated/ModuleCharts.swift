@@ -195,6 +195,61 @@ extension Generated {
         /// - Throws: `ChartError.outOfRange` if there is no chart or `columns` is below 1.
         func panels(_ charts: [Chart], columns: Int = 2) throws -> Chart
         """#),
+        ("raster", #"""
+        /// Spikes as points: time to the right, neurons upward.
+        ///
+        /// ```swift
+        /// try raster(spikes.times, spikes.neurons)
+        /// ```
+        /// - Parameters:
+        ///   - times: in ms.
+        ///   - neurons: one for each time.
+        ///   - color: nearly black without one.
+        /// - Throws: `ChartError.differentLengths`.
+        func raster(_ times: Vector, _ neurons: [Int], color: ChartColor? = nil) throws -> Chart
+        /// Spikes as points over the rate of the population, on the same axis of time.
+        ///
+        /// ```swift
+        /// try raster(spikes.times, spikes.neurons, rate: spikes.populationRate(bin: 5.ms), bin: 5)
+        /// ```
+        /// - Parameters:
+        ///   - times: in ms.
+        ///   - neurons: one for each time.
+        ///   - rate: of the population, in Hz, one number for each bin.
+        ///   - bin: the length of a bin, in ms.
+        ///   - start: when the first bin begins, in ms.
+        ///   - color: of the points; nearly black without one.
+        /// - Throws: `ChartError.differentLengths`; `ChartError.outOfRange` for a bin that is not above 0, or no rate.
+        func raster(_ times: Vector, _ neurons: [Int], rate: Vector, bin: Double, start: Double = 0, color: ChartColor? = nil) throws -> Chart
+        """#),
+        ("phasePlane", #"""
+        /// The phase plane of a neuron: where its potential and its recovery stand still, where both do, and, over that, the way that it takes.
+        ///
+        /// ```swift
+        /// let plane = try Izhikevich.resonator.phasePlane(current: 0.5)
+        /// let way = try Izhikevich.resonator.response(to: Vector(repeating: 0.5, count: 800), dt: 0.25.ms)
+        /// try phasePlane(plane.v, plane.vNullcline, plane.uNullcline, stable: plane.stable, unstable: plane.unstable, way: [way.v, way.u])
+        /// ```
+        /// - Parameters:
+        ///   - v: potentials, in mV.
+        ///   - vNullcline: at each the recovery at which v' = 0.
+        ///   - uNullcline: at each the recovery at which u' = 0.
+        ///   - stable: the fixed points to which the neuron returns, one row each, v and u; nil for none.
+        ///   - unstable: the ones that it leaves.
+        ///   - way: v and u of a trace; empty for none. After a spike it jumps, and the line has a gap there.
+        /// - Throws: `ChartError.differentLengths`; `ChartError.outOfRange` for fixed points without two columns.
+        func phasePlane(_ v: Vector, _ vNullcline: Vector, _ uNullcline: Vector, stable: Matrix? = nil, unstable: Matrix? = nil, way: [Vector] = []) throws -> Chart
+        """#),
+        ("powerSpectrum", #"""
+        /// Power over frequency, on a logarithmic axis of power.
+        ///
+        /// - Parameters:
+        ///   - frequencies: in Hz.
+        ///   - power: one for each; 0 has no place on the axis and is left out.
+        ///   - highest: up to which frequency; all without one.
+        /// - Throws: `ChartError.differentLengths`.
+        func powerSpectrum(_ frequencies: Vector, _ power: Vector, upTo highest: Double? = nil) throws -> Chart
+        """#),
     ]
 
     static let operatorsCharts = #"""
@@ -270,6 +325,40 @@ extension Generated {
             let a0: [Charts.Chart] = call.next()
             let a1: Int = call.next()
             let result: Charts.Chart = try panels(a0, columns: a1)
+            call.give(result)
+        }
+        table.add("raster(_:_:color:)<Vector,[Int],ChartColor?>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: [Int] = call.next()
+            let a2: Charts.ChartColor? = call.next()
+            let result: Charts.Chart = try raster(a0, a1, color: a2)
+            call.give(result)
+        }
+        table.add("raster(_:_:rate:bin:start:color:)<Vector,[Int],Vector,Double,Double,ChartColor?>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: [Int] = call.next()
+            let a2: Linear.Vector = call.next()
+            let a3: Double = call.next()
+            let a4: Double = call.next()
+            let a5: Charts.ChartColor? = call.next()
+            let result: Charts.Chart = try raster(a0, a1, rate: a2, bin: a3, start: a4, color: a5)
+            call.give(result)
+        }
+        table.add("phasePlane(_:_:_:stable:unstable:way:)<Vector,Vector,Vector,Matrix?,Matrix?,[Vector]>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: Linear.Vector = call.next()
+            let a2: Linear.Vector = call.next()
+            let a3: Linear.Matrix? = call.next()
+            let a4: Linear.Matrix? = call.next()
+            let a5: [Linear.Vector] = call.next()
+            let result: Charts.Chart = try phasePlane(a0, a1, a2, stable: a3, unstable: a4, way: a5)
+            call.give(result)
+        }
+        table.add("powerSpectrum(_:_:upTo:)<Vector,Vector,Double?>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: Linear.Vector = call.next()
+            let a2: Double? = call.next()
+            let result: Charts.Chart = try powerSpectrum(a0, a1, upTo: a2)
             call.give(result)
         }
         table.add("plot(_:start:step:name:color:style:)<Vector,Double,Double,String?,ChartColor?,LineStyle>") { (call: inout NativeCall) throws -> Void in

@@ -59,7 +59,7 @@ extension Generated {
             /// current of 20. Traces decay by 0.95 a ms; nearest pairs change a derivative by 0.1 and −0.12, which each second adds itself and 0.01 to the weight
             /// (within 0 … 10) and is then multiplied by 0.9. Scheme `published2003`. doi:10.1162/089976606775093882; ModelDB 115968.
             ///
-            /// The published program has five targets for each delay; here the delay of each synapse is drawn, so that a cell has five for each on average.
+            /// An excitatory cell has five targets for each delay, as in the published program. `polychronousGroups` finds the groups once the network has run for long.
             ///
             /// - Parameter seed: selects wiring, delays and input.
             static func polychronous2006(seed: Int = 0) throws -> StandardNetwork
@@ -67,10 +67,23 @@ extension Generated {
             ///
             /// Targets are drawn with replacement; weights are 1 (within 0 … 4) and −1; every cell gets 13 (U − 0.5) each ms; pairs change the eligibility by 0.1 and −0.15, which every
             /// 10 ms adds (0.002 + dopamine) times itself to the weight and is then multiplied by 0.99; dopamine decays by 0.995 a ms. Reward is for the user to give,
-            /// `network.release(dopamine: 0.5)`. doi:10.1093/cercor/bhl152; ModelDB 84167.
+            /// `network.release(dopamine: 0.5)`; `distalReward2007` has that of the paper. doi:10.1093/cercor/bhl152; ModelDB 84167.
             ///
             /// - Parameter seed: selects wiring and input.
             static func dopamine2007(seed: Int = 0) throws -> StandardNetwork
+            /// The distal reward problem of Izhikevich 2007: `dopamine2007`, in which one synapse begins at 0, and 0.5 of dopamine is released 1 to 3 s after each time its target fires
+            /// within 20 ms after its source. The synapse grows to its maximum, though thousands of spikes lie between its deed and the reward. doi:10.1093/cercor/bhl152.
+            ///
+            /// ```swift
+            /// var rewarded = try Networks.distalReward2007(seed: 1)
+            /// for _ in 0 ..< 20 {
+            ///     try rewarded.network.run(60.seconds)
+            ///     print(try rewarded.weight())
+            /// }
+            /// ```
+            ///
+            /// - Parameter seed: selects wiring, input, and the times of the rewards.
+            static func distalReward2007(seed: Int = 0) throws -> RewardedNetwork
             /// The regimes of `brunel2000`, as (g, η): how much stronger inhibition is, and the input's rate over the one that would just reach the threshold.
             enum BrunelRegime: Equatable, CaseIterable, Hashable {
                 /// g = 3, η = 2: neurons fire in lockstep, as often as the refractory time lets them.
@@ -136,6 +149,11 @@ extension Generated {
         table.add("Networks.dopamine2007(seed:)<Int>") { (call: inout NativeCall) throws -> Void in
             let a0: Int = call.next()
             let result: Neuro.StandardNetwork = try Neuro.Networks.dopamine2007(seed: a0)
+            call.give(result)
+        }
+        table.add("Networks.distalReward2007(seed:)<Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Int = call.next()
+            let result: Neuro.RewardedNetwork = try Neuro.Networks.distalReward2007(seed: a0)
             call.give(result)
         }
         table.add("Networks.BrunelRegime.synchronousRegular") { (call: inout NativeCall) throws -> Void in

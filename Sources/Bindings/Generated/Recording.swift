@@ -14,6 +14,10 @@ extension Generated {
             var times: Vector { get }
             /// One row for each sample, one column for each neuron.
             var values: Matrix { get }
+            /// A recording from elsewhere.
+            ///
+            /// - Throws: `NeuroError.shape` unless there is a row for each time.
+            init(times: Vector, values: Matrix) throws
             static func == (left: Recording, right: Recording) -> Bool
         }
         """#
@@ -27,6 +31,12 @@ extension Generated {
         table.add("Recording.values") { (call: inout NativeCall) throws -> Void in
             let this: Neuro.Recording = call.next()
             let result: Linear.Matrix = this.values
+            call.give(result)
+        }
+        table.add("Recording.init(times:values:)<Vector,Matrix>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: Linear.Matrix = call.next()
+            let result: Neuro.Recording = try Neuro.Recording(times: a0, values: a1)
             call.give(result)
         }
         table.add("Recording.==(_:_:)<Recording,Recording>") { (call: inout NativeCall) throws -> Void in

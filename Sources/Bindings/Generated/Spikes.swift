@@ -36,6 +36,10 @@ extension Generated {
             var meanRate: Double { get }
             /// The spikes from `start` up to but not including `end`.
             func between(_ start: Time, _ end: Time) -> Spikes
+            /// A table with two columns: the time in ms, and the neuron.
+            ///
+            /// - Throws: `LinearError.tooLarge` if it does not fit in memory.
+            func table() throws -> Matrix
             /// How many there are, of how many neurons, and their mean rate.
             var description: String { get }
             /// The spike times of each neuron, in ms.
@@ -121,6 +125,11 @@ extension Generated {
             let a0: Neuro.Time = call.next()
             let a1: Neuro.Time = call.next()
             let result: Neuro.Spikes = this.between(a0, a1)
+            call.give(result)
+        }
+        table.add("Spikes.table()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Spikes = call.next()
+            let result: Linear.Matrix = try this.table()
             call.give(result)
         }
         table.add("Spikes.description") { (call: inout NativeCall) throws -> Void in

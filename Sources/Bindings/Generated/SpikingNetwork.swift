@@ -53,37 +53,103 @@ extension Generated {
             /// - Throws: `NeuroError.invalid` for a population of another network.
             /// - Complexity: O(synapses), with 32 bytes for each.
             func connections(from source: Population, to target: Population) throws -> Connections
+            /// Raises the dopamine of the network by so much, at its present time; it decays as the rules say that use it (`STDP.Change.dopamine`).
+            ///
+            /// - Throws: `NeuroError.notFinite` for an amount that is not finite.
+            mutating func release(dopamine amount: Double) throws
+            /// Lets the network reward itself: each time a neuron of `effect` fires after one of `cause`, by less than `window`, dopamine is released some time later.
+            ///
+            /// - Parameters:
+            ///   - effect: whose spikes are rewarded.
+            ///   - cause: whose spikes must have come before.
+            ///   - window: how long before at most; the last spike of the cause counts.
+            ///   - amount: how much dopamine.
+            ///   - earliest: the shortest time from the spike to the release.
+            ///   - latest: the longest; the time is drawn evenly between the two.
+            /// - Throws: `NeuroError` for populations of another network, an amount that is not finite, a window below a step, or times out of order.
+            mutating func reward(_ effect: Population, after cause: Population, within window: Time = 20.ms, dopamine amount: Double, from earliest: Time = 1.seconds, to latest: Time = 3.seconds) throws
+            /// How much dopamine there is at present, for a rule with which it decays with `tau`.
+            ///
+            /// - Throws: `NeuroError.invalid` for a time constant that is not above 0.
+            func dopamineLevel(tau: Time) throws -> Double
+            /// Adds spikes of independent Poisson processes, one for each neuron of a population.
+            ///
+            /// - Parameters:
+            ///   - target: who gets them.
+            ///   - rate: the rate of each process.
+            ///   - weight: the weight of each spike, in the unit of the synapse.
+            ///   - synapse: which of the target's kinds of synapse, from 0.
+            /// - Throws: `NeuroError.invalid` for a negative rate, one above 500 spikes a step, or a weight that is not finite.
+            mutating func addPoisson(to target: Population, rate: Frequency, weight: Double, synapse: Int = 0) throws
+            /// Adds spikes of independent Poisson processes whose rate changes: one rate, in Hz, for each interval from time 0 on; none after the last.
+            ///
+            /// ```swift
+            /// // A rate that swings between 0 and 100 Hz, four times a second.
+            /// let rates = Vector((0 ..< 1000).map { 50 - 50 * cos(0.008 * .pi * Double($0)) })
+            /// try net.addPoisson(to: cells, rates: rates, every: 1.ms, weight: 0.5)
+            /// ```
+            ///
+            /// - Throws: `NeuroError` for a rate that is negative or above 500 spikes a step, an interval below a step, or a weight that is not finite.
+            mutating func addPoisson(to target: Population, rates: Vector, every interval: Time, weight: Double, synapse: Int = 0) throws
+            /// Gives neurons spikes at times that are known: neuron k of the spikes is neuron k of the target. A spike at time t, rounded to steps, acts in the step from t to t + dt.
+            ///
+            /// - Parameters:
+            ///   - spikes: of at most as many neurons as the target has; those before the network's present time have no effect.
+            ///   - target: who gets them.
+            ///   - weight: the weight of each spike, in the unit of the synapse.
+            ///   - synapse: which of the target's kinds of synapse, from 0.
+            /// - Throws: `NeuroError` for spikes of more neurons than the target has, or a weight that is not finite.
+            mutating func addSpikes(_ spikes: Spikes, to target: Population, weight: Double, synapse: Int = 0) throws
+            /// The polychronous groups of a network with its present weights (E. M. Izhikevich 2006, doi:10.1162/089976606775093882).
+            ///
+            /// Weak synapses between excitatory neurons are left out. For each mother neuron and each three of its remaining excitatory inputs, the three anchors fire in a network at
+            /// rest (v = −70 mV), each so much before the others that their spikes reach the mother together. What then fires is the group; it is kept if its longest way has
+            /// `minimumPath` links and each anchor helps at least `minimumUse` times.
+            ///
+            /// - Parameters:
+            ///   - excitatory: the excitatory neurons: a slice of one population of `Izhikevich` neurons with scheme `published2003`, and its synapses onto the population plastic.
+            ///   - mothers: which of them are taken as mothers, counted from the first; by default all. (A network that has run for an hour has thousands of groups.)
+            ///   - search: what counts as a group.
+            /// - Throws: `NeuroError.invalid` for other neurons or synapses, a step other than 1 ms, or numbers out of their range.
+            /// - Complexity: for a mother of n strong inputs n³/6 trials, each some ten microseconds and more where groups are large.
+            func polychronousGroups(of excitatory: Population, mothers: Range<Int>? = nil, search: PolychronousSearch = PolychronousSearch()) throws -> [PolychronousGroup]
             /// Records a quantity of each neuron of a population (or slice) from now on. `recording(_:of:)` gives what was recorded.
             ///
             /// - Parameters:
             ///   - quantity: what: `.v`, `.u` or `.synapse(_:)`. A sample of v after a spike is the reset.
             ///   - population: whose.
             ///   - interval: how often: at the whole multiples of it, rounded to steps.
-            /// - Throws: `NeuroError` for a quantity that the neurons do not have or that does not change, or an interval shorter than a step.
-            mutating func record(_ quantity: Quantity, of population: Population, every interval: Time) throws
-            /// What `record(_:of:every:)` recorded of these neurons, of its first call for them.
+            ///   - neurons: which of them, counted from the first of the population; by default all.
+            ///   - start: from this time of the network on.
+            ///   - end: up to and including this time; by default for ever.
+            ///   - file: an `.npy` file of 32-bit numbers to which the samples go while the network runs, one row for each, in the place of memory. A file that is there is replaced.
+            ///     A copy of the network goes on in the same file.
+            /// - Throws: `NeuroError` for a quantity that the neurons do not have or that does not change, an interval shorter than a step, neurons that the population does not
+            ///   have, a window that ends before it begins, or a file that cannot be written.
+            mutating func record(_ quantity: Quantity, of population: Population, every interval: Time, neurons: [Int]? = nil, from start: Time = Time(milliseconds: 0), until end: Time? = nil, to file: String? = nil) throws
+            /// What `record(_:of:every:…)` recorded of these neurons, of its first call for them.
             ///
-            /// - Throws: `NeuroError.invalid` if nothing was asked to be recorded; `LinearError.tooLarge` if it does not fit in memory once more.
+            /// - Throws: `NeuroError.invalid` if nothing was asked to be recorded, or it went to a file; `LinearError.tooLarge` if it does not fit in memory once more.
             func recording(_ quantity: Quantity, of population: Population) throws -> Recording
             /// Connects two populations by synapses that learn. See `connect(_:to:_:weights:delays:synapse:selfConnections:repeats:)`.
             ///
             /// - Parameter plasticity: how they learn. The weights begin as given, and must lie between 0 and the maximum.
             /// - Throws: `NeuroError` naming the argument that is out of its range, also when the synapses would not fit in memory; nothing is wired then.
             mutating func connect(_ source: Population, to target: Population, _ connector: Connector, weights: Weights, delays: Delays, plasticity: STDP, synapse: Int = 0, selfConnections: Bool = true, repeats: Bool = true) throws
-            /// Raises the dopamine of the network by so much, at its present time; it decays as the rules say that use it (`STDP.Change.dopamine`).
-            ///
-            /// - Throws: `NeuroError.notFinite` for an amount that is not finite.
-            mutating func release(dopamine amount: Double) throws
             /// Connects two populations by synapses that tire or warm up. See `connect(_:to:_:weights:delays:synapse:selfConnections:repeats:)`; a weight is what a spike would do that
             /// released the whole store.
             ///
             /// - Throws: `NeuroError` naming the argument that is out of its range, also when the synapses would not fit in memory; nothing is wired then.
             mutating func connect(_ source: Population, to target: Population, _ connector: Connector, weights: Weights, delays: Delays, shortTerm: ShortTermPlasticity, synapse: Int = 0, selfConnections: Bool = true, repeats: Bool = true) throws
+            /// Says which spikes of a population are kept from now on; of a slice: of the slice alone. What was kept before stays.
+            ///
+            /// - Throws: `NeuroError` for a window that ends before it begins, or a file that cannot be written.
+            mutating func recordSpikes(of population: Population, _ recording: SpikeRecording) throws
             /// The spikes of a population since the beginning.
             ///
-            /// - Throws: `NeuroError.invalid` for a population of another network.
+            /// - Throws: `NeuroError.invalid` for a population of another network, or one whose spikes are not kept in memory (`recordSpikes(of:_:)`).
             func spikes(of population: Population) throws -> Spikes
-            /// The spikes of all populations together, neurons numbered through in the order in which populations were added.
+            /// The spikes of all populations together as far as they are kept in memory, neurons numbered through in the order in which populations were added.
             var spikes: Spikes { get }
             /// Advances the network. A run goes on where the last one ended: two runs one after the other equal one long run, bit for bit.
             ///
@@ -94,6 +160,24 @@ extension Generated {
             /// - Throws: `NeuroError.invalid` for a duration that is negative, or not finite, or too long to count its steps; `NeuroError.diverged` when a potential left the
             ///   finite numbers. After any error, an interruption included, the network is as it was before the run.
             mutating func run(_ duration: Time, threads: Int? = nil) throws
+            /// Advances the network until something has happened, at most so long; whether it happened. See `run(_:threads:)`.
+            ///
+            /// ```swift
+            /// if try net.run(10.seconds, until: .silence(of: cells, lasting: 200.ms)) { print("died out at", net.time) }
+            /// ```
+            ///
+            /// - Throws: as `run(_:threads:)`, and `NeuroError` for a condition of another network or with numbers out of their range.
+            mutating func run(_ duration: Time, until condition: StopCondition, threads: Int? = nil) throws -> Bool
+            /// Sets the weight of all synapses from one population (or slice) to another.
+            ///
+            /// - Throws: `NeuroError` for a weight that is not finite, or beyond the bounds of plastic synapses, and for synapses that share one weight with others.
+            /// - Complexity: O(synapses between the populations of the two).
+            mutating func setWeights(from source: Population, to target: Population, to weight: Double) throws
+            /// Sets the weight of each synapse from one population (or slice) to another.
+            ///
+            /// - Parameter weights: one for each of `connections(from:to:)`, in that order.
+            /// - Throws: `NeuroError` unless there is one finite weight for each, within the bounds of plastic synapses; and for synapses that share one weight.
+            mutating func setWeights(from source: Population, to target: Population, to weights: Vector) throws
             /// Adds neurons.
             ///
             /// - Parameters:
@@ -126,15 +210,6 @@ extension Generated {
             ///
             /// - Throws: `NeuroError` naming the argument that is out of its range, also when the synapses would not fit in memory; nothing is wired then.
             mutating func connect(_ source: Population, to target: Population, _ connector: Connector, weights: Weights, delays: Delays, synapse: Int = 0, selfConnections: Bool = true, repeats: Bool = true) throws
-            /// Adds spikes of independent Poisson processes, one for each neuron of a population.
-            ///
-            /// - Parameters:
-            ///   - target: who gets them.
-            ///   - rate: the rate of each process.
-            ///   - weight: the weight of each spike, in the unit of the synapse.
-            ///   - synapse: which of the target's kinds of synapse, from 0.
-            /// - Throws: `NeuroError.invalid` for a negative rate, one above 500 spikes a step, or a weight that is not finite.
-            mutating func addPoisson(to target: Population, rate: Frequency, weight: Double, synapse: Int = 0) throws
             /// Gives a population noise, in the place of what it had. The strengths may differ between slices of a population; the kind is that of the last call.
             ///
             /// - Throws: `NeuroError.invalid` for parameters out of their range; for noise of one neuron, or uniform noise, on a part of a population.
@@ -169,6 +244,16 @@ extension Generated {
             /// - Throws: `NeuroError` for factors that are negative or not finite or not one for each neuron, and for synapses that share one weight.
             /// - Complexity: O(synapses).
             mutating func scaleWeights(from source: Population, to target: Population, by factors: Vector) throws
+            /// Adds a current that all neurons of a population (or slice) get, in the unit of their input (see `Synapse`). Currents add up; `removeCurrents(from:)` takes them away.
+            ///
+            /// In the step from t to t + dt it has the value of time t.
+            ///
+            /// - Throws: `NeuroError` for parameters that are not finite, a ramp that does not go forward in time, or an interval that is not above 0.
+            mutating func addCurrent(to target: Population, _ waveform: Waveform) throws
+            /// Takes away all currents that were added to exactly these neurons.
+            ///
+            /// - Throws: `NeuroError.invalid` for a population of another network.
+            mutating func removeCurrents(from target: Population) throws
         }
         """#
 
@@ -221,12 +306,70 @@ extension Generated {
             let result: Neuro.Connections = try this.connections(from: a0, to: a1)
             call.give(result)
         }
-        table.add("SpikingNetwork.record(_:of:every:)<Quantity,Population,Time>") { (call: inout NativeCall) throws -> Void in
+        table.add("SpikingNetwork.release(dopamine:)<Double>") { (call: inout NativeCall) throws -> Void in
+            let place = call.nextAddress()
+            let a0: Double = call.next()
+            try Neuro.SpikingNetwork.mutate(place) { (this: inout Neuro.SpikingNetwork) throws -> Void in try this.release(dopamine: a0) }
+        }
+        table.add("SpikingNetwork.reward(_:after:within:dopamine:from:to:)<Population,Population,Time,Double,Time,Time>") { (call: inout NativeCall) throws -> Void in
+            let place = call.nextAddress()
+            let a0: Neuro.Population = call.next()
+            let a1: Neuro.Population = call.next()
+            let a2: Neuro.Time = call.next()
+            let a3: Double = call.next()
+            let a4: Neuro.Time = call.next()
+            let a5: Neuro.Time = call.next()
+            try Neuro.SpikingNetwork.mutate(place) { (this: inout Neuro.SpikingNetwork) throws -> Void in try this.reward(a0, after: a1, within: a2, dopamine: a3, from: a4, to: a5) }
+        }
+        table.add("SpikingNetwork.dopamineLevel(tau:)<Time>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.SpikingNetwork = call.next()
+            let a0: Neuro.Time = call.next()
+            let result: Double = try this.dopamineLevel(tau: a0)
+            call.give(result)
+        }
+        table.add("SpikingNetwork.addPoisson(to:rate:weight:synapse:)<Population,Frequency,Double,Int>") { (call: inout NativeCall) throws -> Void in
+            let place = call.nextAddress()
+            let a0: Neuro.Population = call.next()
+            let a1: Neuro.Frequency = call.next()
+            let a2: Double = call.next()
+            let a3: Int = call.next()
+            try Neuro.SpikingNetwork.mutate(place) { (this: inout Neuro.SpikingNetwork) throws -> Void in try this.addPoisson(to: a0, rate: a1, weight: a2, synapse: a3) }
+        }
+        table.add("SpikingNetwork.addPoisson(to:rates:every:weight:synapse:)<Population,Vector,Time,Double,Int>") { (call: inout NativeCall) throws -> Void in
+            let place = call.nextAddress()
+            let a0: Neuro.Population = call.next()
+            let a1: Linear.Vector = call.next()
+            let a2: Neuro.Time = call.next()
+            let a3: Double = call.next()
+            let a4: Int = call.next()
+            try Neuro.SpikingNetwork.mutate(place) { (this: inout Neuro.SpikingNetwork) throws -> Void in try this.addPoisson(to: a0, rates: a1, every: a2, weight: a3, synapse: a4) }
+        }
+        table.add("SpikingNetwork.addSpikes(_:to:weight:synapse:)<Spikes,Population,Double,Int>") { (call: inout NativeCall) throws -> Void in
+            let place = call.nextAddress()
+            let a0: Neuro.Spikes = call.next()
+            let a1: Neuro.Population = call.next()
+            let a2: Double = call.next()
+            let a3: Int = call.next()
+            try Neuro.SpikingNetwork.mutate(place) { (this: inout Neuro.SpikingNetwork) throws -> Void in try this.addSpikes(a0, to: a1, weight: a2, synapse: a3) }
+        }
+        table.add("SpikingNetwork.polychronousGroups(of:mothers:search:)<Population,Range<Int>?,PolychronousSearch>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.SpikingNetwork = call.next()
+            let a0: Neuro.Population = call.next()
+            let a1: Range<Int>? = call.next()
+            let a2: Neuro.PolychronousSearch = call.next()
+            let result: [Neuro.PolychronousGroup] = try this.polychronousGroups(of: a0, mothers: a1, search: a2)
+            call.give(result)
+        }
+        table.add("SpikingNetwork.record(_:of:every:neurons:from:until:to:)<Quantity,Population,Time,[Int]?,Time,Time?,String?>") { (call: inout NativeCall) throws -> Void in
             let place = call.nextAddress()
             let a0: Neuro.Quantity = call.next()
             let a1: Neuro.Population = call.next()
             let a2: Neuro.Time = call.next()
-            try Neuro.SpikingNetwork.mutate(place) { (this: inout Neuro.SpikingNetwork) throws -> Void in try this.record(a0, of: a1, every: a2) }
+            let a3: [Int]? = call.next()
+            let a4: Neuro.Time = call.next()
+            let a5: Neuro.Time? = call.next()
+            let a6: String? = call.next()
+            try Neuro.SpikingNetwork.mutate(place) { (this: inout Neuro.SpikingNetwork) throws -> Void in try this.record(a0, of: a1, every: a2, neurons: a3, from: a4, until: a5, to: a6) }
         }
         table.add("SpikingNetwork.recording(_:of:)<Quantity,Population>") { (call: inout NativeCall) throws -> Void in
             let this: Neuro.SpikingNetwork = call.next()
@@ -248,11 +391,6 @@ extension Generated {
             let a8: Bool = call.next()
             try Neuro.SpikingNetwork.mutate(place) { (this: inout Neuro.SpikingNetwork) throws -> Void in try this.connect(a0, to: a1, a2, weights: a3, delays: a4, plasticity: a5, synapse: a6, selfConnections: a7, repeats: a8) }
         }
-        table.add("SpikingNetwork.release(dopamine:)<Double>") { (call: inout NativeCall) throws -> Void in
-            let place = call.nextAddress()
-            let a0: Double = call.next()
-            try Neuro.SpikingNetwork.mutate(place) { (this: inout Neuro.SpikingNetwork) throws -> Void in try this.release(dopamine: a0) }
-        }
         table.add("SpikingNetwork.connect(_:to:_:weights:delays:shortTerm:synapse:selfConnections:repeats:)<Population,Population,Connector,Weights,Delays,ShortTermPlasticity,Int,Bool,Bool>") { (call: inout NativeCall) throws -> Void in
             let place = call.nextAddress()
             let a0: Neuro.Population = call.next()
@@ -265,6 +403,12 @@ extension Generated {
             let a7: Bool = call.next()
             let a8: Bool = call.next()
             try Neuro.SpikingNetwork.mutate(place) { (this: inout Neuro.SpikingNetwork) throws -> Void in try this.connect(a0, to: a1, a2, weights: a3, delays: a4, shortTerm: a5, synapse: a6, selfConnections: a7, repeats: a8) }
+        }
+        table.add("SpikingNetwork.recordSpikes(of:_:)<Population,SpikeRecording>") { (call: inout NativeCall) throws -> Void in
+            let place = call.nextAddress()
+            let a0: Neuro.Population = call.next()
+            let a1: Neuro.SpikeRecording = call.next()
+            try Neuro.SpikingNetwork.mutate(place) { (this: inout Neuro.SpikingNetwork) throws -> Void in try this.recordSpikes(of: a0, a1) }
         }
         table.add("SpikingNetwork.spikes(of:)<Population>") { (call: inout NativeCall) throws -> Void in
             let this: Neuro.SpikingNetwork = call.next()
@@ -282,6 +426,28 @@ extension Generated {
             let a0: Neuro.Time = call.next()
             let a1: Int? = call.next()
             try Neuro.SpikingNetwork.mutate(place) { (this: inout Neuro.SpikingNetwork) throws -> Void in try this.run(a0, threads: a1) }
+        }
+        table.add("SpikingNetwork.run(_:until:threads:)<Time,StopCondition,Int?>") { (call: inout NativeCall) throws -> Void in
+            let place = call.nextAddress()
+            let a0: Neuro.Time = call.next()
+            let a1: Neuro.StopCondition = call.next()
+            let a2: Int? = call.next()
+            let result: Bool = try Neuro.SpikingNetwork.mutate(place) { (this: inout Neuro.SpikingNetwork) throws -> Bool in try this.run(a0, until: a1, threads: a2) }
+            call.give(result)
+        }
+        table.add("SpikingNetwork.setWeights(from:to:to:)<Population,Population,Double>") { (call: inout NativeCall) throws -> Void in
+            let place = call.nextAddress()
+            let a0: Neuro.Population = call.next()
+            let a1: Neuro.Population = call.next()
+            let a2: Double = call.next()
+            try Neuro.SpikingNetwork.mutate(place) { (this: inout Neuro.SpikingNetwork) throws -> Void in try this.setWeights(from: a0, to: a1, to: a2) }
+        }
+        table.add("SpikingNetwork.setWeights(from:to:to:)<Population,Population,Vector>") { (call: inout NativeCall) throws -> Void in
+            let place = call.nextAddress()
+            let a0: Neuro.Population = call.next()
+            let a1: Neuro.Population = call.next()
+            let a2: Linear.Vector = call.next()
+            try Neuro.SpikingNetwork.mutate(place) { (this: inout Neuro.SpikingNetwork) throws -> Void in try this.setWeights(from: a0, to: a1, to: a2) }
         }
         table.add("SpikingNetwork.add(_:_:name:)<Int,LIF,String>") { (call: inout NativeCall) throws -> Void in
             let place = call.nextAddress()
@@ -339,14 +505,6 @@ extension Generated {
             let a7: Bool = call.next()
             try Neuro.SpikingNetwork.mutate(place) { (this: inout Neuro.SpikingNetwork) throws -> Void in try this.connect(a0, to: a1, a2, weights: a3, delays: a4, synapse: a5, selfConnections: a6, repeats: a7) }
         }
-        table.add("SpikingNetwork.addPoisson(to:rate:weight:synapse:)<Population,Frequency,Double,Int>") { (call: inout NativeCall) throws -> Void in
-            let place = call.nextAddress()
-            let a0: Neuro.Population = call.next()
-            let a1: Neuro.Frequency = call.next()
-            let a2: Double = call.next()
-            let a3: Int = call.next()
-            try Neuro.SpikingNetwork.mutate(place) { (this: inout Neuro.SpikingNetwork) throws -> Void in try this.addPoisson(to: a0, rate: a1, weight: a2, synapse: a3) }
-        }
         table.add("SpikingNetwork.setNoise(of:_:)<Population,Noise>") { (call: inout NativeCall) throws -> Void in
             let place = call.nextAddress()
             let a0: Neuro.Population = call.next()
@@ -380,6 +538,17 @@ extension Generated {
             let a1: Neuro.Population = call.next()
             let a2: Linear.Vector = call.next()
             try Neuro.SpikingNetwork.mutate(place) { (this: inout Neuro.SpikingNetwork) throws -> Void in try this.scaleWeights(from: a0, to: a1, by: a2) }
+        }
+        table.add("SpikingNetwork.addCurrent(to:_:)<Population,Waveform>") { (call: inout NativeCall) throws -> Void in
+            let place = call.nextAddress()
+            let a0: Neuro.Population = call.next()
+            let a1: Neuro.Waveform = call.next()
+            try Neuro.SpikingNetwork.mutate(place) { (this: inout Neuro.SpikingNetwork) throws -> Void in try this.addCurrent(to: a0, a1) }
+        }
+        table.add("SpikingNetwork.removeCurrents(from:)<Population>") { (call: inout NativeCall) throws -> Void in
+            let place = call.nextAddress()
+            let a0: Neuro.Population = call.next()
+            try Neuro.SpikingNetwork.mutate(place) { (this: inout Neuro.SpikingNetwork) throws -> Void in try this.removeCurrents(from: a0) }
         }
     }
 }

@@ -109,7 +109,8 @@ extension SpikingNetwork {
     func steps(_ time: Time, _ name: String, least: Int = 0) throws -> Int {
         let steps = (time.milliseconds / dt).rounded()
         guard steps >= Double(least), steps < 2e9 else {
-            throw NeuroError.invalid(name: name, value: "\(time)", must: least > 0 ? "at least the time step, \(dt) ms, and below 2,000,000,000 steps" : "at least 0 and below 2,000,000,000 steps of \(dt) ms")
+            let bound = least > 0 ? "the time step, \(dt) ms" : "0"
+            throw NeuroError.invalid(name: name, value: "\(time)", must: "at least \(bound), and below 2,000,000,000 steps")
         }
         return Int(steps)
     }

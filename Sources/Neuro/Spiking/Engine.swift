@@ -120,7 +120,8 @@ final class Engine: @unchecked Sendable {
                 sum += counts[part]
             } else {
                 let spikes = neurons + range.lowerBound
-                sum += EngineWorker.place(of: population.range.upperBound, in: spikes, counts[part])
+                sum +=
+                    EngineWorker.place(of: population.range.upperBound, in: spikes, counts[part])
                     - EngineWorker.place(of: population.range.lowerBound, in: spikes, counts[part])
             }
         }

@@ -228,7 +228,8 @@ final class EngineWorker: @unchecked Sendable {
                         v: state.v.base, w: u, free: free, dt_over_c: Float(dt / model.capacitance.picofarads), leak: Float(model.leak.nanosiemens),
                         rest: Float(model.rest.millivolts), slope: Float(model.slope.millivolts), threshold: Float(model.threshold.millivolts),
                         peak: Float(model.peak.millivolts), reset: Float(model.reset.millivolts), dt_over_tw: Float(dt / model.tauAdaptation.milliseconds),
-                        a: Float(model.coupling.nanosiemens), b: Float(model.jump.picoamperes), scheme: model.scheme == .rk4 ? 1 : 0, refractory: steps(model.refractory), receptors: receptors,
+                        a: Float(model.coupling.nanosiemens), b: Float(model.jump.picoamperes), scheme: model.scheme == .rk4 ? 1 : 0, refractory: steps(model.refractory),
+                        receptors: receptors,
                         receptor_count: count))
             )
         }

@@ -83,7 +83,8 @@ final class GroupFinder {
             }
         }
         guard isPlastic else {
-            throw NeuroError.invalid(name: "excitatory", value: "\(population)", must: "neurons whose synapses onto their population are plastic: their maximum says what is strong")
+            throw NeuroError.invalid(
+                name: "excitatory", value: "\(population)", must: "neurons whose synapses onto their population are plastic: their maximum says what is strong")
         }
         self.synapses = synapses
         self.inputs = inputs

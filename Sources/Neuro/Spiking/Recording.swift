@@ -11,7 +11,9 @@ public struct Recording: Equatable, Sendable, Codable {
     ///
     /// - Throws: `NeuroError.shape` unless there is a row for each time.
     public init(times: Vector, values: Matrix) throws {
-        guard times.count == values.rows else { throw NeuroError.shape(name: "values", shape: [values.rows, values.columns], must: "one row for each of the \(times.count) times") }
+        guard times.count == values.rows else {
+            throw NeuroError.shape(name: "values", shape: [values.rows, values.columns], must: "one row for each of the \(times.count) times")
+        }
         self.times = times
         self.values = values
     }

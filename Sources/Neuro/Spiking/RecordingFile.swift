@@ -9,7 +9,7 @@
 /// Rows stand where their number says, and the header tells how many there are: it is written when a run has ended well. So what an interrupted run has left behind is not
 /// part of the file, and a network that goes on from before writes over it. (Format: https://numpy.org/neps/nep-0001-npy-format.html.)
 struct RecordingFile: Sendable, Equatable, Codable {
-    enum Element: Sendable { case float32, float64 }
+    enum Element: Sendable, Codable { case float32, float64 }
 
     let path: String
     let columns: Int

@@ -163,7 +163,9 @@ extension WiringPlan {
         case .uniform(let low, let high), .even(let low, let high):
             guard low <= high else { throw NeuroError.invalid(name: "delay", value: "\(low) to \(high)", must: "ascending") }
             if case .even = delays {
-                guard case .outDegree = connector else { throw NeuroError.invalid(name: "delays", value: "even", must: "another kind for \(connector.short): even is for outDegree") }
+                guard case .outDegree = connector else {
+                    throw NeuroError.invalid(name: "delays", value: "even", must: "another kind for \(connector.short): even is for outDegree")
+                }
             }
             _ = try steps(low)
             try checkOwn(try steps(high))
