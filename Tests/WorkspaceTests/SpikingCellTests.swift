@@ -32,7 +32,7 @@ struct SpikingCellTests {
         ("try net.run(-1.ms)", "duration is -1.0; it must be finite and at least 0"),
         ("try net.run(1.ms, threads: 0)", "threads is 0; it must be at least 1"),
         ("try net.setNoise(of: cells, .normal(standardDeviation: -1))", "standardDeviation is -1.0; it must be finite and at least 0"),
-        ("try net.addPoisson(to: cells, rate: -(5).Hz, weight: 1)", "rate is -5.0; it must be finite and at least 0"),
+        ("try net.addPoisson(to: cells, rate: (-5).Hz, weight: 1)", "rate is -5.0; it must be finite and at least 0"),
         ("try net.record(.a, of: cells, every: 1.ms)", "quantity is a; it must be"),
         ("try net.record(.v, of: cells, every: 0.ms)", "interval is 0.0 ms; it must be at least the time step"),
         ("_ = try net.run(1.ms, until: .spikes(0, of: cells))", "spikes is 0; it must be at least 1"),

@@ -47,7 +47,8 @@ extension Generated {
             /// Currents: τ 20, τe 5, τi 10 ms, rest −49, threshold −50, reset −60 mV, refractory 5 ms, weights 1.62 and −9 mV, potentials begin uniform in −60 … −50 mV.
             /// Conductances: C 200 pF, leak 10 nS, rest −60 mV, weights 6 and 67 nS with reversal potentials 0 and −80 mV; potentials begin at −60 + 5 (N(0, 1) − 1) mV, conductances
             /// at (4 + 1.5 N(0, 1)) · 10 and (20 + 12 N(0, 1)) · 10 nS. Delays are 0.1 ms; dt = 0.1 ms.
-            /// T. P. Vogels and L. F. Abbott 2005, doi:10.1523/JNEUROSCI.3508-05.2005; R. Brette et al. 2007, doi:10.1007/s10827-007-0038-6. The currents give 5.4 to 5.9 Hz.
+            /// T. P. Vogels and L. F. Abbott 2005, doi:10.1523/JNEUROSCI.3508-05.2005; R. Brette et al. 2007, doi:10.1007/s10827-007-0038-6. The currents give 5.1 to 5.9 Hz; the conductances
+            /// 17 to 20 Hz, and from some beginnings they die out.
             ///
             /// - Parameters:
             ///   - synapses: currents or conductances.

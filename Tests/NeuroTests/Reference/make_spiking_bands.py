@@ -22,7 +22,7 @@ def measures(network, simulator, seed, times, cells, ne, n, start, end):
     counts = np.histogram(times, np.arange(start, end + 0.5, 1.0))[0]
     rows.append({"network": network, "simulator": simulator, "seed": seed, "rate_exc": round(float((cells < ne).sum() / ne / span), 2),
                  "rate_inh": round(float((cells >= ne).sum() / (n - ne) / span), 2), "cv": round(float(np.mean(variations)), 3) if variations else None,
-                 "swing": round(float(counts.std() / np.sqrt(counts.mean())), 2)})
+                 "swing": round(float(counts.std() / np.sqrt(counts.mean())), 2) if len(times) else None})
     print(rows[-1], file=sys.stderr, flush=True)
 
 
