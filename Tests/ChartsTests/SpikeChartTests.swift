@@ -28,6 +28,15 @@ struct SpikeChartTests {
         }
         #expect(x.values == [0.5, 5.5, 10.5])
         #expect(y.values == [10, 0, 30])
+        // In the picture both begin at the same place, though the labels of one are wider.
+        guard case .text(let svg) = chart.display["image/svg+xml"] else {
+            Issue.record("no picture")
+            return
+        }
+        let shifts = svg.split(separator: "translate(").dropFirst().compactMap { Double($0.prefix { $0 != " " && $0 != ")" }) }
+        // Panel (which is not shifted when its labels are the wider ones) and axes of the one, then of the other.
+        let first = shifts.dropLast(2).reduce(0, +), second = shifts.suffix(2).reduce(0, +)
+        #expect(first == second && first > 20)
         #expect(throws: ChartError.self) { try raster(times, neurons, rate: Vector([1]), bin: 0) }
         #expect(throws: ChartError.self) { try raster(times, neurons, rate: Vector([Double]()), bin: 1) }
     }

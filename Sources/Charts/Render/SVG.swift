@@ -10,7 +10,10 @@ package enum SVG {
         let columns = chart.panels.isEmpty ? 1 : chart.panelColumns
         let frames = (chart.panels.isEmpty ? [chart] : chart.panels).map { SVGPanel(Frame($0, columns: columns)) }
         let rows = (frames.count + columns - 1) / columns
-        let widths = (0 ..< columns).map { column in stride(from: column, to: frames.count, by: columns).map { frames[$0].width }.max() ?? 0 }
+        // Axes that stand over each other begin at one place, so that the same time is at the same place.
+        func most(_ column: Int, _ value: (SVGPanel) -> Double) -> Double { stride(from: column, to: frames.count, by: columns).map { value(frames[$0]) }.max() ?? 0 }
+        let lefts = (0 ..< columns).map { most($0, \.left) }
+        let widths = (0 ..< columns).map { column in lefts[column] + most(column) { $0.width - $0.left } }
         let heights = (0 ..< rows).map { row in frames[(row * columns) ..< min(frames.count, (row + 1) * columns)].map(\.height).max() ?? 0 }
         let width = widths.reduce(0, +)
         let title = chart.panels.isEmpty ? [] : chart.titleText.map { TextSize.lines($0, size: 16, isBold: true, width: width - 32) } ?? []
@@ -30,7 +33,7 @@ package enum SVG {
             writer.element("text", ["x": "16", "y": SVGWriter.number(26 + Double(line) * 20), "font-size": "16", "font-weight": "bold"], content: text)
         }
         for (index, frame) in frames.enumerated() {
-            let x = widths[..<(index % columns)].reduce(0, +), y = heights[..<(index / columns)].reduce(top, +)
+            let x = widths[..<(index % columns)].reduce(lefts[index % columns] - frame.left, +), y = heights[..<(index / columns)].reduce(top, +)
             writer.open("g", ["transform": x == 0 && y == 0 ? "" : "translate(\(SVGWriter.number(x)) \(SVGWriter.number(y)))"])
             frame.draw(into: &writer)
             writer.close("g")

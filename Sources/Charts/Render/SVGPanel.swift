@@ -1,7 +1,9 @@
 /// One chart with its own axes: the room its parts need, and the drawing of all but the marks.
 struct SVGPanel {
     private let frame: Frame
-    private let left, top, right, bottom: Double
+    /// From the outer edge to the area between the axes.
+    let left: Double
+    private let top, right, bottom: Double
     /// Outer size.
     let width, height: Double
 
