@@ -26,6 +26,8 @@ package struct Layer: Equatable, Sendable, Codable {
     /// Nil takes the next colour of the cycle.
     package var color: ChartColor?
     package var style = LineStyle.solid
+    /// Of points, in pixels; nil decides by how many there are.
+    package var pointRadius: Double?
 
     package init(_ mark: Mark, name: String? = nil, color: ChartColor? = nil, style: LineStyle = .solid) {
         self.mark = mark

@@ -36,7 +36,7 @@ struct Painter {
                 (form, symbol) = (.line(Thinning.line(x: xs.values, y: ys.values, x, y, columns: columns, limit: Self.lineBudget / lineCount)), .line)
             case .points(let xs, let ys):
                 let points = Thinning.cloud(x: xs.values, y: ys.values, x, y, limit: max(200, Self.pointBudget / cloudCount))
-                (form, symbol) = (.points(points, radius: points.count > 2_500 ? 1.3 : points.count > 800 ? 2 : 3.2, opacity: points.count > 200 ? 0.55 : 0.85), .point)
+                (form, symbol) = (.points(points, radius: layer.pointRadius ?? (points.count > 800 ? 2 : 3.2), opacity: points.count > 200 ? 0.55 : 0.85), .point)
             case .bars(let bars):
                 let pixels = bars.first.map { (x.fraction($0.to) - x.fraction($0.from)) * width } ?? 0
                 let base = y.isLogarithmic ? y.lower : min(max(0, y.lower), y.upper)

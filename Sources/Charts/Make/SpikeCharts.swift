@@ -14,7 +14,8 @@ public func raster(_ times: Vector, _ neurons: [Int], color: ChartColor? = nil) 
     guard times.count == neurons.count else {
         throw ChartError.differentLengths(first: "times", firstCount: times.count, second: "neurons", secondCount: neurons.count)
     }
-    let points = Layer(.points(x: Numbers(times.elements), y: Numbers(neurons.map(Double.init))), color: color ?? .rgb(red: 0.15, green: 0.15, blue: 0.15))
+    var points = Layer(.points(x: Numbers(times.elements), y: Numbers(neurons.map(Double.init))), color: color ?? .rgb(red: 0.15, green: 0.15, blue: 0.15))
+    points.pointRadius = times.count > 1_000 ? 1.2 : 2.2
     return Chart(layers: [points]).xLabel("time", unit: "ms").yLabel("neuron")
 }
 
