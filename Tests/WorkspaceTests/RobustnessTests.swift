@@ -94,6 +94,8 @@ import Workspace
         Case("the longest list", "let a = Array(repeating: 0, count: Int.max)", says: "out of memory"),
         Case("a reserve", "var a = [Int]()\na.reserveCapacity(Int.max)", says: "out of memory"),
         Case("a set", "let s = Set<Int>(minimumCapacity: Int.max)", says: "out of memory"),
+        Case("a set of numbers", "let s = Set(0 ..< 1_000_000_000_000)", says: "out of memory: 40 TB"),
+        Case("steps", "let a = Array(stride(from: 0.0, to: 1e15, by: 1))", says: "out of memory: 8 PB"),
         Case("a text", "let s = String(repeating: \"abc\", count: 1_000_000_000_000)", says: "out of memory: 3 TB"),
         Case("nothing, often", "let s = String(repeating: \"\", count: Int.max)", says: nil),
         Case("a vector", "let v = try Vector.zeros(1_000_000_000_000)", says: "too large for this machine"),

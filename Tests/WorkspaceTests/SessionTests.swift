@@ -40,4 +40,35 @@ import Workspace
             """
         #expect(printed(by: cell).hasSuffix("synapses, at 50.0 ms true 0.0 ms\nduration is -1.0; it must be finite and at least 0\n"))
     }
+
+    /// How cells fail, one after another in one session: the last one.
+    private func lastFailure(of cells: String...) -> Failure? {
+        let session = Session()
+        var last: Failure?
+        for (index, cell) in cells.enumerated() {
+            last = if case .failed(let failure) = session.run(cell, name: "cell [\(index + 1)]", output: { _ in }) { failure } else { nil }
+        }
+        return last
+    }
+
+    @Test func aCallStackSpansCells() throws {
+        let failure = try #require(
+            lastFailure(
+                of: "func element(_ list: [Int], _ index: Int) -> Int {\n    list[index]\n}", "func middle(_ list: [Int]) -> Int { element(list, list.count) }",
+                "print(1)\nlet values = [[1, 2]].map { middle($0) }"))
+        #expect(failure.message == "Fatal error: Index out of range")
+        #expect(
+            failure.stack.prefix(3).map { "\($0.function) \($0.cell.name):\($0.line):\($0.column)" } == [
+                "element(_:_:) cell [1]:2:9", "middle(_:) cell [2]:1:37", "cell 3 cell [3]:2:29",
+            ])
+        #expect(failure.stack.last.map { "\($0.cell.name):\($0.line)" } == "cell [3]:2")
+        #expect(failure.traceback.contains { $0.hasPrefix("  called from middle(_:), cell [2], line 1") })
+    }
+
+    @Test func anErrorInTheLibraryNamesTheArgument() throws {
+        let failure = try #require(lastFailure(of: "func reservoir(_ n: Int) throws -> Reservoir {\n    try Reservoir(units: n)\n}", "let small = try reservoir(-3)"))
+        #expect(failure.message == "units is -3; it must be at least 1")
+        #expect(failure.stack.map { "\($0.cell.name):\($0.line)" } == ["cell [1]:2", "cell [2]:1"])
+        #expect(lastFailure(of: "let small = try Reservoir(units: 10, leakRate: -1)")?.message == "leakRate is -1.0; it must be above 0 and at most 1")
+    }
 }

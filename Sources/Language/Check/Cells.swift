@@ -15,7 +15,7 @@ extension Checker {
         lineTable = LineTable(text)
         lineTables[number] = lineTable
         (postponed, declarationDepth, startOfStatement) = ([], 0, [:])
-        (declaredTogether, unwrapped, flawedBodies) = ([:], [], [])
+        (declaredTogether, unwrapped, flawedBodies, unreachableCatches, cellInitials) = ([:], [], [], [], [])
         if let problem = Nesting.problem(in: text) {
             report(at: problem.offset, problem.message)
             return (nil, located())

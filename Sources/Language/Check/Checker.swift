@@ -90,6 +90,10 @@ final class Checker {
     var startOfStatement: [Place: Int] = [:]
     /// Likewise of a `guard`'s body, by the place of the statement.
     var endOfGuard: [Place: Int] = [:]
+    /// The first `catch` of each `do` in which nothing throws, by its place.
+    var unreachableCatches: Set<Place> = []
+    /// Initial values of the cell's properties.
+    var cellInitials: [Expression] = []
     /// Initializers that call another one of their type.
     var delegating: Set<Function> = []
     /// Conformances that types mentioned so far ask for, looked at once everything is declared.

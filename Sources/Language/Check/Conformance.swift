@@ -333,9 +333,11 @@ extension Checker: Knowledge {
             }
             var seen: Set<Nominal> = []
             for conformance in conformances[nominal] ?? [] {
-                for (depth, extended) in protocols(above: conformance.proto).enumerated() where seen.insert(extended).inserted {
+                for extended in protocols(above: conformance.proto) where seen.insert(extended).inserted {
+                    // What refines more comes first, in whatever order the type names them.
+                    let refinement = protocols(above: extended).count
                     for candidate in extended.functions(named: function.name, kind: function.kind) {
-                        consider(candidate, contextArguments: [this], rank: 100 - depth + candidate.generics.requirements.count * 10)
+                        consider(candidate, contextArguments: [this], rank: 100 + refinement + candidate.generics.requirements.count * 10)
                     }
                 }
             }

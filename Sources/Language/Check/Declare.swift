@@ -140,7 +140,7 @@ extension Checker {
             for (number, alias) in ready {
                 source = number
                 let (signature, inner) = genericSignature(alias.genericParameterClause, alias.genericWhereClause, outer: GenericSignature(), in: scope)
-                scope.declare(alias.name.text, .alias(resolve(alias.initializer.value, in: inner), signature))
+                scope.declare(alias.name.text, .alias(resolvePart(alias.initializer.value, in: inner), signature))
                 journal.append { scope.remove(alias.name.text) }
             }
             left.removeAll { entry in ready.contains { $0.1.id == entry.1.id } }
@@ -522,7 +522,7 @@ extension Checker {
                 let type =
                     resolved.isVariadic
                     ? array(resolved.type)
-                    : resolved.isAutoclosure ? .function(FunctionType(parameters: [], result: resolved.type)) : resolved.type
+                    : resolved.isAutoclosure ? .function(FunctionType(parameters: [], result: resolved.type, isThrowing: syntax.type.mayThrow)) : resolved.type
                 let variable = Variable(name: name.text, type: type, isMutable: resolved.isInout, storage: .local, place: place(name), origin: origin)
                 variable.isInout = resolved.isInout
                 variable.isAutoclosure = resolved.isAutoclosure
@@ -598,5 +598,13 @@ extension TypeSyntax {
 extension DeclSyntax {
     fileprivate var declaresType: Bool {
         self.is(StructDeclSyntax.self) || self.is(EnumDeclSyntax.self) || self.is(ClassDeclSyntax.self) || self.is(ProtocolDeclSyntax.self)
+    }
+}
+
+extension TypeSyntax {
+    /// Of a function type, attributes apart.
+    fileprivate var mayThrow: Bool {
+        if let attributed = self.as(AttributedTypeSyntax.self) { return attributed.baseType.mayThrow }
+        return self.as(FunctionTypeSyntax.self)?.effectSpecifiers?.throwsClause != nil
     }
 }

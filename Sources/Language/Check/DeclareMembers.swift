@@ -34,7 +34,7 @@ extension Checker {
     func declareAliases(_ members: MemberBlockItemListSyntax, of nominal: Nominal, in scope: Scope) {
         for member in members {
             guard let syntax = member.decl.as(TypeAliasDeclSyntax.self) else { continue }
-            let type = withSignature(of: scope) { resolve(syntax.initializer.value, in: scope) }
+            let type = withSignature(of: scope) { resolvePart(syntax.initializer.value, in: scope) }
             addMember(.alias(syntax.name.text, type), named: syntax.name.text, to: nominal)
         }
     }
@@ -313,6 +313,7 @@ extension Checker {
             let scope = Scope(parent: item.scope)
             scope.isStatic = true
             let value = withSignature(of: scope) { checkExpression(item.syntax, expecting: item.annotation, in: scope, purpose: .initialization) }
+            if source == Int32(cell) { cellInitials.append(value) }
             if let variable = item.variable {
                 variable.lazyInitial = value
                 if item.annotation == nil { setType(of: variable, to: value.type) }

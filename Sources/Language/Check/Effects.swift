@@ -81,7 +81,10 @@ struct EffectCheck {
             block(body)
             if catchesAll { escapes = saved.1 }
             handling = saved.0
-            if !sawThrowing, let first = catches.first, !isSilent { checker.warn(at: first.place, "'catch' block is unreachable because no errors are thrown in 'do' block") }
+            if !sawThrowing, let first = catches.first {
+                checker.unreachableCatches.insert(first.place)
+                if !isSilent { checker.warn(at: first.place, "'catch' block is unreachable because no errors are thrown in 'do' block") }
+            }
             sawThrowing = sawThrowing && !catchesAll || sawBefore
             for clause in catches {
                 for (pattern, filter) in clause.patterns {
@@ -155,9 +158,7 @@ struct EffectCheck {
 
     private mutating func expression(_ value: Expression) {
         switch value.kind {
-        // An `@autoclosure` that may throw is called where it is read.
-        case .variable(let variable): if variable.isAutoclosure { sawThrowing = true }
-        case .integer, .floating, .boolean, .string, .none, .type: break
+        case .variable, .integer, .floating, .boolean, .string, .none, .type: break
         case .interpolation(let segments): for case .value(let part) in segments { expression(part) }
         case .array(let parts), .tuple(let parts): for part in parts { expression(part) }
         case .dictionary(let pairs):

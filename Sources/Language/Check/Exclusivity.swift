@@ -20,7 +20,7 @@ final class ExclusivityCheck: TreeWalker {
         switch value.kind {
         case .call(let callee, let receiver, let arguments):
             var held: [Access] = []
-            if callee.function.isMutating, let receiver, let access = access(receiver, at: value.place) { held.append(access) }
+            if callee.function.isMutating, let receiver, let access = access(receiver, at: receiver.start) { held.append(access) }
             examine(held, arguments, isSwap: callee.function.name == "swap" && callee.function.origin == .standard, parameters: callee.function.parameters)
         case .callValue(_, let arguments): examine([], arguments, isSwap: false, parameters: [])
         default: break

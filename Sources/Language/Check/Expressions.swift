@@ -189,7 +189,9 @@ extension Checker {
         _ = checkBlock(closure.syntax.statements, in: closure.scope)
         let found = (context.returnTypes ?? []).filter { !$0.type.hasError && $0.type.standardName != "Never" }
         // What is no literal decides; a floating literal before an integer one.
-        let best = found.first { !$0.isLiteral } ?? found.first { $0.type == double } ?? found.first
+        var best = found.first { !$0.isLiteral } ?? found.first { $0.type == double } ?? found.first
+        // Not where a literal before it cannot be that: the first one is what the others are measured by.
+        if let type = best?.type, let first = found.first, first.isLiteral, let literal = first.type.usualLiteral, !Solver(self).accepts(type, literal) { best = first }
         guard let type = best?.type else { return nil }
         let some = found.first { $0.type.optionalPayload == type }?.type ?? type
         let hasNil = returns.contains { $0.is(NilLiteralExprSyntax.self) }

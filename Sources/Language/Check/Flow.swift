@@ -5,24 +5,34 @@
 struct FlowCheck {
     let checker: Checker
     /// What is known of the tracked variables at one point.
-    private struct State {
+    struct State {
         /// Surely have a value.
         var assigned: Set<Variable> = []
         /// Have one on some path that leads here.
         var perhaps: Set<Variable> = []
+        var known = KnownValues()
 
         /// Where paths meet. Paths that end say nothing.
         static func merged(_ ends: [(reaches: Bool, state: State)], otherwise: State) -> State {
             let open = ends.filter(\.reaches).map(\.state)
             guard let first = open.first else { return otherwise }
-            return open.dropFirst().reduce(first) { State(assigned: $0.assigned.intersection($1.assigned), perhaps: $0.perhaps.union($1.perhaps)) }
+            return open.dropFirst().reduce(first) {
+                State(assigned: $0.assigned.intersection($1.assigned), perhaps: $0.perhaps.union($1.perhaps), known: .merged($0.known, $1.known))
+            }
         }
     }
     /// Variables declared without a value, and whether each surely has one here.
     private var tracked: Set<Variable> = []
-    private var state = State()
+    var state = State()
     /// What may have a value where an error leaves the `do` being walked.
     private var thrown: Set<Variable> = []
+    /// What is known there, once something can throw.
+    private var knownWhereThrown: KnownValues?
+    var assignments = 0
+    /// Walking a cell's own code, in which values of globals are known at times.
+    var isTopLevel = false
+    /// Those of the function around, whose values nothing is known of.
+    var captured: Set<Variable> = []
     /// What is assigned where a `break` leaves its statement.
     private var breaks: [Int: [State]] = [:]
     /// Loops being walked: constants assigned inside could be set again.
@@ -103,8 +113,11 @@ struct FlowCheck {
             return value.type.standardName != "Never" && !value.neverReturns
         case .bind(let pattern, let value):
             if let value {
+                // A global is made before its value is looked at.
+                if pattern.bound.contains(where: { if case .global = $0.storage { true } else { false } }) { state.known.forgetGlobals() }
                 expression(value)
                 self.pattern(pattern)
+                know(pattern, constant(value), isWhole: value.isPlain)
             } else {
                 for variable in pattern.bound {
                     tracked.insert(variable)
@@ -121,18 +134,21 @@ struct FlowCheck {
         case .if(let conditions, let then, let otherwise):
             self.conditions(conditions)
             let before = state
+            // What stands behind a `false` is not compiled.
+            if conditions.isAlwaysTrue { return block(then) }
+            if conditions.isNeverTrue { return otherwise.map { block($0) } ?? true }
+            let truth = truth(of: conditions)
             let first = block(then)
             let afterThen = state
             state = before
             let second = otherwise.map { block($0) } ?? true
             state = .merged([(first, afterThen), (second, state)], otherwise: state)
-            if conditions.isAlwaysTrue {
-                state = afterThen
-                return first
-            }
-            return first || second
+            // What never happens is known after the variables have been looked at.
+            return truth == true ? first : truth == false ? second : first || second
         case .guard(let conditions, let otherwise):
             self.conditions(conditions)
+            // What stands behind a `true` is not compiled.
+            if conditions.isAlwaysTrue { return true }
             let before = state
             if block(otherwise) {
                 checker.report(
@@ -143,9 +159,10 @@ struct FlowCheck {
             return true
         case .while(let id, let conditions, let body):
             loopDepth += 1
+            forgetChanges { walker in walker.walk(statement) }
             self.conditions(conditions)
             let before = state
-            block(body)
+            if !conditions.isNeverTrue { block(body) }
             loopDepth -= 1
             let left = id.flatMap { breaks.removeValue(forKey: $0) } ?? []
             let ends = left.map { (true, $0) }
@@ -153,10 +170,11 @@ struct FlowCheck {
                 state = .merged(ends, otherwise: before)
                 return !left.isEmpty
             }
-            state = .merged(ends + [(true, State(assigned: before.assigned, perhaps: before.perhaps.union(state.perhaps)))], otherwise: before)
+            state = .merged(ends + [(true, State(assigned: before.assigned, perhaps: before.perhaps.union(state.perhaps), known: before.known))], otherwise: before)
             return true
         case .repeatWhile(let id, let body, let condition):
             loopDepth += 1
+            forgetChanges { walker in walker.walk(statement) }
             let reaches = block(body)
             if reaches { expression(condition) }
             loopDepth -= 1
@@ -166,6 +184,7 @@ struct FlowCheck {
             return goesOn || !left.isEmpty
         case .forIn(let id, let pattern, let sequence, _, let filter, let body):
             expression(sequence)
+            forgetChanges { walker in walker.walk(statement) }
             let before = state
             loopDepth += 1
             self.pattern(pattern)
@@ -173,7 +192,7 @@ struct FlowCheck {
             block(body)
             loopDepth -= 1
             if let id { breaks[id] = nil }
-            state = State(assigned: before.assigned, perhaps: before.perhaps.union(state.perhaps))
+            state = State(assigned: before.assigned, perhaps: before.perhaps.union(state.perhaps), known: before.known)
             return true
         case .switch(let id, let subject, let cases):
             expression(subject)
@@ -201,17 +220,20 @@ struct FlowCheck {
             return false
         case .throw(let value):
             expression(value)
-            thrown.formUnion(state.perhaps)
+            noteThrowing()
             return false
         case .do(let id, let body, let catches):
             let before = state
-            let outer = thrown
-            thrown = before.perhaps
+            let outer = (thrown, knownWhereThrown)
+            (thrown, knownWhereThrown) = (before.perhaps, nil)
             var ends: [(reaches: Bool, state: State)] = [(block(body), state)]
-            let perhaps = thrown
-            thrown = outer.union(perhaps)
+            let (perhaps, known) = (thrown, knownWhereThrown)
+            thrown = outer.0.union(perhaps)
+            knownWhereThrown = known.map { inner in outer.1.map { .merged($0, inner) } ?? inner } ?? outer.1
             for clause in catches {
-                state = State(assigned: before.assigned, perhaps: perhaps)
+                // Nothing leads there.
+                if let first = catches.first, checker.unreachableCatches.contains(first.place) { break }
+                state = State(assigned: before.assigned, perhaps: perhaps, known: known ?? KnownValues())
                 for (pattern, filter) in clause.patterns {
                     self.pattern(pattern)
                     if let filter { expression(filter) }
@@ -223,15 +245,23 @@ struct FlowCheck {
             return ends.contains(where: \.reaches)
         case .defer(let body):
             let before = state
+            // It runs at the end, when all may be different.
+            state.known = KnownValues()
             block(body)
             state = before
             return true
         }
     }
 
+    private mutating func noteThrowing() {
+        thrown.formUnion(state.perhaps)
+        knownWhereThrown = knownWhereThrown.map { .merged($0, state.known) } ?? state.known
+    }
+
     /// A nested function or closure. Those it captures are looked at where it is made or called.
     private func nested(_ body: Block, result function: Function) {
         var inner = FlowCheck(checker)
+        inner.captured = Set(function.captures)
         let reaches = inner.block(body)
         checker.requireReturn(reaches, function, body)
     }
@@ -367,13 +397,16 @@ struct FlowCheck {
         for argument in list {
             switch argument {
             case .value(let value): expression(value)
-            case .variadic(let values): for value in values { expression(value) }
+            case .variadic(let values):
+                // The array that holds them is made first.
+                state.known.forgetGlobals()
+                for value in values { expression(value) }
             case .defaulted: break
             }
         }
     }
 
-    private mutating func expression(_ value: Expression) {
+    mutating func expression(_ value: Expression) {
         switch value.kind {
         case .integer, .floating, .boolean, .string, .none, .type: break
         case .variable(let variable):
@@ -400,7 +433,7 @@ struct FlowCheck {
         case .try(let base):
             expression(base)
             // Nothing that the expression gives a value to has one yet.
-            thrown.formUnion(state.perhaps)
+            noteThrowing()
         case .inout(let base): change(base, .reference, at: value.place)
         case .convert(_, let base): expression(base)
         case .computed(let base, _, _, let indices):
@@ -408,6 +441,7 @@ struct FlowCheck {
                 if case .variable(let this) = base.kind, this == initializer?.selfVariable { useSelf(at: value.place) } else { expression(base) }
             }
             arguments(indices)
+            state.known.forgetGlobals()
         case .call(let callee, let receiver, let given):
             if let receiver {
                 if callee.function.isMutating {
@@ -423,13 +457,18 @@ struct FlowCheck {
                 if case .value(let passed) = argument, case .inout(let target) = passed.kind { change(target, .reference, at: value.place) } else { arguments([argument]) }
             }
             checkConstantArithmetic(callee.function, given, at: value.place)
+            forget(after: callee.function, receiver, given, callee.function.isPlainArithmetic ? result(callee.function, given) : nil)
         case .callValue(let callee, let given):
             expression(callee)
             arguments(given)
+            for case .value(let passed) in given { if case .inout(let target) = passed.kind { change(target, to: nil) } }
+            state.known.forgetGlobals()
+            state.known.call(isLosing: false)
         case .enumCase(_, let parts): for part in parts { expression(part) }
         case .closure(let function):
             for variable in function.captures {
                 if let initializer, variable == initializer.selfVariable { useSelf(at: value.place) } else { use(variable, .capture, at: value.place) }
+                state.known.share(variable)
             }
             if let body = function.body { nested(body, result: function) }
         case .binding(let bindings, let inner):
@@ -437,29 +476,26 @@ struct FlowCheck {
             expression(inner)
         case .ternary(let condition, let yes, let no):
             expression(condition)
+            if case .boolean(let isTrue) = condition.kind { return expression(isTrue ? yes : no) }
+            let before = state.known
             expression(yes)
+            let afterYes = state.known
+            state.known = before
             expression(no)
+            state.known = .merged(afterYes, state.known)
         case .and(let left, let right), .or(let left, let right), .coalesce(let left, let right):
             expression(left)
-            let before = state
+            var before = state
             expression(right)
+            before.known = .merged(before.known, state.known)
             state = before
         case .assign(let target, let new):
             // What is read for nothing but to be assigned is spoken of at the assignment.
             if let plain = subject(of: new) { use(plain, .read, at: value.place) } else { expression(new) }
             assign(target, at: value.place)
+            change(target, to: constant(new), isPlain: new.isPlain)
         case .statement(let statement): _ = self.statement(statement)
         }
-    }
-
-    /// Division by a literal zero, and sums and products of literals that do not fit.
-    private func checkConstantArithmetic(_ function: Function, _ arguments: [Argument], at place: Place) {
-        guard function.origin == .standard, let type = function.owner?.name, let range = Expression.ranges[type], arguments.count == 2,
-            case .value(let left) = arguments[0], case .value(let right) = arguments[1], let b = right.constantInteger
-        else { return }
-        if ["/", "%", "/=", "%="].contains(function.name), b == 0 { return checker.report(at: Int(place.offset), "division by zero") }
-        guard let a = left.constantInteger, let exact = Expression.exact(function.name, a, b, in: range), !range.contains(exact) else { return }
-        checker.report(at: Int(place.offset), "arithmetic operation '\(a) \(function.name) \(b)' (on type '\(type)') results in an overflow")
     }
 }
 
@@ -468,52 +504,6 @@ extension Function {
 }
 
 extension Expression {
-    /// What the integer types hold.
-    fileprivate static let ranges: [String: ClosedRange<Int128>] = [
-        "Int": Int128(Int.min) ... Int128(Int.max), "Int64": Int128(Int64.min) ... Int128(Int64.max), "Int32": Int128(Int32.min) ... Int128(Int32.max),
-        "Int16": Int128(Int16.min) ... Int128(Int16.max), "Int8": Int128(Int8.min) ... Int128(Int8.max), "UInt": 0 ... Int128(UInt.max),
-        "UInt64": 0 ... Int128(UInt64.max), "UInt32": 0 ... Int128(UInt32.max), "UInt16": 0 ... Int128(UInt16.max), "UInt8": 0 ... Int128(UInt8.max),
-    ]
-
-    /// The sum, product and so on, as it is before it is found to fit or not. What wraps around always fits.
-    fileprivate static func exact(_ name: String, _ a: Int128, _ b: Int128, in range: ClosedRange<Int128>) -> Int128? {
-        switch name {
-        case "&+": wrapped(a + b, in: range)
-        case "&-": wrapped(a - b, in: range)
-        case "&*": a.multipliedReportingOverflow(by: b).overflow ? nil : wrapped(a * b, in: range)
-        case "/": b == 0 || (b == -1 && a == range.lowerBound) ? nil : a / b
-        case "%": b == 0 || (b == -1 && a == range.lowerBound) ? nil : a % b
-        case "+": a + b
-        case "-": a - b
-        case "*": a.multipliedReportingOverflow(by: b).overflow ? Int128.max : a * b
-        default: nil
-        }
-    }
-
-    private static func wrapped(_ value: Int128, in range: ClosedRange<Int128>) -> Int128 {
-        let size = range.upperBound - range.lowerBound + 1, rest = (value - range.lowerBound) % size
-        return range.lowerBound + (rest < 0 ? rest + size : rest)
-    }
-
-    /// The value, when it is plain arithmetic of literals.
-    fileprivate var constantInteger: Int128? {
-        guard let name = type.standardName, let range = Self.ranges[name] else { return nil }
-        switch kind {
-        case .integer(let magnitude, let isNegative): return isNegative ? -Int128(magnitude) : Int128(magnitude)
-        case .computed(nil, let property, _, _) where property.isStatic:
-            return property.name == "max" ? range.upperBound : property.name == "min" ? range.lowerBound : nil
-        case .call(let callee, nil, let arguments) where callee.function.owner?.name == name && callee.function.origin == .standard && arguments.count == 2:
-            guard case .value(let left) = arguments[0], case .value(let right) = arguments[1], let a = left.constantInteger, let b = right.constantInteger,
-                let value = Self.exact(callee.function.name, a, b, in: range)
-            else { return nil }
-            return range.contains(value) ? value : nil
-        case .ternary(let condition, let yes, let no):
-            guard case .boolean(let isTrue) = condition.kind else { return nil }
-            return (isTrue ? yes : no).constantInteger
-        default: return nil
-        }
-    }
-
     fileprivate var isTrueLiteral: Bool { if case .boolean(true) = kind { true } else { false } }
 
     /// A call of a function that never returns, converted to whatever is wanted.
@@ -528,6 +518,10 @@ extension Expression {
 }
 
 extension [Condition] {
+    var isNeverTrue: Bool {
+        contains { if case .expression(let value) = $0, case .boolean(false) = value.kind { true } else { false } }
+    }
+
     var isAlwaysTrue: Bool {
         allSatisfy { if case .expression(let value) = $0 { value.isTrueLiteral } else { false } }
     }
@@ -536,8 +530,17 @@ extension [Condition] {
 extension Checker {
     func checkFlow(of statements: [Statement], functions: [Function]) {
         var cell = FlowCheck(self)
+        cell.isTopLevel = true
         cell.block(Block(statements: statements))
+        for initial in cellInitials {
+            var inner = FlowCheck(self)
+            inner.expression(initial)
+        }
         for function in functions where function.place.source == source {
+            for case let initial? in function.parameters.map(\.defaultValue) {
+                var inner = FlowCheck(self)
+                inner.expression(initial)
+            }
             guard let body = function.body else { continue }
             var inner = FlowCheck(self)
             requireReturn(inner.function(function, body), function, body)

@@ -240,7 +240,8 @@ extension Generator {
     }
 
     func operatorValue(_ name: String, at node: ExprSyntax) -> Term {
-        functionValue(checker.operatorCandidates(name, .infix), labels: nil, name: name, at: node)
+        let candidates = [Function.Fixity.infix, .prefix, .postfix].flatMap { checker.operatorCandidates(name, $0) }
+        return functionValue(candidates, labels: nil, name: name, at: node)
     }
 
     // MARK: Members

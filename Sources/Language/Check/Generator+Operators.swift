@@ -12,14 +12,21 @@ extension Generator {
             // Only a cell's own `&&` may mean something else.
             let isOwn = checker.operatorCandidates(name, .infix).contains { $0.function.origin != .standard }
             let type: Type = !isOwn ? checker.bool : checker.trialType(of: syntax.leftOperand, in: scope)
-            if type == checker.bool || type.hasError { return logical(syntax, isAnd: name == "&&", at: node) }
+            let other: Type = !isOwn ? checker.bool : checker.trialType(of: syntax.rightOperand, in: scope)
+            if type == checker.bool || type.hasError, other == checker.bool || other.hasError { return logical(syntax, isAnd: name == "&&", at: node) }
         case "??": return coalesce(syntax, expecting: expecting, at: node)
         default: break
         }
         if name == "==" || name == "!=", let test = nilTest(syntax, isEqual: name == "==", at: node) { return test }
         // The operands first: a type that they name brings its operators in.
-        let opened = open(syntax.leftOperand)
-        let right = generate(syntax.rightOperand, expecting: appended(to: opened, syntax, name))
+        let opened: Term, right: Term
+        if name == "+", syntax.leftOperand.is(ArrayExprSyntax.self), !syntax.rightOperand.is(ArrayExprSyntax.self) {
+            right = generate(syntax.rightOperand)
+            opened = generate(syntax.leftOperand, expecting: holder(of: syntax.leftOperand, beside: right))
+        } else {
+            opened = open(syntax.leftOperand)
+            right = generate(syntax.rightOperand, expecting: name == "+" || name == "+=" ? holder(of: syntax.rightOperand, beside: opened) : nil)
+        }
         let candidates = checker.operatorCandidates(name, .infix)
         let changes = changesOperand(candidates)
         let left = changes ? opened : seal(opened)
@@ -85,9 +92,9 @@ extension Generator {
     }
 
     /// `values += [x]`, where `values` holds anything: then so does what is added. Nil where the literal says itself what it is.
-    private func appended(to left: Term, _ syntax: InfixOperatorExprSyntax, _ name: String) -> Type? {
-        guard name == "+" || name == "+=", syntax.rightOperand.is(ArrayExprSyntax.self) else { return nil }
-        let type = solver.resolve(left.type)
+    private func holder(of literal: ExprSyntax, beside other: Term) -> Type? {
+        guard literal.is(ArrayExprSyntax.self) else { return nil }
+        let type = solver.resolve(other.type)
         guard type.standardName == "Array", let element = type.arguments.first.map(solver.resolve), !solver.zonk(element).hasVariable else { return nil }
         if case .existential = element { return type }
         return nil
@@ -237,7 +244,7 @@ extension Generator {
         guard let mark = syntax.questionOrExclamationMark?.text else {
             // `as Set`: the arguments come from the value.
             let partial = checker.partialAnnotation(syntax.type, hasValue: true, in: scope)?.nominal
-            let type = partial.map { .nominal($0, $0.generics.parameters.map { _ in solver.fresh() }) } ?? checker.resolve(syntax.type, in: scope)
+            let type = partial.map { .nominal($0, $0.generics.parameters.map { _ in solver.fresh() }) } ?? checker.resolvePart(syntax.type, in: scope)
             let inner = generate(syntax.expression, expecting: type)
             let slot = convert(inner, to: type, .coercion)
             return Term(node, type) { [checker, solver] in

@@ -39,14 +39,19 @@ struct MemberCandidate {
 
 extension MemberCandidate {
     /// A type's own method with the labels, the generic parameters and the types of parameters that a protocol's has.
-    fileprivate func hides(_ other: Function, of proto: Nominal) -> Bool {
+    fileprivate func hides(_ other: Function, of proto: Nominal, _ checker: Checker) -> Bool {
         guard rank >= 100, case .function(let own) = member, own.origin == .standard, own.kind == other.kind, own.labels == other.labels, own.isMutating == other.isMutating,
             let owner = own.owner, own.generics.parameters.count - owner.generics.parameters.count == other.generics.parameters.count - 1
         else { return false }
         let mine = own.generics.parameters.dropFirst(owner.generics.parameters.count), theirs = other.generics.parameters.dropFirst()
         guard zip(mine, theirs).allSatisfy({ Set($0.bounds) == Set($1.bounds) }) else { return false }
         let rename = Specialization(Array(theirs), mine.map(Type.parameter))
-        return zip(own.parameters, other.parameters).allSatisfy { $0.type == rename($1.type) && $0.isInout == $1.isInout }
+        if zip(own.parameters, other.parameters).allSatisfy({ $0.type == rename($1.type) && $0.isInout == $1.isInout }) { return true }
+        // `Index` of the protocol is the type's own index.
+        let here = Specialization(owner.generics.parameters, base.arguments), there = Specialization([proto.generics.parameters[0]], [base])
+        return zip(own.parameters, other.parameters).allSatisfy {
+            checker.normalized(here($0.type)) == checker.normalized(there(rename($1.type))) && $0.isInout == $1.isInout
+        }
     }
 }
 
@@ -105,7 +110,9 @@ extension Checker {
             // A concrete type's own member stands in place of the requirement it fulfils.
             if case .nominal = base, member.isRequirement, found.contains(where: { $0.rank >= 100 && $0.member.hasSameShape(as: member) }) { continue }
             // So does the library's own, where it takes the very same: `Array.append(contentsOf:)`.
-            if case .nominal = base, case .function(let function) = member, function.origin == .standard, found.contains(where: { $0.hides(function, of: proto) }) { continue }
+            if case .nominal = base, case .function(let function) = member, function.origin == .standard, found.contains(where: { $0.hides(function, of: proto, self) }) {
+                continue
+            }
             guard let signature = member.signature else {
                 found.append(MemberCandidate(member: member, base: base, rank: rank))
                 continue

@@ -40,7 +40,10 @@ final class Coalesce: Constraint {
         guard let payload = base.optionalPayload else {
             if case .variable(let variable) = base {
                 if variable.literal == nil { return .waiting }
-                if variable.literal == .nilLiteral { return .failed }
+                if variable.literal == .nilLiteral {
+                    let payload = solver.fresh()
+                    return solver.bind(variable, to: solver.checker.optional(payload)) ? settle(payload, solver) : .failed
+                }
                 leftSlot.steps = [.wrap]
                 return settle(base, solver)
             }

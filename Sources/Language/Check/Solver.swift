@@ -464,7 +464,9 @@ final class Solver {
             }
             // What is wanted of it, where that holds all of them: `let x: Any = flag ? 1.5 : shape`.
             for (wanted, bound) in upper where wanted == variable && !bound.hasVariable { ways.append { $0.bind(variable, to: bound) } }
-            return [{ ways }]
+            // Literals say little of what is meant: another function may want them to be something else.
+            let isOfLiterals = literals && ways.count > 1 && pending.contains { ($0 as? Call)?.takesOpenLiteral(self) == true }
+            return isOfLiterals ? [{ ways }, { [self] in choices(in: pending) ?? [] }] : [{ ways }]
         }
         // 2. Literals take their defaults, or what they may be instead.
         let defaults = firstLiteral(in: pending).map(ways) ?? []
@@ -473,14 +475,19 @@ final class Solver {
             { [first] in first },
             { defaults },
             { [self] in
-                let choices = pending.compactMap { $0 as? Choice }.map { ($0, $0.count(self)) }.filter { $0.1 > 0 }
-                if let choice = choices.min(by: { $0.1 < $1.1 })?.0 { return choice.ways(self) }
+                if let ways = choices(in: pending) { return ways }
                 if !defaults.isEmpty { return [] }
                 let up = upper.map { variable, bound in { (solver: Solver) in solver.bind(variable, to: bound) } }
                 let down = lower.compactMap { variable, bounds in bounds.first.map { bound in { (solver: Solver) in solver.bind(variable, to: bound) } } }
                 return up + down
             },
         ]
+    }
+
+    /// The ways of the overload set with the fewest.
+    private func choices(in pending: [Constraint]) -> [Guess]? {
+        let choices = pending.compactMap { $0 as? Choice }.map { ($0, $0.count(self)) }.filter { $0.1 > 0 }
+        return choices.min { $0.1 < $1.1 }?.0.ways(self)
     }
 
     /// What a conversion to `T?` says of T.

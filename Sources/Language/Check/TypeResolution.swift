@@ -7,17 +7,17 @@ extension Checker {
         case .identifierType(let type):
             return resolveName(type.name.text, arguments: type.genericArgumentClause, at: Syntax(type), in: scope)
         case .memberType(let type): return resolveMember(type, in: scope)
-        case .arrayType(let type): return array(resolve(type.element, in: scope))
+        case .arrayType(let type): return array(resolvePart(type.element, in: scope))
         case .dictionaryType(let type):
-            let key = resolve(type.key, in: scope)
+            let key = resolvePart(type.key, in: scope)
             require(key, conformsTo: "Hashable", at: type)
-            return standard("Dictionary", key, resolve(type.value, in: scope))
-        case .optionalType(let type): return optional(resolve(type.wrappedType, in: scope))
+            return standard("Dictionary", key, resolvePart(type.value, in: scope))
+        case .optionalType(let type): return optional(resolvePart(type.wrappedType, in: scope))
         case .implicitlyUnwrappedOptionalType(let type): return optional(resolve(type.wrappedType, in: scope))
         case .tupleType(let type):
             let elements = type.elements.map { element in
                 let label = element.firstName?.text
-                return TupleElement(label: label == "_" ? nil : label, type: resolve(element.type, in: scope))
+                return TupleElement(label: label == "_" ? nil : label, type: resolvePart(element.type, in: scope))
             }
             return elements.count == 1 && elements[0].label == nil ? elements[0].type : .tuple(elements)
         case .functionType(let type):
@@ -26,7 +26,7 @@ extension Checker {
             }
             let isThrowing = type.effectSpecifiers?.throwsClause != nil
             rejectTypedThrows(type.effectSpecifiers?.throwsClause)
-            return .function(FunctionType(parameters: parameters, result: resolve(type.returnClause.type, in: scope), isThrowing: isThrowing))
+            return .function(FunctionType(parameters: parameters, result: resolvePart(type.returnClause.type, in: scope), isThrowing: isThrowing))
         case .attributedType(let type): return resolveParameter(TypeSyntax(type), isVariadic: false, in: scope).type
         case .someOrAnyType(let type):
             if type.someOrAnySpecifier.text == "some" { unsupported(type, "an opaque type ('some')", instead: "a generic parameter") }
@@ -38,6 +38,12 @@ extension Checker {
             unsupported(syntax, "this kind of type")
             return .error
         }
+    }
+
+    /// A type that may not be declared as `T!`, as one within another.
+    func resolvePart(_ syntax: TypeSyntax, in scope: Scope) -> Type {
+        if let implicit = syntax.as(ImplicitlyUnwrappedOptionalTypeSyntax.self) { report(implicit.exclamationMark, "using '!' is not allowed here") }
+        return resolve(syntax, in: scope)
     }
 
     func resolveParameter(_ syntax: TypeSyntax, isVariadic: Bool, in scope: Scope) -> FunctionType.Parameter {
@@ -57,7 +63,7 @@ extension Checker {
             }
             base = attributed.baseType
         }
-        parameter.type = resolve(base, in: scope)
+        parameter.type = isVariadic ? resolvePart(base, in: scope) : resolve(base, in: scope)
         if parameter.isAutoclosure, case .function(let function) = parameter.type { parameter.type = function.result }
         if isEscaping, case .function(var function) = parameter.type {
             function.isEscaping = true
@@ -76,7 +82,7 @@ extension Checker {
         default: break
         }
         let given = arguments?.arguments.map { argument -> Type in
-            if case .type(let type) = argument.argument { return resolve(type, in: scope) }
+            if case .type(let type) = argument.argument { return resolvePart(type, in: scope) }
             report(argument.argument, "expected a type")
             return .error
         }
@@ -130,6 +136,7 @@ extension Checker {
                 }
                 for (parameter, type) in zip(nominal.generics.parameters.dropFirst(outer.count), given) {
                     for bound in parameter.bounds { require(type, conformsTo: bound, at: node) }
+                    for case .conformance(.parameter(parameter), let bound) in nominal.generics.requirements { require(type, conformsTo: bound, at: node) }
                 }
                 return .nominal(nominal, outer + given)
             }
@@ -153,7 +160,7 @@ extension Checker {
         if let question, question.memberType(syntax, of: base, in: scope, self) { return .error }
         let name = syntax.name.text
         let given = syntax.genericArgumentClause?.arguments.map { argument -> Type in
-            if case .type(let type) = argument.argument { return resolve(type, in: scope) }
+            if case .type(let type) = argument.argument { return resolvePart(type, in: scope) }
             report(argument.argument, "expected a type")
             return .error
         }

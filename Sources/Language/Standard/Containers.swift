@@ -499,7 +499,7 @@ extension StandardLibrary {
             for element in elements { insert(element) }
         }
         init<S: Sequence>(_ sequence: S) where S.Element == Element {
-            self = Set()
+            self = Set(minimumCapacity: sequence.underestimatedCount)
             for element in sequence { insert(element) }
         }
         var count: Int { get }

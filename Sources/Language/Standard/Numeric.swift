@@ -46,7 +46,7 @@ extension StandardLibrary {
         static func _step(after count: Int, from start: Self, by stride: Stride, current: Self) -> Self { return current.advanced(by: stride) }
     }
 
-    protocol BinaryInteger: Hashable, Numeric, CustomStringConvertible, Strideable {
+    protocol BinaryInteger: Hashable, Numeric, CustomStringConvertible, Strideable where Magnitude: BinaryInteger {
         static var isSigned: Bool { get }
         init<T: BinaryInteger>(_ source: T)
         init<T: BinaryFloatingPoint>(_ source: T)
@@ -102,7 +102,7 @@ extension StandardLibrary {
         static func >= <Other: BinaryInteger>(lhs: Self, rhs: Other) -> Bool { return !lhs._isBelow(rhs) }
     }
 
-    protocol FixedWidthInteger: BinaryInteger, LosslessStringConvertible {
+    protocol FixedWidthInteger: BinaryInteger, LosslessStringConvertible where Magnitude: FixedWidthInteger, Magnitude: UnsignedInteger, Stride: FixedWidthInteger, Stride: SignedInteger {
         static var bitWidth: Int { get }
         static var max: Self { get }
         static var min: Self { get }

@@ -207,11 +207,21 @@ extension StandardLibrary {
 
     static let stride = #"""
     /// The n-th element is `start + n * stride` for floating types, so that no error builds up, and a running sum for integers.
+    func _steps<S>(_ distance: S, _ stride: S, isClosed: Bool) -> Int {
+        if let distance = distance as? Int, let stride = stride as? Int {
+            if distance == 0 || (distance > 0) != (stride > 0) { return isClosed && distance == 0 ? 1 : 0 }
+            return distance / stride + (isClosed || distance % stride != 0 ? 1 : 0)
+        }
+        guard let distance = distance as? Double, let stride = stride as? Double else { return 0 }
+        let steps = isClosed ? (distance / stride).rounded(.down) + 1 : (distance / stride).rounded(.up)
+        return steps > 0 ? Int(exactly: steps) ?? (steps > 9e18 ? Int.max : 0) : 0
+    }
     struct StrideTo<Element: Strideable>: Sequence {
         let _start: Element
         let _end: Element
         let _stride: Element.Stride
         func makeIterator() -> StrideIterator<Element> { return StrideIterator(_start: _start, _end: _end, _stride: _stride, _current: _start, _count: 0, _isClosed: false, _isDone: false) }
+        var underestimatedCount: Int { return _steps(_start.distance(to: _end), _stride, isClosed: false) }
         typealias Iterator = StrideIterator<Element>
     }
     struct StrideThrough<Element: Strideable>: Sequence {
@@ -219,6 +229,7 @@ extension StandardLibrary {
         let _end: Element
         let _stride: Element.Stride
         func makeIterator() -> StrideIterator<Element> { return StrideIterator(_start: _start, _end: _end, _stride: _stride, _current: _start, _count: 0, _isClosed: true, _isDone: false) }
+        var underestimatedCount: Int { return _steps(_start.distance(to: _end), _stride, isClosed: true) }
         typealias Iterator = StrideIterator<Element>
     }
     struct StrideIterator<Element: Strideable>: IteratorProtocol, Sequence {

@@ -94,6 +94,18 @@ extension StandardLibrary {
             }
         }
     }
+    extension Result: Hashable where Success: Hashable, Failure: Hashable {
+        func hash(into hasher: inout Hasher) {
+            switch self {
+            case .success(let value):
+                hasher.combine(0)
+                hasher.combine(value)
+            case .failure(let error):
+                hasher.combine(1)
+                hasher.combine(error)
+            }
+        }
+    }
     """#
 
     static let sequence = #"""

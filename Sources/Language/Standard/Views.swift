@@ -168,6 +168,10 @@ extension StandardLibrary {
                 return (first, second)
             }
         }
+        var underestimatedCount: Int {
+            let first = _sequence1.underestimatedCount, second = _sequence2.underestimatedCount
+            return first < second ? first : second
+        }
         func makeIterator() -> Zip2Sequence<Sequence1, Sequence2>.Iterator {
             return Zip2Sequence<Sequence1, Sequence2>.Iterator(_first: _sequence1.makeIterator(), _second: _sequence2.makeIterator(), _isAtEnd: false)
         }
