@@ -10,8 +10,9 @@
     void s##potrf_(const char *uplo, const int *n, type *a, const int *lda, int *info, size_t);                             \
     /* Inverse from the Cholesky factor, in place. */                                                                       \
     void s##potri_(const char *uplo, const int *n, type *a, const int *lda, int *info, size_t);                             \
-    /* LU factors with partial pivoting, in place; solution and inverse from them. */                                       \
+    /* LU factors with partial pivoting, in place; the exchanges of rows; solution and inverse from them. */                \
     void s##getrf_(const int *m, const int *n, type *a, const int *lda, int *pivots, int *info);                            \
+    void s##laswp_(const int *n, type *a, const int *lda, const int *k1, const int *k2, const int *pivots, const int *step); \
     void s##getrs_(const char *trans, const int *n, const int *nrhs, const type *a, const int *lda, const int *pivots,      \
                    type *b, const int *ldb, int *info, size_t);                                                             \
     void s##getri_(const int *n, type *a, const int *lda, const int *pivots, type *work, const int *lwork, int *info);      \

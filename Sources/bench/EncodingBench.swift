@@ -23,9 +23,8 @@ enum EncodingBench {
         let folder = option("data")
         let work = try folder.map { try read($0) } ?? own(samples: number("samples", 1000), features: number("features", 2000), voxels: number("voxels", 20_000))
         let threads = number("threads", 1)
-        OpenBLAS.threads = threads
         let model = try RidgeCV(alphas: work.alphas, folds: .contiguous(work.folds), intercept: false)
-        let (fit, times) = try Measurement.time(number("repeats", 3)) { try model.fit(work.x, work.y) }
+        let (fit, times) = try Measurement.time(number("repeats", 3)) { try Threads.withLimit(threads) { try model.fit(work.x, work.y) } }
         let scores = try r2Score(work.testY, fit.predict(work.testX))
         let mean = scores.elements.reduce(0, +) / Double(scores.count)
         guard mean.isFinite, mean > 0 else { throw NeuroError.diverged(what: "the mean R² is \(mean): the answer is wrong, so its times say nothing") }
@@ -50,7 +49,7 @@ enum EncodingBench {
         let n = 2048
         var random = Random(seed: 1)
         let a = try random.uniform(rows: n, columns: n).singlePrecision
-        let (product, times): (FloatMatrix, [Measurement.Time]) = try Measurement.time(5) { try a %*% a }
+        let (product, times): (FloatMatrix, [Measurement.Time]) = try Measurement.time(5) { try Threads.withLimit(threads) { try a %*% a } }
         let direct = try (0 ..< n).map { try a[3, $0] * a[$0, 5] }.reduce(0, +)
         guard abs(try product[3, 5] - direct) < 1e-2 * direct else { throw NeuroError.diverged(what: "the product is wrong") }
         var row = Measurement(bench: "encoding.gemm", parameters: ["n": n, "threads": threads], times: times, check: ["element": Double(direct)])

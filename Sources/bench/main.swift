@@ -2,6 +2,7 @@ import Foundation
 
 /// The subjects by name; each takes the arguments after its name.
 let subjects: [(name: String, run: ([String]) throws -> Void)] = [
+    ("linear", LinearBench.run),
     ("reservoir", ReservoirBench.run),
     ("encoding", EncodingBench.run),
     ("spiking", SpikingBench.run),

@@ -140,4 +140,22 @@ import Testing
         #expect(other.output.contains("output 1, the stream stdout differs"))
         #expect(other.output.contains("the file: 7."))
     }
+
+    /// Same seeds, same bytes, for any number of threads, and whatever OpenBLAS was told about its own.
+    @Test(arguments: ["01-reservoirs", "02-encoding", "03-spiking"], ["1", "2", "8"])
+    func threadsChangeNoByte(notebook: String, threads: String) throws {
+        let ended = try Program.run(
+            Program.path, ["verify", Program.root + "/notebooks/\(notebook).ipynb", "--all"],
+            environment: ["ENGRAM_THREADS": threads, "OPENBLAS_NUM_THREADS": threads == "2" ? "1" : "2"])
+        #expect(ended.status == 0, "\(ended.output)\(ended.error)")
+    }
+
+    @Test func aNumberOfThreadsThatIsNone() throws {
+        let folder = try Program.temporaryDirectory()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try Data("let m = try Matrix.ones(rows: 300, columns: 300)\nprint(try m.gram()[7, 8])".utf8).write(to: URL(fileURLWithPath: folder + "/it.swift"))
+        let ended = try Program.run(Program.path, ["eval", folder + "/it.swift"], environment: ["ENGRAM_THREADS": "many"])
+        #expect(ended.status == 0 && ended.output == "300.0\n")
+        #expect(ended.error.contains("ENGRAM_THREADS is \"many\", but must be a whole number from 1 to 1024"), "\(ended.error)")
+    }
 }

@@ -72,8 +72,8 @@ import Testing
         #expect(exact.trainingError <= errors[0] && errors == errors.sorted() && errors[3] < 1)
     }
 
-    /// More features than one block of the factorisation: the residual of the ridge equations, X' (y − X w) = penalty w, by plain loops.
-    @Test func largeSystemsAreSolvedInBlocks() throws {
+    /// More features than are factorised at once: the residual of the ridge equations, X' (y − X w) = penalty w, by plain loops.
+    @Test func largeSystemsAreSolved() throws {
         let units = 600
         var esn = try Reservoir(units: units, seed: 6)
         let driven = try series[..<1_000]
@@ -92,6 +92,19 @@ import Testing
         #expect(throws: Interrupted()) {
             try Progress.observe({ if $0 > 0.76 { throw Interrupted() } }) { _ = try esn.train(driven, readout: .ridge(0.5)) }
         }
+    }
+
+    @Test func threadsChangeNoBit() throws {
+        func weights(_ threads: Int) throws -> [Double] {
+            try Threads.withLimit(threads) {
+                var esn = try Reservoir(units: 523, seed: 6)
+                let ridge = try esn.train(series, readout: .ridge(1e-6), washout: 100)
+                let least = try esn.train(series[..<900], readout: .leastSquares, washout: 100)
+                return try ridge.weights().elements + least.weights().elements + ridge.predict(series).elements
+            }
+        }
+        let one = try weights(1)
+        for threads in [2, 3, 8] { #expect(try weights(threads) == one) }
     }
 
     /// More units than steps, no penalty: singular equations still have a solution, and it fits.

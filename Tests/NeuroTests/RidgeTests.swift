@@ -99,6 +99,22 @@ import Testing
         }
     }
 
+    /// More samples than features and fewer, so that products, decompositions, folds and tiles are all shared.
+    @Test(arguments: [(311, 401), (701, 301)]) func threadsChangeNoBit(samples: Int, features: Int) throws {
+        var random = Random(seed: 9)
+        let x = try random.normal(rows: samples, columns: features)
+        let y = try x %*% random.normal(rows: features, columns: 611) + random.normal(rows: samples, columns: 611) * 20
+        func fit(_ threads: Int) throws -> (RidgeFit, FloatRidgeFit) {
+            let model = try RidgeCV(alphas: RidgeCV.alphas(from: 1, to: 1e5, count: 12), folds: .contiguous(3))
+            return try Threads.withLimit(threads) { (try model.fit(x, y), try model.fit(x.singlePrecision, y.singlePrecision)) }
+        }
+        let (double, float) = try fit(1)
+        for threads in [2, 3, 8] {
+            let (other, otherFloat) = try fit(threads)
+            #expect(other == double && otherFloat == float, "\(threads) threads")
+        }
+    }
+
     @Test func scoresAreThoseOfTheirDefinitions() throws {
         let observed = try Matrix([[1, 5, 2], [2, 5, 4], [4, 5, 9]])
         let predicted = try Matrix([[1, 4, 1], [3, 5, 1], [5, 6, 1]])

@@ -15,10 +15,10 @@ extension Generated {
             ///
             /// Solved by the normal equations of the centred features (Cholesky); where these are singular to rounding, by their eigenvectors above
             /// rounding. The penalty must be finite and at least 0; 0 is least squares by the same way. The weights are the same from run to run on one
-            /// machine, and agree to rounding, which a small penalty magnifies, across machines.
+            /// machine, for any number of threads, and agree to rounding, which a small penalty magnifies, across machines.
             case ridge(Double)
             /// Least squares by singular values: of all weights that fit equally well, the smallest. Slower than `ridge`, more exact for
-            /// ill-conditioned features; cannot be interrupted.
+            /// ill-conditioned features.
             case leastSquares
             /// The readout as it is written in a cell.
             var description: String { get }

@@ -36,8 +36,9 @@ package enum Abandonable {
             usleep(5000)
         }
         let call = Call<Result>()
+        let limit = Threads.limit
         start {
-            call.finish(Swift.Result { try body { call.isAbandoned } })
+            call.finish(Swift.Result { try Threads.withLimit(limit) { try body { call.isAbandoned } } })
         }
         while call.done.wait(timeout: .now() + .milliseconds(10)) == .timedOut {
             do { try Progress.check() } catch {
@@ -52,7 +53,7 @@ package enum Abandonable {
         return try result.get()
     }
 
-    /// BLAS ends its threads when the process exits, and would wait for ever for one that is at work.
+    /// OpenBLAS gives its buffers back when the process exits, also those of a routine that is at work.
     private static let waitsAtExit = atexit { while Abandonable.abandoned > 0 { usleep(1000) } }
 
     // The semaphore orders the one write of the result before the one read.

@@ -8,7 +8,24 @@ import COpenBLAS
 package enum LAPACK {
     /// The lower Cholesky factor in place of the lower triangle of a symmetric matrix; the strict upper triangle is neither read nor written.
     /// Returns 0, or the order of the first leading minor that is not positive.
+    ///
+    /// By halves, so that nearly all of the work is in operations that several threads share:
+    /// A = [A1 .; B A2] = [L1 0; C L2] [L1 0; C L2]' with A1 = L1 L1', C = B L1'^-1 and A2 - C C' = L2 L2'.
     package static func cholesky<Scalar: LinearScalar>(n: Int, _ a: UnsafeMutablePointer<Scalar>, stride: Int) -> Int {
+        if n <= 256 { return choleskyBlock(n: n, a, stride: stride) }
+        let half = (n / 2 + 31) / 32 * 32
+        let rest = n - half
+        let failed = cholesky(n: half, a, stride: stride)
+        if failed != 0 { return failed }
+        let below = a + half * stride
+        BLAS.solveFromRight(.transposedLower, n: half, rows: rest, a, strideT: stride, below, strideB: stride)
+        BLAS.symmetricProduct(transposed: false, n: rest, k: half, alpha: -1, below, strideA: stride, beta: 1, below + half, strideC: stride)
+        let failedBelow = cholesky(n: rest, below + half, stride: stride)
+        return failedBelow == 0 ? 0 : half + failedBelow
+    }
+
+    private static func choleskyBlock<Scalar: LinearScalar>(n: Int, _ a: UnsafeMutablePointer<Scalar>, stride: Int) -> Int {
+        OpenBLAS.prepare()
         var order = Int32(n)
         var leading = BLAS.extent(stride)
         var info: Int32 = 0
@@ -26,6 +43,7 @@ package enum LAPACK {
 
     /// The lower triangle of A^-1 in place of the Cholesky factor.
     package static func invertCholesky<Scalar: LinearScalar>(n: Int, _ factor: UnsafeMutablePointer<Scalar>, stride: Int) -> Int {
+        OpenBLAS.prepare()
         var order = Int32(n)
         var leading = BLAS.extent(stride)
         var info: Int32 = 0
@@ -38,6 +56,7 @@ package enum LAPACK {
     package static func symmetricEigen<Scalar: LinearScalar>(
         n: Int, _ a: UnsafeMutablePointer<Scalar>, stride: Int, values: UnsafeMutablePointer<Scalar>, vectors: Bool = true
     ) -> Bool {
+        OpenBLAS.prepare()
         var order = Int32(n)
         var leading = BLAS.extent(stride)
         var info: Int32 = 0
@@ -71,6 +90,7 @@ package enum LAPACK {
         m: Int, n: Int, _ a: UnsafeMutablePointer<Scalar>, values: UnsafeMutablePointer<Scalar>,
         u: UnsafeMutablePointer<Scalar>?, vt: UnsafeMutablePointer<Scalar>?
     ) -> Bool {
+        OpenBLAS.prepare()
         // LAPACK sees A' (n x m) = V diag(s) U', so that its left vectors are our right ones.
         let k = min(m, n)
         var rows = Int32(n)
@@ -106,31 +126,85 @@ package enum LAPACK {
 
     /// LU factors of the transpose of a square matrix, in place, with their pivots (from 1). Returns 0, or the number (from 1) of the first zero pivot.
     package static func factorize<Scalar: LinearScalar>(n: Int, _ a: UnsafeMutablePointer<Scalar>, pivots: inout [Int32]) -> Int {
-        var order = Int32(n)
-        var leading = BLAS.extent(n)
-        var info: Int32 = 0
         pivots = Array(repeating: 0, count: max(1, n))
-        if Scalar.isDouble { dgetrf_(&order, &order, a.f64, &leading, &pivots, &info) } else { sgetrf_(&order, &order, a.f32, &leading, &pivots, &info) }
+        return pivots.withUnsafeMutableBufferPointer { pivots in
+            guard let pivots = pivots.baseAddress else { return 0 }
+            return factorize(rows: n, columns: n, a, stride: n, pivots)
+        }
+    }
+
+    /// The same for a matrix at least as tall as wide, as LAPACK sees it: its columns are `stride` apart.
+    ///
+    /// By halves of the columns, so that nearly all of the work is in operations that several threads share: the left half is factorised, its exchanges are made in the
+    /// right half, U above is L1^-1 times what was there, what remains below is A - L U, which is factorised in turn.
+    private static func factorize<Scalar: LinearScalar>(
+        rows: Int, columns: Int, _ a: UnsafeMutablePointer<Scalar>, stride: Int, _ pivots: UnsafeMutablePointer<Int32>
+    ) -> Int {
+        if columns <= 64 { return factorizeBlock(rows: rows, columns: columns, a, stride: stride, pivots) }
+        let half = (columns / 2 + 15) / 16 * 16
+        let rest = columns - half
+        let right = a + half * stride
+        let failed = factorize(rows: rows, columns: half, a, stride: stride, pivots)
+        exchange(columns: rest, right, stride: stride, 1 ... half, pivots)
+        BLAS.solveFromRight(.unitUpper, n: half, rows: rest, a, strideT: stride, right, strideB: stride)
+        BLAS.multiply(
+            m: rest, n: rows - half, k: half, alpha: -1, right, strideA: stride, a + half, strideB: stride, beta: 1, right + half, strideC: stride)
+        let failedBelow = factorize(rows: rows - half, columns: rest, right + half, stride: stride, pivots + half)
+        for index in half ..< columns { pivots[index] += Int32(half) }
+        exchange(columns: half, a, stride: stride, half + 1 ... columns, pivots)
+        return failed != 0 ? failed : failedBelow == 0 ? 0 : half + failedBelow
+    }
+
+    private static func factorizeBlock<Scalar: LinearScalar>(
+        rows: Int, columns: Int, _ a: UnsafeMutablePointer<Scalar>, stride: Int, _ pivots: UnsafeMutablePointer<Int32>
+    ) -> Int {
+        OpenBLAS.prepare()
+        var (m, n) = (Int32(rows), Int32(columns))
+        var leading = BLAS.extent(stride)
+        var info: Int32 = 0
+        if Scalar.isDouble { dgetrf_(&m, &n, a.f64, &leading, pivots, &info) } else { sgetrf_(&m, &n, a.f32, &leading, pivots, &info) }
         return Int(info)
+    }
+
+    /// Makes the exchanges of rows that the pivots in `range` (from 1) say.
+    private static func exchange<Scalar: LinearScalar>(
+        columns: Int, _ a: UnsafeMutablePointer<Scalar>, stride: Int, _ range: ClosedRange<Int>, _ pivots: UnsafePointer<Int32>
+    ) {
+        OpenBLAS.prepare()
+        var count = Int32(columns)
+        var leading = BLAS.extent(stride)
+        var (first, last, step) = (Int32(range.lowerBound), Int32(range.upperBound), Int32(1))
+        if Scalar.isDouble {
+            dlaswp_(&count, a.f64, &leading, &first, &last, pivots, &step)
+        } else {
+            slaswp_(&count, a.f32, &leading, &first, &last, pivots, &step)
+        }
     }
 
     /// X = A^-1 B from the factors of `factorize`, for `columns` right sides stored one after the other (the transpose of B), in place.
     package static func solve<Scalar: LinearScalar>(
         n: Int, columns: Int, _ factors: UnsafePointer<Scalar>, pivots: [Int32], _ transposedB: UnsafeMutablePointer<Scalar>
     ) {
-        var order = Int32(n)
-        var sides = Int32(columns)
-        var leading = BLAS.extent(n)
-        var info: Int32 = 0
-        if Scalar.isDouble {
-            dgetrs_("T", &order, &sides, factors.f64, &leading, pivots, transposedB.f64, &leading, &info, 1)
-        } else {
-            sgetrs_("T", &order, &sides, factors.f32, &leading, pivots, transposedB.f32, &leading, &info, 1)
+        OpenBLAS.prepare()
+        let pieces = Pieces(of: columns, least: 120, most: 16, work: Double(n) * Double(n) * Double(columns))
+        Threads.share(pieces.count) { _, index in
+            let piece = pieces[index]
+            let part = transposedB + piece.lowerBound * n
+            var order = Int32(n)
+            var sides = Int32(piece.count)
+            var leading = BLAS.extent(n)
+            var info: Int32 = 0
+            if Scalar.isDouble {
+                dgetrs_("T", &order, &sides, factors.f64, &leading, pivots, part.f64, &leading, &info, 1)
+            } else {
+                sgetrs_("T", &order, &sides, factors.f32, &leading, pivots, part.f32, &leading, &info, 1)
+            }
         }
     }
 
     /// A^-1 in place of the factors of `factorize`.
     package static func invert<Scalar: LinearScalar>(n: Int, _ factors: UnsafeMutablePointer<Scalar>, pivots: [Int32]) {
+        OpenBLAS.prepare()
         var order = Int32(n)
         var leading = BLAS.extent(n)
         var info: Int32 = 0
@@ -149,6 +223,7 @@ package enum LAPACK {
     package static func eigenvalues<Scalar: LinearScalar>(
         n: Int, _ a: UnsafeMutablePointer<Scalar>, real: UnsafeMutablePointer<Scalar>, imaginary: UnsafeMutablePointer<Scalar>
     ) -> Bool {
+        OpenBLAS.prepare()
         var order = Int32(n)
         var leading = BLAS.extent(n)
         var one: Int32 = 1
@@ -175,6 +250,7 @@ package enum LAPACK {
     /// The orthonormal columns of Q and the upper triangle R of a tall matrix given as its transpose (n columns of m numbers, m >= n): on return
     /// `transposed` holds Q the same way, and `r` (n x n) R.
     package static func orthogonalize<Scalar: LinearScalar>(m: Int, n: Int, _ transposed: UnsafeMutablePointer<Scalar>, r: UnsafeMutablePointer<Scalar>) {
+        OpenBLAS.prepare()
         var rows = Int32(m)
         var columns = Int32(n)
         var leading = BLAS.extent(m)

@@ -26,7 +26,7 @@ extension MatrixOf {
     /// The matrix product of this matrix and `other`, of `rows` rows and `other.columns` columns.
     ///
     /// - Throws: `LinearError.shapeMismatch` unless this matrix has as many columns as `other` has rows.
-    /// - Complexity: O(rows * columns * other.columns), by BLAS: the last digits depend on the machine.
+    /// - Complexity: O(rows * columns * other.columns), by BLAS: the last digits depend on the machine, not on the number of threads.
     public func multiplied(by other: MatrixOf<Scalar>) throws -> MatrixOf<Scalar> { try product(other, "multiplied(by:)") }
 
     /// The product of this matrix and a column vector.

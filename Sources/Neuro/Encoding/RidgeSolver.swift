@@ -30,9 +30,8 @@ struct RidgeSolver<Scalar: LinearScalar> {
             throw NeuroError.shape(name: "y", shape: y.shape, must: "of \(x.rows) rows, one for each row of x")
         }
         (self.x, self.y, self.intercept) = (x, y, intercept)
-        // Decompositions too run on one thread each, so that no result depends on the number of threads.
         let operations = Double(x.rows) * Double(x.columns) * Double(x.rows <= x.columns ? x.rows : 1)
-        features = try OpenBLAS.withThreads(1) { try Abandonable.run(operations: operations) { RidgeFeatures(x, centred: intercept) } }
+        features = try Abandonable.run(operations: operations) { RidgeFeatures(x, centred: intercept) }
     }
 
     private func tile(_ index: Int, _ width: Int) -> Range<Int> { index * width ..< min((index + 1) * width, y.columns) }
@@ -45,7 +44,7 @@ struct RidgeSolver<Scalar: LinearScalar> {
         var next = 0
         while next < heldOut.count {
             // As many folds at a time as there are threads to decompose them.
-            let batch = Array(heldOut[next ..< min(next + Workers.count, heldOut.count)])
+            let batch = Array(heldOut[next ..< min(next + Threads.limit, heldOut.count)])
             for fold in try prepare(batch, alphas: alphas, columns: width, part: next, parts: parts) {
                 try add(fold, width: width, metric: metric, share: heldOut.count, part: next, parts: parts, to: &scores)
                 next += 1
@@ -57,23 +56,20 @@ struct RidgeSolver<Scalar: LinearScalar> {
     /// Decomposes the training samples of some folds, each on a thread.
     private func prepare(_ heldOut: [[Int]], alphas: [Double], columns: Int, part: Int, parts: Int) throws -> [RidgeFold<Scalar>] {
         try Progress.check(0, of: 1, part: part, of: parts)
-        let workers = Workers.count
-        return try OpenBLAS.withThreads(1) {
-            try Abandonable.run(operations: decomposition * Double(heldOut.count)) { [self] (isAbandoned) throws in
-                var folds = [Result<RidgeFold<Scalar>, any Error>?](repeating: nil, count: heldOut.count)
-                try folds.withUnsafeMutableBufferPointer { buffer in
-                    let slots = buffer
-                    try Workers.run(workers, pieces: heldOut.count, progress: { _ in if isAbandoned() { throw Interrupted() } }) { _, piece in
-                        slots[piece] = Result {
-                            var held = [Bool](repeating: false, count: x.rows)
-                            for row in heldOut[piece] { held[row] = true }
-                            let train = (0 ..< x.rows).filter { !held[$0] }
-                            return try RidgeFold(features, train: train, test: heldOut[piece], alphas: alphas, tileColumns: columns)
-                        }
+        return try Abandonable.run(operations: decomposition * Double(heldOut.count)) { [self] (isAbandoned) throws in
+            var folds = [Result<RidgeFold<Scalar>, any Error>?](repeating: nil, count: heldOut.count)
+            try folds.withUnsafeMutableBufferPointer { buffer in
+                let slots = buffer
+                try Threads.share(heldOut.count, progress: { _ in if isAbandoned() { throw Interrupted() } }) { _, piece in
+                    slots[piece] = Result {
+                        var held = [Bool](repeating: false, count: x.rows)
+                        for row in heldOut[piece] { held[row] = true }
+                        let train = (0 ..< x.rows).filter { !held[$0] }
+                        return try RidgeFold(features, train: train, test: heldOut[piece], alphas: alphas, tileColumns: columns)
                     }
                 }
-                return try folds.compactMap { try $0?.get() }
             }
+            return try folds.compactMap { try $0?.get() }
         }
     }
 
@@ -89,7 +85,7 @@ struct RidgeSolver<Scalar: LinearScalar> {
     ) throws {
         let targets = y.columns
         let tiles = (targets + width - 1) / width
-        let workers = min(Workers.count, tiles)
+        let workers = min(Threads.limit, tiles)
         let space = fold.workspace(columns: width)
         let sumCount = 3 * fold.alphaCount * width
         let workspace = UnsafeMutablePointer<Scalar>.allocate(capacity: space * workers)
@@ -103,7 +99,7 @@ struct RidgeSolver<Scalar: LinearScalar> {
         try y.withUnsafeBufferPointer { y in
             try scores.withUnsafeMutableBufferPointer { scores in
                 guard let y = y.baseAddress, let scores = scores.baseAddress else { return }
-                try Workers.run(workers, pieces: tiles, progress: { try Progress.check($0, of: tiles, part: part, of: parts) }) { worker, piece in
+                try Threads.share(tiles, progress: { try Progress.check($0, of: tiles, part: part, of: parts) }) { worker, piece in
                     fold.addScores(
                         y, targets: targets, columns: tile(piece, width), centred: intercept, metric: metric, folds: share,
                         workspace: workspace + worker * space, sums: sums + worker * sumCount, into: scores)
@@ -118,11 +114,9 @@ struct RidgeSolver<Scalar: LinearScalar> {
         _ = try Allocation.count(of: [p, targets], named: "the weights", as: Scalar.self)
         try Progress.check(0, of: 1, part: part, of: parts)
         let features = features
-        let spectrum = try OpenBLAS.withThreads(1) {
-            try Abandonable.run(operations: decomposition) {
-                try features.spectrum(
-                    train: Array(0 ..< samples), test: [], wantsRight: true, smallestAlpha: alphas.min() ?? 0, precision: Scalar.self == Float.self ? 1e-7 : 2e-10)
-            }
+        let spectrum = try Abandonable.run(operations: decomposition) {
+            try features.spectrum(
+                train: Array(0 ..< samples), test: [], wantsRight: true, smallestAlpha: alphas.min() ?? 0, precision: Scalar.self == Float.self ? 1e-7 : 2e-10)
         }
         let rank = spectrum.rank
         let left = spectrum.left.map { Scalar($0) }
@@ -131,7 +125,7 @@ struct RidgeSolver<Scalar: LinearScalar> {
 
         let width = min(refitColumns(rank: rank), targets)
         let tiles = (targets + width - 1) / width
-        let workers = min(Workers.count, tiles)
+        let workers = min(Threads.limit, tiles)
         let space = (samples + rank) * width
         let workspace = UnsafeMutablePointer<Scalar>.allocate(capacity: space * workers)
         defer { workspace.deallocate() }
@@ -145,7 +139,7 @@ struct RidgeSolver<Scalar: LinearScalar> {
                     try coefficients.withUnsafeMutableBufferPointer { coefficients in
                         try intercepts.withUnsafeMutableBufferPointer { intercepts in
                             guard let y = y.baseAddress, let w = coefficients.baseAddress, let b = intercepts.baseAddress else { return }
-                            try Workers.run(workers, pieces: tiles, progress: { try Progress.check($0, of: tiles, part: part, of: parts) }) { worker, piece in
+                            try Threads.share(tiles, progress: { try Progress.check($0, of: tiles, part: part, of: parts) }) { worker, piece in
                                 let columns = tile(piece, width)
                                 let centred = workspace + worker * space
                                 let means = copy(y, columns, into: centred)

@@ -127,19 +127,29 @@ package struct LinearReadout: Equatable, Sendable, Codable {
                 }
             }
             first += count
-            try progress(0.5 * Double(first) / Double(rows))
+            try progress(Double(first) / (Double(rows) + Double(columns) / 3))
         }
         for i in 0 ..< columns { gram[i * columns + i] += penalty }
         guard gram.allSatisfy(\.isFinite), right.allSatisfy(\.isFinite) else {
             throw NeuroError.diverged(what: "the readout's normal equations are not finite: the features or the targets are too large; scale them")
         }
-        if let system = try SymmetricSystem(n: columns, lower: gram, progress: { try progress(0.5 + 0.5 * Double($0) / Double($1)) }) {
-            system.solve(&right, columns: outputs)
-            return right
+        let (lower, sides) = (gram, right)
+        let cube = Double(columns) * Double(columns) * Double(columns)
+        let solution: [Double]? = try Abandonable.run(operations: cube / 3 + 2 * Double(columns) * Double(columns) * Double(outputs)) {
+            var (factor, solution) = (lower, sides)
+            let isDefinite = factor.withUnsafeMutableBufferPointer { factor in
+                solution.withUnsafeMutableBufferPointer { b in
+                    guard let l = factor.baseAddress, let b = b.baseAddress else { return true }
+                    guard LAPACK.cholesky(n: columns, l, stride: columns) == 0 else { return false }
+                    LAPACK.solveCholesky(n: columns, columns: outputs, l, stride: columns, b, strideB: outputs)
+                    return true
+                }
+            }
+            return isDefinite ? solution : nil
         }
-        let (singular, sides) = (gram, right)
-        return try Abandonable.run(operations: 9 * Double(columns) * Double(columns) * Double(columns)) {
-            var gram = singular
+        if let solution { return solution }
+        return try Abandonable.run(operations: 9 * cube) {
+            var gram = lower
             return try eigenSolution(&gram, sides, columns: columns, outputs: outputs)
         }
     }

@@ -39,7 +39,7 @@ extension SpikingNetwork {
         let latest = step + Int(steps)
         var samples = try chunks(for: step ..< latest)
         for (monitor, chunk) in zip(monitors, samples) where chunk.rows > 0 { engine.observe(monitor, chunk) }
-        let workers = min(engine.parts, threads ?? (neuronCount >= 4 * Division.size ? OpenBLAS.threads : 1))
+        let workers = min(engine.parts, threads ?? (neuronCount >= 4 * Division.size ? Threads.limit : 1))
         let (end, isStopped, dopamineAfter) = try engine.run(step ..< latest, workers: max(1, workers))
         try engine.sendRest(end)
         for i in after.indices {
