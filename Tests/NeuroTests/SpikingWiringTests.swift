@@ -123,6 +123,49 @@ struct SpikingWiringTests {
 
 /// Weights that are changed between runs.
 struct SynapticScalingTests {
+    @Test func weightsAreSetOneByOne() throws {
+        var net = try SpikingNetwork(dt: 1.ms, seed: 4)
+        let a = try net.add(20, LIF(), name: "a"), b = try net.add(30, LIF(), name: "b")
+        try net.connect(a, to: b, .allToAll, weights: .uniform(0, 1), delays: .constant(1.ms))
+        try net.connect(a.slice(5 ..< 15), to: b, .outDegree(4), weights: .uniform(0, 1), delays: .uniform(1.ms, 3.ms), plasticity: STDP(maximum: 2))
+        let before = net, some = try a.slice(4 ..< 8), few = try b.slice(10 ..< 20)
+        let old = try net.connections(from: some, to: few)
+        // 4 x 10 of the full matrix, and some of the others.
+        #expect(old.count > 40)
+        let new = Vector((0 ..< old.count).map { Double($0) / 64 })
+        try net.setWeights(from: some, to: few, to: new)
+        #expect(try net.connections(from: some, to: few).weights == new)
+        // All others are as they were, and so is the copy.
+        let all = try net.connections(from: a, to: b), allBefore = try before.connections(from: a, to: b)
+        for k in 0 ..< all.count where !(4 ..< 8).contains(all.sources[k]) || !(10 ..< 20).contains(all.targets[k]) {
+            #expect(all.weights.elements[k] == allBefore.weights.elements[k])
+        }
+        #expect(try before.connections(from: some, to: few) == old)
+        try net.setWeights(from: a, to: b, to: 0.25)
+        #expect(try net.connections(from: a, to: b).weights.elements.allSatisfy { $0 == 0.25 })
+        #expect(throws: NeuroError.self) { try net.setWeights(from: some, to: few, to: Vector([1])) }
+        #expect(throws: NeuroError.self) { try net.setWeights(from: some, to: few, to: .nan) }
+        // Beyond the maximum of the plastic ones; then nothing has changed.
+        #expect(throws: NeuroError.self) { try net.setWeights(from: a, to: b, to: 3) }
+        #expect(try net.connections(from: a, to: b).weights.elements.allSatisfy { $0 == 0.25 })
+        try net.connect(b, to: a, .probability(0.5), weight: 1, delay: 1.ms)
+        #expect(throws: NeuroError.self) { try net.setWeights(from: b, to: a, to: 2) }
+    }
+
+    @Test func evenDelaysAreSharedOut() throws {
+        var net = try SpikingNetwork(dt: 0.5.ms, seed: 4)
+        let cells = try net.add(50, LIF())
+        try net.connect(cells, to: cells, .outDegree(12), weights: .uniform(0, 1), delays: .even(1.ms, 3.ms))
+        let list = try net.connections(from: cells, to: cells)
+        for source in 0 ..< 50 {
+            let delays = list.sources.indices.filter { list.sources[$0] == source }.map { list.delays.elements[$0] }
+            // 12 synapses over the five steps 1, 1.5, …, 3 ms: two or three each.
+            for delay in [1, 1.5, 2, 2.5, 3] { #expect((2 ... 3).contains(delays.count { $0 == delay })) }
+        }
+        #expect(throws: NeuroError.self) { try net.connect(cells, to: cells, .inDegree(3), weights: .constant(1), delays: .even(1.ms, 2.ms)) }
+        #expect(throws: NeuroError.self) { try net.connect(cells, to: cells, .outDegree(3), weights: .constant(1), delays: .even(3.ms, 2.ms)) }
+    }
+
     @Test(arguments: [true, false])
     func eachTargetsInputsAreScaled(isDense: Bool) throws {
         var net = try SpikingNetwork(dt: 1.ms, seed: 1)
