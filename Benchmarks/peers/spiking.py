@@ -202,7 +202,7 @@ for case in a.cases.split(","):
             print(json.dumps(r), flush=True)
         rows["engram"].append(engram(case, 1))
     median = lambda peer, k: statistics.median(r[k] for r in rows[peer])
-    agree = all(abs(median(peer, 2) - median("engram", 2)) < 0.12 * median("engram", 2) for peer in rows)
+    agree = all(abs(median(peer, 2) - median("engram", 2)) < 0.2 * median("engram", 2) for peer in rows)  # (networks of other seeds)
     good &= agree
     ratios = {peer: round(median(peer, 1) / median("engram", 1), 2) for peer in rows if peer != "engram"}
     print(json.dumps({"bench": f"spiking.{case}.ratio", "rates_agree": agree, "times_as_fast_cpu": ratios,
@@ -211,7 +211,8 @@ for case in a.cases.split(","):
     table.append(f"| {case} | {median('engram', 1) * 1e3:.1f} ms | " + " | ".join(cell(peer) for peer in ("nest", "brian2-cython", "brian2-standalone"))
                  + f" | {median('engram', 2):.2f} | {'yes' if agree else 'NO'} |")
 lines = ["| network | Engram | NEST | Brian2 cython | Brian2 standalone | excitatory rate, Hz | rates agree |", "|---|---|---|---|---|---|---|", *table, "",
-         "Processor time of one thread for the run alone, medians; the factor is how many times Engram is as fast.", ""]
+         "Processor time of one thread for the run alone, medians; the factor is how many times Engram is as fast. Brian2 standalone tells wall time only: on a busy machine its",
+         "factor is too large.", ""]
 for case in ("sparse100k", "sparse100k-delays", "brunel"):
     pairs = [(engram(case, 1)[0], engram(case, 2)[0]) for _ in range(a.rounds)]
     gain = statistics.median(one / two for one, two in pairs)
