@@ -63,6 +63,8 @@ final class ClosureUse: Constraint {
     }
 
     override var types: [Type] { [wanted, closure.type] }
+    /// What is assigned to says what it takes: `values["twice"] = { $0 * 2 }`.
+    var isAssigned = false
     /// What a half-typed closure is to be comes from around it.
     override var isPassive: Bool { closure.takesMore }
 
@@ -74,11 +76,11 @@ final class ClosureUse: Constraint {
             wanted = solver.resolve(payload)
         }
         switch wanted {
-        case .variable where closure.takesMore: return .waiting
+        case .variable where closure.takesMore || isAssigned: return .waiting
         case .variable: return solver.unify(closure.type, wanted) ? .solved : .failed
         case .error: return .solved
         case .existential(let protocols) where protocols.isEmpty:
-            slot.steps = [.erase]
+            slot.steps = [.erase] + wraps
             return .solved
         case .function(let function):
             closure.take(function.parameters, solver: solver)

@@ -117,7 +117,7 @@ struct EffectCheck {
         switch pattern {
         case .tuple(let parts, _), .enumCase(_, let parts, _): for part in parts { self.pattern(part) }
         case .unwrap(let inner, _): self.pattern(inner)
-        case .cast(_, let inner): if let inner { self.pattern(inner) }
+        case .cast(_, _, let inner): if let inner { self.pattern(inner) }
         case .test(_, let value): expression(value)
         case .bind, .wildcard, .none: break
         }

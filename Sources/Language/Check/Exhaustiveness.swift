@@ -69,7 +69,7 @@ extension Checker {
     private func isCertain(_ pattern: Pattern, _ type: Type) -> Bool {
         if pattern.isIrrefutable { return true }
         // `let x as Any`
-        if case .cast(let wanted, let inner) = pattern { return isSubtype(type, of: wanted) && inner.map { isCertain($0, wanted) } ?? true }
+        if case .cast(_, let wanted, let inner) = pattern { return isSubtype(type, of: wanted) && inner.map { isCertain($0, wanted) } ?? true }
         return false
     }
 

@@ -100,7 +100,9 @@ final class Generator {
     func convert(_ term: Term, to type: Type, _ purpose: Conversion.Purpose, _ branches: BranchTypes? = nil, whole: TupleTypes? = nil) -> ConversionSlot {
         let slot = ConversionSlot()
         if let closure = term.closure {
-            solver.add(ClosureUse(closure, as: type, slot: slot, at: Syntax(term.node)))
+            let use = ClosureUse(closure, as: type, slot: slot, at: Syntax(term.node))
+            use.isAssigned = purpose == .assignment
+            solver.add(use)
         } else {
             let conversion = Conversion(term.type, to: type, slot: slot, purpose: purpose, at: Syntax(term.node))
             conversion.branches = branches

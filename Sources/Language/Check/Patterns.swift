@@ -22,7 +22,7 @@ extension Checker {
         case .isTypePattern(let test):
             let target = resolve(test.type, in: scope)
             if isSubtype(type, of: target), !type.hasError { warn(at: test.isKeyword.positionAfterSkippingLeadingTrivia.utf8Offset, "'is' test is always true") }
-            return .cast(target, nil)
+            return .cast(type, to: target, nil)
         case .expressionPattern(let expression): return checkPattern(expression.expression, type: type, binding: binding, in: scope)
         case .missingPattern: return .wildcard(type)
         }
@@ -94,11 +94,11 @@ extension Checker {
             if isSubtype(type.optionalPayload ?? type, of: target), !type.hasError {
                 warn(at: cast.asKeyword.positionAfterSkippingLeadingTrivia.utf8Offset, "'as' test is always true")
             }
-            return .cast(target, inner)
+            return .cast(type, to: target, inner)
         case .isExpr(let test):
             let target = resolve(test.type, in: scope)
             if isSubtype(type, of: target), !type.hasError { warn(at: test.isKeyword.positionAfterSkippingLeadingTrivia.utf8Offset, "'is' test is always true") }
-            return .cast(target, nil)
+            return .cast(type, to: target, nil)
         default: break
         }
         return testPattern(expression, type: type, in: scope)
@@ -184,7 +184,7 @@ extension Checker {
         let pattern = Pattern.enumCase(enumCase, parts, owner)
         if owner == type { return pattern }
         if type.optionalPayload == owner { return .unwrap(pattern, type) }
-        return .cast(owner, pattern)
+        return .cast(type, to: owner, pattern)
     }
 
     /// Any other expression: `value ~= subject`.

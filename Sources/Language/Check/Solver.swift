@@ -469,7 +469,9 @@ final class Solver {
             return isOfLiterals ? [{ ways }, { [self] in choices(in: pending) ?? [] }] : [{ ways }]
         }
         // 2. Literals take their defaults, or what they may be instead.
-        let defaults = firstLiteral(in: pending).map(ways) ?? []
+        // What stands behind `??` waits for what stands before it: `Double("1") ?? 0` is a Double.
+        let literal = firstLiteral(in: pending.filter { !($0 is Coalesce) }) ?? firstLiteral(in: pending)
+        let defaults = literal.map(ways) ?? []
         // 3. Overloads.
         return [
             { [first] in first },

@@ -749,7 +749,7 @@ extension Pattern {
         case .tuple(let parts, let type): .tuple(parts.map { $0.replacing(old, by: new) }, type)
         case .unwrap(let inner, let type): .unwrap(inner.replacing(old, by: new), type)
         case .enumCase(let enumCase, let parts, let type): .enumCase(enumCase, parts.map { $0.replacing(old, by: new) }, type)
-        case .cast(let type, let inner): .cast(type, inner?.replacing(old, by: new))
+        case .cast(let from, let type, let inner): .cast(from, to: type, inner?.replacing(old, by: new))
         case .wildcard, .none, .test: self
         }
     }
@@ -762,7 +762,7 @@ extension Pattern {
         case .bind(let variable): [variable]
         case .tuple(let parts, _), .enumCase(_, let parts, _): parts.flatMap(\.bound)
         case .unwrap(let inner, _): inner.bound
-        case .cast(_, let inner): inner?.bound ?? []
+        case .cast(_, _, let inner): inner?.bound ?? []
         case .wildcard, .none, .test: []
         }
     }

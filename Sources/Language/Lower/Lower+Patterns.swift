@@ -25,8 +25,8 @@ extension FunctionBuilder {
             _ = declare(variable)
             store(operand, to: variable, isInitializing: true)
             jumpUnless(condition, otherwise)
-        case .cast(let type, let inner):
-            let found = cast(operand, from: .any, to: concrete(type), otherwise: otherwise)
+        case .cast(let from, let type, let inner):
+            let found = cast(operand, from: concrete(from), to: concrete(type), otherwise: otherwise)
             if let inner { match(inner, found, otherwise: otherwise) }
         }
     }

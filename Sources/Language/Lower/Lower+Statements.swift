@@ -436,7 +436,7 @@ extension Pattern {
         case .wildcard, .none, .test: false
         case .tuple(let parts, _), .enumCase(_, let parts, _): parts.contains(where: \.bindsVariables)
         case .unwrap(let inner, _): inner.bindsVariables
-        case .cast(_, let inner): inner?.bindsVariables ?? false
+        case .cast(_, _, let inner): inner?.bindsVariables ?? false
         }
     }
 }

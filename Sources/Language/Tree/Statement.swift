@@ -78,8 +78,8 @@ indirect enum Pattern {
     case enumCase(EnumCase, [Pattern], Type)
     /// Matches when the condition holds for the value bound to the variable: literals, ranges, `~=`.
     case test(Variable, Expression)
-    /// `is T`, `let x as T`
-    case cast(Type, Pattern?)
+    /// `is T`, `let x as T`, of a value of the first type.
+    case cast(Type, to: Type, Pattern?)
 }
 
 extension Statement {

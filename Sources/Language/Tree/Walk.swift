@@ -64,7 +64,7 @@ class TreeWalker {
         switch pattern {
         case .tuple(let parts, _), .enumCase(_, let parts, _): for part in parts { walk(part) }
         case .unwrap(let inner, _): walk(inner)
-        case .cast(_, let inner): if let inner { walk(inner) }
+        case .cast(_, _, let inner): if let inner { walk(inner) }
         case .test(_, let value): walk(value)
         case .bind, .wildcard, .none: break
         }
