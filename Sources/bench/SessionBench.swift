@@ -4,7 +4,7 @@ import Workspace
 
 /// What keeping a session costs: a commit beside a gigabyte that does not change, new arrays, a restored state.
 ///
-/// `bench session [--megabytes 1024] [--cells 200]`; `Benchmarks/sessions/dill_dump.py` does the same with dill.
+/// `bench session [--megabytes 1024] [--cells 200]`; `Benchmarks/peers/sessions.py` sets it beside dill.
 enum SessionBench {
     static func run(_ arguments: [String]) throws {
         func option(_ name: String, _ standard: Int) -> Int {
