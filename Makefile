@@ -4,7 +4,7 @@
 # make conformance  what the protocol asks of a kernel; KERNEL=python3 for another one than ours
 # make programs  random programs through Engram and swiftc: PROGRAMS of them (1000), from SEED (1000) on
 # make bytes  broken cells, cut ones and nonsense: BYTES of them (1000000), from SEED (1) on, on all processors
-# make browser-test  JupyterLab in a real browser; installs Chromium and Playwright, which make test does without
+# make browser-test  JupyterLab and Notebook 7 in a real browser; installs Chromium and Playwright, which make test does without
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c

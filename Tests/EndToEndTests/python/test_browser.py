@@ -1,4 +1,4 @@
-"""JupyterLab in a real browser, as a user meets it: `make browser-test`.
+"""JupyterLab and Notebook 7 in a real browser, as a user meets them: `make browser-test`.
 
 Needs Playwright's Python package and a Chromium (Debian's, or the one that CHROMIUM names); skipped where they are not. The kernelspec `engram` is found through
 JUPYTER_PATH. With ENGRAM_SCREENSHOTS=folder a picture of every page is kept there.
@@ -7,6 +7,7 @@ import contextlib
 import os
 import pathlib
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -35,9 +36,9 @@ def setUpModule():
 
 
 class Lab:
-    """A JupyterLab of its own, on a copy of the notebooks."""
+    """A server of its own with the page of JupyterLab, or of Notebook 7, on a copy of the notebooks."""
 
-    def __init__(self, theme):
+    def __init__(self, theme, module="jupyterlab"):
         self.home = pathlib.Path(tempfile.mkdtemp())
         shutil.copytree(ROOT / "notebooks", self.home / "notebooks")
         settings = self.home / "settings" / "@jupyterlab" / "apputils-extension"
@@ -53,7 +54,7 @@ class Lab:
             "JUPYTER_CONFIG_DIR": str(self.home / "config"), "JUPYTER_DATA_DIR": str(self.home / "data"), "JUPYTER_RUNTIME_DIR": str(self.home / "runtime"),
             "JUPYTERLAB_SETTINGS_DIR": str(self.home / "settings"), "JUPYTERLAB_WORKSPACES_DIR": str(self.home / "workspaces"), "ENGRAM_HOME": str(self.home / "engram"),
         }
-        command = [sys.executable, "-m", "jupyterlab", "--no-browser", f"--port={port}", "--ServerApp.port_retries=0", "--ip=127.0.0.1", "--IdentityProvider.token=engram"]
+        command = [sys.executable, "-m", module, "--no-browser", f"--port={port}", "--ServerApp.port_retries=0", "--ip=127.0.0.1", "--IdentityProvider.token=engram"]
         command += [f"--notebook-dir={self.home / 'notebooks'}"] + (["--allow-root"] if os.geteuid() == 0 else [])
         self.log = open(self.home / "log", "w")
         self.process = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, stdout=self.log, stderr=subprocess.STDOUT)
@@ -66,7 +67,16 @@ class Lab:
             time.sleep(0.1)
         text = (self.home / "log").read_text()
         self.close()
-        raise RuntimeError("JupyterLab did not start:\n" + text)
+        raise RuntimeError(f"{module} did not start:\n" + text)
+
+    def kernels(self):
+        """The processes of the kernels that the server has started."""
+        found = []
+        for status in pathlib.Path("/proc").glob("[0-9]*/status"):
+            with contextlib.suppress(OSError):
+                if f"\nPPid:\t{self.process.pid}\n" in status.read_text() and b"kernel\0" in (status.parent / "cmdline").read_bytes():
+                    found.append(int(status.parent.name))
+        return sorted(found)
 
     def close(self):
         self.process.terminate()
@@ -75,12 +85,16 @@ class Lab:
         shutil.rmtree(self.home, ignore_errors=True)
 
 
-class BrowserTests(unittest.TestCase):
+class PageTests(unittest.TestCase):
+    """A browser, and what a user does with it."""
+
     theme = "JupyterLab Light"
+    module = "jupyterlab"
+    known_errors = ()
 
     @classmethod
     def setUpClass(cls):
-        cls.lab = Lab(cls.theme)
+        cls.lab = Lab(cls.theme, cls.module)
         cls.addClassCleanup(cls.lab.close)
         cls.playwright = sync_playwright().start()
         cls.addClassCleanup(cls.playwright.stop)
@@ -99,7 +113,7 @@ class BrowserTests(unittest.TestCase):
 
     def tearDown(self):
         self.picture("end")
-        self.assertEqual(self.errors, [], "errors of the page's own")
+        self.assertEqual([error for error in self.errors if error not in self.known_errors], [], "errors of the page's own")
 
     def picture(self, name):
         if PICTURES:
@@ -156,7 +170,9 @@ class BrowserTests(unittest.TestCase):
                 "index => /\\[\\d+\\]/.test(document.querySelectorAll('.jp-Notebook .jp-CodeCell')[index].querySelector('.jp-InputPrompt').textContent)", arg=count - 1)
         return cell
 
-    # What they meet
+
+class BrowserTests(PageTests):
+    """JupyterLab, as users meet it."""
 
     def test_the_launcher_shows_the_kernel_and_its_logo(self):
         self.visit("lab", ".jp-LauncherCard")
@@ -217,6 +233,37 @@ class BrowserTests(unittest.TestCase):
 
     def test_the_encoding_notebook(self):
         self.notebook("02-encoding.ipynb", 7)
+
+    def test_the_spiking_notebook(self):
+        self.notebook("03-spiking.ipynb", 4)
+
+    def test_a_kernel_that_dies_is_followed_by_one_that_knows(self):
+        before = set(self.lab.kernels())
+        self.new_notebook()
+        self.run_cell("var rates = [4.0, 8.5]; func twice(_ x: Double) -> Double { 2 * x }")
+        (kernel,) = set(self.lab.kernels()) - before
+        self.connected = False
+        os.kill(kernel, signal.SIGKILL)
+        # The server looks every few seconds.
+        self.page.click(".jp-Dialog .jp-mod-accept", timeout=60_000)
+        self.wait_for_kernel()
+        shown = self.run_cell("print(twice(rates[1]))").inner_text()
+        self.assertIn("restored the state after cell [1]", shown)
+        self.assertIn("17.0", shown)
+        self.assertIn("[2]:", shown)
+
+    def test_what_came_while_the_page_was_closed_is_shown_again(self):
+        self.new_notebook()
+        self.run_cell('sleep(2)\nprint("while nobody looked")', wait=False)
+        self.menu("File", "Save Notebook")
+        self.page.wait_for_timeout(500)
+        path = self.page.url.split("?")[0].split("/lab/")[1]
+        self.page.goto("about:blank")
+        time.sleep(3)
+        self.connected = False
+        self.visit("lab/" + path, ".jp-Notebook .jp-Cell .cm-content")
+        self.wait_for_kernel()
+        self.assertIn("while nobody looked", self.run_cell("try session.show(cell: 1)").locator(".jp-OutputArea").inner_text())
 
     def test_swift_is_highlighted(self):
         self.new_notebook()
@@ -331,6 +378,42 @@ class DarkBrowserTests(BrowserTests):
                 return best
             }""")
         self.assertGreater(brightest, 220)
+
+
+class NotebookPageTests(PageTests):
+    """The page of Notebook 7."""
+
+    module = "notebook"
+    # Of Notebook 7.6 itself, with any kernel.
+    known_errors = ("Cannot read properties of undefined (reading 'schema')",)
+
+    def test_a_notebook_runs(self):
+        self.visit("notebooks/01-reservoirs.ipynb", ".jp-Notebook .jp-Cell")
+        self.wait_for_kernel()
+        self.menu("Run", "Run All Cells")
+        self.page.wait_for_function("[...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].every(p => /\\[\\d+\\]/.test(p.textContent))", timeout=120_000)
+        self.wait_for_idle()
+        self.assertEqual(self.page.locator(FAILURE).count(), 0)
+        self.page.locator(".jp-OutputArea-output canvas").first.wait_for()
+
+    def test_cells_complete_explain_and_are_interrupted(self):
+        self.visit("notebooks/02-encoding.ipynb", ".jp-Notebook .jp-Cell")
+        self.wait_for_kernel()
+        self.page.locator(".jp-Notebook .jp-Cell").last.click()
+        self.page.keyboard.press("Escape")
+        self.page.keyboard.press("b")
+        self.assertIn("42", self.run_cell("var n = 41\nn + 1").locator(".jp-OutputArea-output").inner_text())
+        self.type("n.isMul")
+        self.page.keyboard.press("Tab")
+        self.page.wait_for_selector('.jp-Completer-match:has-text("isMultiple")')
+        self.page.keyboard.press("Enter")
+        self.page.wait_for_function("[...document.querySelectorAll('.jp-Notebook .cm-line')].some(line => line.innerText.includes('n.isMultiple'))")
+        self.page.keyboard.press("Shift+Enter")
+        loop = self.run_cell("while true { n += 0 }", wait=False)
+        self.page.wait_for_selector('.jp-Notebook-ExecutionIndicator[data-status="busy"]', state="attached")
+        self.menu("Kernel", "Interrupt Kernel")
+        loop.locator(FAILURE).wait_for()
+        self.assertIn("KeyboardInterrupt", loop.inner_text())
 
 
 if __name__ == "__main__":
