@@ -550,6 +550,21 @@ INSTRUCTION(textAfter) {
     NEXT;
 }
 
+// MARK: Translated loops
+
+/// Where the loop was left at this very instruction, it is carried out as it was written.
+INSTRUCTION(translated) {
+    const uint64_t *here = next - 1;
+    const MachineLoop *loop = FUNCTION->loops + A;
+    next = ((const uint64_t *(*)(intptr_t *, void **, const intptr_t *, MachineShared *))loop->run)(R, O, FUNCTION->constants, shared);
+    STOP_IF(IS_STOPPED, Interrupted);
+    if (next == here) {
+        i = loop->instruction;
+        __attribute__((musttail)) return table[(uint8_t)i].run(i, next + 1, R, O, head, frame, table, registers, shared);
+    }
+    NEXT;
+}
+
 // MARK: The loop
 
 /// Gives the instruction to the caller.
@@ -564,9 +579,10 @@ MACHINE_TWINS(TWIN)
 #define LATER(name) {later},
 #define TWIN(name) {twin_##name},
 #define ONE(name) + 1
-_Static_assert(0 MACHINE_OPCODES(ONE, ONE) MACHINE_TWINS(ONE) <= 256, "an instruction's number has eight bits");
+_Static_assert(0 MACHINE_OPCODES(ONE, ONE) MACHINE_TWINS(ONE) + 1 <= 256, "an instruction's number has eight bits");
+int machine_translated_opcode(void) { return 0 MACHINE_OPCODES(ONE, ONE) MACHINE_TWINS(ONE); }
 #undef ONE
-static const struct Entry entries[256] = {MACHINE_OPCODES(NOW, LATER) MACHINE_TWINS(TWIN)};
+static const struct Entry entries[256] = {MACHINE_OPCODES(NOW, LATER) MACHINE_TWINS(TWIN) {do_translated}};
 #undef NOW
 #undef LATER
 #undef TWIN

@@ -13,6 +13,16 @@ typedef struct {
     intptr_t callee;
 } MachineShape;
 
+typedef struct MachineShared MachineShared;
+
+/// A jump back that stands for a whole loop in the processor's own instructions (`translate.c`).
+typedef struct {
+    /// The instruction in whose place it stands.
+    uint64_t instruction;
+    /// Begins with that jump; returns the address of the instruction to go on with.
+    void *_Nonnull run;
+} MachineLoop;
+
 /// What the loop needs of a function that is ready to run: the first fields of `LinkedFunction`.
 typedef struct MachineFunction {
     void *_Nonnull code;
@@ -22,6 +32,8 @@ typedef struct MachineFunction {
     MachineShape *_Nonnull shapes;
     intptr_t rawRegisters;
     intptr_t objectRegisters;
+    /// Of the jumps that stand for loops; NULL where there are none.
+    MachineLoop *_Nullable loops;
 } MachineFunction;
 
 /// What a global variable is: not declared yet, or changed by a call under way through an `inout` argument, which both forbid its use;
@@ -29,7 +41,7 @@ typedef struct MachineFunction {
 enum { MachineGlobalAbsent = 0, MachineGlobalAccessed = 1, MachineGlobalChanged = 2, MachineGlobalSaved = 3 };
 
 /// What all runs of the loop in one session share.
-typedef struct {
+struct MachineShared {
     void *_Nonnull frameLimit;
     intptr_t *_Nonnull rawLimit;
     void *_Nonnull objectLimit;
@@ -46,7 +58,7 @@ typedef struct {
     void *_Nonnull *_Nonnull plainCharacters;
     /// The user asked to stop. Written by other threads: see `machine_request_stop`.
     bool stop;
-} MachineShared;
+};
 
 /// Where a run of the loop stands. The first four are laid out as `Frame`.
 typedef struct {
@@ -89,6 +101,15 @@ const char *_Nullable machine_opcode_name(int opcode);
 
 /// Writes the second copy of an instruction for every other one of its kind.
 void machine_alternate(uint64_t *_Nonnull code, intptr_t count);
+
+/// Owns the memory of translated loops.
+typedef struct MachineTranslator MachineTranslator;
+MachineTranslator *_Nullable machine_translator_create(void);
+void machine_translator_destroy(MachineTranslator *_Nullable translator);
+/// Translates those loops of a function's code that can be, and has the jumps at their ends stand for them. Returns their table, to be freed with the code; NULL where there are none.
+MachineLoop *_Nullable machine_translate(MachineTranslator *_Nullable translator, uint64_t *_Nonnull code, intptr_t count);
+/// The number of the instruction that stands for a translated loop.
+int machine_translated_opcode(void);
 
 /// A hash of ASCII text, the same wherever the text lies; -1 for text that is not ASCII.
 intptr_t machine_hash_text(const uint8_t *_Nonnull bytes, intptr_t count);

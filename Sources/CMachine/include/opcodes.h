@@ -52,9 +52,9 @@
     LATER(describeRaw) LATER(describeObject) NOW(describeInt) NOW(concatenate) NOW(appendString) NOW(appendDigits) NOW(equalString) LATER(lessString) \
     NOW(textCount) NOW(characterAt) NOW(textAfter)
 
-/// Those that there are two copies of, in the order of the second ones, which come after all the others.
+/// Those that there are two copies of, in the order of the second ones, which come after all the others; after these comes the one that stands for a translated loop.
 #define MACHINE_TWINS(TWIN) \
-    TWIN(move) TWIN(addInt) TWIN(subtractInt) TWIN(multiplyInt) TWIN(addImmediate) TWIN(addDouble) TWIN(multiplyDouble) TWIN(elementInt) TWIN(elementDouble) \
+    TWIN(move) TWIN(addInt) TWIN(multiplyInt) TWIN(addImmediate) TWIN(addDouble) TWIN(multiplyDouble) TWIN(elementInt) TWIN(elementDouble) \
     TWIN(elementElementWord)
 
 #endif

@@ -1,4 +1,5 @@
 import CMachine
+import Glibc
 import IR
 
 /// A native function where a program calls it.
@@ -32,15 +33,16 @@ struct LinkedFunction {
     let types: UnsafeMutablePointer<ValueType>
     let requirements: UnsafeMutablePointer<WitnessCache>
 
-    init(_ source: Function, number: Int, functions: [Pointer], natives table: NativeTable) {
+    init(_ source: Function, number: Int, functions: [Pointer], natives table: NativeTable, translator: OpaquePointer?) {
         (self.source, self.number) = (source, number)
+        let (code, loops) = LinkedFunction.code(source.code, translator)
         // Slot 0 of each window is there even when nothing is passed, for the result.
         core = MachineFunction(
-            code: LinkedFunction.code(source.code), constants: LinkedFunction.store(source.constants),
+            code: code, constants: LinkedFunction.store(source.constants),
             objects: UnsafeMutableRawPointer(LinkedFunction.store(source.objects.map(LinkedFunction.object))).assumingMemoryBound(to: UnsafeMutableRawPointer?.self),
             callees: LinkedFunction.store(source.callees.map { UnsafeMutableRawPointer(functions[$0]) }),
             shapes: LinkedFunction.store(source.shapes.map { MachineShape(references: $0.references, raws: $0.raws, tag: $0.tag, callee: $0.callee) }),
-            rawRegisters: max(1, source.rawRegisters), objectRegisters: max(1, source.objectRegisters))
+            rawRegisters: max(1, source.rawRegisters), objectRegisters: max(1, source.objectRegisters), loops: loops)
         natives = LinkedFunction.store(source.natives.map { LinkedNative($0, table) })
         types = LinkedFunction.store(source.types)
         requirements = LinkedFunction.store(source.requirements.map(WitnessCache.init))
@@ -57,6 +59,7 @@ struct LinkedFunction {
 
     func deallocate() {
         core.code.deallocate()
+        free(core.loops)
         core.constants.deallocate()
         objects.deinitialize(count: source.objects.count)
         objects.deallocate()
@@ -70,10 +73,12 @@ struct LinkedFunction {
         requirements.deallocate()
     }
 
-    private static func code(_ instructions: [Instruction]) -> UnsafeMutableRawPointer {
+    private static func code(_ instructions: [Instruction], _ translator: OpaquePointer?) -> (code: UnsafeMutableRawPointer, loops: UnsafeMutablePointer<MachineLoop>?) {
         let code = UnsafeMutableRawPointer(store(instructions))
-        machine_alternate(code.assumingMemoryBound(to: UInt64.self), instructions.count)
-        return code
+        let words = code.assumingMemoryBound(to: UInt64.self)
+        let loops = machine_translate(translator, words, instructions.count)
+        machine_alternate(words, instructions.count)
+        return (code, loops)
     }
     private static func store<Element>(_ elements: [Element]) -> UnsafeMutablePointer<Element> {
         let pointer = UnsafeMutablePointer<Element>.allocate(capacity: max(1, elements.count))

@@ -56,6 +56,8 @@ package final class Machine: @unchecked Sendable {
     let shared: UnsafeMutablePointer<MachineShared>
     /// Absent until the first cell runs.
     private(set) lazy var memoryWatch = MemoryWatch { [weak self] in self?.interrupt() }
+    /// Of the loops that the processor carries out itself; nil where it cannot.
+    private let translator: OpaquePointer?
     private let ground: LinkedFunction.Pointer
     private let groundRegisters: UnsafeMutablePointer<MachineRegisters>
 
@@ -68,16 +70,19 @@ package final class Machine: @unchecked Sendable {
         var type: ValueType
     }
 
-    /// - Parameter depth: how many calls may be under way at once.
-    package init(natives: NativeTable = NativeTable(), saved: SavableTypes = SavableTypes(), depth: Int = 100_000) {
+    /// - Parameters:
+    ///   - depth: how many calls may be under way at once.
+    ///   - translates: whether loops over numbers become the processor's own instructions, where that can be. What they do is the same.
+    package init(natives: NativeTable = NativeTable(), saved: SavableTypes = SavableTypes(), depth: Int = 100_000, translates: Bool = true) {
         (self.natives, savedTypes) = (natives, saved)
         stacks = Stacks(depth: depth + 1, registers: 1 << 22)
         globals = Globals()
         memoryLimit = Pages.limit()
         shared = .allocate(capacity: 1)
         shared.initialize(to: MachineShared(stacks, globals))
+        translator = translates ? machine_translator_create() : nil
         ground = .allocate(capacity: 1)
-        ground.initialize(to: LinkedFunction(Function(name: ""), number: -1, functions: [], natives: natives))
+        ground.initialize(to: LinkedFunction(Function(name: ""), number: -1, functions: [], natives: natives, translator: translator))
         groundRegisters = .allocate(capacity: 1)
         groundRegisters.initialize(to: MachineRegisters(ground, stacks.raws, stacks.objects, base: stacks.frames))
         current = groundRegisters
@@ -90,6 +95,7 @@ package final class Machine: @unchecked Sendable {
             function.deinitialize(count: 1)
             function.deallocate()
         }
+        machine_translator_destroy(translator)
         stacks.deallocate()
         shared.deallocate()
         groundRegisters.deallocate()
@@ -107,7 +113,7 @@ package final class Machine: @unchecked Sendable {
         for _ in program.functions { functions.append(.allocate(capacity: 1)) }
         for (offset, function) in program.functions.enumerated() {
             let number = program.firstFunction + offset
-            functions[number].initialize(to: LinkedFunction(function, number: number, functions: functions, natives: natives))
+            functions[number].initialize(to: LinkedFunction(function, number: number, functions: functions, natives: natives, translator: translator))
         }
         for witness in program.witnesses {
             witnesses[WitnessKey(requirement: witness.requirement, type: witness.type)] = functions[witness.function]
