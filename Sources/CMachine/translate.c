@@ -7,8 +7,8 @@
 
 // Loops over numbers as the processor's own instructions.
 //
-// A loop of which every instruction is known here is translated when its function is linked. Registers of the machine stay in memory, and each instruction does what it does in `loop.c`, but
-// only where nothing stands in the way: an overflow, an index out of range, an array that is shared, and the code leaves, with the address of that very instruction, which the loop then carries
+// A loop of which every instruction is known here is translated when its function is linked. The registers of the machine that it uses most are in the processor's while it runs, the others stay
+// in memory, and each instruction does what it does in `loop.c`, but only where nothing stands in the way: an overflow, an index out of range, an array that is shared, and the code leaves, with the address of that very instruction, which the loop then carries
 // out with whatever follows. So there is no second place that knows how things fail, and nothing to undo. On other systems, and where memory may not be made executable, there is no translation.
 
 #if defined(__x86_64__) && defined(__linux__)
@@ -65,8 +65,17 @@ static Arena *room(MachineTranslator *translator, size_t bytes) {
 
 // MARK: Writing instructions
 
-/// The processor's registers. The first four hold the arguments of `MachineLoop.run` from beginning to end; the others are free within an instruction.
+/// The processor's registers. The first four hold the arguments of `MachineLoop.run` from beginning to end; the next five are free within an instruction, and so are the first two for floating point.
 enum { raws = 7, objects = 6, constants = 2, shared = 1, rax = 0, r8 = 8, r9 = 9, r10 = 10, r11 = 11 };
+/// Those that hold registers of the machine: whoever calls wants these back as they were. And those for floating point, which nobody wants back.
+static const uint8_t integerHomes[] = {3, 5, 12, 13, 14, 15};
+enum { integerHomeCount = 6, firstFloatHome = 2, floatHomeCount = 14 };
+
+/// A register of the machine that is in one of the processor's.
+typedef struct {
+    int number, home;
+    bool isFloat;
+} Home;
 /// Conditions, as jumps and `set` number them; the odd one is the other's opposite.
 enum { overflow = 0x0, below = 0x2, aboveOrEqual = 0x3, equal = 0x4, notEqual = 0x5, belowOrEqual = 0x6, above = 0x7, parity = 0xA, noParity = 0xB, less = 0xC, greaterOrEqual = 0xD, lessOrEqual = 0xE, greater = 0xF };
 
@@ -85,8 +94,15 @@ typedef struct {
     uint32_t *starts;
     Jump *jumps;
     size_t jumpCount, jumpCapacity;
+    Home homes[integerHomeCount + floatHomeCount];
+    int homeCount;
     bool failed;
 } Writer;
+
+static const Home *home(const Writer *w, int number) {
+    for (int k = 0; k < w->homeCount; k++) if (w->homes[k].number == number) return w->homes + k;
+    return NULL;
+}
 
 static void byte(Writer *w, int value) {
     if (w->count == w->capacity) {
@@ -137,13 +153,32 @@ static void with_number(Writer *w, int extension, int reg, intptr_t number) {
 
 /// The operations that take a register of the machine as their second operand.
 enum { load_ = 0x8B, store_ = 0x89, add_ = 0x03, subtract_ = 0x2B, and_ = 0x23, or_ = 0x0B, xor_ = 0x33, compare_ = 0x3B, multiply_ = 0x1AF };
-static void raw(Writer *w, int code, int reg, int number) { with_memory(w, 0, true, code, reg, raws, 8 * (intptr_t)number); }
+static void raw(Writer *w, int code, int reg, int number) {
+    const Home *at = home(w, number);
+    if (!at) return with_memory(w, 0, true, code, reg, raws, 8 * (intptr_t)number);
+    if (!at->isFloat) return with_register(w, 0, true, code, reg, at->home);
+    // Only moved, never calculated with: else it would not be there.
+    with_register(w, 0x66, true, code == load_ ? 0x17E : 0x16E, at->home, reg);
+}
+/// `extension` as for `with_number`.
+static void raw_with_number(Writer *w, int extension, int number, intptr_t value) {
+    const Home *at = home(w, number);
+    if (at) return with_number(w, extension, at->home, value);
+    with_memory(w, 0, true, 0x81, extension, raws, 8 * (intptr_t)number);
+    four(w, value);
+}
 static void load(Writer *w, int reg, int number) { raw(w, load_, reg, number); }
 static void store(Writer *w, int number, int reg) { raw(w, store_, reg, number); }
 
 enum { single = 0xF3, twice = 0xF2 };
 enum { floatLoad = 0x110, floatStore = 0x111, floatAdd = 0x158, floatMultiply = 0x159, floatSubtract = 0x15C, floatDivide = 0x15E, floatRoot = 0x151, floatCompare = 0x12E };
-static void floating(Writer *w, int prefix, int code, int reg, int number) { with_memory(w, prefix, false, code, reg, raws, 8 * (intptr_t)number); }
+static void floating(Writer *w, int prefix, int code, int reg, int number) {
+    const Home *at = home(w, number);
+    if (!at) return with_memory(w, prefix, false, code, reg, raws, 8 * (intptr_t)number);
+    if (code == floatLoad) return with_register(w, 0, false, 0x128, reg, at->home);
+    if (code == floatStore) return with_register(w, 0, false, 0x128, at->home, reg);
+    with_register(w, prefix, false, code, reg, at->home);
+}
 static void compare_floating(Writer *w, bool isDouble, int reg, int number) { floating(w, isDouble ? 0x66 : 0, floatCompare, reg, number); }
 
 /// To an instruction of the loop, or out of it.
@@ -405,8 +440,7 @@ static void branch(Writer *w, uint64_t i, int condition, intptr_t position, intp
     go(w, condition, position, target);
 }
 static void branch_number(Writer *w, uint64_t i, int condition, intptr_t position, intptr_t target) {
-    with_memory(w, 0, true, 0x81, 7, raws, 8 * (intptr_t)A);
-    four(w, SIGNED_B);
+    raw_with_number(w, 7, A, SIGNED_B);
     go(w, condition, position, target);
 }
 static void branch_double(Writer *w, uint64_t i, int condition, intptr_t position, intptr_t target) {
@@ -431,8 +465,9 @@ static bool translate(Writer *w, uint64_t i, intptr_t position) {
     intptr_t target = position + 1 + distance(i);
     switch ((uint8_t)i) {
     case Opcode_integer:
-        with_memory(w, 0, true, 0xC7, 0, raws, 8 * (intptr_t)A);
+        with_register(w, 0, true, 0xC7, 0, rax);
         four(w, WIDE);
+        store(w, A, rax);
         return true;
     case Opcode_constant:
         with_memory(w, 0, true, load_, rax, constants, 8 * WIDE);
@@ -461,7 +496,8 @@ static bool translate(Writer *w, uint64_t i, intptr_t position) {
         store(w, A, rax);
         return true;
     case Opcode_multiplyImmediate:
-        with_memory(w, 0, true, 0x69, rax, raws, 8 * (intptr_t)B);
+        load(w, rax, B);
+        with_register(w, 0, true, 0x69, rax, rax);
         four(w, SIGNED_C);
         leave_if(w, overflow, position);
         store(w, A, rax);
@@ -523,7 +559,8 @@ static bool translate(Writer *w, uint64_t i, intptr_t position) {
     case Opcode_intToDouble:
         // What was in the register before is not waited for.
         with_register(w, 0, false, 0x157, 0, 0);
-        with_memory(w, twice, true, 0x12A, 0, raws, 8 * (intptr_t)B);
+        load(w, rax, B);
+        with_register(w, twice, true, 0x12A, 0, rax);
         floating(w, twice, floatStore, 0, A);
         return true;
 
@@ -550,8 +587,10 @@ static bool translate(Writer *w, uint64_t i, intptr_t position) {
     case Opcode_jump: go(w, always, position, target); return true;
     case Opcode_jumpIf: case Opcode_jumpUnless: case Opcode_jumpIfNil: case Opcode_jumpUnlessNil: {
         bool isNil = (uint8_t)i == Opcode_jumpIfNil || (uint8_t)i == Opcode_jumpUnlessNil;
-        with_memory(w, 0, true, 0x83, 7, isNil ? objects : raws, 8 * (intptr_t)A);
-        byte(w, 0);
+        if (isNil) {
+            with_memory(w, 0, true, 0x83, 7, objects, 8 * (intptr_t)A);
+            byte(w, 0);
+        } else raw_with_number(w, 7, A, 0);
         go(w, (uint8_t)i == Opcode_jumpIf || (uint8_t)i == Opcode_jumpUnlessNil ? notEqual : equal, position, target);
         return true;
     }
@@ -582,9 +621,8 @@ static bool translate(Writer *w, uint64_t i, intptr_t position) {
         go(w, notEqual, position, target);
         return true;
     case Opcode_loopBelow:
+        raw_with_number(w, 0, A, 1);
         load(w, rax, A);
-        with_number(w, 0, rax, 1);
-        store(w, A, rax);
         raw(w, compare_, rax, B);
         go(w, less, position, target);
         return true;
@@ -592,8 +630,7 @@ static bool translate(Writer *w, uint64_t i, intptr_t position) {
         load(w, rax, A);
         raw(w, compare_, rax, B);
         size_t over = skip(w, greaterOrEqual);
-        with_number(w, 0, rax, 1);
-        store(w, A, rax);
+        raw_with_number(w, 0, A, 1);
         go(w, always, position, target);
         land(w, over);
         return true;
@@ -678,16 +715,130 @@ static bool translate(Writer *w, uint64_t i, intptr_t position) {
     }
 }
 
+// MARK: Homes
+
+/// What an instruction does with a register: calculates with it as an integer, as a floating-point number, or only moves it.
+enum { asInteger = 1, asFloat = 2, moved = 4 };
+typedef struct {
+    int number, uses;
+    double weight;
+} Candidate;
+typedef struct {
+    Candidate list[64];
+    int count;
+    double weight;
+} Candidates;
+
+static void use(Candidates *all, int uses, int number) {
+    int k = 0;
+    while (k < all->count && all->list[k].number != number) k++;
+    if (k == 64) return;
+    if (k == all->count) all->list[all->count++] = (Candidate){number, 0, 0};
+    all->list[k].uses |= uses;
+    all->list[k].weight += all->weight;
+}
+
+static void use_all(Candidates *all, uint64_t i) {
+#define INTEGERS(...) do { int numbers[] = {__VA_ARGS__}; for (size_t k = 0; k < sizeof numbers / sizeof(int); k++) use(all, asInteger, numbers[k]); } while (0)
+#define FLOATS(...) do { int numbers[] = {__VA_ARGS__}; for (size_t k = 0; k < sizeof numbers / sizeof(int); k++) use(all, asFloat, numbers[k]); } while (0)
+#define MOVED(number) use(all, moved, number)
+    switch ((uint8_t)i) {
+    case Opcode_integer: case Opcode_constant: case Opcode_globalRaw: case Opcode_setGlobalRaw: MOVED(A); return;
+    case Opcode_move: MOVED(A); MOVED(B); return;
+    case Opcode_addInt: case Opcode_subtractInt: case Opcode_multiplyInt: case Opcode_divideInt: case Opcode_remainderInt: case Opcode_addUInt: case Opcode_subtractUInt:
+    case Opcode_addWrapping: case Opcode_subtractWrapping: case Opcode_multiplyWrapping: case Opcode_and: case Opcode_or: case Opcode_xor:
+    case Opcode_equalInt: case Opcode_notEqualInt: case Opcode_lessInt: case Opcode_lessOrEqualInt: case Opcode_lessUInt: case Opcode_lessOrEqualUInt:
+    case Opcode_advanceWhileLess: case Opcode_advanceWhileLessOrEqual: INTEGERS(A, B, C); return;
+    case Opcode_multiplyAddInt: INTEGERS(A, B, C, D); return;
+    case Opcode_multiplyImmediateAdd: INTEGERS(A, B, D); return;
+    case Opcode_multiplyAddImmediate: case Opcode_addImmediate: case Opcode_multiplyImmediate: case Opcode_divideImmediate: case Opcode_remainderImmediate: case Opcode_negateInt:
+    case Opcode_andImmediate: case Opcode_invert: case Opcode_shiftLeftImmediate: case Opcode_shiftRightImmediate: case Opcode_not:
+    case Opcode_jumpEqualInt: case Opcode_jumpNotEqualInt: case Opcode_jumpLessInt: case Opcode_jumpLessOrEqualInt: case Opcode_loopBelow: case Opcode_loopThrough:
+    case Opcode_advanceImmediateWhileLess: case Opcode_advanceImmediateWhileLessOrEqual: INTEGERS(A, B); return;
+    case Opcode_addDouble: case Opcode_subtractDouble: case Opcode_multiplyDouble: case Opcode_divideDouble: case Opcode_multiplyAddDouble:
+    case Opcode_addFloat: case Opcode_subtractFloat: case Opcode_multiplyFloat: case Opcode_divideFloat: FLOATS(A, B, C); return;
+    case Opcode_addDoubleConstant: case Opcode_multiplyDoubleConstant: case Opcode_divideDoubleConstant: case Opcode_subtractFromDoubleConstant: case Opcode_divideDoubleConstantBy:
+    case Opcode_negateDouble: case Opcode_squareRoot: case Opcode_jumpEqualDouble ... Opcode_jumpNotLessOrEqualDouble: FLOATS(A, B); return;
+    case Opcode_intToDouble: FLOATS(A); INTEGERS(B); return;
+    case Opcode_lessDouble: case Opcode_lessOrEqualDouble: case Opcode_equalDouble: case Opcode_notEqualDouble:
+    case Opcode_lessFloat: case Opcode_lessOrEqualFloat: case Opcode_equalFloat: case Opcode_notEqualFloat: INTEGERS(A); FLOATS(B, C); return;
+    case Opcode_jumpIf: case Opcode_jumpUnless: case Opcode_jumpEqualImmediate ... Opcode_jumpGreaterOrEqualImmediate: case Opcode_arrayCount: INTEGERS(A); return;
+    case Opcode_jumpIfElement: case Opcode_jumpUnlessElement: case Opcode_setElementIntImmediate: case Opcode_setElementBoolImmediate: INTEGERS(B); return;
+    case Opcode_elementInt: case Opcode_elementDouble: case Opcode_elementWord: case Opcode_elementBool: MOVED(A); INTEGERS(C); return;
+    case Opcode_elementAtWord: case Opcode_elementAtBool: MOVED(A); INTEGERS(B, C); return;
+    case Opcode_elementElementWord: case Opcode_elementElementBool: MOVED(A); INTEGERS(C, D); return;
+    case Opcode_setElementInt: case Opcode_setElementDouble: case Opcode_setElementWord: case Opcode_setElementBool: MOVED(C); INTEGERS(B); return;
+    case Opcode_setElementAtInt: case Opcode_setElementAtDouble: case Opcode_setElementAtWord: case Opcode_setElementAtBool: MOVED(C); INTEGERS(A, B); return;
+    case Opcode_setElementElementInt: case Opcode_setElementElementDouble: case Opcode_setElementElementBool: MOVED(C); INTEGERS(B, D); return;
+    case Opcode_appendInt: case Opcode_appendDouble: case Opcode_appendWord: case Opcode_appendBool: MOVED(B); return;
+    case Opcode_appendAtInt: case Opcode_appendAtDouble: case Opcode_appendAtWord: case Opcode_appendAtBool: MOVED(B); INTEGERS(A); return;
+    default: return;
+    }
+#undef INTEGERS
+#undef FLOATS
+#undef MOVED
+}
+
+/// Gives the registers that are used most a home; what is used as both kinds of number has none. An inner loop counts eight times.
+static void choose_homes(Writer *w) {
+    Candidates all = {.count = 0};
+    for (intptr_t position = w->first; position <= w->last; position++) {
+        all.weight = 1;
+        for (intptr_t back = position; back <= w->last && all.weight < 512; back++) {
+            intptr_t over = distance(w->code[back]);
+            if (over < 0 && back + 1 + over <= position) all.weight *= 8;
+        }
+        use_all(&all, w->code[position]);
+    }
+    int integers = 0, floats = 0;
+    while (true) {
+        Candidate *best = NULL;
+        for (Candidate *one = all.list; one < all.list + all.count; one++) {
+            bool isFloat = one->uses & asFloat;
+            if (one->weight == 0 || (isFloat && one->uses & asInteger) || (isFloat ? floats == floatHomeCount : integers == integerHomeCount)) continue;
+            if (!best || one->weight > best->weight) best = one;
+        }
+        if (!best) return;
+        bool isFloat = best->uses & asFloat;
+        w->homes[w->homeCount++] = (Home){best->number, isFloat ? firstFloatHome + floats++ : integerHomes[integers++], isFloat};
+        best->weight = 0;
+    }
+}
+
+/// Between the processor's registers and the machine's. Those that the caller wants back are pushed before and popped after.
+static void move_homes(Writer *w, bool isEntry) {
+    if (isEntry) for (int k = 0; k < w->homeCount; k++) if (!w->homes[k].isFloat) {
+        if (w->homes[k].home >= 8) byte(w, 0x41);
+        byte(w, 0x50 | (w->homes[k].home & 7));
+    }
+    for (int k = 0; k < w->homeCount; k++) {
+        Home at = w->homes[k];
+        if (at.isFloat) with_memory(w, twice, false, isEntry ? floatLoad : floatStore, at.home, raws, 8 * (intptr_t)at.number);
+        else with_memory(w, 0, true, isEntry ? load_ : store_, at.home, raws, 8 * (intptr_t)at.number);
+    }
+    if (!isEntry) for (int k = w->homeCount - 1; k >= 0; k--) if (!w->homes[k].isFloat) {
+        if (w->homes[k].home >= 8) byte(w, 0x41);
+        byte(w, 0x58 | (w->homes[k].home & 7));
+    }
+}
+
 // MARK: Loops
 
 /// Writes the instructions from `first` to `last`; false if one of them is not known.
-static bool write_loop(Writer *w) {
+static bool write_loop(Writer *w, uint32_t *entries) {
+    choose_homes(w);
     for (intptr_t position = w->first; position <= w->last; position++) {
         w->starts[position - w->first] = (uint32_t)w->count;
         if (!translate(w, w->code[position], position) || w->failed) return false;
     }
     // Past the end.
     jump(w, always, w->last + 1, true);
+    for (intptr_t position = w->first; position <= w->last; position++) {
+        if (distance(w->code[position]) >= 0) continue;
+        entries[position - w->first] = (uint32_t)w->count;
+        move_homes(w, true);
+        jump(w, always, position, false);
+    }
     // The ways out, one for each instruction that is left at: its address is what the loop returns.
     size_t inner = w->jumpCount;
     uint32_t *exits = calloc((size_t)(w->last - w->first) + 2, sizeof(uint32_t));
@@ -702,6 +853,7 @@ static bool write_loop(Writer *w) {
             if (to == 0) {
                 to = (uint32_t)w->count;
                 if (isNear) exits[offset] = to;
+                move_homes(w, false);
                 byte(w, 0x48);
                 byte(w, 0xB8);
                 eight(w, (uint64_t)(uintptr_t)(w->code + from.target));
@@ -727,9 +879,10 @@ MachineLoop *machine_translate(MachineTranslator *translator, uint64_t *code, in
         intptr_t first = back + 1 + distance(code[back]);
         if (distance(code[back]) >= 0 || first < 0) continue;
         Writer w = {.code = code, .first = first, .last = back};
-        w.starts = malloc((size_t)(back - first + 1) * sizeof(uint32_t));
+        size_t length = (size_t)(back - first + 1);
+        w.starts = malloc(2 * length * sizeof(uint32_t));
         Arena *arena = NULL;
-        if (w.starts && write_loop(&w)) arena = room(translator, w.count + 16);
+        if (w.starts && write_loop(&w, w.starts + length)) arena = room(translator, w.count + 16);
         if (arena) {
             memcpy(arena->written + arena->used, w.bytes, w.count);
             // Every jump backwards in it leads into the translated code.
@@ -738,7 +891,7 @@ MachineLoop *machine_translate(MachineTranslator *translator, uint64_t *code, in
                 MachineLoop *more = realloc(loops, (loopCount + 1) * sizeof(MachineLoop));
                 if (!more) break;
                 loops = more;
-                loops[loopCount] = (MachineLoop){code[position], (void *)(arena->run + arena->used + w.starts[position - first])};
+                loops[loopCount] = (MachineLoop){code[position], (void *)(arena->run + arena->used + w.starts[length + (size_t)(position - first)])};
                 code[position] = (uint64_t)machine_translated_opcode() | (uint64_t)loopCount++ << 16;
             }
             arena->used += (w.count + 15) & ~(size_t)15;
