@@ -31,7 +31,10 @@ import Testing
         let withNumber: [Opcode] = [.addImmediate, .multiplyImmediate, .andImmediate]
         // Where signs are turned round nothing becomes "not a number": which of two of those comes out of a sum is nobody's business.
         let threeDoubles: [Opcode] = negates ? [.addDouble, .subtractDouble] : [.addDouble, .subtractDouble, .multiplyDouble, .divideDouble, .multiplyAddDouble]
-        let constants: [Opcode] = negates ? [.addDoubleConstant, .subtractFromDoubleConstant] : [.addDoubleConstant, .multiplyDoubleConstant, .divideDoubleConstant, .subtractFromDoubleConstant, .divideDoubleConstantBy]
+        let constants: [Opcode] =
+            negates
+            ? [.addDoubleConstant, .subtractFromDoubleConstant]
+            : [.addDoubleConstant, .multiplyDoubleConstant, .divideDoubleConstant, .subtractFromDoubleConstant, .divideDoubleConstantBy]
         let comparisons: [Opcode] = [.equalInt, .notEqualInt, .lessInt, .lessOrEqualInt, .lessUInt, .lessOrEqualUInt]
         let doubleComparisons: [Opcode] = [.equalDouble, .notEqualDouble, .lessDouble, .lessOrEqualDouble]
         let jumps: [Opcode] = [.jumpEqualInt, .jumpNotEqualInt, .jumpLessInt, .jumpLessOrEqualInt]
