@@ -24,7 +24,7 @@ struct ProgramTests {
         try compare(count: count, seed: seed, kind)
     }
 
-    /// Programs that do not end alike yet: `replaceSubrange(_:with:)` of an array of `Any` of protocol values is ambiguous for an array literal.
+    /// Programs that do not end alike yet: `replaceSubrange(_:with:)` of an array of protocol values is ambiguous for an array literal.
     private static let known: Set<Int> = [36]
 
     private enum Kind: String { case programs, topLevel, mutants }
