@@ -70,6 +70,8 @@ extension Neuro.Noise: NativeValue { package static var valueType: ValueType { .
 extension Display.NotebookSession: NativeValue { package static var valueType: ValueType { .native("NotebookSession", []) } }
 extension Formats.NumpyArchive: NativeValue { package static var valueType: ValueType { .native("NumpyArchive", []) } }
 extension Formats.NumpyArray: NativeValue { package static var valueType: ValueType { .native("NumpyArray", []) } }
+extension Neuro.Patterns: NativeValue { package static var valueType: ValueType { .native("Patterns", []) } }
+extension Neuro.Patterns.Binarization: NativeValue { package static var valueType: ValueType { .native("Patterns.Binarization", []) } }
 extension Neuro.PhasePlane: NativeValue { package static var valueType: ValueType { .native("PhasePlane", []) } }
 extension Neuro.PhasePlane.FixedPoint: NativeValue { package static var valueType: ValueType { .native("PhasePlane.FixedPoint", []) } }
 extension Neuro.PhasePlane.FixedPoint.Kind: NativeValue { package static var valueType: ValueType { .native("PhasePlane.FixedPoint.Kind", []) } }
@@ -167,6 +169,8 @@ extension Library {
         Display.NotebookSession.self,
         Formats.NumpyArchive.self,
         Formats.NumpyArray.self,
+        Neuro.Patterns.self,
+        Neuro.Patterns.Binarization.self,
         Neuro.PhasePlane.self,
         Neuro.PhasePlane.FixedPoint.self,
         Neuro.PhasePlane.FixedPoint.Kind.self,

@@ -56,6 +56,7 @@ extension Library {
         ("NotebookSession", Generated.textNotebookSession),
         ("NumpyArchive", Generated.textNumpyArchive),
         ("NumpyArray", Generated.textNumpyArray),
+        ("Patterns", Generated.textPatterns),
         ("PhasePlane", Generated.textPhasePlane),
         ("PolychronousGroup", Generated.textPolychronousGroup),
         ("PolychronousSearch", Generated.textPolychronousSearch),
@@ -146,6 +147,7 @@ extension Library {
         Generated.addNotebookSession(to: &table)
         Generated.addNumpyArchive(to: &table)
         Generated.addNumpyArray(to: &table)
+        Generated.addPatterns(to: &table)
         Generated.addPhasePlane(to: &table)
         Generated.addPolychronousGroup(to: &table)
         Generated.addPolychronousSearch(to: &table)

@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include "reservoir.h"
 #include "spectrum.h"
+#include "memory.h"
 #include "spiking.h"
 
 // Elementwise functions, y[i] = f(x[i]); y may be x.
