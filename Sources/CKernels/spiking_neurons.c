@@ -54,6 +54,14 @@ INLINE void receptors_piece(const engram_receptor *receptors, long count, long a
         const engram_receptor *const p = receptors + r;
         float *restrict const arrived = p->arrived + at;
         const float d1 = p->d1, d2 = p->d2, m = p->m, j1 = p->j1, j2 = p->j2, k1 = p->k1, k2 = p->k2;
+        if (p->kind == 0 && p->gains) {
+            const float *const gains = p->gains + at;
+            for (long i = 0; i < n; i++) {
+                acc[i] += gains[i] * arrived[i];
+                arrived[i] = 0.0f;
+            }
+            continue;
+        }
         if (p->kind == 0) {
             for (long i = 0; i < n; i++) {
                 acc[i] += k1 * arrived[i];
@@ -326,36 +334,44 @@ KERNEL long engram_izhikevich_step(const engram_izhikevich *cells, const engram_
     return found;
 }
 
+// A parameter as an array, whether neurons have it for themselves or share it: one loop serves both, and what they share stays in the first cache.
+#define PARAMETER(NAME)                                                                            \
+    float shared_##NAME[ENGRAM_PIECE];                                                             \
+    for (long i = 0; i < ENGRAM_PIECE; i++) shared_##NAME[i] = cells->NAME.shared;
+#define OF_PIECE(NAME) const float *const NAME = cells->NAME.own ? cells->NAME.own + at : shared_##NAME;
+
 KERNEL long engram_izhikevich07_step(const engram_izhikevich07 *cells, const engram_drive *drive, long first, long count, int64_t step,
                                      uint32_t *spikes) {
     const int conducting = any_conductance(cells->receptors, cells->receptor_count);
-    const float gain = cells->dt_over_c, k = cells->k, vr = cells->vr, vt = cells->vt, rate = cells->dt_a, b = cells->b, peak = cells->peak;
+    PARAMETER(dt_over_c) PARAMETER(k) PARAMETER(vr) PARAMETER(vt) PARAMETER(dt_a) PARAMETER(b) PARAMETER(c) PARAMETER(d) PARAMETER(peak)
     long found = 0;
     for (long at = first; at < first + count; at += ENGRAM_PIECE) {
         const long n = min_long(ENGRAM_PIECE, first + count - at);
         float *restrict const v = cells->v + at;
         float *restrict const u = cells->u + at;
+        OF_PIECE(dt_over_c) OF_PIECE(k) OF_PIECE(vr) OF_PIECE(vt) OF_PIECE(dt_a) OF_PIECE(b) OF_PIECE(c) OF_PIECE(d) OF_PIECE(peak)
         PIECE_ARRAYS
         drive_piece(drive, at, n, step, acc);
         receptors_piece(cells->receptors, cells->receptor_count, at, n, v, acc, total, pull);
         if (conducting) conductance_current(n, v, total, pull, acc);
         if (cells->scheme == 1) {
             for (long i = 0; i < n; i++) {
-                RUNGE_KUTTA(v[i], u[i], gain * (k * (x - vr) * (x - vt) - z + acc[i]), rate * (b * (x - vr) - z))
+                const float gain = dt_over_c[i], g = k[i], r = vr[i], t = vt[i], rate = dt_a[i], s = b[i];
+                RUNGE_KUTTA(v[i], u[i], gain * (g * (x - r) * (x - t) - z + acc[i]), rate * (s * (x - r) - z))
                 u[i] = q;
-                TELL(y >= peak)
+                TELL(y >= peak[i])
             }
         } else {
             for (long i = 0; i < n; i++) {
                 const float x = v[i], w = u[i];
-                const float y = x + gain * (k * (x - vr) * (x - vt) - w + acc[i]);
-                u[i] = w + rate * (b * (x - vr) - w);
-                TELL(y >= peak)
+                const float y = x + dt_over_c[i] * (k[i] * (x - vr[i]) * (x - vt[i]) - w + acc[i]);
+                u[i] = w + dt_a[i] * (b[i] * (x - vr[i]) - w);
+                TELL(y >= peak[i])
             }
         }
         FOR_EACH_SPIKE({
-            v[i] = cells->c;
-            u[i] += cells->d;
+            v[i] = c[i];
+            u[i] += d[i];
         })
     }
     return found;

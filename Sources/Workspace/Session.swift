@@ -25,9 +25,10 @@ package final class Session: @unchecked Sendable {
     var control: (any SessionControl)?
 
     package init() {
-        compiler = Compiler(library: Library.interface, operators: Library.operators)
+        compiler = Compiler(library: Library.interface + ValueFile.interface, operators: Library.operators)
         var natives = NativeTable.standard
         natives.add(Library.table)
+        natives.add(ValueFile.table)
         machine = Machine(natives: natives, saved: Library.savable)
         assistance = Assistance(compiler, turn)
     }

@@ -32,6 +32,8 @@ struct Catalog {
     private(set) var faces: [String: [Face]] = [:]
     /// The generic type behind a face.
     private(set) var families: [String: (family: String, argument: String)] = [:]
+    /// Public protocols outside of types, bounds of generic types included.
+    private var visibleProtocols: Set<String> = []
     let bridges: Bridges
     let modules: Set<String>
     private(set) var refusals: [Refusal] = []
@@ -55,6 +57,8 @@ struct Catalog {
                 learn(
                     extended.memberBlock.members.map(\.decl), path: Self.path(of: extended.extendedType),
                     inherited: Access(extended.modifiers, inherited: .hidden), module: module, file: file)
+            } else if let proto = declaration.as(ProtocolDeclSyntax.self), path.isEmpty, Access(proto.modifiers, inherited: inherited) == .visible {
+                visibleProtocols.insert(proto.name.plainName)
             } else if let alias = declaration.as(TypeAliasDeclSyntax.self), Access(alias.modifiers, inherited: inherited) == .visible {
                 aliases[(path + [alias.name.plainName]).joined(separator: ".")] = Alias(target: alias.initializer.value, file: file, module: module, path: path)
             }
@@ -102,4 +106,7 @@ struct Catalog {
 
     /// The protocols that bound a generic type. They reach cells through the faces only.
     var bounds: Set<String> { Set(types.values.compactMap(\.bound)) }
+
+    /// The protocols that cells see, to conform to and to hold values by.
+    var protocols: Set<String> { visibleProtocols.subtracting(bounds) }
 }

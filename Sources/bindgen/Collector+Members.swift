@@ -23,7 +23,7 @@ extension Collector {
             case .subscriptDecl(let access): try read(access, scope)
             case .typeAliasDecl(let alias): try read(alias, scope)
             case .protocolDecl(let proto) where catalog.bounds.contains(proto.name.plainName): []
-            case .protocolDecl(let proto): throw scope.refusal(.form("the protocol '\(proto.name.plainName)'"), at: proto.name)
+            case .protocolDecl(let proto): try read(proto, scope)
             case .classDecl(let type): throw scope.refusal(.reference(type.name.plainName), at: type.name)
             case .actorDecl(let type): throw scope.refusal(.reference(type.name.plainName), at: type.name)
             case .structDecl, .enumDecl: []
@@ -41,6 +41,21 @@ extension Collector {
         if alias.genericParameterClause != nil { throw scope.refusal(.generic(alias.name.plainName), at: alias.name) }
         let target = try reader.read(alias.initializer.value, in: scope)
         return [Declaration(name: alias.name.plainName, documentation: alias.documentation, text: "typealias \(alias.name.text) = \(target.text)")]
+    }
+
+    /// A protocol is text alone: behind its requirements stand the thunks of the types that conform to it.
+    private func read(_ proto: ProtocolDeclSyntax, _ scope: Scope) throws -> [Declaration] {
+        let name = proto.name.plainName
+        if scope.owner != nil { throw scope.refusal(.form("a protocol inside a type"), at: proto.name) }
+        if let generics = proto.primaryAssociatedTypeClause { throw scope.refusal(.generic(name), at: generics) }
+        let requirements = proto.memberBlock.members.flatMap { member -> [Declaration] in
+            if let associated = member.decl.as(AssociatedTypeDeclSyntax.self) { return attempt { throw scope.refusal(.generic(name), at: associated.name) } ?? [] }
+            return read(member.decl, scope, inherited: .visible, isEnum: false)
+        }
+        let inherited = proto.inheritanceClause?.inheritedTypes.map(\.type.trimmedDescription).filter(isKnown) ?? []
+        let head = "protocol \(proto.name.text)" + (inherited.isEmpty ? "" : ": " + inherited.joined(separator: ", ")) + " {"
+        let lines = [head] + requirements.flatMap(InterfaceText.lines).map { "    " + $0 } + ["}"]
+        return [Declaration(name: name, documentation: proto.documentation, text: lines.joined(separator: "\n"))]
     }
 
     // MARK: Functions

@@ -104,10 +104,12 @@ final class Collector {
     /// Types that an enum may have as raw type.
     static let rawTypes: Set<String> = ["Int", "String", "Double", "Character", "UInt8", "Int8", "UInt16", "Int16", "UInt32", "Int32", "UInt64", "Int64"]
 
+    func isKnown(protocol name: String) -> Bool { Self.knownProtocols.contains(name) || catalog.protocols.contains(name) }
+
     private func readConformances(_ clause: InheritanceClauseSyntax?, _ type: TypeInterface, _ scope: Scope) {
         for inherited in clause?.inheritedTypes ?? [] {
             let name = inherited.type.trimmedDescription
-            if Self.knownProtocols.contains(name) { type.conform(to: name) }
+            if isKnown(protocol: name) { type.conform(to: name) }
             if type.isEnum, Self.rawTypes.contains(name) { addRawValue(type, Spelling(text: name, code: name)) }
         }
     }

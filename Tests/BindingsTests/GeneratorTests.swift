@@ -38,7 +38,10 @@ let standardBridges = """
         ("#if os(Linux)\npublic func f() {}\n#endif", "2:1", "a public declaration inside #if would make the interface differ between machines; make it package"),
         ("public final class C {}", "1:20", "'C' is not a value type; \(advice)"),
         ("public actor C {}", "1:14", "'C' is not a value type; \(advice)"),
-        ("public protocol P {}", "1:17", "the protocol 'P' cannot be called from a cell; \(advice)"),
+        ("public protocol P { associatedtype E }", "1:36", "'P' is generic, and cells see concrete declarations only; \(advice)"),
+        ("public protocol P<E> { }", "1:18", "'P' is generic, and cells see concrete declarations only; \(advice)"),
+        ("public struct A { public protocol P {} }", "1:35", "a protocol inside a type cannot be called from a cell; \(advice)"),
+        ("public protocol P { func f(_ x: UnsafePointer<Int>) }", "1:33", "a cell cannot hold 'UnsafePointer<Int>'; \(advice)"),
         ("public func f() -> Int { 1 }\npublic func f() -> Double { 1 }", "2:13", "the native table already has 'f()<>' from M.swift:1:13; rename one, or make it package"),
         ("public func f(_ g: @Sendable (Int) -> Int) {}", "1:20", "a function that may call its closure on any thread cannot be called from a cell; \(advice)"),
         ("public func f(_ g: ((Int) -> Int)?) {}", "1:20", "a cell cannot hold '((Int) -> Int)'; \(advice)"),
@@ -94,6 +97,34 @@ let standardBridges = """
                     static func == (left: A, right: A) -> Bool
                 }
                 """)
+    }
+
+    @Test func protocolsAreTextAndTypesSayThatTheyConform() throws {
+        let text = """
+            /// What holds patterns.
+            public protocol Memory: Sendable, CustomStringConvertible {
+                /// How many.
+                var count: Int { get }
+                mutating func store(_ values: [Double]) throws
+                static func make(size: Int) -> A
+            }
+            public struct A: Memory, Hidden, Sendable {
+                public var count: Int { 0 }
+                public mutating func store(_ values: [Double]) throws {}
+                public static func make(size: Int) -> A { A() }
+                public var description: String { "" }
+            }
+            protocol Hidden {}
+            """
+        #expect(interface(text).hasPrefix("struct A: Memory {"))
+        let generator = Generator(modules: ["M"], sources: [.init(module: "M", path: "M.swift", text: text)], bridges: [standardBridges])
+        let file = try #require(generator.files.first { $0.name == "ModuleM.swift" }).text
+        let expected = [
+            "/// What holds patterns.", "protocol Memory: CustomStringConvertible {", "    /// How many.", "    var count: Int { get }",
+            "    mutating func store(_ values: [Double]) throws", "    static func make(size: Int) -> A", "}",
+        ]
+        #expect(file.contains("(\"Memory\", #\"\"\"\n" + expected.map { "        \($0)\n" }.joined() + "        \"\"\"#)"), "\(file)")
+        #expect(!generator.keys.contains { $0.hasPrefix("store") || $0 == "count" })
     }
 
     @Test func extensionsOfAllModulesMeetInTheirType() {

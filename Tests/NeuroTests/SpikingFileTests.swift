@@ -41,6 +41,14 @@ struct SpikingFileTests {
         #expect(try standard.network.spikes(of: standard.inhibitory).times.elements.contains { $0 > 250 })
     }
 
+    @Test func spikesAreDrawnIntoTheirTraces() throws {
+        let recording = try Recording(times: Vector([2, 4, 6]), values: Matrix(rows: 3, columns: 2, elements: [-60, -61, -62, -63, -64, -65]))
+        let spikes = try Spikes(times: Vector([1, 2, 4.5, 7]), neurons: [0, 1, 1, 0], neuronCount: 2, start: 0.ms, end: 8.ms)
+        #expect(try recording.drawing(spikes, to: 30.mV).elements == [30, 30, -62, -63, -64, 30])
+        #expect(throws: NeuroError.self) { try recording.drawing(Spikes(times: Vector([1]), neurons: [0], neuronCount: 1, start: 0.ms, end: 8.ms), to: 30.mV) }
+        #expect(throws: NeuroError.self) { try Recording(times: Vector([1]), values: recording.values) }
+    }
+
     @Test func samplesGoToAFile() throws {
         try withFile { path in
             // 600 neurons and two blocks of 1,747 rows: the blocks turn over.

@@ -204,8 +204,10 @@ struct SpikingKernelTests {
         let (v, u) = (Numbers(try numbers(1, in: -60 ..< 30)), Numbers(try numbers(2, in: -50 ..< 100)))
         let (pv, pu) = (v.values, u.values)
         let found = withUnsafePointer(to: &receptor) { receptor in
+            func all(_ value: Float) -> engram_parameter { engram_parameter(own: nil, shared: value) }
             var cells = engram_izhikevich07(
-                v: v.base, u: u.base, dt_over_c: 0.0025, k: 0.7, vr: -60, vt: -40, dt_a: 0.0075, b: -2, c: -50, d: 100, peak: 35, scheme: 0, receptors: receptor, receptor_count: 1)
+                v: v.base, u: u.base, dt_over_c: all(0.0025), k: all(0.7), vr: all(-60), vt: all(-40), dt_a: all(0.0075), b: all(-2), c: all(-50), d: all(100), peak: all(35),
+                scheme: 0, receptors: receptor, receptor_count: 1)
             return engram_izhikevich07_step(&cells, &drive, 0, n, 0, &spikes)
         }
         #expect(found > 0)

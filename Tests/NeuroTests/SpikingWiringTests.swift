@@ -149,7 +149,12 @@ struct SynapticScalingTests {
         #expect(throws: NeuroError.self) { try net.setWeights(from: a, to: b, to: 3) }
         #expect(try net.connections(from: a, to: b).weights.elements.allSatisfy { $0 == 0.25 })
         try net.connect(b, to: a, .probability(0.5), weight: 1, delay: 1.ms)
-        #expect(throws: NeuroError.self) { try net.setWeights(from: b, to: a, to: 2) }
+        // One weight for all is changed for all, or not at all.
+        try net.setWeights(from: b, to: a, to: 2)
+        #expect(try net.connections(from: b, to: a).weights.elements.allSatisfy { $0 == 2 })
+        #expect(throws: NeuroError.self) { try net.setWeights(from: b.slice(0 ..< 1), to: a, to: 3) }
+        #expect(throws: NeuroError.self) { try net.setWeights(from: b, to: a, to: Vector(repeating: 3, count: net.connections(from: b, to: a).count)) }
+        #expect(try net.connections(from: b, to: a).weights.elements.allSatisfy { $0 == 2 })
     }
 
     @Test func evenDelaysAreSharedOut() throws {

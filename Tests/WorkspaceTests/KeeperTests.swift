@@ -196,6 +196,45 @@ struct Folder: ~Copyable {
         #expect(next.run(program.show) == expected, "\(program.name)")
     }
 
+    /// A cell with a large array is run again and again: only the last one stays in memory, and what still means an earlier one finds it.
+    @Test func replacedValuesLeaveTheMemory() throws {
+        func resident() throws -> Int {
+            let pages = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8).split(separator: " ")
+            return Int(pages[1])! * 4096
+        }
+        let folder = Folder()
+        var life: Life? = try Life(folder.path)
+        life?.run("func make(_ k: Int) -> [Double] { [Double](repeating: Double(k), count: 4_000_000) }")
+        life?.run("let data = make(1)\nlet first = { data[7] }\nfunc sum() -> Double { data.reduce(0, +) }")
+        life?.run("let data = make(2)")
+        let before = try resident()
+        for k in 3 ... 12 { life?.run("let data = make(\(k))") }
+        // Ten more arrays of 32 MB.
+        #expect(try resident() - before < 150_000_000)
+        #expect(life?.run("print(data[0], first(), sum())") == "12.0 1.0 4000000.0\n")
+        life?.run("let data = make(13)")
+        #expect(life?.run("print(data[0], first(), sum())") == "13.0 1.0 4000000.0\n")
+        life = nil
+        life = try Life(folder.path)
+        #expect(life?.run("print(data[0], first(), sum())") == "13.0 1.0 4000000.0\n")
+    }
+
+    /// A variable that is changed after another took its name is not lost with it.
+    @Test func replacedVariablesMayChange() throws {
+        let folder = Folder()
+        var life: Life? = try Life(folder.path)
+        life?.run("var list = [Int](repeating: 1, count: 300_000)\nfunc add(_ x: Int) { list[0] += x }\nfunc head() -> Int { list[0] }")
+        life?.run("var list = \"another\"")
+        life?.run("add(5)")
+        life?.run("add(6)")
+        #expect(life?.run("print(head(), list)") == "12 another\n")
+        life?.run("var list = 3")
+        #expect(life?.run("add(1)\nprint(head(), list)") == "13 3\n")
+        life = nil
+        life = try Life(folder.path)
+        #expect(life?.run("print(head(), list)") == "13 3\n")
+    }
+
     @Test func endsAreToldApart() throws {
         let folder = Folder()
         do {

@@ -14,14 +14,24 @@ extension Generated {
             case v
             /// The recovery variable u, or the adaptation current of `AdEx`.
             case u
-            /// The parameter a of an `Izhikevich` neuron; of its own for each neuron.
+            /// The parameter a of an `Izhikevich` or `Izhikevich2007` neuron; as the other parameters here, each neuron may have its own.
             case a
-            /// The parameter b of an `Izhikevich` neuron.
+            /// The parameter b of an `Izhikevich` or `Izhikevich2007` neuron.
             case b
-            /// The parameter c of an `Izhikevich` neuron.
+            /// The parameter c of an `Izhikevich` or `Izhikevich2007` neuron, in mV.
             case c
-            /// The parameter d of an `Izhikevich` neuron.
+            /// The parameter d of an `Izhikevich` or `Izhikevich2007` neuron; in pA for the latter.
             case d
+            /// The capacitance of an `Izhikevich2007` neuron, in pF.
+            case capacitance
+            /// The gain k of an `Izhikevich2007` neuron.
+            case k
+            /// The resting potential of an `Izhikevich2007` neuron, in mV.
+            case rest
+            /// The threshold of an `Izhikevich2007` neuron, in mV.
+            case threshold
+            /// The peak of an `Izhikevich2007` neuron, in mV.
+            case peak
             /// A constant current into the neuron, in the unit of its input (see `Synapse`): mV for `LIF`, pA for `AdEx` and `Izhikevich2007`.
             case current
             /// What the synapses of a kind (from 0) hold at present: the current, or the conductance in nS, of a kind that decays exponentially.
@@ -83,6 +93,51 @@ extension Generated {
         table.add("Quantity.d.is") { (call: inout NativeCall) throws -> Void in
             let this: Neuro.Quantity = call.next()
             let result: Bool = if case .d = this { true } else { false }
+            call.give(result)
+        }
+        table.add("Quantity.capacitance") { (call: inout NativeCall) throws -> Void in
+            let result: Neuro.Quantity = Neuro.Quantity.capacitance
+            call.give(result)
+        }
+        table.add("Quantity.capacitance.is") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Quantity = call.next()
+            let result: Bool = if case .capacitance = this { true } else { false }
+            call.give(result)
+        }
+        table.add("Quantity.k") { (call: inout NativeCall) throws -> Void in
+            let result: Neuro.Quantity = Neuro.Quantity.k
+            call.give(result)
+        }
+        table.add("Quantity.k.is") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Quantity = call.next()
+            let result: Bool = if case .k = this { true } else { false }
+            call.give(result)
+        }
+        table.add("Quantity.rest") { (call: inout NativeCall) throws -> Void in
+            let result: Neuro.Quantity = Neuro.Quantity.rest
+            call.give(result)
+        }
+        table.add("Quantity.rest.is") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Quantity = call.next()
+            let result: Bool = if case .rest = this { true } else { false }
+            call.give(result)
+        }
+        table.add("Quantity.threshold") { (call: inout NativeCall) throws -> Void in
+            let result: Neuro.Quantity = Neuro.Quantity.threshold
+            call.give(result)
+        }
+        table.add("Quantity.threshold.is") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Quantity = call.next()
+            let result: Bool = if case .threshold = this { true } else { false }
+            call.give(result)
+        }
+        table.add("Quantity.peak") { (call: inout NativeCall) throws -> Void in
+            let result: Neuro.Quantity = Neuro.Quantity.peak
+            call.give(result)
+        }
+        table.add("Quantity.peak.is") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Quantity = call.next()
+            let result: Bool = if case .peak = this { true } else { false }
             call.give(result)
         }
         table.add("Quantity.current") { (call: inout NativeCall) throws -> Void in

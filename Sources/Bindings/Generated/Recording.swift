@@ -18,6 +18,14 @@ extension Generated {
             ///
             /// - Throws: `NeuroError.shape` unless there is a row for each time.
             init(times: Vector, values: Matrix) throws
+            /// The potentials with each spike drawn up to a height, for pictures: in the first sample at or after the spike. One neuron in each column, in the order of the spikes' neurons.
+            ///
+            /// ```swift
+            /// try plot(net.recording(.v, of: few).drawing(net.spikes(of: few), to: 20.mV))
+            /// ```
+            ///
+            /// - Throws: `NeuroError.invalid` for spikes of another number of neurons, or a height that is not finite.
+            func drawing(_ spikes: Spikes, to height: Voltage) throws -> Matrix
             static func == (left: Recording, right: Recording) -> Bool
         }
         """#
@@ -37,6 +45,13 @@ extension Generated {
             let a0: Linear.Vector = call.next()
             let a1: Linear.Matrix = call.next()
             let result: Neuro.Recording = try Neuro.Recording(times: a0, values: a1)
+            call.give(result)
+        }
+        table.add("Recording.drawing(_:to:)<Spikes,Voltage>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Recording = call.next()
+            let a0: Neuro.Spikes = call.next()
+            let a1: Neuro.Voltage = call.next()
+            let result: Linear.Matrix = try this.drawing(a0, to: a1)
             call.give(result)
         }
         table.add("Recording.==(_:_:)<Recording,Recording>") { (call: inout NativeCall) throws -> Void in

@@ -100,6 +100,10 @@ extension Generated {
             ///   - synapse: which of the target's kinds of synapse, from 0.
             /// - Throws: `NeuroError` for spikes of more neurons than the target has, or a weight that is not finite.
             mutating func addSpikes(_ spikes: Spikes, to target: Population, weight: Double, synapse: Int = 0) throws
+            /// Takes away all Poisson processes and lists of spikes that were added to exactly these neurons.
+            ///
+            /// - Throws: `NeuroError.invalid` for a population of another network.
+            mutating func removeSpikes(from target: Population) throws
             /// The polychronous groups of a network with its present weights (E. M. Izhikevich 2006, doi:10.1162/089976606775093882).
             ///
             /// Weak synapses between excitatory neurons are left out. For each mother neuron and each three of its remaining excitatory inputs, the three anchors fire in a network at
@@ -136,6 +140,11 @@ extension Generated {
             /// - Parameter plasticity: how they learn. The weights begin as given, and must lie between 0 and the maximum.
             /// - Throws: `NeuroError` naming the argument that is out of its range, also when the synapses would not fit in memory; nothing is wired then.
             mutating func connect(_ source: Population, to target: Population, _ connector: Connector, weights: Weights, delays: Delays, plasticity: STDP, synapse: Int = 0, selfConnections: Bool = true, repeats: Bool = true) throws
+            /// Changes how the synapses between two populations learn, between runs. Weights, traces and changes that wait stay.
+            ///
+            /// - Throws: `NeuroError.invalid` where no plastic synapses connect exactly these, for a rule out of its range, for one that changes weights at once in the place of one that gathers changes
+            ///   (or the reverse), and for a maximum below a weight.
+            mutating func setPlasticity(from source: Population, to target: Population, to plasticity: STDP) throws
             /// Connects two populations by synapses that tire or warm up. See `connect(_:to:_:weights:delays:synapse:selfConnections:repeats:)`; a weight is what a spike would do that
             /// released the whole store.
             ///
@@ -151,6 +160,41 @@ extension Generated {
             func spikes(of population: Population) throws -> Spikes
             /// The spikes of all populations together as far as they are kept in memory, neurons numbered through in the order in which populations were added.
             var spikes: Spikes { get }
+            /// Sets a quantity of every neuron of a population, or of a slice of it.
+            ///
+            /// - Throws: `NeuroError` if the neurons do not have the quantity, or for a value that is not finite or that the neuron cannot have.
+            mutating func set(_ quantity: Quantity, of population: Population, to value: Double) throws
+            /// Sets a quantity of each neuron of a population, or of a slice of it.
+            ///
+            /// ```swift
+            /// var random = Random(seed: 1)
+            /// try net.set(.threshold, of: cells, to: random.normal(count: cells.count, mean: -40, standardDeviation: 2))
+            /// ```
+            ///
+            /// - Throws: `NeuroError` if the neurons do not have the quantity, unless there is one finite value for each, and for one that the neuron cannot have: a capacitance must be above 0, and c below
+            ///   the peak.
+            mutating func set(_ quantity: Quantity, of population: Population, to values: Vector) throws
+            /// A quantity of each neuron of a population, as it is now.
+            ///
+            /// - Throws: `NeuroError` if the neurons do not have the quantity.
+            func get(_ quantity: Quantity, of population: Population) throws -> Vector
+            /// Gives the neurons of a population other parameters, between runs. Their potentials, their synapses and what is on its way stay as they are.
+            ///
+            /// ```swift
+            /// try net.run(500.ms)
+            /// try net.set(LIF(tau: 10.ms), of: cells)      // the same cells, leakier
+            /// try net.run(500.ms)
+            /// ```
+            ///
+            /// - Throws: `NeuroError.invalid` for parameters out of their range, a slice of a population, neurons of another kind, and kinds of synapse that are not of the form that the neurons have: as
+            ///   many, and delta, single or double where they were.
+            mutating func set(_ cell: LIF, of population: Population) throws
+            /// Gives the neurons of a population other parameters, between runs; all have the same then. See `set(_:of:)` for `LIF`.
+            mutating func set(_ cell: Izhikevich, of population: Population) throws
+            /// Gives the neurons of a population other parameters, between runs; all have the same then. See `set(_:of:)` for `LIF`.
+            mutating func set(_ cell: Izhikevich2007, of population: Population) throws
+            /// Gives the neurons of a population other parameters, between runs. See `set(_:of:)` for `LIF`.
+            mutating func set(_ cell: AdEx, of population: Population) throws
             /// Advances the network. A run goes on where the last one ended: two runs one after the other equal one long run, bit for bit.
             ///
             /// - Parameters:
@@ -170,7 +214,7 @@ extension Generated {
             mutating func run(_ duration: Time, until condition: StopCondition, threads: Int? = nil) throws -> Bool
             /// Sets the weight of all synapses from one population (or slice) to another.
             ///
-            /// - Throws: `NeuroError` for a weight that is not finite, or beyond the bounds of plastic synapses, and for synapses that share one weight with others.
+            /// - Throws: `NeuroError` for a weight that is not finite, or beyond the bounds of plastic synapses, and for synapses that share one weight with others that are to keep it.
             /// - Complexity: O(synapses between the populations of the two).
             mutating func setWeights(from source: Population, to target: Population, to weight: Double) throws
             /// Sets the weight of each synapse from one population (or slice) to another.
@@ -214,18 +258,6 @@ extension Generated {
             ///
             /// - Throws: `NeuroError.invalid` for parameters out of their range; for noise of one neuron, or uniform noise, on a part of a population.
             mutating func setNoise(of population: Population, _ noise: Noise) throws
-            /// Sets a quantity of every neuron of a population.
-            ///
-            /// - Throws: `NeuroError` if the neurons do not have the quantity, or the value is not finite.
-            mutating func set(_ quantity: Quantity, of population: Population, to value: Double) throws
-            /// Sets a quantity of each neuron of a population.
-            ///
-            /// - Throws: `NeuroError` if the neurons do not have the quantity, or there is not one finite value for each.
-            mutating func set(_ quantity: Quantity, of population: Population, to values: Vector) throws
-            /// A quantity of each neuron of a population, as it is now.
-            ///
-            /// - Throws: `NeuroError` if the neurons do not have the quantity.
-            func get(_ quantity: Quantity, of population: Population) throws -> Vector
             /// Multiplies the weights of all synapses from one population onto each neuron of another: what homeostasis does, between runs.
             ///
             /// ```swift
@@ -352,6 +384,11 @@ extension Generated {
             let a3: Int = call.next()
             try Neuro.SpikingNetwork.mutate(place) { (this: inout Neuro.SpikingNetwork) throws -> Void in try this.addSpikes(a0, to: a1, weight: a2, synapse: a3) }
         }
+        table.add("SpikingNetwork.removeSpikes(from:)<Population>") { (call: inout NativeCall) throws -> Void in
+            let place = call.nextAddress()
+            let a0: Neuro.Population = call.next()
+            try Neuro.SpikingNetwork.mutate(place) { (this: inout Neuro.SpikingNetwork) throws -> Void in try this.removeSpikes(from: a0) }
+        }
         table.add("SpikingNetwork.polychronousGroups(of:mothers:search:)<Population,Range<Int>?,PolychronousSearch>") { (call: inout NativeCall) throws -> Void in
             let this: Neuro.SpikingNetwork = call.next()
             let a0: Neuro.Population = call.next()
@@ -391,6 +428,13 @@ extension Generated {
             let a8: Bool = call.next()
             try Neuro.SpikingNetwork.mutate(place) { (this: inout Neuro.SpikingNetwork) throws -> Void in try this.connect(a0, to: a1, a2, weights: a3, delays: a4, plasticity: a5, synapse: a6, selfConnections: a7, repeats: a8) }
         }
+        table.add("SpikingNetwork.setPlasticity(from:to:to:)<Population,Population,STDP>") { (call: inout NativeCall) throws -> Void in
+            let place = call.nextAddress()
+            let a0: Neuro.Population = call.next()
+            let a1: Neuro.Population = call.next()
+            let a2: Neuro.STDP = call.next()
+            try Neuro.SpikingNetwork.mutate(place) { (this: inout Neuro.SpikingNetwork) throws -> Void in try this.setPlasticity(from: a0, to: a1, to: a2) }
+        }
         table.add("SpikingNetwork.connect(_:to:_:weights:delays:shortTerm:synapse:selfConnections:repeats:)<Population,Population,Connector,Weights,Delays,ShortTermPlasticity,Int,Bool,Bool>") { (call: inout NativeCall) throws -> Void in
             let place = call.nextAddress()
             let a0: Neuro.Population = call.next()
@@ -420,6 +464,51 @@ extension Generated {
             let this: Neuro.SpikingNetwork = call.next()
             let result: Neuro.Spikes = this.spikes
             call.give(result)
+        }
+        table.add("SpikingNetwork.set(_:of:to:)<Quantity,Population,Double>") { (call: inout NativeCall) throws -> Void in
+            let place = call.nextAddress()
+            let a0: Neuro.Quantity = call.next()
+            let a1: Neuro.Population = call.next()
+            let a2: Double = call.next()
+            try Neuro.SpikingNetwork.mutate(place) { (this: inout Neuro.SpikingNetwork) throws -> Void in try this.set(a0, of: a1, to: a2) }
+        }
+        table.add("SpikingNetwork.set(_:of:to:)<Quantity,Population,Vector>") { (call: inout NativeCall) throws -> Void in
+            let place = call.nextAddress()
+            let a0: Neuro.Quantity = call.next()
+            let a1: Neuro.Population = call.next()
+            let a2: Linear.Vector = call.next()
+            try Neuro.SpikingNetwork.mutate(place) { (this: inout Neuro.SpikingNetwork) throws -> Void in try this.set(a0, of: a1, to: a2) }
+        }
+        table.add("SpikingNetwork.get(_:of:)<Quantity,Population>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.SpikingNetwork = call.next()
+            let a0: Neuro.Quantity = call.next()
+            let a1: Neuro.Population = call.next()
+            let result: Linear.Vector = try this.get(a0, of: a1)
+            call.give(result)
+        }
+        table.add("SpikingNetwork.set(_:of:)<LIF,Population>") { (call: inout NativeCall) throws -> Void in
+            let place = call.nextAddress()
+            let a0: Neuro.LIF = call.next()
+            let a1: Neuro.Population = call.next()
+            try Neuro.SpikingNetwork.mutate(place) { (this: inout Neuro.SpikingNetwork) throws -> Void in try this.set(a0, of: a1) }
+        }
+        table.add("SpikingNetwork.set(_:of:)<Izhikevich,Population>") { (call: inout NativeCall) throws -> Void in
+            let place = call.nextAddress()
+            let a0: Neuro.Izhikevich = call.next()
+            let a1: Neuro.Population = call.next()
+            try Neuro.SpikingNetwork.mutate(place) { (this: inout Neuro.SpikingNetwork) throws -> Void in try this.set(a0, of: a1) }
+        }
+        table.add("SpikingNetwork.set(_:of:)<Izhikevich2007,Population>") { (call: inout NativeCall) throws -> Void in
+            let place = call.nextAddress()
+            let a0: Neuro.Izhikevich2007 = call.next()
+            let a1: Neuro.Population = call.next()
+            try Neuro.SpikingNetwork.mutate(place) { (this: inout Neuro.SpikingNetwork) throws -> Void in try this.set(a0, of: a1) }
+        }
+        table.add("SpikingNetwork.set(_:of:)<AdEx,Population>") { (call: inout NativeCall) throws -> Void in
+            let place = call.nextAddress()
+            let a0: Neuro.AdEx = call.next()
+            let a1: Neuro.Population = call.next()
+            try Neuro.SpikingNetwork.mutate(place) { (this: inout Neuro.SpikingNetwork) throws -> Void in try this.set(a0, of: a1) }
         }
         table.add("SpikingNetwork.run(_:threads:)<Time,Int?>") { (call: inout NativeCall) throws -> Void in
             let place = call.nextAddress()
@@ -510,27 +599,6 @@ extension Generated {
             let a0: Neuro.Population = call.next()
             let a1: Neuro.Noise = call.next()
             try Neuro.SpikingNetwork.mutate(place) { (this: inout Neuro.SpikingNetwork) throws -> Void in try this.setNoise(of: a0, a1) }
-        }
-        table.add("SpikingNetwork.set(_:of:to:)<Quantity,Population,Double>") { (call: inout NativeCall) throws -> Void in
-            let place = call.nextAddress()
-            let a0: Neuro.Quantity = call.next()
-            let a1: Neuro.Population = call.next()
-            let a2: Double = call.next()
-            try Neuro.SpikingNetwork.mutate(place) { (this: inout Neuro.SpikingNetwork) throws -> Void in try this.set(a0, of: a1, to: a2) }
-        }
-        table.add("SpikingNetwork.set(_:of:to:)<Quantity,Population,Vector>") { (call: inout NativeCall) throws -> Void in
-            let place = call.nextAddress()
-            let a0: Neuro.Quantity = call.next()
-            let a1: Neuro.Population = call.next()
-            let a2: Linear.Vector = call.next()
-            try Neuro.SpikingNetwork.mutate(place) { (this: inout Neuro.SpikingNetwork) throws -> Void in try this.set(a0, of: a1, to: a2) }
-        }
-        table.add("SpikingNetwork.get(_:of:)<Quantity,Population>") { (call: inout NativeCall) throws -> Void in
-            let this: Neuro.SpikingNetwork = call.next()
-            let a0: Neuro.Quantity = call.next()
-            let a1: Neuro.Population = call.next()
-            let result: Linear.Vector = try this.get(a0, of: a1)
-            call.give(result)
         }
         table.add("SpikingNetwork.scaleWeights(from:to:by:)<Population,Population,Vector>") { (call: inout NativeCall) throws -> Void in
             let place = call.nextAddress()

@@ -50,6 +50,8 @@ typedef struct {
     /// Conductances: the reversal potential, and for NMDA the magnesium concentration over 3.57 mM (0 for others): the conductance is divided by
     /// 1 + magnesium exp(-0.062 v).
     float reversal, magnesium;
+    /// Kind 0: what stands for k1 where it differs between neurons; else null.
+    const float *gains;
 } engram_receptor;
 
 /// Leaky integrate-and-fire: v <- leak v + rest + input, where `rest` is (1 - leak) E. With conductances, v relaxes to its momentary equilibrium.
@@ -77,10 +79,16 @@ typedef struct {
     long receptor_count;
 } engram_izhikevich;
 
+/// One parameter of all neurons of a population: of each for itself, or, where `own` is null, the one that they share.
+typedef struct {
+    const float *own;
+    float shared;
+} engram_parameter;
+
 /// Izhikevich's model of 2007: C v' = k (v - vr)(v - vt) - u + I, u' = a (b (v - vr) - u); u takes the old v.
 typedef struct {
     float *v, *u;
-    float dt_over_c, k, vr, vt, dt_a, b, c, d, peak;
+    engram_parameter dt_over_c, k, vr, vt, dt_a, b, c, d, peak;
     /// 0: Euler; 1: Runge and Kutta, as in engram_izhikevich.
     int scheme;
     const engram_receptor *receptors;

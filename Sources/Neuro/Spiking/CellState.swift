@@ -16,6 +16,31 @@ enum CellModel: Equatable, Sendable, Codable {
         case .adex(let model): model.synapses
         }
     }
+
+    /// The parameters that neurons may have each for themselves, and what they are where nothing else is said.
+    var parameters: [(quantity: Quantity, value: Double)] {
+        switch self {
+        case .lif, .adex: []
+        case .izhikevich(let cell): [(.a, cell.a), (.b, cell.b), (.c, cell.c), (.d, cell.d)]
+        case .izhikevich2007(let cell):
+            [
+                (.capacitance, cell.capacitance.picofarads), (.k, cell.k), (.rest, cell.rest.millivolts), (.threshold, cell.threshold.millivolts), (.peak, cell.peak.millivolts),
+                (.a, cell.a), (.b, cell.b), (.c, cell.c.millivolts), (.d, cell.d.picoamperes),
+            ]
+        }
+    }
+
+    /// What a parameter is where nothing else is said.
+    func shared(_ quantity: Quantity) -> Double { parameters.first { $0.quantity == quantity }?.value ?? 0 }
+
+    var kind: String {
+        switch self {
+        case .lif: "LIF"
+        case .izhikevich: "Izhikevich"
+        case .izhikevich2007: "Izhikevich2007"
+        case .adex: "AdEx"
+        }
+    }
 }
 
 /// One quantity of a neuron that can be read or set.
@@ -24,14 +49,24 @@ public enum Quantity: Equatable, Sendable, Codable {
     case v
     /// The recovery variable u, or the adaptation current of `AdEx`.
     case u
-    /// The parameter a of an `Izhikevich` neuron; of its own for each neuron.
+    /// The parameter a of an `Izhikevich` or `Izhikevich2007` neuron; as the other parameters here, each neuron may have its own.
     case a
-    /// The parameter b of an `Izhikevich` neuron.
+    /// The parameter b of an `Izhikevich` or `Izhikevich2007` neuron.
     case b
-    /// The parameter c of an `Izhikevich` neuron.
+    /// The parameter c of an `Izhikevich` or `Izhikevich2007` neuron, in mV.
     case c
-    /// The parameter d of an `Izhikevich` neuron.
+    /// The parameter d of an `Izhikevich` or `Izhikevich2007` neuron; in pA for the latter.
     case d
+    /// The capacitance of an `Izhikevich2007` neuron, in pF.
+    case capacitance
+    /// The gain k of an `Izhikevich2007` neuron.
+    case k
+    /// The resting potential of an `Izhikevich2007` neuron, in mV.
+    case rest
+    /// The threshold of an `Izhikevich2007` neuron, in mV.
+    case threshold
+    /// The peak of an `Izhikevich2007` neuron, in mV.
+    case peak
     /// A constant current into the neuron, in the unit of its input (see `Synapse`): mV for `LIF`, pA for `AdEx` and `Izhikevich2007`.
     case current
     /// What the synapses of a kind (from 0) hold at present: the current, or the conductance in nS, of a kind that decays exponentially.
@@ -52,14 +87,14 @@ struct CellState: Sendable, Codable {
     }
 
     let name: String
-    let model: CellModel
+    var model: CellModel
     let count: Int
     let ranges: [Range<Int>]
     var v: Buffer<Float>
     var u: Buffer<Float>?
     var free: Buffer<Int32>?
-    /// a, b, c, d of `Izhikevich`.
-    var own: [Buffer<Float>] = []
+    /// What neurons have each for themselves of the model's `parameters`, in their order; nil where all have the model's value.
+    var own: [Buffer<Float>?]
     var current: Buffer<Float>?
     var noise = Noise.none
     var noiseScales: Buffer<Float>?
@@ -81,6 +116,7 @@ struct CellState: Sendable, Codable {
         self.count = count
         ranges = Division.ranges(count)
         keeping = SpikeKeeping(range: 0 ..< count)
+        own = Self.own(model, count: count)
         func all(_ value: Double) -> Buffer<Float> { Buffer(repeating: Float(value), count: count) }
         switch model {
         case .lif(let lif):
@@ -89,7 +125,6 @@ struct CellState: Sendable, Codable {
         case .izhikevich(let cell):
             v = all(-65)
             u = all(cell.b * -65)
-            own = [all(cell.a), all(cell.b), all(cell.c), all(cell.d)]
         case .izhikevich2007(let cell):
             v = all(cell.rest.millivolts)
             u = all(0)
@@ -104,6 +139,18 @@ struct CellState: Sendable, Codable {
             return Receptor(
                 x1: synapse == .delta ? nil : all(0), x2: synapse != .delta && hasSecond ? all(0) : nil, ring: Buffer(repeating: 0, count: stride), slots: 1)
         }
+    }
+
+    /// What neurons of a model begin with: `Izhikevich` neurons have their parameters always each for themselves.
+    private static func own(_ model: CellModel, count: Int) -> [Buffer<Float>?] {
+        guard case .izhikevich = model else { return model.parameters.map { _ in nil } }
+        return model.parameters.map { Buffer(repeating: Float($0.value), count: count) }
+    }
+
+    /// Other parameters for all neurons; what they are in the middle of stays.
+    mutating func replace(_ model: CellModel) {
+        self.model = model
+        own = Self.own(model, count: count)
     }
 
     /// The same with buffers of its own for all that a run changes.

@@ -207,17 +207,26 @@ final class EngineWorker: @unchecked Sendable {
                 .izhikevich,
                 memory.keep(
                     engram_izhikevich(
-                        v: state.v.base, u: u, a: state.own[0].base, b: state.own[1].base, c: state.own[2].base, d: state.own[3].base, scheme: scheme,
+                        v: state.v.base, u: u, a: state.buffer(.a)?.base, b: state.buffer(.b)?.base, c: state.buffer(.c)?.base, d: state.buffer(.d)?.base, scheme: scheme,
                         dt: Float(dt), peak: Float(model.peak), receptors: receptors, receptor_count: count))
             )
         case .izhikevich2007(let model):
+            /// What becomes of each neuron's own numbers.
+            func own(_ quantity: Quantity, _ derive: (Double) -> Double) -> UnsafePointer<Float>? {
+                state.buffer(quantity).map { own in UnsafePointer(memory.keep((0 ..< state.count).map { Float(derive(Double(own.base[$0]))) })) }
+            }
+            func parameter(_ quantity: Quantity, _ derive: (Double) -> Double = { $0 }) -> engram_parameter {
+                engram_parameter(own: own(quantity, derive), shared: Float(derive(cell.model.shared(quantity))))
+            }
+            if let gains = own(.capacitance, { $0 / dt }) {
+                for (i, synapse) in model.synapses.enumerated() where synapse == .delta { receptors[i].gains = gains }
+            }
             return (
                 .izhikevich2007,
                 memory.keep(
                     engram_izhikevich07(
-                        v: state.v.base, u: u, dt_over_c: Float(dt / model.capacitance.picofarads), k: Float(model.k), vr: Float(model.rest.millivolts),
-                        vt: Float(model.threshold.millivolts), dt_a: Float(dt * model.a), b: Float(model.b), c: Float(model.c.millivolts),
-                        d: Float(model.d.picoamperes), peak: Float(model.peak.millivolts), scheme: model.scheme == .rk4 ? 1 : 0,
+                        v: state.v.base, u: u, dt_over_c: parameter(.capacitance) { dt / $0 }, k: parameter(.k), vr: parameter(.rest), vt: parameter(.threshold),
+                        dt_a: parameter(.a) { dt * $0 }, b: parameter(.b), c: parameter(.c), d: parameter(.d), peak: parameter(.peak), scheme: model.scheme == .rk4 ? 1 : 0,
                         receptors: receptors, receptor_count: count))
             )
         case .adex(let model):

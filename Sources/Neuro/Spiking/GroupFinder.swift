@@ -60,7 +60,8 @@ final class GroupFinder {
         guard case .izhikevich(let model) = state.model, model.scheme == .published2003, model.synapses == [.delta] else {
             throw NeuroError.invalid(name: "excitatory", value: "\(population)", must: "neurons of the kind Izhikevich with scheme published2003 and delta synapses")
         }
-        cell = (0 ..< state.count).map { (Double(state.own[0].base[$0]), Double(state.own[1].base[$0]), Double(state.own[2].base[$0]), Double(state.own[3].base[$0])) }
+        let own = [Quantity.a, .b, .c, .d].compactMap(state.values)
+        cell = (0 ..< state.count).map { (Double(own[0].base[$0]), Double(own[1].base[$0]), Double(own[2].base[$0]), Double(own[3].base[$0])) }
         peak = model.peak
         excitatory = population.range
         self.search = search

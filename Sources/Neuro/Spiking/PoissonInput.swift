@@ -36,6 +36,8 @@ struct PoissonInput: Sendable, Codable {
 
 /// Spikes that are given, each with its time and neuron.
 struct SpikeListInput: Sendable, Codable {
+    /// Whom they were given to.
+    let range: Range<Int>
     let synapse: Int
     let weight: Float
     /// Ascending.
@@ -101,7 +103,16 @@ extension SpikingNetwork {
         }
         cells[target.index].spikeLists.append(
             SpikeListInput(
-                synapse: synapse, weight: Float(weight), steps: spikes.times.elements.map { Int(($0 / dt).rounded()) },
+                range: target.range, synapse: synapse, weight: Float(weight), steps: spikes.times.elements.map { Int(($0 / dt).rounded()) },
                 neurons: spikes.neurons.map { UInt32(target.range.lowerBound + $0) }))
+    }
+
+    /// Takes away all Poisson processes and lists of spikes that were added to exactly these neurons.
+    ///
+    /// - Throws: `NeuroError.invalid` for a population of another network.
+    public mutating func removeSpikes(from target: Population) throws {
+        try check(target, "target")
+        cells[target.index].inputs.removeAll { $0.range == target.range }
+        cells[target.index].spikeLists.removeAll { $0.range == target.range }
     }
 }

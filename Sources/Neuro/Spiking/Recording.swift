@@ -17,6 +17,30 @@ public struct Recording: Equatable, Sendable, Codable {
         self.times = times
         self.values = values
     }
+
+    /// The potentials with each spike drawn up to a height, for pictures: in the first sample at or after the spike. One neuron in each column, in the order of the spikes' neurons.
+    ///
+    /// ```swift
+    /// try plot(net.recording(.v, of: few).drawing(net.spikes(of: few), to: 20.mV))
+    /// ```
+    ///
+    /// - Throws: `NeuroError.invalid` for spikes of another number of neurons, or a height that is not finite.
+    public func drawing(_ spikes: Spikes, to height: Voltage) throws -> Matrix {
+        try Check.finite([height.millivolts], "height")
+        guard spikes.neuronCount == values.columns else {
+            throw NeuroError.invalid(name: "spikes", value: "of \(spikes.neuronCount) neurons", must: "of the \(values.columns) neurons that were recorded")
+        }
+        var drawn = values.elements
+        let samples = times.elements
+        var row = 0
+        // (Times in order, as both lists have them.)
+        for (time, neuron) in zip(spikes.times.elements, spikes.neurons) {
+            while row < samples.count, samples[row] < time - 1e-9 { row += 1 }
+            if row == samples.count { break }
+            drawn[row * values.columns + neuron] = height.millivolts
+        }
+        return try Matrix(rows: values.rows, columns: values.columns, elements: drawn)
+    }
 }
 
 /// What is recorded beside spikes.
@@ -77,7 +101,7 @@ extension SpikingNetwork {
         _ = try get(quantity, of: population)
         switch quantity {
         case .v, .u, .synapse: break
-        case .a, .b, .c, .d, .current:
+        case .a, .b, .c, .d, .capacitance, .k, .rest, .threshold, .peak, .current:
             throw NeuroError.invalid(name: "quantity", value: "\(quantity)", must: "one that changes in a run: v, u or synapse")
         }
         let every = try steps(interval, "interval", least: 1), first = try steps(start, "start"), last = try end.map { try steps($0, "end") } ?? Int.max

@@ -75,7 +75,7 @@ extension STDP {
 
 /// The plastic part of a projection.
 struct Plasticity: Sendable, Codable {
-    let rule: STDP
+    var rule: STDP
     var weights: Buffer<Float>
     var pending: Buffer<Float>?
     /// One row of sources for each of the last steps: that of time k in row k mod `slots`.
@@ -180,5 +180,30 @@ extension SpikingNetwork {
         after.projections[last].wiring.weights = nil
         after.cells[source.index].historyLength = max(after.cells[source.index].historyLength, wiring.longest)
         self = after
+    }
+
+    /// Changes how the synapses between two populations learn, between runs. Weights, traces and changes that wait stay.
+    ///
+    /// - Throws: `NeuroError.invalid` where no plastic synapses connect exactly these, for a rule out of its range, for one that changes weights at once in the place of one that gathers changes
+    ///   (or the reverse), and for a maximum below a weight.
+    public mutating func setPlasticity(from source: Population, to target: Population, to plasticity: STDP) throws {
+        try plasticity.check(dt: dt)
+        try check(source, "source")
+        try check(target, "target")
+        var after = projections
+        var isFound = false
+        for index in after.indices where after[index].source == source && after[index].target == target {
+            guard let old = after[index].plasticity else { continue }
+            isFound = true
+            guard (old.pending == nil) == (plasticity.change == .immediate) else {
+                throw NeuroError.invalid(name: "change", value: "\(plasticity.change)", must: "at once or gathered, as it was: \(old.rule.change)")
+            }
+            for k in 0 ..< old.weights.count where Double(old.weights.base[k]) > plasticity.maximum {
+                throw NeuroError.invalid(name: "maximum", value: "\(plasticity.maximum)", must: "at least every weight, \(old.weights.base[k]) among them")
+            }
+            after[index].plasticity?.rule = plasticity
+        }
+        guard isFound else { throw NeuroError.invalid(name: "source", value: "\(source)", must: "connected to '\(target.name)' by plastic synapses") }
+        projections = after
     }
 }

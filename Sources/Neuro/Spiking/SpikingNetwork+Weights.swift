@@ -3,11 +3,11 @@ import Linear
 extension SpikingNetwork {
     /// Sets the weight of all synapses from one population (or slice) to another.
     ///
-    /// - Throws: `NeuroError` for a weight that is not finite, or beyond the bounds of plastic synapses, and for synapses that share one weight with others.
+    /// - Throws: `NeuroError` for a weight that is not finite, or beyond the bounds of plastic synapses, and for synapses that share one weight with others that are to keep it.
     /// - Complexity: O(synapses between the populations of the two).
     public mutating func setWeights(from source: Population, to target: Population, to weight: Double) throws {
         try Check.finite([weight], "weight")
-        try change(source, target) { _, _ in weight }
+        try change(source, target, shared: weight) { _, _ in weight }
     }
 
     /// Sets the weight of each synapse from one population (or slice) to another.
@@ -23,13 +23,19 @@ extension SpikingNetwork {
     }
 
     /// Replaces the weight of each synapse between two slices; `body` gets its number among them and its weight.
-    private mutating func change(_ source: Population, _ target: Population, _ body: (Int, Float) -> Double) throws {
+    ///
+    /// - Parameter shared: the same weight for all, which synapses that share theirs can take where all of them are meant.
+    private mutating func change(_ source: Population, _ target: Population, shared: Double? = nil, _ body: (Int, Float) -> Double) throws {
         try check(source, "source")
         try check(target, "target")
         var after = projections
         var number = 0
         for index in after.indices where after[index].source.index == source.index && after[index].target.index == target.index {
             let projection = after[index], origin = projection.source.range.lowerBound
+            if let shared, projection.sharesWeight, projection.isWithin(source, target) {
+                after[index].wiring.weight = Float(shared)
+                continue
+            }
             let old = projection.wiring.dense ?? projection.plasticity?.weights ?? projection.wiring.weights
             let new = old?.copy()
             let bounds = projection.plasticity.map { 0 ... Float($0.rule.maximum) } ?? -.infinity ... .infinity
@@ -57,5 +63,15 @@ extension SpikingNetwork {
             }
         }
         projections = after
+    }
+}
+
+extension Projection {
+    /// Whether all synapses have one weight, stored once.
+    fileprivate var sharesWeight: Bool { wiring.dense == nil && wiring.weights == nil && plasticity == nil }
+
+    fileprivate func isWithin(_ source: Population, _ target: Population) -> Bool {
+        func covers(_ all: Range<Int>, _ part: Range<Int>) -> Bool { all.lowerBound <= part.lowerBound && part.upperBound <= all.upperBound }
+        return covers(source.range, self.source.range) && covers(target.range, self.target.range)
     }
 }

@@ -100,11 +100,7 @@ extension SpikingNetwork {
         guard Double(count) * 64 < Double(Allocation.available()), count <= Int(Int32.max) else {
             throw NeuroError.invalid(name: "count", value: "\(count)", must: "fewer: the neurons would not fit in memory")
         }
-        guard !model.synapses.isEmpty else { throw NeuroError.invalid(name: "synapses", value: "[]", must: "at least one kind") }
-        for synapse in model.synapses { try synapse.check() }
-        if case .lif = model, model.synapses.contains(.delta), model.synapses.contains(where: \.isConductance) {
-            throw NeuroError.invalid(name: "synapses", value: "delta beside conductances", must: "without delta where a LIF neuron has conductances")
-        }
+        try model.checkSynapses()
         cells.append(CellState(name: name, model: model, count: count))
         recorded.append([])
         return Population(name: name, index: cells.count - 1, range: 0 ..< count)
@@ -182,44 +178,6 @@ extension SpikingNetwork {
         cells[population.index] = state
     }
 
-    /// Sets a quantity of every neuron of a population.
-    ///
-    /// - Throws: `NeuroError` if the neurons do not have the quantity, or the value is not finite.
-    public mutating func set(_ quantity: Quantity, of population: Population, to value: Double) throws {
-        try set(quantity, of: population, to: Vector(repeating: value, count: population.count))
-    }
-
-    /// Sets a quantity of each neuron of a population.
-    ///
-    /// - Throws: `NeuroError` if the neurons do not have the quantity, or there is not one finite value for each.
-    public mutating func set(_ quantity: Quantity, of population: Population, to values: Vector) throws {
-        try check(population, "population")
-        guard values.count == population.count else {
-            throw NeuroError.shape(name: "values", shape: [values.count], must: "one for each of the \(population.count) neurons")
-        }
-        try Check.finite(values.elements, "values")
-        var state = cells[population.index]
-        if quantity == .current, state.current == nil { state.current = Buffer(repeating: 0, count: state.count) }
-        guard let buffer = state.buffer(quantity)?.copy() else { throw missing(quantity, population) }
-        for (i, value) in zip(population.range, values.elements) { buffer.base[i] = Float(value) }
-        state.replace(quantity, buffer)
-        cells[population.index] = state
-    }
-
-    /// A quantity of each neuron of a population, as it is now.
-    ///
-    /// - Throws: `NeuroError` if the neurons do not have the quantity.
-    public func get(_ quantity: Quantity, of population: Population) throws -> Vector {
-        try check(population, "population")
-        if quantity == .current, cells[population.index].current == nil { return try Vector.zeros(population.count) }
-        guard let buffer = cells[population.index].buffer(quantity) else { throw missing(quantity, population) }
-        return Vector(population.range.map { Double(buffer.base[$0]) })
-    }
-
-    private func missing(_ quantity: Quantity, _ population: Population) -> NeuroError {
-        .invalid(name: "quantity", value: "\(quantity)", must: "one that the neurons of '\(population.name)' have for each neuron")
-    }
-
     func check(_ population: Population, _ name: String) throws {
         guard population.index < cells.count, population.range.upperBound <= cells[population.index].count else {
             throw NeuroError.invalid(name: name, value: "\(population)", must: "a population that was added to this network")
@@ -230,34 +188,6 @@ extension SpikingNetwork {
         let count = cells[population.index].receptors.count
         guard synapse >= 0, synapse < count else {
             throw NeuroError.invalid(name: "synapse", value: "\(synapse)", must: "from 0 to \(count - 1), a kind that '\(population.name)' has")
-        }
-    }
-}
-
-extension CellState {
-    func buffer(_ quantity: Quantity) -> Buffer<Float>? {
-        switch quantity {
-        case .v: v
-        case .u: u
-        case .a: own.isEmpty ? nil : own[0]
-        case .b: own.isEmpty ? nil : own[1]
-        case .c: own.isEmpty ? nil : own[2]
-        case .d: own.isEmpty ? nil : own[3]
-        case .current: current
-        case .synapse(let kind): kind >= 0 && kind < receptors.count && receptors[kind].x2 == nil ? receptors[kind].x1 : nil
-        }
-    }
-
-    mutating func replace(_ quantity: Quantity, _ buffer: Buffer<Float>) {
-        switch quantity {
-        case .v: v = buffer
-        case .u: u = buffer
-        case .a: own[0] = buffer
-        case .b: own[1] = buffer
-        case .c: own[2] = buffer
-        case .d: own[3] = buffer
-        case .current: current = buffer
-        case .synapse(let kind): receptors[kind].x1 = buffer
         }
     }
 }

@@ -31,6 +31,13 @@ extension Machine {
         markSaved(slot)
     }
 
+    /// Lets go of a global's value, between cells; whoever asks for it gets it through `fetch`.
+    package func release(_ slot: GlobalSlot) {
+        guard slot.kind == .object, slot.index < Globals.limit else { return }
+        globals.objects[slot.index] = nil
+        state(slot).pointee = Globals.State.absent
+    }
+
     /// Gets what the loop has just asked for, if it is a global that was saved and not read yet; the instruction is then run again.
     func fetchGlobal(_ registers: UnsafeMutablePointer<MachineRegisters>) throws -> Bool {
         let next = registers.pointee.next.assumingMemoryBound(to: Instruction.self) - 1

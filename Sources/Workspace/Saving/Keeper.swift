@@ -1,5 +1,6 @@
 import Bindings
 import Display
+import IR
 import Runtime
 import Storage
 
@@ -27,6 +28,9 @@ package final class Keeper {
     /// The life before this one, which the user may want back.
     private var earlier: Int?
     private var order = CellOrder()
+    /// The variables that were declared under each name, and how many of all are among them.
+    private var slots: [String: [GlobalSlot]] = [:]
+    private var seenVariables = 0
     /// What was last said of a record that cannot be written.
     private var told: String?
     private var budget: Budget
@@ -43,7 +47,9 @@ package final class Keeper {
         }
         defer { session.control = KeeperControl(self) }
         do {
-            chunks = HeapChunks(try PieceHeap(journal.store, life: journal.session))
+            let chunks = HeapChunks(try PieceHeap(journal.store, life: journal.session))
+            self.chunks = chunks
+            (cells, reader) = beginning(chunks)
         } catch {
             chunks = nil
             notes.append("\(error); the values of this session are not saved")
@@ -54,6 +60,11 @@ package final class Keeper {
     }
 
     // MARK: A new life
+
+    private func beginning(_ chunks: HeapChunks) -> (SharedCells, StateReader) {
+        let cells = SharedCells()
+        return (cells, StateReader(session.machine, cells, chunks, journal.store))
+    }
 
     /// Goes on where the last life of the notebook broke off, if it did.
     private func recover() throws {
@@ -79,6 +90,7 @@ package final class Keeper {
             problem = problem ?? reason
         }
         session = Session()
+        if let chunks { (cells, reader) = beginning(chunks) }
         notes.append("the state of the last kernel could not be restored: \(problem ?? "it has none")")
     }
 
@@ -120,7 +132,9 @@ package final class Keeper {
             try journal.store.setHead(commit, of: journal.session)
             (session, cells, reader, head) = (fresh, newCells, newReader, commit)
             (unsaved, unsavedReads) = ([], [])
+            (slots, seenVariables) = ([:], 0)
             order = CellOrder(try journal.store.history(to: commit), state)
+            releaseReplaced()
             return nil
         } catch { return "\(error)" }
     }
@@ -153,6 +167,7 @@ package final class Keeper {
             writer.markSaved()
             chunks.heap.settle(pieces)
             reader?.note(writer.bindings, state: number)
+            releaseReplaced()
             head = number
             (unsaved, unsavedReads) = ([], [])
             budget.tidy(chunks.heap, journal.store, keeping: Set([number, earlier].compactMap(\.self)))
@@ -161,6 +176,17 @@ package final class Keeper {
             log.end(outcome)
             journal.report("\(error)")
         }
+    }
+
+    /// A cell that is run again declares its variables anew, and a large one that it had before would stay for as long as the session lives.
+    private func releaseReplaced() {
+        let variables = session.machine.variables
+        for variable in variables[seenVariables...] {
+            for slot in slots[variable.name] ?? [] { reader?.release(slot) }
+            slots[variable.name, default: []].append(GlobalSlot(variable))
+        }
+        if seenVariables < variables.count { Held.releaseUnused() }
+        seenVariables = variables.count
     }
 
     /// The kernel leaves.

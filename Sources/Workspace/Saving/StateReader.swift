@@ -2,7 +2,7 @@ import IR
 import Runtime
 import Storage
 
-/// Gives a session the values of a saved state: small ones at once, large ones when a cell first uses them.
+/// Gives a session the values of a saved state: small ones at once, large ones when a cell first uses them. And takes large ones out of memory that cells can hardly mention any more.
 ///
 /// Used by the thread that runs cells.
 final class StateReader {
@@ -12,6 +12,8 @@ final class StateReader {
     private let store: SessionStore
     /// Where the value of each slot is, as far as it has not been read.
     private var waiting: [Int: StateRecord.Binding] = [:]
+    /// Where the large values are that are in memory too.
+    private var present: [Int: StateRecord.Binding] = [:]
     /// What cannot be had, by slot, and why.
     private(set) var lost: [Int: (name: String, reason: String)] = [:]
 
@@ -20,6 +22,14 @@ final class StateReader {
 
     init(_ machine: Machine, _ cells: SharedCells, _ chunks: HeapChunks, _ store: SessionStore) {
         (self.machine, self.cells, self.chunks, self.store) = (machine, cells, chunks, store)
+        machine.fetch = { [weak self] slot in
+            guard let self else { return false }
+            let number = SlotNumber.of(slot)
+            if let (name, reason) = lost[number] { throw Trap("the value of '\(name)' could not be restored: \(reason)", kind: "") }
+            guard waiting[number] != nil else { return false }
+            try read(number)
+            return true
+        }
     }
 
     /// - Parameter isSameCode: whether the programs came out as they were when the values were saved. Else only variables are restored that are found again by name and type, and whose values
@@ -39,14 +49,6 @@ final class StateReader {
             } else if binding.size <= Self.lazySize {
                 _ = try? read(binding.slot)
             }
-        }
-        machine.fetch = { [weak self] slot in
-            guard let self else { return false }
-            let number = SlotNumber.of(slot)
-            if let (name, reason) = lost[number] { throw Trap("the value of '\(name)' could not be restored: \(reason)", kind: "") }
-            guard waiting[number] != nil else { return false }
-            try read(number)
-            return true
         }
     }
 
@@ -69,6 +71,7 @@ final class StateReader {
                 machine.restore(slot, word: 0, object: object)
             }
             waiting[number] = nil
+            if binding.size > Self.lazySize { present[number] = binding }
         } catch {
             lose(binding, "\(error)")
             throw Trap("the value of '\(binding.name)' could not be restored: \(error)", kind: "")
@@ -98,14 +101,24 @@ final class StateReader {
 
     /// A state has these anew: a cell that was let go of is found there.
     func note(_ bindings: [BindingRecord], state: Int) {
-        for binding in bindings {
+        for record in bindings {
+            let binding = StateRecord.Binding(state: state, slot: record.slot, name: record.name, type: record.type, size: record.size, problem: record.problem)
             if case .cell? = SlotNumber.meaning(binding.slot) {
-                waiting[binding.slot] = .init(state: state, slot: binding.slot, name: "", type: "", size: binding.size, problem: binding.problem)
+                waiting[binding.slot] = binding
             } else {
                 waiting[binding.slot] = nil
                 lost[binding.slot] = nil
+                present[binding.slot] = binding.size > Self.lazySize && binding.problem == nil ? binding : nil
             }
         }
+    }
+
+    /// Lets go of a large variable in whose place cells see another of its name. Functions and closures that were made before may still mean the old one: they get it from the file.
+    func release(_ slot: GlobalSlot) {
+        let number = SlotNumber.of(slot)
+        guard machine.isSet(slot), !machine.isChanged(slot), let binding = present.removeValue(forKey: number) else { return }
+        waiting[number] = binding
+        machine.release(slot)
     }
 }
 
