@@ -27,6 +27,7 @@ final class Post: @unchecked Sendable {
     private let requests = Requests()
     /// Whether something came in this turn.
     private var isActive = false
+    private static let alertness = Duration.microseconds(200)
     /// The sockets' descriptors in the order of `polled`, then the pipe's.
     private var watched: [pollfd]
     private static let polled: [Channel] = [.control, .shell, .stdin, .iopub]
@@ -102,8 +103,9 @@ final class Post: @unchecked Sendable {
         var sleep = Duration.zero
         var nextTick = ContinuousClock.now + Self.longestSleep
         var unread = Set(Self.polled)
+        var wasActive = false
         while true {
-            var ready = poll(for: sleep).union(unread)
+            var ready = poll(for: sleep, alert: wasActive).union(unread)
             // Always: a signal that came with a message is handled when the wait is over, and acts before it.
             for signal in pipe.read() where signal != 0 { reader.received(signal: Int32(signal)) }
             let (draining, stopping) = requests.take()
@@ -117,7 +119,7 @@ final class Post: @unchecked Sendable {
             for semaphore in draining { semaphore.signal() }
 
             let (items, due) = outbox.take(everything: stopping, isActive: isActive)
-            isActive = false
+            (wasActive, isActive) = (isActive, false)
             deliver(items, reader)
             let retry = subscribers.deliver(hurry: stopping)
             let now = ContinuousClock.now
@@ -133,7 +135,9 @@ final class Post: @unchecked Sendable {
     }
 
     /// Waits until something happens, and finds out where: at sockets that nothing happened to there is nothing to read.
-    private func poll(for time: Duration) -> Set<Channel> {
+    ///
+    /// - Parameter alert: a request has just come in. The end of a short cell follows within a fraction of a millisecond, and a processor that has gone to sleep takes a good part of that to wake.
+    private func poll(for time: Duration, alert: Bool) -> Set<Channel> {
         // What was sent may have taken in the news of what came.
         var ready = Set(sent.filter { sockets[$0]?.hasInput == true })
         if subscribers.hasSent, subscribers.socket.hasInput { ready.insert(.iopub) }
@@ -141,7 +145,16 @@ final class Post: @unchecked Sendable {
         for place in watched.indices { watched[place].revents = 0 }
         // Rounded up, or the last millisecond would be spent in a loop.
         let milliseconds = time <= .zero || !ready.isEmpty ? 0 : Int32((time / .milliseconds(1)).rounded(.up))
-        guard Foundation.poll(&watched, nfds_t(watched.count), milliseconds) > 0 else { return ready }
+        var count: Int32 = 0
+        if alert, milliseconds > 0 {
+            let end = ContinuousClock.now + Self.alertness
+            repeat {
+                count = Foundation.poll(&watched, nfds_t(watched.count), 0)
+                if count == 0 { sched_yield() }
+            } while count == 0 && .now < end
+        }
+        if count == 0 { count = Foundation.poll(&watched, nfds_t(watched.count), milliseconds) }
+        guard count > 0 else { return ready }
         for (channel, place) in zip(Self.polled, watched) where place.revents != 0 { ready.insert(channel) }
         return ready
     }
