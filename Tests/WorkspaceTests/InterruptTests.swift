@@ -17,6 +17,7 @@ import Testing
         Case("a string that grows", "var s = \"\"\nwhile true { s += \"a\"; if s.utf8.count > 1_000_000 { s = \"\" } }"),
         Case("a lazy sum", "print((0 ..< Int.max).reduce(0) { $0 &+ $1 })"),
         Case("map", "let a = Array(repeating: 1, count: 1_000_000)\nwhile true { _ = a.map { $0 + 1 } }"),
+        Case("arrays of gigabytes", "while true { _ = [Double](repeating: 0.5, count: 250_000_000) }"),
         Case("sorting", "var a = (0 ..< 2_000_000).map { _ in Int.random(in: 0 ..< 1_000_000_000) }\nfor _ in 0 ..< 1_000 { _ = a.sorted(); a.swapAt(0, 1) }"),
         Case("sorting by a closure", "var a = (0 ..< 1_000_000).map { ($0 &* 7_919) % 1_000_003 }\nwhile true { a.sort { $0 < $1 }; a.sort { $1 < $0 } }"),
         Case("a set", "let s = Set(0 ..< 100_000_000)"),

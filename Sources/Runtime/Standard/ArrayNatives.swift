@@ -10,7 +10,7 @@ extension NativeTable {
             let count = call.next(Int.self)
             if count < 0 { throw Trap("Can't construct Array with count < 0") }
             try call.machine.reserve(items: count)
-            call.give(object: Arrays.repeating(value, count: count, of: type))
+            call.give(object: try Arrays.repeating(value, count: count, of: type, call.machine))
         }
         add("Array.count") { call in call.give(Arrays.count(call.references[0], of: call.types[0])) }
         add("Array.capacity") { call in call.give(Arrays.capacity(call.references[0], of: call.types[0])) }

@@ -86,13 +86,26 @@ extension Arrays {
         case .object: (0, Slot.ownObjects(slot).elements.remove(at: index))
         }
     }
-    static func repeating(_ value: SlotValue, count: Int, of element: ValueType) -> AnyObject {
+    static func repeating(_ value: SlotValue, count: Int, of element: ValueType, _ machine: Machine) throws -> AnyObject {
         switch storage(element) {
-        case .int: IntArray(Array(repeating: value.word, count: count))
-        case .double: DoubleArray(Array(repeating: Double(word: value.word), count: count))
-        case .bool: BoolArray(Array(repeating: value.word != 0, count: count))
-        case .word: WordArray(Array(repeating: value.word, count: count))
-        case .object: ObjectArray(Array(repeating: value.object, count: count))
+        case .int: IntArray(try filled(value.word, count, machine))
+        case .double: DoubleArray(try filled(Double(word: value.word), count, machine))
+        case .bool: BoolArray(try filled(value.word != 0, count, machine))
+        case .word: WordArray(try filled(value.word, count, machine))
+        case .object: ObjectArray(try filled(value.object, count, machine))
+        }
+    }
+
+    /// A few gigabytes take seconds, nearly all of it for the system to bring the pages: the user may stop it in between.
+    private static func filled<Element>(_ value: Element, _ count: Int, _ machine: Machine) throws -> [Element] {
+        let step = 1 << 21
+        return try [Element](unsafeUninitializedCapacity: count) { buffer, filled in
+            while filled < count {
+                if machine.isInterrupted { throw machine.interruption }
+                let next = min(step, count - filled)
+                UnsafeMutableBufferPointer(rebasing: buffer[filled ..< filled + next]).initialize(repeating: value)
+                filled += next
+            }
         }
     }
 }
