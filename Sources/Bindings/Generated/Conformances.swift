@@ -9,7 +9,13 @@ import Runtime
 
 extension Neuro.AdEx: NativeValue { package static var valueType: ValueType { .native("AdEx", []) } }
 extension Neuro.AdEx.Scheme: NativeValue { package static var valueType: ValueType { .native("AdEx.Scheme", []) } }
+extension Neuro.AssociativeTraining: NativeValue { package static var valueType: ValueType { .native("AssociativeTraining", []) } }
+extension Neuro.AssociativeTraining.Optimizer: NativeValue { package static var valueType: ValueType { .native("AssociativeTraining.Optimizer", []) } }
+extension Neuro.AssociativeTraining.Embedding: NativeValue { package static var valueType: ValueType { .native("AssociativeTraining.Embedding", []) } }
+extension Neuro.AssociativeTraining.Spectrum: NativeValue { package static var valueType: ValueType { .native("AssociativeTraining.Spectrum", []) } }
 extension Linear.Axis: NativeValue { package static var valueType: ValueType { .native("Axis", []) } }
+extension Neuro.BAM: NativeValue { package static var valueType: ValueType { .native("BAM", []) } }
+extension Neuro.BAM.Recall: NativeValue { package static var valueType: ValueType { .native("BAM.Recall", []) } }
 extension Neuro.Capacitance: NativeValue { package static var valueType: ValueType { .native("Capacitance", []) } }
 extension Charts.Chart: NativeValue { package static var valueType: ValueType { .native("Chart", []) } }
 extension Charts.ChartColor: NativeValue { package static var valueType: ValueType { .native("ChartColor", []) } }
@@ -18,6 +24,10 @@ extension Linear.CholeskyOf: NativeValue {
     package static var valueType: ValueType { Scalar.self == Double.self ? .native("Cholesky", []) : .native("FloatCholesky", []) }
 }
 extension Charts.ColorScale: NativeValue { package static var valueType: ValueType { .native("ColorScale", []) } }
+extension Neuro.Conditioning: NativeValue { package static var valueType: ValueType { .native("Conditioning", []) } }
+extension Neuro.Conditioning.Rule: NativeValue { package static var valueType: ValueType { .native("Conditioning.Rule", []) } }
+extension Neuro.Conditioning.Phase: NativeValue { package static var valueType: ValueType { .native("Conditioning.Phase", []) } }
+extension Neuro.Conditioning.Course: NativeValue { package static var valueType: ValueType { .native("Conditioning.Course", []) } }
 extension Neuro.Conductance: NativeValue { package static var valueType: ValueType { .native("Conductance", []) } }
 extension Neuro.Connections: NativeValue { package static var valueType: ValueType { .native("Connections", []) } }
 extension Neuro.Connector: NativeValue { package static var valueType: ValueType { .native("Connector", []) } }
@@ -25,6 +35,8 @@ extension Neuro.CrossValidationScore: NativeValue { package static var valueType
 extension Neuro.Current: NativeValue { package static var valueType: ValueType { .native("Current", []) } }
 extension Neuro.Dataset: NativeValue { package static var valueType: ValueType { .native("Dataset", []) } }
 extension Neuro.Delays: NativeValue { package static var valueType: ValueType { .native("Delays", []) } }
+extension Neuro.DeltaRule: NativeValue { package static var valueType: ValueType { .native("DeltaRule", []) } }
+extension Neuro.DendriticSegment: NativeValue { package static var valueType: ValueType { .native("DendriticSegment", []) } }
 extension Neuro.Design: NativeValue { package static var valueType: ValueType { .native("Design", []) } }
 extension Formats.Files: NativeValue { package static var valueType: ValueType { .native("Files", []) } }
 extension Linear.LeastSquaresOf: NativeValue {
@@ -58,8 +70,12 @@ extension Neuro.Izhikevich2007Cell: NativeValue { package static var valueType: 
 extension Neuro.IzhikevichPattern: NativeValue { package static var valueType: ValueType { .native("IzhikevichPattern", []) } }
 extension Neuro.LIF: NativeValue { package static var valueType: ValueType { .native("LIF", []) } }
 extension Charts.LineStyle: NativeValue { package static var valueType: ValueType { .native("LineStyle", []) } }
+extension Neuro.LinearAttention: NativeValue { package static var valueType: ValueType { .native("LinearAttention", []) } }
 extension Linear.LinearError: NativeValue { package static var valueType: ValueType { .native("LinearError", []) } }
 extension Display.MediaType: NativeValue { package static var valueType: ValueType { .native("MediaType", []) } }
+extension Neuro.ModernHopfield: NativeValue { package static var valueType: ValueType { .native("ModernHopfield", []) } }
+extension Neuro.ModernHopfield.Similarity: NativeValue { package static var valueType: ValueType { .native("ModernHopfield.Similarity", []) } }
+extension Neuro.ModernHopfield.Separation: NativeValue { package static var valueType: ValueType { .native("ModernHopfield.Separation", []) } }
 extension Formats.NIfTI: NativeValue { package static var valueType: ValueType { .native("NIfTI", []) } }
 extension Neuro.Networks: NativeValue { package static var valueType: ValueType { .native("Networks", []) } }
 extension Neuro.Networks.BrunelRegime: NativeValue { package static var valueType: ValueType { .native("Networks.BrunelRegime", []) } }
@@ -90,6 +106,7 @@ extension Neuro.RewardedNetwork: NativeValue { package static var valueType: Val
 extension Neuro.Ridge: NativeValue { package static var valueType: ValueType { .native("Ridge", []) } }
 extension Neuro.RidgeCV: NativeValue { package static var valueType: ValueType { .native("RidgeCV", []) } }
 extension Neuro.RidgeFit: NativeValue { package static var valueType: ValueType { .native("RidgeFit", []) } }
+extension Neuro.SDM: NativeValue { package static var valueType: ValueType { .native("SDM", []) } }
 extension Neuro.STDP: NativeValue { package static var valueType: ValueType { .native("STDP", []) } }
 extension Neuro.STDP.Pairing: NativeValue { package static var valueType: ValueType { .native("STDP.Pairing", []) } }
 extension Neuro.STDP.Change: NativeValue { package static var valueType: ValueType { .native("STDP.Change", []) } }
@@ -105,17 +122,32 @@ extension Neuro.StandardNetwork: NativeValue { package static var valueType: Val
 extension Neuro.StopCondition: NativeValue { package static var valueType: ValueType { .native("StopCondition", []) } }
 extension Neuro.Synapse: NativeValue { package static var valueType: ValueType { .native("Synapse", []) } }
 extension Formats.Table: NativeValue { package static var valueType: ValueType { .native("Table", []) } }
+extension Neuro.Theory: NativeValue { package static var valueType: ValueType { .native("Theory", []) } }
+extension Neuro.Theory.Convention: NativeValue { package static var valueType: ValueType { .native("Theory.Convention", []) } }
+extension Neuro.Theory.Model: NativeValue { package static var valueType: ValueType { .native("Theory.Model", []) } }
+extension Neuro.Theory.State: NativeValue { package static var valueType: ValueType { .native("Theory.State", []) } }
+extension Neuro.Theory.PhaseDiagram: NativeValue { package static var valueType: ValueType { .native("Theory.PhaseDiagram", []) } }
 extension Neuro.Time: NativeValue { package static var valueType: ValueType { .native("Time", []) } }
 extension Neuro.Voltage: NativeValue { package static var valueType: ValueType { .native("Voltage", []) } }
 extension Neuro.Waveform: NativeValue { package static var valueType: ValueType { .native("Waveform", []) } }
 extension Neuro.Weights: NativeValue { package static var valueType: ValueType { .native("Weights", []) } }
+extension Neuro.Willshaw: NativeValue { package static var valueType: ValueType { .native("Willshaw", []) } }
+extension Neuro.ZipfAssociativeMemory: NativeValue { package static var valueType: ValueType { .native("ZipfAssociativeMemory", []) } }
+extension Neuro.ZipfAssociativeMemory.Weighting: NativeValue { package static var valueType: ValueType { .native("ZipfAssociativeMemory.Weighting", []) } }
+extension Neuro.ZipfAssociativeMemory.Scaling: NativeValue { package static var valueType: ValueType { .native("ZipfAssociativeMemory.Scaling", []) } }
 
 extension Library {
     /// Every type of the library whose values cells can hold.
     package static let types: [any (NativeValue & SendableMetatype).Type] = [
         Neuro.AdEx.self,
         Neuro.AdEx.Scheme.self,
+        Neuro.AssociativeTraining.self,
+        Neuro.AssociativeTraining.Optimizer.self,
+        Neuro.AssociativeTraining.Embedding.self,
+        Neuro.AssociativeTraining.Spectrum.self,
         Linear.Axis.self,
+        Neuro.BAM.self,
+        Neuro.BAM.Recall.self,
         Neuro.Capacitance.self,
         Charts.Chart.self,
         Charts.ChartColor.self,
@@ -123,6 +155,10 @@ extension Library {
         Linear.CholeskyOf<Double>.self,
         Linear.CholeskyOf<Float>.self,
         Charts.ColorScale.self,
+        Neuro.Conditioning.self,
+        Neuro.Conditioning.Rule.self,
+        Neuro.Conditioning.Phase.self,
+        Neuro.Conditioning.Course.self,
         Neuro.Conductance.self,
         Neuro.Connections.self,
         Neuro.Connector.self,
@@ -130,6 +166,8 @@ extension Library {
         Neuro.Current.self,
         Neuro.Dataset.self,
         Neuro.Delays.self,
+        Neuro.DeltaRule.self,
+        Neuro.DendriticSegment.self,
         Neuro.Design.self,
         Formats.Files.self,
         Linear.LeastSquaresOf<Double>.self,
@@ -157,8 +195,12 @@ extension Library {
         Neuro.IzhikevichPattern.self,
         Neuro.LIF.self,
         Charts.LineStyle.self,
+        Neuro.LinearAttention.self,
         Linear.LinearError.self,
         Display.MediaType.self,
+        Neuro.ModernHopfield.self,
+        Neuro.ModernHopfield.Similarity.self,
+        Neuro.ModernHopfield.Separation.self,
         Formats.NIfTI.self,
         Neuro.Networks.self,
         Neuro.Networks.BrunelRegime.self,
@@ -189,6 +231,7 @@ extension Library {
         Neuro.Ridge.self,
         Neuro.RidgeCV.self,
         Neuro.RidgeFit.self,
+        Neuro.SDM.self,
         Neuro.STDP.self,
         Neuro.STDP.Pairing.self,
         Neuro.STDP.Change.self,
@@ -204,9 +247,18 @@ extension Library {
         Neuro.StopCondition.self,
         Neuro.Synapse.self,
         Formats.Table.self,
+        Neuro.Theory.self,
+        Neuro.Theory.Convention.self,
+        Neuro.Theory.Model.self,
+        Neuro.Theory.State.self,
+        Neuro.Theory.PhaseDiagram.self,
         Neuro.Time.self,
         Neuro.Voltage.self,
         Neuro.Waveform.self,
         Neuro.Weights.self,
+        Neuro.Willshaw.self,
+        Neuro.ZipfAssociativeMemory.self,
+        Neuro.ZipfAssociativeMemory.Weighting.self,
+        Neuro.ZipfAssociativeMemory.Scaling.self,
     ]
 }

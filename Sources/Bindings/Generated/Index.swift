@@ -10,13 +10,16 @@ extension Library {
 
     private static let texts: [(name: String, text: String)] = [
         ("AdEx", Generated.textAdEx),
+        ("AssociativeTraining", Generated.textAssociativeTraining),
         ("Axis", Generated.textAxis),
+        ("BAM", Generated.textBAM),
         ("Capacitance", Generated.textCapacitance),
         ("Chart", Generated.textChart),
         ("ChartColor", Generated.textChartColor),
         ("ChartError", Generated.textChartError),
         ("Cholesky", Generated.textCholesky),
         ("ColorScale", Generated.textColorScale),
+        ("Conditioning", Generated.textConditioning),
         ("Conductance", Generated.textConductance),
         ("Connections", Generated.textConnections),
         ("Connector", Generated.textConnector),
@@ -24,6 +27,8 @@ extension Library {
         ("Current", Generated.textCurrent),
         ("Dataset", Generated.textDataset),
         ("Delays", Generated.textDelays),
+        ("DeltaRule", Generated.textDeltaRule),
+        ("DendriticSegment", Generated.textDendriticSegment),
         ("Design", Generated.textDesign),
         ("Files", Generated.textFiles),
         ("FloatCholesky", Generated.textFloatCholesky),
@@ -45,9 +50,11 @@ extension Library {
         ("LIF", Generated.textLIF),
         ("LeastSquares", Generated.textLeastSquares),
         ("LineStyle", Generated.textLineStyle),
+        ("LinearAttention", Generated.textLinearAttention),
         ("LinearError", Generated.textLinearError),
         ("Matrix", Generated.textMatrix),
         ("MediaType", Generated.textMediaType),
+        ("ModernHopfield", Generated.textModernHopfield),
         ("NIfTI", Generated.textNIfTI),
         ("Networks", Generated.textNetworks),
         ("NeuroError", Generated.textNeuroError),
@@ -71,6 +78,7 @@ extension Library {
         ("Ridge", Generated.textRidge),
         ("RidgeCV", Generated.textRidgeCV),
         ("RidgeFit", Generated.textRidgeFit),
+        ("SDM", Generated.textSDM),
         ("STDP", Generated.textSTDP),
         ("SessionDifference", Generated.textSessionDifference),
         ("SessionHistory", Generated.textSessionHistory),
@@ -87,11 +95,14 @@ extension Library {
         ("SymmetricEigen", Generated.textSymmetricEigen),
         ("Synapse", Generated.textSynapse),
         ("Table", Generated.textTable),
+        ("Theory", Generated.textTheory),
         ("Time", Generated.textTime),
         ("Vector", Generated.textVector),
         ("Voltage", Generated.textVoltage),
         ("Waveform", Generated.textWaveform),
         ("Weights", Generated.textWeights),
+        ("Willshaw", Generated.textWillshaw),
+        ("ZipfAssociativeMemory", Generated.textZipfAssociativeMemory),
     ]
 
     /// What must be known before a cell is parsed: operators, extensions of standard types.
@@ -101,13 +112,16 @@ extension Library {
     package static let table: NativeTable = {
         var table = NativeTable()
         Generated.addAdEx(to: &table)
+        Generated.addAssociativeTraining(to: &table)
         Generated.addAxis(to: &table)
+        Generated.addBAM(to: &table)
         Generated.addCapacitance(to: &table)
         Generated.addChart(to: &table)
         Generated.addChartColor(to: &table)
         Generated.addChartError(to: &table)
         Generated.addCholesky(to: &table)
         Generated.addColorScale(to: &table)
+        Generated.addConditioning(to: &table)
         Generated.addConductance(to: &table)
         Generated.addConnections(to: &table)
         Generated.addConnector(to: &table)
@@ -115,6 +129,8 @@ extension Library {
         Generated.addCurrent(to: &table)
         Generated.addDataset(to: &table)
         Generated.addDelays(to: &table)
+        Generated.addDeltaRule(to: &table)
+        Generated.addDendriticSegment(to: &table)
         Generated.addDesign(to: &table)
         Generated.addFiles(to: &table)
         Generated.addFloatCholesky(to: &table)
@@ -136,9 +152,11 @@ extension Library {
         Generated.addLIF(to: &table)
         Generated.addLeastSquares(to: &table)
         Generated.addLineStyle(to: &table)
+        Generated.addLinearAttention(to: &table)
         Generated.addLinearError(to: &table)
         Generated.addMatrix(to: &table)
         Generated.addMediaType(to: &table)
+        Generated.addModernHopfield(to: &table)
         Generated.addNIfTI(to: &table)
         Generated.addNetworks(to: &table)
         Generated.addNeuroError(to: &table)
@@ -162,6 +180,7 @@ extension Library {
         Generated.addRidge(to: &table)
         Generated.addRidgeCV(to: &table)
         Generated.addRidgeFit(to: &table)
+        Generated.addSDM(to: &table)
         Generated.addSTDP(to: &table)
         Generated.addSessionDifference(to: &table)
         Generated.addSessionHistory(to: &table)
@@ -178,11 +197,14 @@ extension Library {
         Generated.addSymmetricEigen(to: &table)
         Generated.addSynapse(to: &table)
         Generated.addTable(to: &table)
+        Generated.addTheory(to: &table)
         Generated.addTime(to: &table)
         Generated.addVector(to: &table)
         Generated.addVoltage(to: &table)
         Generated.addWaveform(to: &table)
         Generated.addWeights(to: &table)
+        Generated.addWillshaw(to: &table)
+        Generated.addZipfAssociativeMemory(to: &table)
         Generated.addModuleLinear(to: &table)
         Generated.addModuleDisplay(to: &table)
         Generated.addModuleNeuro(to: &table)
