@@ -9,7 +9,8 @@ struct DendriticSegmentTests {
         #expect(abs(try DendriticSegment(synapses: 20, threshold: 10).falseMatchProbability(cells: 2048, active: 40) / 3.910589e-13 - 1) < 2e-7)
         for expected in try TheoryReference.load().falseMatch {
             let segment = try DendriticSegment(synapses: expected.s, threshold: expected.theta)
-            let value = try segment.falseMatchProbability(cells: expected.n, active: expected.a), log10 = try segment.log10FalseMatchProbability(cells: expected.n, active: expected.a)
+            let value = try segment.falseMatchProbability(cells: expected.n, active: expected.a)
+            let log10 = try segment.log10FalseMatchProbability(cells: expected.n, active: expected.a)
             #expect(abs(value / Double(expected.digits)! - 1) < 1e-10, "n \(expected.n), a \(expected.a), s \(expected.s), threshold \(expected.theta): \(value)")
             #expect(abs(log10 - expected.log10) < 4e-10)
         }

@@ -59,7 +59,10 @@ extension Generated {
             ///   - activeOutputs: b, from 0 to the number of outputs.
             /// - Throws: `NeuroError.invalid` naming the argument that is out of its range.
             func expectedDensity(pairs: Int, activeInputs: Int, activeOutputs: Int) throws -> Double
-            /// The expected number of outputs that are active though they should not be: (outputs − b) · density^a, by the density of random pairs, with a whole cue and the default threshold.
+            /// The expected number of outputs that are active though they should not be, for random pairs, a whole cue and the default threshold.
+            ///
+            /// (outputs − b) Σ_c P(c) (1 − (1 − a/inputs)^c)^a, with c, how many pairs an output took part in, binomial of pairs − 1 and b/outputs. The simpler (outputs − b) · density^a is too small:
+            /// it is the busiest outputs that err. A. Knoblauch, G. Palm, F. T. Sommer, Neural Comput. 22 (2010), doi:10.1162/neco.2009.08-07-588.
             ///
             /// - Parameters:
             ///   - pairs: how many pairs are stored, at least 0.

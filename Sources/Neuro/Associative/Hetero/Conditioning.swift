@@ -133,7 +133,8 @@ public enum Conditioning {
     /// - Throws: `NeuroError` naming the argument that is out of its range.
     public static func blocking(before: Int, trials: Int, saliences: Vector = [1, 1], rate: Double = 0.2, decay: Double = 1, rule: Rule = .delta) throws -> Course {
         try checkTwo(saliences)
-        return try run([Phase(cues: [0], outcome: 1, trials: before), Phase(cues: [0, 1], outcome: 1, trials: trials)], saliences: saliences, rate: rate, decay: decay, rule: rule)
+        let phases = [Phase(cues: [0], outcome: 1, trials: before), Phase(cues: [0, 1], outcome: 1, trials: trials)]
+        return try run(phases, saliences: saliences, rate: rate, decay: decay, rule: rule)
     }
 
     /// Two cues from the start: by the delta rule they share the outcome in proportion to their saliences, V_i → α_i/Σα (overshadowing).

@@ -36,7 +36,8 @@ struct Equations {
         guard entropy >= 0, entropy <= 1e12 else {
             let isGiven = model.quality == nil
             throw NeuroError.invalid(
-                name: isGiven ? "entropy" : "quality", value: "\(isGiven ? entropy : model.quality ?? 0)", must: isGiven ? "from 0 to 1e12" : "larger: the entropy would be \(entropy)")
+                name: isGiven ? "entropy" : "quality", value: "\(isGiven ? entropy : model.quality ?? 0)",
+                must: isGiven ? "from 0 to 1e12" : "larger: the entropy would be \(entropy)")
         }
         scale = model.kind == .supervised ? (1 + entropy).squareRoot() : 1
         // x^(P−1) = Σ_k c_k He_k(x), of which products of different neurons keep the first alone.
@@ -209,7 +210,8 @@ struct Equations {
 
     private func state(_ point: Point, _ load: Double, _ temperature: Double) -> Theory.State {
         Theory.State(
-            load: load, temperature: temperature, overlap: point.means.magnetization, order: point.means.order, exampleOverlap: point.n, signal: signal(point.n), noise: point.variance,
+            load: load, temperature: temperature, overlap: point.means.magnetization, order: point.means.order, exampleOverlap: point.n, signal: signal(point.n),
+            noise: point.variance,
             freeEnergy: freeEnergy(load: load, temperature: temperature, m: point.means.magnetization, variance: point.variance, q: point.means.order))
     }
 
