@@ -13,7 +13,7 @@ extension Generated {
         /// ```swift
         /// let segment = try DendriticSegment(synapses: 20, threshold: 10)
         /// try segment.falseMatchProbability(cells: 2048, active: 40)       // 3.910589e-13
-        /// try segment.matchProbability(active: 40, noise: 0.3)             // 0.984...: with 12 of the 40 cells replaced
+        /// try segment.matchProbability(active: 40, noise: 0.3)             // 0.99938: with 12 of the 40 cells replaced
         /// ```
         ///
         /// Of n cells, a are active at a time. The s synapses are a random sample of the a cells of one pattern; the segment fires where the overlap with what is active reaches the threshold θ.
