@@ -126,6 +126,7 @@ final class Call: Choice {
                 }
             }
             if case .variable = wanted { return true }
+            if function.hasImplicitResult, let payload = function.result.optionalPayload, solver.mightConvert(known(payload), wanted, open: candidate.open, isResult: true) { return true }
             return solver.mightConvert(known(function.result), wanted, open: candidate.open, isResult: true)
         }
     }
@@ -299,7 +300,14 @@ final class Call: Choice {
         // The result first: what is expected of it helps the arguments.
         // A call that never returns fits everywhere.
         let fitsAnywhere = function.result.standardName == "Never" && !isOpen(solver.resolve(result))
-        if !fitsAnywhere, !solver.unify(opened.substitution(function.result), result) { return false }
+        decision.unwrap = nil
+        if function.hasImplicitResult {
+            let choice = ImplicitUnwrap(opened.substitution(function.result), as: result, at: node)
+            decision.unwrap = choice.decision
+            solver.add(choice)
+        } else if !fitsAnywhere, !solver.unify(opened.substitution(function.result), result) {
+            return false
+        }
         for (parameter, binding) in zip(function.parameters, bindings) {
             let type = opened.substitution(parameter.type)
             switch binding {

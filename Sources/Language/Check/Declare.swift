@@ -431,6 +431,7 @@ extension Checker {
         function.isThrowing = effects?.throwsClause != nil
         rejectTypedThrows(effects?.throwsClause)
         function.isRethrowing = effects?.throwsClause?.throwsSpecifier.text == "rethrows"
+        function.hasImplicitResult = syntax.signature.returnClause?.type.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) == true
         function.result = withSignature(of: inner) { syntax.signature.returnClause.map { resolve($0.type, in: inner) } ?? .void }
         // Functions may differ in their results alone.
         if case .cell = origin, !function.result.isVoid { function.key += "->\(function.result)" }

@@ -7,15 +7,27 @@ extension Checker {
     ///   - purpose: what it is for, which words the message.
     ///   - anchor: where to report, when the expression was made up (`if let x`).
     func checkExpression(_ syntax: ExprSyntax, expecting type: Type?, in scope: Scope, purpose: Conversion.Purpose?, at anchor: Syntax? = nil) -> Expression {
-        let solver = Solver(self)
-        let generator = Generator(self, solver, scope)
         let known = diagnostics.count
         let wanted = type.flatMap { $0.hasError ? nil : $0 }
-        let term = generator.generate(syntax, expecting: wanted)
-        var slot = ConversionSlot()
-        if let wanted { slot = generator.convert(term, to: wanted, purpose ?? .initialization) }
         let failed = Expression(kind: .tuple([]), type: type ?? .error, place: place(syntax))
-        guard solver.solve(), solver.finish([term.type]) else {
+        var attempt = ExpressionAttempt(syntax, wanted, purpose ?? .initialization, in: scope, self)
+        if !attempt.isSolved, diagnostics.count == known, question == nil, !attempt.solver.isExhausted, LiteralFinder.holdsSeveral(syntax) {
+            // Swift's last resort: what has nothing in common is `Any`.
+            let said = warnings.count
+            attempt.takeBack()
+            let mixed = ExpressionAttempt(syntax, wanted, purpose ?? .initialization, in: scope, self, takesAny: true)
+            if mixed.isSolved, diagnostics.count == known {
+                attempt = mixed
+                if type == nil, syntax.parent?.is(ForStmtSyntax.self) != true, attempt.isMixedLiteral {
+                    report(syntax, mixtureMessage("\(attempt.solver.zonk(attempt.term.type))"))
+                    return failed
+                }
+            } else {
+                forgetDiagnostics(after: (known, said))
+            }
+        }
+        let (solver, generator, term, slot) = (attempt.solver, attempt.generator, attempt.term, attempt.slot)
+        guard attempt.isSolved else {
             // A name not found explains everything that follows from it.
             if solver.isExhausted {
                 report(
@@ -25,8 +37,8 @@ extension Checker {
                 diagnostics += solver.bodyDiagnostics
             } else if diagnostics.count == known, let failure = solver.failure {
                 let offset = anchor?.positionAfterSkippingLeadingTrivia.utf8Offset ?? failure.offset
-                if failure.message.hasPrefix("type of expression is ambiguous"), type == nil, let mixed = mixedLiteral(syntax, in: scope) {
-                    report(syntax, "heterogeneous collection literal could only be inferred to '\(mixed)'; add explicit type annotation if this is intentional")
+                if failure.message.hasPrefix("type of expression is ambiguous"), type == nil, hasMixedKeys(syntax, in: scope) {
+                    report(syntax, mixtureMessage("[AnyHashable : Any]"))
                 } else {
                     report(at: offset, failure.message, notes: failure.notes)
                     for other in failure.others { report(at: other.offset, other.message, notes: other.notes) }
@@ -58,16 +70,11 @@ extension Checker {
         return wanted.map { slot.apply(built, to: solver.zonk($0), solver) } ?? built
     }
 
-    /// The only type that a literal of values of several types could have.
-    private func mixedLiteral(_ syntax: ExprSyntax, in scope: Scope) -> Type? {
-        if let list = syntax.as(ArrayExprSyntax.self) {
-            let types = list.elements.map { trialType(of: $0.expression, in: scope) }
-            return types.contains(where: \.hasError) || Set(types).count < 2 ? nil : array(.any)
-        }
-        guard let dictionary = syntax.as(DictionaryExprSyntax.self), case .elements(let elements) = dictionary.content else { return nil }
-        let keys = Set(elements.map { trialType(of: $0.key, in: scope) }), values = Set(elements.map { trialType(of: $0.value, in: scope) })
-        guard let key = keys.first, keys.count == 1, values.count > 1, !key.hasError, !values.contains(where: \.hasError) else { return nil }
-        return standard("Dictionary", key, .any)
+    /// Whether the keys of a dictionary literal have no type in common.
+    private func hasMixedKeys(_ syntax: ExprSyntax, in scope: Scope) -> Bool {
+        guard let dictionary = syntax.as(DictionaryExprSyntax.self), case .elements(let elements) = dictionary.content else { return false }
+        let keys = Set(elements.map { trialType(of: $0.key, in: scope) })
+        return keys.count > 1 && !keys.contains(where: \.hasError)
     }
 
     private func unresolved(_ type: Type, _ syntax: ExprSyntax) -> String {

@@ -74,7 +74,7 @@ extension Generator {
         {
             let term = generate(only.expression)
             _ = solver.unify(term.type, type)
-            return term
+            return Term(node, term.type) { term.build() }
         }
         let base = typeTerm(type, at: node)
         return memberCall(base, name: "init", arguments: written(syntax), at: node)
@@ -93,10 +93,19 @@ extension Generator {
 
     /// `self.init(…)` inside an initializer.
     private func delegate(_ this: Term, _ syntax: FunctionCallExprSyntax, at node: ExprSyntax) -> Term {
+        let force = node.parent?.as(ForceUnwrapExprSyntax.self)
         if let function = scope.function { checker.delegating.insert(function) }
         let made = memberCall(typeTerm(this.type, at: node), name: "init", arguments: written(syntax), at: node)
-        return Term(node, .void) { [checker] in
-            Expression(kind: .assign(this.build(), made.build()), type: .void, place: checker.place(node))
+        return Term(node, .void) { [checker, scope] in
+            var value = made.build()
+            if case .call(let callee, _, _) = value.kind, callee.function.isFailable, let payload = value.type.optionalPayload {
+                if let force {
+                    value = Expression(kind: .force(value), type: payload, place: checker.place(force.exclamationMark))
+                } else if scope.function?.isFailable == false, let name = syntax.calledExpression.as(MemberAccessExprSyntax.self)?.declName {
+                    checker.report(name, "a non-failable initializer cannot delegate to failable initializer '\(callee.function.fullName)' written with 'init?'")
+                }
+            }
+            return Expression(kind: .assign(this.build(), value), type: .void, place: checker.place(node))
         }
     }
 
@@ -172,6 +181,7 @@ extension Generator {
         if function.result.standardName == "Never", known.standardName != "Never" {
             return Expression(kind: .convert(.never, Expression(kind: call, type: function.result, place: place)), type: known, place: place)
         }
+        if decision.unwrap?.isForced == true { return Expression(kind: call, type: checker.optional(known), place: place).implicitlyForced(known) }
         return Expression(kind: call, type: known, place: place)
     }
 
@@ -484,5 +494,13 @@ final class ValueCall: Constraint {
             if let failure = argument.inoutFailure(isInout: parameter.isInout, solver) { return failure }
         }
         return Failure(offset: offset, message: "type of expression is ambiguous without a type annotation")
+    }
+}
+
+extension FunctionCallExprSyntax {
+    /// `self.init(…)`
+    var isDelegation: Bool {
+        guard let member = calledExpression.as(MemberAccessExprSyntax.self), member.declName.baseName.text == "init" else { return false }
+        return member.base?.trimmedDescription == "self"
     }
 }

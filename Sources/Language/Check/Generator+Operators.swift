@@ -218,6 +218,8 @@ extension Generator {
     func force(_ syntax: ForceUnwrapExprSyntax) -> Term {
         let node = ExprSyntax(syntax)
         let inner = open(syntax.expression)
+        // `self.init(…)!`
+        if let call = syntax.expression.as(FunctionCallExprSyntax.self), call.isDelegation, case .void = inner.type { return inner }
         let payload = solver.fresh()
         solver.add(Unwrap(inner.type, payload: payload, isForce: true, at: Syntax(node)))
         let term = Term(node, payload) { [checker, solver] in Expression(kind: .force(inner.build()), type: solver.zonk(payload), place: checker.place(node)) }
@@ -303,7 +305,7 @@ extension Generator {
             }
         case nil: for index in 0 ..< AnonymousArguments.count(in: syntax) { add("$\(index)", solver.fresh(), at: syntax) }
         }
-        let written = syntax.signature?.returnClause.map { checker.resolve($0.type, in: scope) }
+        let written = syntax.signature?.returnClause.map { checker.resolvePart($0.type, in: scope) }
         let result = written ?? solver.fresh()
         function.result = result
         function.isThrowing = syntax.signature?.effectSpecifiers?.throwsClause != nil || ThrowingParts.leave(syntax.statements)

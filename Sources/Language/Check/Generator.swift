@@ -157,6 +157,10 @@ final class Generator {
                 parts.append((raw, nil))
             case .expressionSegment(let segment):
                 guard let argument = segment.expressions.first else { continue }
+                if let whole = withDefault(segment) {
+                    parts.append((nil, whole))
+                    continue
+                }
                 if segment.expressions.count > 1 || argument.label != nil {
                     checker.unsupported(segment, "interpolation with labels", instead: "String(format:)")
                 }
@@ -181,10 +185,19 @@ final class Generator {
         }
     }
 
+    /// `\(age, default: "unknown")`
+    private func withDefault(_ segment: ExpressionSegmentSyntax) -> Term? {
+        guard segment.expressions.count == 2, let value = segment.expressions.first, value.label == nil, let other = segment.expressions.last, other.label?.text == "default",
+            case .functions(let functions)? = checker.standardScope.lookUp("_interpolated")
+        else { return nil }
+        let candidates = functions.map { Candidate(function: $0, base: nil) }
+        return functionCall(candidates, receiver: nil, written(segment.expressions), name: "appendInterpolation", at: value.expression)
+    }
+
     private func array(_ syntax: ArrayExprSyntax, expecting: Type?) -> Term {
         let node = ExprSyntax(syntax)
         if syntax.elements.count == 1, let type = typeNamed(node) { return typeTerm(type, at: node) }
-        let element = solver.fresh()
+        let element = solver.freshElement(of: node)
         let type = solver.fresh(.array)
         let wanted = expecting.flatMap { checker.literalElement(of: solver.resolve($0)) }
         if let wanted { _ = solver.unify(element, wanted) }
@@ -197,6 +210,7 @@ final class Generator {
                 checker.report(node, terms.isEmpty ? "empty collection literal requires an explicit type" : "type of expression is ambiguous without a type annotation")
             }
             let built = zip(terms, slots).map { $1.apply($0.build(), to: elementType, solver) }
+            if solver.isMixed(node) { checker.warnOfMixture(known, at: node) }
             let place = checker.place(node)
             // Every type but Array is made by its own initializer.
             if known.standardName != "Array", let initializer = checker.literalInitializer(of: known) {
@@ -210,7 +224,7 @@ final class Generator {
     private func dictionary(_ syntax: DictionaryExprSyntax, expecting: Type?) -> Term {
         let node = ExprSyntax(syntax)
         var pairs: [(Term, Term)] = []
-        let key = solver.fresh(), value = solver.fresh()
+        let key = solver.fresh(), value = solver.freshElement(of: node)
         let type = solver.fresh(.dictionary)
         var slots: [(ConversionSlot, ConversionSlot)] = []
         if case .elements(let elements) = syntax.content {
@@ -231,6 +245,7 @@ final class Generator {
                 (key: slot.0.apply(pair.0.build(), to: keyType, solver), value: slot.1.apply(pair.1.build(), to: valueType, solver))
             }
             let known = solver.zonk(type), place = checker.place(node)
+            if solver.isMixed(node) { checker.warnOfMixture(known, at: node) }
             if known.standardName != "Dictionary", let initializer = checker.literalInitializer(of: known, label: "dictionaryLiteral") {
                 let element = Type.tuple([TupleElement(label: nil, type: keyType), TupleElement(label: nil, type: valueType)])
                 let pairs = built.map { Expression(kind: .tuple([$0.key, $0.value]), type: element, place: place) }
@@ -291,6 +306,15 @@ extension Type {
 }
 
 extension Checker {
+    /// A literal in the middle of something that holds what has no type in common; by itself it is refused.
+    fileprivate func warnOfMixture(_ type: Type, at node: ExprSyntax) {
+        warn(at: node.positionAfterSkippingLeadingTrivia.utf8Offset, mixtureMessage("\(type)"))
+    }
+
+    func mixtureMessage(_ type: String) -> String {
+        "heterogeneous collection literal could only be inferred to '\(type)'; add explicit type annotation if this is intentional"
+    }
+
     /// What an array literal of this type holds.
     func literalElement(of type: Type) -> Type? {
         switch type.standardName {

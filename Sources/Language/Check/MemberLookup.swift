@@ -106,7 +106,9 @@ extension Checker {
     private func refinement(of proto: Nominal) -> Int { min(90, 40 + 4 * protocols(above: proto).count) }
 
     private func addMembers(named name: String, of proto: Nominal, base: Type, isStatic: Bool, rank: Int, to found: inout [MemberCandidate]) {
-        for member in proto.members(named: name) where member.isStatic == isStatic {
+        let isExistential = if case .existential = base { true } else { false }
+        // `String.hasPrefix`: a method of the protocol as a function of the value.
+        for member in proto.members(named: name) where member.isStatic == isStatic || (isStatic && !isExistential && member.isInstanceMethod) {
             // A concrete type's own member stands in place of the requirement it fulfils.
             if case .nominal = base, member.isRequirement, found.contains(where: { $0.rank >= 100 && $0.member.hasSameShape(as: member) }) { continue }
             // So does the library's own, where it takes the very same: `Array.append(contentsOf:)`.

@@ -38,10 +38,39 @@ final class Solver {
     var implicitMembers: Set<TypeVariable> = []
     /// Which use gave an open type its binding.
     var expectations: [TypeVariable: Conversion] = [:]
+    /// Whether a literal of elements that have no type in common may hold `Any`: Swift's last resort, tried when nothing else works.
+    let takesAny: Bool
+    /// The element types of literals, in the order that they are written.
+    private var elements: [(literal: SyntaxIdentifier, type: TypeVariable)] = []
+    /// Those that took that resort.
+    private(set) var mixed: Set<TypeVariable> = []
     /// The call being looked at: what must be equal in it is reported there.
     var current: Call?
 
-    init(_ checker: Checker) { self.checker = checker }
+    init(_ checker: Checker, takesAny: Bool = false) { (self.checker, self.takesAny) = (checker, takesAny) }
+
+    /// The type of a literal's elements, or of a dictionary literal's values.
+    func freshElement(of literal: ExprSyntax) -> Type {
+        let type = fresh()
+        if takesAny, case .variable(let variable) = type { elements.append((literal.id, variable)) }
+        return type
+    }
+
+    /// Whether the elements are of no one type, so that the literal came to hold `Any`.
+    func isMixed(_ literal: ExprSyntax) -> Bool {
+        guard takesAny, var element = elements.first(where: { $0.literal == literal.id }).map({ Type.variable($0.type) }) else { return false }
+        while case .variable(let variable) = element {
+            if mixed.contains(variable) { return true }
+            guard let binding = variable.binding else { return false }
+            element = binding
+        }
+        return false
+    }
+
+    private func mix(_ variable: TypeVariable, into type: Type) -> Bool {
+        mixed.insert(variable)
+        return bind(variable, to: type)
+    }
 
     func fresh(_ literal: TypeVariable.Literal? = nil) -> Type {
         nextVariable += 1
@@ -211,12 +240,13 @@ final class Solver {
         fileprivate var pending: [Constraint]
         fileprivate var implicit: Set<TypeVariable>
         fileprivate var isFarFetched: Bool
+        fileprivate var mixed: Set<TypeVariable>
     }
 
     /// A guess is being followed that would surprise the reader: what is wrong with it explains nothing.
     var isFarFetched = false
 
-    func mark() -> Mark { Mark(trail: trail.count, pending: pending, implicit: implicitMembers, isFarFetched: isFarFetched) }
+    func mark() -> Mark { Mark(trail: trail.count, pending: pending, implicit: implicitMembers, isFarFetched: isFarFetched, mixed: mixed) }
 
     func undo(to mark: Mark) {
         while trail.count > mark.trail {
@@ -227,6 +257,7 @@ final class Solver {
         pending = mark.pending
         implicitMembers = mark.implicit
         isFarFetched = mark.isFarFetched
+        mixed = mark.mixed
     }
 
     /// True when everything is decided.
@@ -446,7 +477,11 @@ final class Solver {
                 if fits { first.append { $0.bind(variable, to: bound) } }
                 continue
             }
-            guard let join = join(bounds) else { continue }
+            let mixture: Guess? = mixture(of: variable, bounds).map { type in { $0.mix(variable, into: type) } }
+            guard let join = join(bounds) else {
+                if let mixture { first.append(mixture) }
+                continue
+            }
             var ways: [Guess] = [{ $0.bind(variable, to: join) && $0.unifyLiterals(bounds, with: join) }]
             if join.optionalPayload == nil {
                 let isElement = pending.contains { constraint in
@@ -464,8 +499,9 @@ final class Solver {
             }
             // What is wanted of it, where that holds all of them: `let x: Any = flag ? 1.5 : shape`.
             for (wanted, bound) in upper where wanted == variable && !bound.hasVariable { ways.append { $0.bind(variable, to: bound) } }
-            // Literals say little of what is meant: another function may want them to be something else.
-            let isOfLiterals = literals && ways.count > 1 && pending.contains { ($0 as? Call)?.takesOpenLiteral(self) == true }
+            if let mixture { ways.append(mixture) }
+            // Literals, of arrays too, say little of what is meant: another function may want them to be something else.
+            let isOfLiterals = ways.count > 1 && pending.contains { ($0 as? Call)?.takesOpenLiteral(self) == true }
             return isOfLiterals ? [{ ways }, { [self] in choices(in: pending) ?? [] }] : [{ ways }]
         }
         // 2. Literals take their defaults, or what they may be instead.
@@ -481,9 +517,22 @@ final class Solver {
                 if !defaults.isEmpty { return [] }
                 let up = upper.map { variable, bound in { (solver: Solver) in solver.bind(variable, to: bound) } }
                 let down = lower.compactMap { variable, bounds in bounds.first.map { bound in { (solver: Solver) in solver.bind(variable, to: bound) } } }
+                if takesAny, up.isEmpty, down.isEmpty, let empty = elements.lazy.map({ self.resolve(.variable($0.type)) }).first(where: isVariable), case .variable(let variable) = empty {
+                    return [{ $0.mix(variable, into: .any) }]
+                }
                 return up + down
             },
         ]
+    }
+
+    /// What a literal's elements are that are of no one type: `Any`, or `Any?` where nil is among them.
+    private func mixture(of variable: TypeVariable, _ bounds: [Type]) -> Type? {
+        guard elements.contains(where: { resolve(.variable($0.type)) == .variable(variable) }) else { return nil }
+        // Arrays have this in common that they are arrays.
+        let areArrays = bounds.allSatisfy { if case .variable(let bound) = resolve($0) { bound.literal == .array } else { false } }
+        if areArrays { return nil }
+        let hasNil = bounds.contains { if case .variable(let bound) = resolve($0) { bound.literal == .nilLiteral } else { false } }
+        return hasNil ? checker.optional(.any) : .any
     }
 
     /// The ways of the overload set with the fewest.

@@ -52,6 +52,8 @@ final class CallDecision {
     var enumCase: (EnumCase, Type)?
     var member: MemberDecision?
     var receiverSlot = ConversionSlot()
+    /// Of a function declared as `-> T!`.
+    var unwrap: ImplicitUnwrap.Decision?
 }
 
 enum ParameterBinding {

@@ -67,6 +67,17 @@ extension FunctionBuilder {
         return callee
     }
 
+    /// `self.init(…)` that may fail, and with it the initializer that asks for it.
+    func delegate(to initialization: Expression, _ own: Expression) {
+        let mark = mark()
+        let made = evaluate(initialization), succeeded = Label()
+        code.jump(.jumpUnlessNil, made.register, succeeded)
+        returnNil()
+        code.bind(succeeded)
+        assign(unwrap(made, payload: concrete(own.type)), to: prepare(own))
+        release(mark)
+    }
+
     func call(_ given: Callee, receiver: ArgumentSource?, _ arguments: [ArgumentSource], _ target: Operand? = nil) -> Operand {
         let callee = resolve(given)
         let function = callee.function

@@ -111,7 +111,11 @@ extension FunctionBuilder {
         case .tryForce(let inner): return tryForce(inner)
 
         case .assign(let target, let newValue):
-            assign(newValue, to: target)
+            if let payload = newValue.type.optionalPayload, payload == target.type, newValue.isFailableInitialization {
+                delegate(to: newValue, target)
+            } else {
+                assign(newValue, to: target)
+            }
             return .void
         case .discard(let inner):
             let mark = mark()

@@ -53,7 +53,10 @@ extension Lowering {
         switch nominal.origin {
         case .standard: module = "Swift"
         case .library: module = "Engram"
-        case .cell: module = "main"
+        case .cell:
+            // `extension Int { enum Kind … }`
+            let outermost = sequence(first: nominal, next: \.parent).reduce(nominal) { $1 }.origin
+            module = outermost == .standard ? "(extension in main):Swift" : outermost == .library ? "(extension in main):Engram" : "main"
         }
         let made = NominalType(name: nominal.qualifiedName, module: module, kind: nominal.kind == .enumeration ? .enumeration : .structure)
         // Known before its parts: it may contain itself. Whether it is raw must be right from the start.

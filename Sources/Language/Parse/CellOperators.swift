@@ -18,7 +18,9 @@ struct CellOperators {
                 order.add(group)
                 isChanged = true
             } else if let declaration = item.item.as(OperatorDeclSyntax.self) {
-                operators[declaration.fixitySpecifier.text + declaration.name.text] = item.item.trimmedDescription
+                // Without a group it is of the default one, which the table would not know.
+                let hasGroup = declaration.fixitySpecifier.text != "infix" || declaration.operatorPrecedenceAndTypes != nil
+                operators[declaration.fixitySpecifier.text + declaration.name.text] = item.item.trimmedDescription + (hasGroup ? "" : ": DefaultPrecedence")
                 isChanged = true
             }
         }

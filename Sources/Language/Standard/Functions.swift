@@ -155,6 +155,10 @@ extension StandardLibrary {
             return value
         }
         func _dump<T>(_ value: T, _ name: String?, _ indent: Int, _ maxDepth: Int, _ maxItems: Int) -> String
+    func _interpolated<T>(_ value: T?, default defaultValue: @autoclosure () -> String) -> String {
+            if let value { return String(describing: value) }
+            return defaultValue()
+        }
     func readLine(strippingNewline: Bool = true) -> String?
     struct _StandardStream {
         let _number: Int

@@ -187,17 +187,5 @@ extension StandardLibrary {
             typealias Elements = Slice<Base>
             var elements: Slice<Base> { return self }
         }
-        extension PrefixSequence: LazySequenceProtocol where Base: LazySequenceProtocol {
-            typealias Elements = PrefixSequence<Base>
-            var elements: PrefixSequence<Base> { return self }
-        }
-        extension DropFirstSequence: LazySequenceProtocol where Base: LazySequenceProtocol {
-            typealias Elements = DropFirstSequence<Base>
-            var elements: DropFirstSequence<Base> { return self }
-        }
-        extension EnumeratedSequence: LazySequenceProtocol where Base: LazySequenceProtocol {
-            typealias Elements = EnumeratedSequence<Base>
-            var elements: EnumeratedSequence<Base> { return self }
-        }
         """#
 }

@@ -215,6 +215,8 @@ final class Function: Hashable {
     var isMutating = false
     var parameters: [Parameter] = []
     var result: Type = .void
+    /// Declared as `-> T!`: the Optional, or what is in it where only that fits.
+    var hasImplicitResult = false
     var isThrowing = false
     /// A closure given where a function that does not throw is wanted.
     var mustNotThrow = false

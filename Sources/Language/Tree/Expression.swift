@@ -116,6 +116,9 @@ extension Expression {
         Expression(kind: .force(Expression(kind: .convert(.relabel, self), type: type, place: place)), type: payload, place: place)
     }
 
+    /// A call of an initializer that may fail.
+    var isFailableInitialization: Bool { if case .call(let callee, _, _) = kind { callee.function.kind == .initializer && callee.function.isFailable } else { false } }
+
     /// Of such a payload: the whole.
     var implicitlyForcedWhole: Expression? { if case .convert(.relabel, let whole) = kind, whole.type == type { whole } else { nil } }
 }
