@@ -135,7 +135,8 @@ struct HeteroMemoryTests {
         #expect(message { try Willshaw(inputs: 3, outputs: 2).expectedDensity(pairs: 1, activeInputs: 4, activeOutputs: 1) } == "activeInputs is 4; it must be in 0...3")
         #expect(message { try SDM(size: 10, locations: 0) } == "locations is 0; it must be at least 1")
         #expect(message { try SDM(size: 10, locations: 10, radius: 11) } == "radius is 11; it must be in 0...10")
-        #expect(message { try SDM(size: .max, locations: 10) }.contains("too large"))
+        #expect(message { try SDM(size: .max, locations: 10) } == "size is \(Int.max); it must be from 1 to 1000000")
+        #expect(message { try SDM(size: 1_000_000, locations: .max) }.contains("too large"))
         #expect(message { try SDM(size: 10, locations: 10).recall([1]) } == "cue has shape 1; it must be 10 values, as the memory has")
     }
 

@@ -33,7 +33,7 @@ extension Generated {
             /// A memory with nothing in it.
             ///
             /// - Parameters:
-            ///   - size: how many values a pattern has, at least 1.
+            ///   - size: how many values a pattern has, from 1 to 1,000,000.
             ///   - locations: how many locations, at least 1.
             ///   - radius: the Hamming distance up to which a location takes part, from 0 to `size`. By default the smallest with which a cue is expected to reach 10 locations and one in a thousand, whichever
             ///     is more: few enough that patterns share few, enough that a cue with errors finds some of those that were written to.

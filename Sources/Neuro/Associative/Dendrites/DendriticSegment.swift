@@ -114,8 +114,7 @@ public struct DendriticSegment: Equatable, Sendable, CustomStringConvertible, Co
         var reached: [[Double]] = []
         for u in 0 ... synapses {
             try Progress.check()
-            let next = Hypergeometric(population: cells, marked: active, drawn: u)
-            reached.append(try (0 ... u).map { next.range ~= $0 ? try next.probability($0).value : 0 })
+            reached.append(try Hypergeometric(population: cells, marked: active, drawn: u).distribution())
         }
         // The probabilities of how many synapses are active.
         var now = [Double](repeating: 0, count: synapses + 1)

@@ -52,13 +52,34 @@ struct Hypergeometric: Sendable {
         return product
     }
 
+    /// P(exactly k) of all k from 0 to `drawn`.
+    func distribution() throws -> [Double] {
+        let range = range, (s, a, n) = (Double(drawn), Double(marked), Double(population)), start = mode
+        var result = [Double](repeating: 0, count: drawn + 1)
+        result[start] = try probability(start).value
+        for j in start ..< range.upperBound {
+            let b = Double(j)
+            result[j + 1] = result[j] * ((s - b) / (b + 1) * ((a - b) / (n - s - a + b + 1)))
+        }
+        for j in stride(from: start, to: range.lowerBound, by: -1) {
+            let b = Double(j)
+            result[j - 1] = result[j] * (b / (s - b + 1) * ((n - s - a + b) / (a - b + 1)))
+        }
+        return result
+    }
+
+    /// The most probable number.
+    private var mode: Int {
+        let k = (Double(drawn) + 1) * (Double(marked) + 1) / (Double(population) + 2)
+        return min(max(Int(k), range.lowerBound), range.upperBound)
+    }
+
     /// P(at least k).
     func tail(_ k: Int) throws -> ScaledNumber {
         let range = range
         if k <= range.lowerBound { return ScaledNumber(1) }
         if k > range.upperBound { return ScaledNumber(0) }
         let (s, a, n) = (Double(drawn), Double(marked), Double(population))
-        let mode = min(max(Int((s + 1) * (a + 1) / (n + 2)), range.lowerBound), range.upperBound)
         let start = max(k, mode)
         var sum = 1.0, term = 1.0
         for j in start ..< range.upperBound {

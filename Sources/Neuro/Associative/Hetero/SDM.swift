@@ -36,14 +36,14 @@ public struct SDM: Equatable, Sendable, CustomStringConvertible, Codable {
     /// A memory with nothing in it.
     ///
     /// - Parameters:
-    ///   - size: how many values a pattern has, at least 1.
+    ///   - size: how many values a pattern has, from 1 to 1,000,000.
     ///   - locations: how many locations, at least 1.
     ///   - radius: the Hamming distance up to which a location takes part, from 0 to `size`. By default the smallest with which a cue is expected to reach 10 locations and one in a thousand, whichever
     ///     is more: few enough that patterns share few, enough that a cue with errors finds some of those that were written to.
     ///   - seed: selects the addresses.
     /// - Throws: `NeuroError.invalid` naming the argument that is out of its range; `LinearError.tooLarge` if the counters, 4 bytes each, do not fit in memory.
     public init(size: Int, locations: Int, radius: Int? = nil, seed: Int = 0) throws {
-        try Check.atLeast(1, size, "size")
+        guard size >= 1, size <= 1_000_000 else { throw NeuroError.invalid(name: "size", value: "\(size)", must: "from 1 to 1000000") }
         try Check.atLeast(1, locations, "locations")
         if let radius { guard radius >= 0, radius <= size else { throw NeuroError.invalid(name: "radius", value: "\(radius)", must: "in 0...\(size)") } }
         let total = try Allocation.count(of: [locations, size], named: "the counters", as: Float.self)

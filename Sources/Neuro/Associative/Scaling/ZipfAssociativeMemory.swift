@@ -132,8 +132,16 @@ public struct ZipfAssociativeMemory: Equatable, Sendable, CustomStringConvertibl
         try Check.atLeast(1, inputs, "inputs")
         guard exponent > 0, exponent <= 50 else { throw NeuroError.invalid(name: "exponent", value: "\(exponent)", must: "above 0 and at most 50") }
         _ = try Allocation.count(of: [inputs], named: "inputs", as: Double.self)
-        let raw = (1 ... inputs).map { exp(-exponent * log(Double($0))) }, total = raw.reversed().reduce(0, +)
-        return Vector(raw.map { $0 / total })
+        var raw: [Double] = []
+        raw.reserveCapacity(inputs)
+        for x in 1 ... inputs {
+            if x % 1_000_000 == 0 { try Progress.check(x, of: inputs) }
+            raw.append(exp(-exponent * log(Double(x))))
+        }
+        // The small ones first.
+        let total = raw.reversed().reduce(0, +)
+        for x in raw.indices { raw[x] /= total }
+        return Vector(raw)
     }
 
     /// The expected probability of a random input that was not among T draws, Σ p(x) (1 − p(x))^T: the error that no memory of them can avoid, and which falls as T^(−1+1/α).
@@ -145,7 +153,14 @@ public struct ZipfAssociativeMemory: Equatable, Sendable, CustomStringConvertibl
     /// - Throws: `NeuroError.invalid` naming the argument that is out of its range.
     public static func unseen(samples: Int, inputs: Int, exponent: Double) throws -> Double {
         try Check.atLeast(0, samples, "samples")
-        return try frequencies(inputs: inputs, exponent: exponent).elements.reversed().reduce(0) { $0 + $1 * (samples == 0 ? 1 : exp(Double(samples) * log1p(-$1))) }
+        let p = try frequencies(inputs: inputs, exponent: exponent).elements
+        if samples == 0 { return 1 }
+        var sum = 0.0
+        for (k, p) in p.reversed().enumerated() {
+            if k % 1_000_000 == 999_999 { try Progress.check(k, of: inputs) }
+            sum += p * exp(Double(samples) * log1p(-p))
+        }
+        return sum
     }
 
     /// The matrix W = Σ_x q(x) u_f(x) e_xᵀ, d x d, with the weights q in units of the largest.
