@@ -6,6 +6,7 @@ let subjects: [(name: String, run: ([String]) throws -> Void)] = [
     ("reservoir", ReservoirBench.run),
     ("encoding", EncodingBench.run),
     ("spiking", SpikingBench.run),
+    ("memory", MemoryBench.run),
     ("session", SessionBench.run),
 ]
 

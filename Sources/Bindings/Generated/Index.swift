@@ -10,16 +10,14 @@ extension Library {
 
     private static let texts: [(name: String, text: String)] = [
         ("AdEx", Generated.textAdEx),
-        ("AssociativeTraining", Generated.textAssociativeTraining),
         ("Axis", Generated.textAxis),
-        ("BAM", Generated.textBAM),
+        ("ByteMatrix", Generated.textByteMatrix),
         ("Capacitance", Generated.textCapacitance),
         ("Chart", Generated.textChart),
         ("ChartColor", Generated.textChartColor),
         ("ChartError", Generated.textChartError),
         ("Cholesky", Generated.textCholesky),
         ("ColorScale", Generated.textColorScale),
-        ("Conditioning", Generated.textConditioning),
         ("Conductance", Generated.textConductance),
         ("Connections", Generated.textConnections),
         ("Connector", Generated.textConnector),
@@ -27,9 +25,10 @@ extension Library {
         ("Current", Generated.textCurrent),
         ("Dataset", Generated.textDataset),
         ("Delays", Generated.textDelays),
-        ("DeltaRule", Generated.textDeltaRule),
-        ("DendriticSegment", Generated.textDendriticSegment),
+        ("DenseHebbian", Generated.textDenseHebbian),
+        ("DenseHopfield", Generated.textDenseHopfield),
         ("Design", Generated.textDesign),
+        ("Dynamics", Generated.textDynamics),
         ("Files", Generated.textFiles),
         ("FloatCholesky", Generated.textFloatCholesky),
         ("FloatLeastSquares", Generated.textFloatLeastSquares),
@@ -43,6 +42,8 @@ extension Library {
         ("FormatError", Generated.textFormatError),
         ("Frequency", Generated.textFrequency),
         ("HRF", Generated.textHRF),
+        ("Hopfield", Generated.textHopfield),
+        ("IDXArray", Generated.textIDXArray),
         ("Izhikevich", Generated.textIzhikevich),
         ("Izhikevich2007", Generated.textIzhikevich2007),
         ("Izhikevich2007Cell", Generated.textIzhikevich2007Cell),
@@ -50,11 +51,10 @@ extension Library {
         ("LIF", Generated.textLIF),
         ("LeastSquares", Generated.textLeastSquares),
         ("LineStyle", Generated.textLineStyle),
-        ("LinearAttention", Generated.textLinearAttention),
         ("LinearError", Generated.textLinearError),
         ("Matrix", Generated.textMatrix),
         ("MediaType", Generated.textMediaType),
-        ("ModernHopfield", Generated.textModernHopfield),
+        ("MemoryRun", Generated.textMemoryRun),
         ("NIfTI", Generated.textNIfTI),
         ("Networks", Generated.textNetworks),
         ("NeuroError", Generated.textNeuroError),
@@ -64,6 +64,7 @@ extension Library {
         ("NumpyArchive", Generated.textNumpyArchive),
         ("NumpyArray", Generated.textNumpyArray),
         ("Patterns", Generated.textPatterns),
+        ("PhaseDiagram", Generated.textPhaseDiagram),
         ("PhasePlane", Generated.textPhasePlane),
         ("PolychronousGroup", Generated.textPolychronousGroup),
         ("PolychronousSearch", Generated.textPolychronousSearch),
@@ -78,7 +79,6 @@ extension Library {
         ("Ridge", Generated.textRidge),
         ("RidgeCV", Generated.textRidgeCV),
         ("RidgeFit", Generated.textRidgeFit),
-        ("SDM", Generated.textSDM),
         ("STDP", Generated.textSTDP),
         ("SessionDifference", Generated.textSessionDifference),
         ("SessionHistory", Generated.textSessionHistory),
@@ -95,14 +95,11 @@ extension Library {
         ("SymmetricEigen", Generated.textSymmetricEigen),
         ("Synapse", Generated.textSynapse),
         ("Table", Generated.textTable),
-        ("Theory", Generated.textTheory),
         ("Time", Generated.textTime),
         ("Vector", Generated.textVector),
         ("Voltage", Generated.textVoltage),
         ("Waveform", Generated.textWaveform),
         ("Weights", Generated.textWeights),
-        ("Willshaw", Generated.textWillshaw),
-        ("ZipfAssociativeMemory", Generated.textZipfAssociativeMemory),
     ]
 
     /// What must be known before a cell is parsed: operators, extensions of standard types.
@@ -112,16 +109,14 @@ extension Library {
     package static let table: NativeTable = {
         var table = NativeTable()
         Generated.addAdEx(to: &table)
-        Generated.addAssociativeTraining(to: &table)
         Generated.addAxis(to: &table)
-        Generated.addBAM(to: &table)
+        Generated.addByteMatrix(to: &table)
         Generated.addCapacitance(to: &table)
         Generated.addChart(to: &table)
         Generated.addChartColor(to: &table)
         Generated.addChartError(to: &table)
         Generated.addCholesky(to: &table)
         Generated.addColorScale(to: &table)
-        Generated.addConditioning(to: &table)
         Generated.addConductance(to: &table)
         Generated.addConnections(to: &table)
         Generated.addConnector(to: &table)
@@ -129,9 +124,10 @@ extension Library {
         Generated.addCurrent(to: &table)
         Generated.addDataset(to: &table)
         Generated.addDelays(to: &table)
-        Generated.addDeltaRule(to: &table)
-        Generated.addDendriticSegment(to: &table)
+        Generated.addDenseHebbian(to: &table)
+        Generated.addDenseHopfield(to: &table)
         Generated.addDesign(to: &table)
+        Generated.addDynamics(to: &table)
         Generated.addFiles(to: &table)
         Generated.addFloatCholesky(to: &table)
         Generated.addFloatLeastSquares(to: &table)
@@ -145,6 +141,8 @@ extension Library {
         Generated.addFormatError(to: &table)
         Generated.addFrequency(to: &table)
         Generated.addHRF(to: &table)
+        Generated.addHopfield(to: &table)
+        Generated.addIDXArray(to: &table)
         Generated.addIzhikevich(to: &table)
         Generated.addIzhikevich2007(to: &table)
         Generated.addIzhikevich2007Cell(to: &table)
@@ -152,11 +150,10 @@ extension Library {
         Generated.addLIF(to: &table)
         Generated.addLeastSquares(to: &table)
         Generated.addLineStyle(to: &table)
-        Generated.addLinearAttention(to: &table)
         Generated.addLinearError(to: &table)
         Generated.addMatrix(to: &table)
         Generated.addMediaType(to: &table)
-        Generated.addModernHopfield(to: &table)
+        Generated.addMemoryRun(to: &table)
         Generated.addNIfTI(to: &table)
         Generated.addNetworks(to: &table)
         Generated.addNeuroError(to: &table)
@@ -166,6 +163,7 @@ extension Library {
         Generated.addNumpyArchive(to: &table)
         Generated.addNumpyArray(to: &table)
         Generated.addPatterns(to: &table)
+        Generated.addPhaseDiagram(to: &table)
         Generated.addPhasePlane(to: &table)
         Generated.addPolychronousGroup(to: &table)
         Generated.addPolychronousSearch(to: &table)
@@ -180,7 +178,6 @@ extension Library {
         Generated.addRidge(to: &table)
         Generated.addRidgeCV(to: &table)
         Generated.addRidgeFit(to: &table)
-        Generated.addSDM(to: &table)
         Generated.addSTDP(to: &table)
         Generated.addSessionDifference(to: &table)
         Generated.addSessionHistory(to: &table)
@@ -197,14 +194,11 @@ extension Library {
         Generated.addSymmetricEigen(to: &table)
         Generated.addSynapse(to: &table)
         Generated.addTable(to: &table)
-        Generated.addTheory(to: &table)
         Generated.addTime(to: &table)
         Generated.addVector(to: &table)
         Generated.addVoltage(to: &table)
         Generated.addWaveform(to: &table)
         Generated.addWeights(to: &table)
-        Generated.addWillshaw(to: &table)
-        Generated.addZipfAssociativeMemory(to: &table)
         Generated.addModuleLinear(to: &table)
         Generated.addModuleDisplay(to: &table)
         Generated.addModuleNeuro(to: &table)

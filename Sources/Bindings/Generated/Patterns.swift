@@ -49,6 +49,13 @@ extension Generated {
             var activity: Double { get }
             /// How many patterns there are, and of what size.
             var description: String { get }
+            /// Patterns from the rows of a matrix of bytes, such as images: +1 above a threshold, −1 elsewhere. Nothing larger than the patterns is made on the way.
+            ///
+            /// - Parameters:
+            ///   - images: count x size numbers from 0 to 255.
+            ///   - rule: the threshold; by default the median of each pattern.
+            /// - Throws: `NeuroError` for a matrix without elements, or a threshold that is not finite.
+            static func binarized(_ images: ByteMatrix, _ rule: Binarization = .medianOfPattern) throws -> Patterns
             /// The patterns with each value turned, +1 to −1 and back, with a probability.
             ///
             /// - Parameters:
@@ -184,6 +191,12 @@ extension Generated {
         table.add("Patterns.description") { (call: inout NativeCall) throws -> Void in
             let this: Neuro.Patterns = call.next()
             let result: String = this.description
+            call.give(result)
+        }
+        table.add("Patterns.binarized(_:_:)<ByteMatrix,Binarization>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.ByteMatrix = call.next()
+            let a1: Neuro.Patterns.Binarization = call.next()
+            let result: Neuro.Patterns = try Neuro.Patterns.binarized(a0, a1)
             call.give(result)
         }
         table.add("Patterns.flipped(probability:seed:)<Double,Int>") { (call: inout NativeCall) throws -> Void in

@@ -65,3 +65,13 @@ void engram_memory_fields_lanes_f64(const uint8_t *bits, size_t stride, size_t s
 /// values = e0 + e1 S + e2 S^2 + e3 S^3 for 32 sums of each of `count` (at most 1,024) patterns, and d[lane] += the sum of d0 + d1 S + d2 S^2 over them. Whether
 /// sums of +-values over these patterns fit 32 bits in every lane.
 int engram_memory_values_lanes(const int16_t *sums, size_t count, const int32_t e[4], const int64_t d[3], int32_t *values, double *totals);
+
+/// The couplings of Hebb's rule: w[i * size + j] = scale * sum over the patterns of xi_i xi_j, 0 for i = j; for i in band ..< band + 64 and all j <= i, and the same with i and j exchanged.
+void engram_memory_hebb(const uint8_t *bits, size_t stride, size_t size, size_t count, size_t band, double scale, double *w);
+
+/// The field of a spin s through patterns of any numbers x: the sum over `count` of them (a multiple of 8) of x f, with A = sums - x s, B = squares - x^2, C = cubes - x^3 s:
+/// f = A, A^2 - B, A^3 - 3 A B + 2 C for kind 2, 3, 4; A^(order - 1) for kind 0; for kind 1 the sum is of ((A + x)^order - (A - x)^order) / (2 order).
+double engram_memory_weighted_field(const double *x, const double *sums, const double *squares, const double *cubes, size_t count, double s, int kind, int order);
+
+/// sums += change x, cubes += change x^3.
+void engram_memory_weighted_move(const double *x, size_t count, double change, double *sums, double *cubes);

@@ -529,21 +529,6 @@ extension WiringPlan {
     }
 }
 
-/// Elementary functions by the kernels' own polynomials, so that what is drawn is the same on every machine.
-enum Elementary {
-    static func log(_ x: Double) -> Double {
-        var (x, y) = (x, 0.0)
-        engram_log_f64(&x, &y, 1)
-        return y
-    }
-
-    static func exp(_ x: Double) -> Double {
-        var (x, y) = (x, 0.0)
-        engram_exp_f64(&x, &y, 1)
-        return y
-    }
-}
-
 enum Gaussian {
     /// exp(-x^2 / 2).
     static func value(_ x: Double) -> Double { Elementary.exp(-0.5 * x * x) }
