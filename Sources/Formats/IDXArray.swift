@@ -95,7 +95,7 @@ public struct IDXArray: Sendable, Equatable, CustomStringConvertible, Codable {
     ///
     /// - Throws: `FormatError.invalid` for an item that there is not.
     public func item(_ index: Int) throws -> Matrix {
-        try check(index ..< index &+ 1)
+        guard index >= 0, index < items else { throw FormatError.invalid(name: "the item", found: "\(index)", expected: "in 0..<\(items)") }
         let columns = shape.count > 1 ? shape[shape.count - 1] : 1
         return try Matrix(rows: columns == 0 ? 0 : itemSize / columns, columns: columns, elements: samples.values(from: index * itemSize, count: itemSize))
     }

@@ -42,12 +42,17 @@ import Testing
             #expect("\(images)" == "idx array 3 x 2 x 4, uint8")
         }
         try withTemporaryFile("l", bytes: Self.file(8, [5], [3, 1, 4, 1, 5])) { path in
-            #expect(try IDXArray(path).integers() == [3, 1, 4, 1, 5])
-            #expect(try IDXArray(path).item(2) == Matrix([[4]]))
+            let labels = try IDXArray(path)
+            #expect(try labels.integers() == [3, 1, 4, 1, 5])
+            #expect(try labels.item(2) == Matrix([[4]]))
         }
-        try withTemporaryFile("e", bytes: Self.file(8, [0, 4], [])) { path in #expect(try IDXArray(path).matrix().rows == 0) }
-        try withTemporaryFile("n", bytes: Self.file(0x0e, [1], Self.big([Double.nan.bitPattern]))) { path in
-            #expect(throws: FormatError.self) { try IDXArray(path).integers() }
+        try withTemporaryFile("e", bytes: Self.file(8, [0, 4], [])) { path in
+            let empty = try IDXArray(path)
+            #expect(try empty.matrix().rows == 0)
+        }
+        try withTemporaryFile("n", bytes: Self.file(0x0e, [1], Self.big([Double.nan.bitPattern] as [UInt64]))) { path in
+            let array = try IDXArray(path)
+            #expect(throws: FormatError.self) { try array.integers() }
         }
     }
 

@@ -10,6 +10,7 @@ import Runtime
 extension Neuro.AdEx: NativeValue { package static var valueType: ValueType { .native("AdEx", []) } }
 extension Neuro.AdEx.Scheme: NativeValue { package static var valueType: ValueType { .native("AdEx.Scheme", []) } }
 extension Linear.Axis: NativeValue { package static var valueType: ValueType { .native("Axis", []) } }
+extension Neuro.Basin: NativeValue { package static var valueType: ValueType { .native("Basin", []) } }
 extension Linear.ByteMatrix: NativeValue { package static var valueType: ValueType { .native("ByteMatrix", []) } }
 extension Neuro.Capacitance: NativeValue { package static var valueType: ValueType { .native("Capacitance", []) } }
 extension Charts.Chart: NativeValue { package static var valueType: ValueType { .native("Chart", []) } }
@@ -69,6 +70,7 @@ extension Neuro.IzhikevichPattern: NativeValue { package static var valueType: V
 extension Neuro.LIF: NativeValue { package static var valueType: ValueType { .native("LIF", []) } }
 extension Charts.LineStyle: NativeValue { package static var valueType: ValueType { .native("LineStyle", []) } }
 extension Linear.LinearError: NativeValue { package static var valueType: ValueType { .native("LinearError", []) } }
+extension Neuro.MeanField: NativeValue { package static var valueType: ValueType { .native("MeanField", []) } }
 extension Display.MediaType: NativeValue { package static var valueType: ValueType { .native("MediaType", []) } }
 extension Neuro.MemoryRun: NativeValue { package static var valueType: ValueType { .native("MemoryRun", []) } }
 extension Formats.NIfTI: NativeValue { package static var valueType: ValueType { .native("NIfTI", []) } }
@@ -128,6 +130,7 @@ extension Library {
         Neuro.AdEx.self,
         Neuro.AdEx.Scheme.self,
         Linear.Axis.self,
+        Neuro.Basin.self,
         Linear.ByteMatrix.self,
         Neuro.Capacitance.self,
         Charts.Chart.self,
@@ -180,6 +183,7 @@ extension Library {
         Neuro.LIF.self,
         Charts.LineStyle.self,
         Linear.LinearError.self,
+        Neuro.MeanField.self,
         Display.MediaType.self,
         Neuro.MemoryRun.self,
         Formats.NIfTI.self,

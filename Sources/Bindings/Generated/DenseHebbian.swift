@@ -23,7 +23,7 @@ extension Generated {
         /// matters is ρ = (1 − r²)/(M r²), the entropy of the data set. Temperatures are in units in which the signal at an archetype is (1 + ρ)^(−P/2) and 1.
         ///
         /// Supervised: arXiv:2212.00606, unsupervised: arXiv:2211.14067. The scaling of both energies is our reading of these papers, hence `normalization`.
-        struct DenseHebbian: Equatable, CustomStringConvertible {
+        struct DenseHebbian: AssociativeMemory, Equatable, CustomStringConvertible {
             /// How many spins there are, N.
             var size: Int { get }
             /// How many spins interact, P.

@@ -24,7 +24,7 @@ extension Generated {
         ///
         /// E. Gardner, J. Phys. A 20 (1987), doi:10.1088/0305-4470/20/11/046; L. F. Abbott and Y. Arian, Phys. Rev. A 36 (1987), doi:10.1103/PhysRevA.36.5091;
         /// D. Krotov and J. J. Hopfield, arXiv:1606.01164; M. Demircigil et al., J. Stat. Phys. 168 (2017), doi:10.1007/s10955-017-1806-y.
-        struct DenseHopfield: Equatable, CustomStringConvertible {
+        struct DenseHopfield: AssociativeMemory, Equatable, CustomStringConvertible {
             /// How many spins there are, N.
             var size: Int { get }
             /// How many spins interact, P.
@@ -82,6 +82,33 @@ extension Generated {
             func run(_ cues: Patterns, toward: Patterns? = nil, dynamics: Dynamics = .sequential, temperatures: Vector = [0], replicas: Int = 1, sweeps: Int = 20, seed: Int = 0) throws -> MemoryRun
             /// What the memory is.
             var description: String { get }
+            /// The basin of attraction of the stored patterns: cues at several overlaps with them, run to their end.
+            ///
+            /// - Parameters:
+            ///   - initialOverlaps: from −1 to 1.
+            ///   - patterns: from how many of the stored patterns cues are made, the first ones; at most all.
+            ///   - dynamics: how spins are updated.
+            ///   - temperature: at least 0.
+            ///   - sweeps: how long each chain runs.
+            ///   - seed: selects cues and random numbers.
+            /// - Throws: `NeuroError` naming the argument that is wrong, or for an empty memory.
+            func basin(initialOverlaps: Vector, patterns: Int = 10, dynamics: Dynamics = .sequential, temperature: Double = 0, sweeps: Int = 30, seed: Int = 0) throws -> Basin
+            /// Iterates Plefka's expansion for the magnetizations m_i, all at once.
+            ///
+            /// The first order is m_i ← tanh βh_i(m), h_i the field with m_j in the place of s_j, without repeated indices minus the derivative of the energy continued to all m. The second order, for
+            /// P = 2, takes away what a spin owes to itself by way of the others (Onsager's term), −β m_i Σ_j W_ij² (1 − m_j²), with the m_i of the step before, as needed for it to converge.
+            ///
+            /// T. Plefka, J. Phys. A 15 (1982), doi:10.1088/0305-4470/15/6/035; order of steps: E. Bolthausen, Commun. Math. Phys. 325 (2014), doi:10.1007/s00220-013-1862-3.
+            ///
+            /// - Parameters:
+            ///   - cue: the magnetizations to start from, −1 to 1.
+            ///   - temperature: above 0.
+            ///   - order: of the expansion, 1, or 2 for a memory of order 2.
+            ///   - steps: how many at most.
+            ///   - tolerance: the change of a magnetization at which the iteration ends.
+            /// - Throws: `NeuroError` naming the argument that is wrong, for an empty memory, or one whose order is above 4 or whose convention is neither `.noRepeatedIndices` nor `.fullPower`.
+            /// - Complexity: O(N K) for a step, O(N² K/64) once for the second order.
+            func meanField(_ cue: Vector, temperature: Double, order plefka: Int = 1, steps: Int = 200, tolerance: Double = 1e-6) throws -> MeanField
             /// Simulates random patterns at all loads and temperatures: for each load and seed a memory is filled, and a chain begins at (or near) one of its patterns at each temperature.
             ///
             /// ```swift
@@ -206,6 +233,27 @@ extension Generated {
         table.add("DenseHopfield.description") { (call: inout NativeCall) throws -> Void in
             let this: Neuro.DenseHopfield = call.next()
             let result: String = this.description
+            call.give(result)
+        }
+        table.add("DenseHopfield.basin(initialOverlaps:patterns:dynamics:temperature:sweeps:seed:)<Vector,Int,Dynamics,Double,Int,Int>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.DenseHopfield = call.next()
+            let a0: Linear.Vector = call.next()
+            let a1: Int = call.next()
+            let a2: Neuro.Dynamics = call.next()
+            let a3: Double = call.next()
+            let a4: Int = call.next()
+            let a5: Int = call.next()
+            let result: Neuro.Basin = try this.basin(initialOverlaps: a0, patterns: a1, dynamics: a2, temperature: a3, sweeps: a4, seed: a5)
+            call.give(result)
+        }
+        table.add("DenseHopfield.meanField(_:temperature:order:steps:tolerance:)<Vector,Double,Int,Int,Double>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.DenseHopfield = call.next()
+            let a0: Linear.Vector = call.next()
+            let a1: Double = call.next()
+            let a2: Int = call.next()
+            let a3: Int = call.next()
+            let a4: Double = call.next()
+            let result: Neuro.MeanField = try this.meanField(a0, temperature: a1, order: a2, steps: a3, tolerance: a4)
             call.give(result)
         }
         table.add("DenseHopfield.phaseDiagram(size:order:convention:loads:temperatures:dynamics:initialOverlap:sweeps:seeds:seed:)<Int,Int,Convention,Vector,Vector,Dynamics,Double,Int,Int,Int>") { (call: inout NativeCall) throws -> Void in

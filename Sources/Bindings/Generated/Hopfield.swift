@@ -21,7 +21,7 @@ extension Generated {
         /// Energy E = −½ sᵀWs − Σ b_i s_i, field h = W s + b, W_ii = 0; b is 0 but for `.covariance`. With Hebb's rule only the patterns are kept, one bit per value, and all sums are exact.
         ///
         /// J. J. Hopfield, PNAS 79 (1982), doi:10.1073/pnas.79.8.2554.
-        struct Hopfield: Equatable, CustomStringConvertible {
+        struct Hopfield: AssociativeMemory, Equatable, CustomStringConvertible {
             /// How many spins there are, N.
             var size: Int { get }
             /// The learning rule.
@@ -80,6 +80,17 @@ extension Generated {
             func run(_ cues: Patterns, toward: Patterns? = nil, dynamics: Dynamics = .sequential, temperatures: Vector = [0], replicas: Int = 1, sweeps: Int = 20, seed: Int = 0) throws -> MemoryRun
             /// What the memory is.
             var description: String { get }
+            /// The basin of attraction of the stored patterns: cues at several overlaps with them, run to their end.
+            ///
+            /// - Parameters:
+            ///   - initialOverlaps: from −1 to 1.
+            ///   - patterns: from how many of the stored patterns cues are made, the first ones; at most all.
+            ///   - dynamics: how spins are updated.
+            ///   - temperature: at least 0.
+            ///   - sweeps: how long each chain runs.
+            ///   - seed: selects cues and random numbers.
+            /// - Throws: `NeuroError` naming the argument that is wrong, or for an empty memory.
+            func basin(initialOverlaps: Vector, patterns: Int = 10, dynamics: Dynamics = .sequential, temperature: Double = 0, sweeps: Int = 30, seed: Int = 0) throws -> Basin
             static func == (left: Hopfield, right: Hopfield) -> Bool
             /// How the couplings W follow from the patterns.
             enum Rule: Equatable, CustomStringConvertible {
@@ -184,6 +195,17 @@ extension Generated {
         table.add("Hopfield.description") { (call: inout NativeCall) throws -> Void in
             let this: Neuro.Hopfield = call.next()
             let result: String = this.description
+            call.give(result)
+        }
+        table.add("Hopfield.basin(initialOverlaps:patterns:dynamics:temperature:sweeps:seed:)<Vector,Int,Dynamics,Double,Int,Int>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Hopfield = call.next()
+            let a0: Linear.Vector = call.next()
+            let a1: Int = call.next()
+            let a2: Neuro.Dynamics = call.next()
+            let a3: Double = call.next()
+            let a4: Int = call.next()
+            let a5: Int = call.next()
+            let result: Neuro.Basin = try this.basin(initialOverlaps: a0, patterns: a1, dynamics: a2, temperature: a3, sweeps: a4, seed: a5)
             call.give(result)
         }
         table.add("Hopfield.==(_:_:)<Hopfield,Hopfield>") { (call: inout NativeCall) throws -> Void in

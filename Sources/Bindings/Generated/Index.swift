@@ -11,6 +11,7 @@ extension Library {
     private static let texts: [(name: String, text: String)] = [
         ("AdEx", Generated.textAdEx),
         ("Axis", Generated.textAxis),
+        ("Basin", Generated.textBasin),
         ("ByteMatrix", Generated.textByteMatrix),
         ("Capacitance", Generated.textCapacitance),
         ("Chart", Generated.textChart),
@@ -53,6 +54,7 @@ extension Library {
         ("LineStyle", Generated.textLineStyle),
         ("LinearError", Generated.textLinearError),
         ("Matrix", Generated.textMatrix),
+        ("MeanField", Generated.textMeanField),
         ("MediaType", Generated.textMediaType),
         ("MemoryRun", Generated.textMemoryRun),
         ("NIfTI", Generated.textNIfTI),
@@ -110,6 +112,7 @@ extension Library {
         var table = NativeTable()
         Generated.addAdEx(to: &table)
         Generated.addAxis(to: &table)
+        Generated.addBasin(to: &table)
         Generated.addByteMatrix(to: &table)
         Generated.addCapacitance(to: &table)
         Generated.addChart(to: &table)
@@ -152,6 +155,7 @@ extension Library {
         Generated.addLineStyle(to: &table)
         Generated.addLinearError(to: &table)
         Generated.addMatrix(to: &table)
+        Generated.addMeanField(to: &table)
         Generated.addMediaType(to: &table)
         Generated.addMemoryRun(to: &table)
         Generated.addNIfTI(to: &table)

@@ -9,7 +9,7 @@ import Linear
 /// let found = try memory.recall(patterns.flipped(probability: 0.15, seed: 2)[3])
 /// print(try memory.overlap(found)[3])   // 1.0
 /// ```
-package protocol AssociativeMemory {
+public protocol AssociativeMemory {
     /// How many values a pattern has.
     var size: Int { get }
     /// How many patterns are stored.

@@ -133,7 +133,7 @@ public struct DenseHopfield: AssociativeMemory, Equatable, Sendable, CustomStrin
 
     private func interaction(isExact: Bool) -> Interaction { Interaction(order: order, convention: convention, size: size, isExact: isExact) }
 
-    private func stored() throws -> Patterns {
+    func stored() throws -> Patterns {
         guard let patterns else { throw Simulation.empty }
         return patterns
     }

@@ -191,7 +191,7 @@ public struct Hopfield: AssociativeMemory, Equatable, Sendable, CustomStringConv
         return turned
     }
 
-    private func stored() throws -> Patterns {
+    func stored() throws -> Patterns {
         guard let patterns else { throw Simulation.empty }
         return patterns
     }

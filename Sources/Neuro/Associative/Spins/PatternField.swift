@@ -58,12 +58,18 @@ final class PatternField: SpinField {
             wholeSums = (Int(moments.values), d[0] * count + d[1] * Int(moments.sums) + d[2] * Int(moments.squares))
         case .table(let e, let d):
             _ = engram_memory_move(row, count, change, sums.base)
-            engram_memory_lookup(sums.base, count, e, d, Int64(size), real.base, &realSums.e, &realSums.d)
+            lookUp(e, d, size)
         case .relative(let e, let d):
             let largest = Int(engram_memory_move(row, count, change, sums.base))
-            engram_memory_lookup(sums.base, count, e, d, Int64(2 * size - largest), real.base, &realSums.e, &realSums.d)
+            lookUp(e, d, 2 * size - largest)
             unit = interaction.scale * Elementary.exp(Double(largest - size))
         }
+    }
+
+    private func lookUp(_ e: [Double], _ d: [Double], _ origin: Int) {
+        var sumE = 0.0, sumD = 0.0
+        engram_memory_lookup(sums.base, count, e, d, Int64(origin), real.base, &sumE, &sumD)
+        realSums = (sumE, sumD)
     }
 
     func energy() -> Double {
