@@ -70,7 +70,7 @@ import Testing
         try says([0, 0, 8, 3, 0, 0, 0, 1], "3 extents needs 12 bytes, the file has 4")
         try says(Array(sound.dropLast()), "an array of shape [2, 3] and type uint8 needs 6 bytes, the file has 5")
         try says(Self.file(8, [0xffff_ffff, 0xffff_ffff, 9], []), "the shape is 4294967295 x 4294967295 x 9")
-        try says(Self.file(8, [0xffff_ffff, 100], []), "idx")
+        try says(Self.file(8, [0xffff_ffff, 100], []), "bytes")
         #expect(throws: FormatError.self) { try IDXArray("/no/such/file") }
     }
 

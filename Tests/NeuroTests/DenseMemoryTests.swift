@@ -154,7 +154,9 @@ struct DenseMemoryTests {
         let n = 6
         var memory = try DenseHopfield(size: n, order: 3, convention: convention)
         try memory.store(Patterns.random(count: 4, size: n, seed: 11))
-        let cue = try Patterns.random(count: 1, size: n, seed: 12), temperature = 0.7
+        let cue = try Patterns.random(count: 1, size: n, seed: 12)
+        // The exponential wells are too deep to leave in these sweeps at the lower temperature.
+        let temperature = convention == .exponential ? 2 : 0.7
         let run = try memory.run(cue, dynamics: dynamics, temperatures: [temperature], replicas: 20_000, sweeps: 25, seed: 13)
         var weights: [Double] = [], visits = [Int](repeating: 0, count: 1 << n)
         for code in 0 ..< 1 << n { weights.append(exp(-(try memory.energy(Vector(MemoryReference.spins(code, n)))) / temperature)) }
@@ -244,7 +246,7 @@ struct DenseMemoryTests {
             let calls = Counter()
             #expect(throws: Interrupted.self) {
                 try Progress.observe({ _ in if calls.next() > 3 { throw Interrupted() } }) {
-                    try memory.run(cues, toward: cues, dynamics: dynamics, temperatures: [0.5], sweeps: 100_000_000 / 200)
+                    try memory.run(cues, toward: cues, dynamics: dynamics, temperatures: [0.5], sweeps: 100_000)
                 }
             }
         }

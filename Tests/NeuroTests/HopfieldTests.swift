@@ -99,7 +99,8 @@ struct HopfieldTests {
         let covariance = try stored(.covariance(0.1), sparse), hebb = try stored(.hebb, sparse)
         func right(_ memory: Hopfield) throws -> Double {
             let states = try memory.run(sparse, sweeps: 50).states
-            return try (0 ..< 30).map { k in try zip(states[k].elements, sparse[k].elements).count { $0.0 > 0 && $0.1 > 0 } }.map { Double($0) }.reduce(0, +) / (30 * 20)
+            let active = try (0 ..< 30).flatMap { k in try zip(states[k].elements, sparse[k].elements).filter { $0.1 > 0 } }
+            return Double(active.count { $0.0 > 0 }) / Double(active.count)
         }
         #expect(try right(covariance) > 0.95)
         #expect(try right(hebb) < 0.5)

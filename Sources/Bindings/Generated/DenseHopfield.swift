@@ -112,7 +112,7 @@ extension Generated {
             /// Simulates random patterns at all loads and temperatures: for each load and seed a memory is filled, and a chain begins at (or near) one of its patterns at each temperature.
             ///
             /// ```swift
-            /// let loads = try Vector.linspace(0.01, 0.15, count: 10), temperatures = try Vector.linspace(0, 0.6, count: 10)
+            /// let loads = try Vector.linspace(from: 0.01, through: 0.15, count: 10), temperatures = try Vector.linspace(from: 0, through: 0.6, count: 10)
             /// let map = try DenseHopfield.phaseDiagram(size: 100, loads: loads, temperatures: temperatures, seed: 1)
             /// print(try map.overlaps[0, 0])
             /// ```

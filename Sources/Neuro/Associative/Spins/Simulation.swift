@@ -34,8 +34,8 @@ struct Simulation {
         }
         (self.cues, self.targets, self.dynamics, self.temperatures) = (cues, targets, dynamics, temperatures.elements)
         (self.replicas, self.sweeps, self.seed) = (replicas, sweeps, seed)
-        let numbers = Double(chainCount) * (Double(sweeps) * 16 + Double(size))
-        guard Double(cues.count) * Double(temperatures.count) * Double(replicas) < 1e9, numbers < Double(Allocation.available()) else {
+        let chains = Double(cues.count) * Double(temperatures.count) * Double(replicas)
+        guard chains < 1e9, chains * (Double(sweeps) * 32 + Double(size)) < Double(Allocation.available()) else {
             throw NeuroError.invalid(name: "replicas", value: "\(replicas)", must: "fewer, or fewer sweeps, cues or temperatures: the traces would not fit in memory")
         }
     }
