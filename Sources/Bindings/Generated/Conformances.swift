@@ -9,7 +9,13 @@ import Runtime
 
 extension Neuro.AdEx: NativeValue { package static var valueType: ValueType { .native("AdEx", []) } }
 extension Neuro.AdEx.Scheme: NativeValue { package static var valueType: ValueType { .native("AdEx.Scheme", []) } }
+extension Neuro.AssociativeTraining: NativeValue { package static var valueType: ValueType { .native("AssociativeTraining", []) } }
+extension Neuro.AssociativeTraining.Optimizer: NativeValue { package static var valueType: ValueType { .native("AssociativeTraining.Optimizer", []) } }
+extension Neuro.AssociativeTraining.Embedding: NativeValue { package static var valueType: ValueType { .native("AssociativeTraining.Embedding", []) } }
+extension Neuro.AssociativeTraining.Spectrum: NativeValue { package static var valueType: ValueType { .native("AssociativeTraining.Spectrum", []) } }
 extension Linear.Axis: NativeValue { package static var valueType: ValueType { .native("Axis", []) } }
+extension Neuro.BAM: NativeValue { package static var valueType: ValueType { .native("BAM", []) } }
+extension Neuro.BAM.Recall: NativeValue { package static var valueType: ValueType { .native("BAM.Recall", []) } }
 extension Neuro.Basin: NativeValue { package static var valueType: ValueType { .native("Basin", []) } }
 extension Linear.ByteMatrix: NativeValue { package static var valueType: ValueType { .native("ByteMatrix", []) } }
 extension Neuro.Capacitance: NativeValue { package static var valueType: ValueType { .native("Capacitance", []) } }
@@ -20,6 +26,10 @@ extension Linear.CholeskyOf: NativeValue {
     package static var valueType: ValueType { Scalar.self == Double.self ? .native("Cholesky", []) : .native("FloatCholesky", []) }
 }
 extension Charts.ColorScale: NativeValue { package static var valueType: ValueType { .native("ColorScale", []) } }
+extension Neuro.Conditioning: NativeValue { package static var valueType: ValueType { .native("Conditioning", []) } }
+extension Neuro.Conditioning.Rule: NativeValue { package static var valueType: ValueType { .native("Conditioning.Rule", []) } }
+extension Neuro.Conditioning.Phase: NativeValue { package static var valueType: ValueType { .native("Conditioning.Phase", []) } }
+extension Neuro.Conditioning.Course: NativeValue { package static var valueType: ValueType { .native("Conditioning.Course", []) } }
 extension Neuro.Conductance: NativeValue { package static var valueType: ValueType { .native("Conductance", []) } }
 extension Neuro.Connections: NativeValue { package static var valueType: ValueType { .native("Connections", []) } }
 extension Neuro.Connector: NativeValue { package static var valueType: ValueType { .native("Connector", []) } }
@@ -27,6 +37,8 @@ extension Neuro.CrossValidationScore: NativeValue { package static var valueType
 extension Neuro.Current: NativeValue { package static var valueType: ValueType { .native("Current", []) } }
 extension Neuro.Dataset: NativeValue { package static var valueType: ValueType { .native("Dataset", []) } }
 extension Neuro.Delays: NativeValue { package static var valueType: ValueType { .native("Delays", []) } }
+extension Neuro.DeltaRule: NativeValue { package static var valueType: ValueType { .native("DeltaRule", []) } }
+extension Neuro.DendriticSegment: NativeValue { package static var valueType: ValueType { .native("DendriticSegment", []) } }
 extension Neuro.DenseHebbian: NativeValue { package static var valueType: ValueType { .native("DenseHebbian", []) } }
 extension Neuro.DenseHebbian.Learning: NativeValue { package static var valueType: ValueType { .native("DenseHebbian.Learning", []) } }
 extension Neuro.DenseHebbian.Normalization: NativeValue { package static var valueType: ValueType { .native("DenseHebbian.Normalization", []) } }
@@ -69,10 +81,14 @@ extension Neuro.Izhikevich2007Cell: NativeValue { package static var valueType: 
 extension Neuro.IzhikevichPattern: NativeValue { package static var valueType: ValueType { .native("IzhikevichPattern", []) } }
 extension Neuro.LIF: NativeValue { package static var valueType: ValueType { .native("LIF", []) } }
 extension Charts.LineStyle: NativeValue { package static var valueType: ValueType { .native("LineStyle", []) } }
+extension Neuro.LinearAttention: NativeValue { package static var valueType: ValueType { .native("LinearAttention", []) } }
 extension Linear.LinearError: NativeValue { package static var valueType: ValueType { .native("LinearError", []) } }
 extension Neuro.MeanField: NativeValue { package static var valueType: ValueType { .native("MeanField", []) } }
 extension Display.MediaType: NativeValue { package static var valueType: ValueType { .native("MediaType", []) } }
 extension Neuro.MemoryRun: NativeValue { package static var valueType: ValueType { .native("MemoryRun", []) } }
+extension Neuro.ModernHopfield: NativeValue { package static var valueType: ValueType { .native("ModernHopfield", []) } }
+extension Neuro.ModernHopfield.Similarity: NativeValue { package static var valueType: ValueType { .native("ModernHopfield.Similarity", []) } }
+extension Neuro.ModernHopfield.Separation: NativeValue { package static var valueType: ValueType { .native("ModernHopfield.Separation", []) } }
 extension Formats.NIfTI: NativeValue { package static var valueType: ValueType { .native("NIfTI", []) } }
 extension Neuro.Networks: NativeValue { package static var valueType: ValueType { .native("Networks", []) } }
 extension Neuro.Networks.BrunelRegime: NativeValue { package static var valueType: ValueType { .native("Networks.BrunelRegime", []) } }
@@ -104,6 +120,7 @@ extension Neuro.RewardedNetwork: NativeValue { package static var valueType: Val
 extension Neuro.Ridge: NativeValue { package static var valueType: ValueType { .native("Ridge", []) } }
 extension Neuro.RidgeCV: NativeValue { package static var valueType: ValueType { .native("RidgeCV", []) } }
 extension Neuro.RidgeFit: NativeValue { package static var valueType: ValueType { .native("RidgeFit", []) } }
+extension Neuro.SDM: NativeValue { package static var valueType: ValueType { .native("SDM", []) } }
 extension Neuro.STDP: NativeValue { package static var valueType: ValueType { .native("STDP", []) } }
 extension Neuro.STDP.Pairing: NativeValue { package static var valueType: ValueType { .native("STDP.Pairing", []) } }
 extension Neuro.STDP.Change: NativeValue { package static var valueType: ValueType { .native("STDP.Change", []) } }
@@ -119,17 +136,32 @@ extension Neuro.StandardNetwork: NativeValue { package static var valueType: Val
 extension Neuro.StopCondition: NativeValue { package static var valueType: ValueType { .native("StopCondition", []) } }
 extension Neuro.Synapse: NativeValue { package static var valueType: ValueType { .native("Synapse", []) } }
 extension Formats.Table: NativeValue { package static var valueType: ValueType { .native("Table", []) } }
+extension Neuro.Theory: NativeValue { package static var valueType: ValueType { .native("Theory", []) } }
+extension Neuro.Theory.Convention: NativeValue { package static var valueType: ValueType { .native("Theory.Convention", []) } }
+extension Neuro.Theory.Model: NativeValue { package static var valueType: ValueType { .native("Theory.Model", []) } }
+extension Neuro.Theory.State: NativeValue { package static var valueType: ValueType { .native("Theory.State", []) } }
+extension Neuro.Theory.PhaseDiagram: NativeValue { package static var valueType: ValueType { .native("Theory.PhaseDiagram", []) } }
 extension Neuro.Time: NativeValue { package static var valueType: ValueType { .native("Time", []) } }
 extension Neuro.Voltage: NativeValue { package static var valueType: ValueType { .native("Voltage", []) } }
 extension Neuro.Waveform: NativeValue { package static var valueType: ValueType { .native("Waveform", []) } }
 extension Neuro.Weights: NativeValue { package static var valueType: ValueType { .native("Weights", []) } }
+extension Neuro.Willshaw: NativeValue { package static var valueType: ValueType { .native("Willshaw", []) } }
+extension Neuro.ZipfAssociativeMemory: NativeValue { package static var valueType: ValueType { .native("ZipfAssociativeMemory", []) } }
+extension Neuro.ZipfAssociativeMemory.Weighting: NativeValue { package static var valueType: ValueType { .native("ZipfAssociativeMemory.Weighting", []) } }
+extension Neuro.ZipfAssociativeMemory.Scaling: NativeValue { package static var valueType: ValueType { .native("ZipfAssociativeMemory.Scaling", []) } }
 
 extension Library {
     /// Every type of the library whose values cells can hold.
     package static let types: [any (NativeValue & SendableMetatype).Type] = [
         Neuro.AdEx.self,
         Neuro.AdEx.Scheme.self,
+        Neuro.AssociativeTraining.self,
+        Neuro.AssociativeTraining.Optimizer.self,
+        Neuro.AssociativeTraining.Embedding.self,
+        Neuro.AssociativeTraining.Spectrum.self,
         Linear.Axis.self,
+        Neuro.BAM.self,
+        Neuro.BAM.Recall.self,
         Neuro.Basin.self,
         Linear.ByteMatrix.self,
         Neuro.Capacitance.self,
@@ -139,6 +171,10 @@ extension Library {
         Linear.CholeskyOf<Double>.self,
         Linear.CholeskyOf<Float>.self,
         Charts.ColorScale.self,
+        Neuro.Conditioning.self,
+        Neuro.Conditioning.Rule.self,
+        Neuro.Conditioning.Phase.self,
+        Neuro.Conditioning.Course.self,
         Neuro.Conductance.self,
         Neuro.Connections.self,
         Neuro.Connector.self,
@@ -146,6 +182,8 @@ extension Library {
         Neuro.Current.self,
         Neuro.Dataset.self,
         Neuro.Delays.self,
+        Neuro.DeltaRule.self,
+        Neuro.DendriticSegment.self,
         Neuro.DenseHebbian.self,
         Neuro.DenseHebbian.Learning.self,
         Neuro.DenseHebbian.Normalization.self,
@@ -182,10 +220,14 @@ extension Library {
         Neuro.IzhikevichPattern.self,
         Neuro.LIF.self,
         Charts.LineStyle.self,
+        Neuro.LinearAttention.self,
         Linear.LinearError.self,
         Neuro.MeanField.self,
         Display.MediaType.self,
         Neuro.MemoryRun.self,
+        Neuro.ModernHopfield.self,
+        Neuro.ModernHopfield.Similarity.self,
+        Neuro.ModernHopfield.Separation.self,
         Formats.NIfTI.self,
         Neuro.Networks.self,
         Neuro.Networks.BrunelRegime.self,
@@ -217,6 +259,7 @@ extension Library {
         Neuro.Ridge.self,
         Neuro.RidgeCV.self,
         Neuro.RidgeFit.self,
+        Neuro.SDM.self,
         Neuro.STDP.self,
         Neuro.STDP.Pairing.self,
         Neuro.STDP.Change.self,
@@ -232,9 +275,18 @@ extension Library {
         Neuro.StopCondition.self,
         Neuro.Synapse.self,
         Formats.Table.self,
+        Neuro.Theory.self,
+        Neuro.Theory.Convention.self,
+        Neuro.Theory.Model.self,
+        Neuro.Theory.State.self,
+        Neuro.Theory.PhaseDiagram.self,
         Neuro.Time.self,
         Neuro.Voltage.self,
         Neuro.Waveform.self,
         Neuro.Weights.self,
+        Neuro.Willshaw.self,
+        Neuro.ZipfAssociativeMemory.self,
+        Neuro.ZipfAssociativeMemory.Weighting.self,
+        Neuro.ZipfAssociativeMemory.Scaling.self,
     ]
 }

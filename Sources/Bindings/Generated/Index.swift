@@ -10,7 +10,9 @@ extension Library {
 
     private static let texts: [(name: String, text: String)] = [
         ("AdEx", Generated.textAdEx),
+        ("AssociativeTraining", Generated.textAssociativeTraining),
         ("Axis", Generated.textAxis),
+        ("BAM", Generated.textBAM),
         ("Basin", Generated.textBasin),
         ("ByteMatrix", Generated.textByteMatrix),
         ("Capacitance", Generated.textCapacitance),
@@ -19,6 +21,7 @@ extension Library {
         ("ChartError", Generated.textChartError),
         ("Cholesky", Generated.textCholesky),
         ("ColorScale", Generated.textColorScale),
+        ("Conditioning", Generated.textConditioning),
         ("Conductance", Generated.textConductance),
         ("Connections", Generated.textConnections),
         ("Connector", Generated.textConnector),
@@ -26,6 +29,8 @@ extension Library {
         ("Current", Generated.textCurrent),
         ("Dataset", Generated.textDataset),
         ("Delays", Generated.textDelays),
+        ("DeltaRule", Generated.textDeltaRule),
+        ("DendriticSegment", Generated.textDendriticSegment),
         ("DenseHebbian", Generated.textDenseHebbian),
         ("DenseHopfield", Generated.textDenseHopfield),
         ("Design", Generated.textDesign),
@@ -52,11 +57,13 @@ extension Library {
         ("LIF", Generated.textLIF),
         ("LeastSquares", Generated.textLeastSquares),
         ("LineStyle", Generated.textLineStyle),
+        ("LinearAttention", Generated.textLinearAttention),
         ("LinearError", Generated.textLinearError),
         ("Matrix", Generated.textMatrix),
         ("MeanField", Generated.textMeanField),
         ("MediaType", Generated.textMediaType),
         ("MemoryRun", Generated.textMemoryRun),
+        ("ModernHopfield", Generated.textModernHopfield),
         ("NIfTI", Generated.textNIfTI),
         ("Networks", Generated.textNetworks),
         ("NeuroError", Generated.textNeuroError),
@@ -81,6 +88,7 @@ extension Library {
         ("Ridge", Generated.textRidge),
         ("RidgeCV", Generated.textRidgeCV),
         ("RidgeFit", Generated.textRidgeFit),
+        ("SDM", Generated.textSDM),
         ("STDP", Generated.textSTDP),
         ("SessionDifference", Generated.textSessionDifference),
         ("SessionHistory", Generated.textSessionHistory),
@@ -97,11 +105,14 @@ extension Library {
         ("SymmetricEigen", Generated.textSymmetricEigen),
         ("Synapse", Generated.textSynapse),
         ("Table", Generated.textTable),
+        ("Theory", Generated.textTheory),
         ("Time", Generated.textTime),
         ("Vector", Generated.textVector),
         ("Voltage", Generated.textVoltage),
         ("Waveform", Generated.textWaveform),
         ("Weights", Generated.textWeights),
+        ("Willshaw", Generated.textWillshaw),
+        ("ZipfAssociativeMemory", Generated.textZipfAssociativeMemory),
     ]
 
     /// What must be known before a cell is parsed: operators, extensions of standard types.
@@ -111,7 +122,9 @@ extension Library {
     package static let table: NativeTable = {
         var table = NativeTable()
         Generated.addAdEx(to: &table)
+        Generated.addAssociativeTraining(to: &table)
         Generated.addAxis(to: &table)
+        Generated.addBAM(to: &table)
         Generated.addBasin(to: &table)
         Generated.addByteMatrix(to: &table)
         Generated.addCapacitance(to: &table)
@@ -120,6 +133,7 @@ extension Library {
         Generated.addChartError(to: &table)
         Generated.addCholesky(to: &table)
         Generated.addColorScale(to: &table)
+        Generated.addConditioning(to: &table)
         Generated.addConductance(to: &table)
         Generated.addConnections(to: &table)
         Generated.addConnector(to: &table)
@@ -127,6 +141,8 @@ extension Library {
         Generated.addCurrent(to: &table)
         Generated.addDataset(to: &table)
         Generated.addDelays(to: &table)
+        Generated.addDeltaRule(to: &table)
+        Generated.addDendriticSegment(to: &table)
         Generated.addDenseHebbian(to: &table)
         Generated.addDenseHopfield(to: &table)
         Generated.addDesign(to: &table)
@@ -153,11 +169,13 @@ extension Library {
         Generated.addLIF(to: &table)
         Generated.addLeastSquares(to: &table)
         Generated.addLineStyle(to: &table)
+        Generated.addLinearAttention(to: &table)
         Generated.addLinearError(to: &table)
         Generated.addMatrix(to: &table)
         Generated.addMeanField(to: &table)
         Generated.addMediaType(to: &table)
         Generated.addMemoryRun(to: &table)
+        Generated.addModernHopfield(to: &table)
         Generated.addNIfTI(to: &table)
         Generated.addNetworks(to: &table)
         Generated.addNeuroError(to: &table)
@@ -182,6 +200,7 @@ extension Library {
         Generated.addRidge(to: &table)
         Generated.addRidgeCV(to: &table)
         Generated.addRidgeFit(to: &table)
+        Generated.addSDM(to: &table)
         Generated.addSTDP(to: &table)
         Generated.addSessionDifference(to: &table)
         Generated.addSessionHistory(to: &table)
@@ -198,11 +217,14 @@ extension Library {
         Generated.addSymmetricEigen(to: &table)
         Generated.addSynapse(to: &table)
         Generated.addTable(to: &table)
+        Generated.addTheory(to: &table)
         Generated.addTime(to: &table)
         Generated.addVector(to: &table)
         Generated.addVoltage(to: &table)
         Generated.addWaveform(to: &table)
         Generated.addWeights(to: &table)
+        Generated.addWillshaw(to: &table)
+        Generated.addZipfAssociativeMemory(to: &table)
         Generated.addModuleLinear(to: &table)
         Generated.addModuleDisplay(to: &table)
         Generated.addModuleNeuro(to: &table)
