@@ -252,6 +252,9 @@ struct TheoryTests {
         #expect(message { try Theory.capacity(.unsupervised(order: 100, quality: 0.001, examples: 10)) }.hasPrefix("quality is 0.001"))
         #expect(message { try Theory.phaseDiagram(.ags, loads: [0.1, -1], temperatures: [0]) } == "loads is -1.0; it must be finite and at least 0")
         #expect(message { try Theory.phaseDiagram(.ags, loads: [0.1], temperatures: [.nan]) } == "temperature is nan; it must be at least 0")
+        #expect(
+            message { try Theory.capacity(.dense(order: 3, convention: .exponential)) }
+                == "convention is .exponential; it must be .noRepeatedIndices or .fullPower: of the others there is no theory here")
         #expect(message { try Theory.entropy(quality: 0.1, examples: 3, power: 400) }.hasPrefix("quality is 0.1; it must be larger"))
         #expect(message { try Theory.errorFreePatterns(order: 1, neurons: 10) } == "order is 1; it must be from 2 to 100")
         #expect(message { try Theory.errorFreePatterns(order: 3, neurons: 1) } == "neurons is 1; it must be at least 2")

@@ -137,7 +137,6 @@ extension Neuro.StopCondition: NativeValue { package static var valueType: Value
 extension Neuro.Synapse: NativeValue { package static var valueType: ValueType { .native("Synapse", []) } }
 extension Formats.Table: NativeValue { package static var valueType: ValueType { .native("Table", []) } }
 extension Neuro.Theory: NativeValue { package static var valueType: ValueType { .native("Theory", []) } }
-extension Neuro.Theory.Convention: NativeValue { package static var valueType: ValueType { .native("Theory.Convention", []) } }
 extension Neuro.Theory.Model: NativeValue { package static var valueType: ValueType { .native("Theory.Model", []) } }
 extension Neuro.Theory.State: NativeValue { package static var valueType: ValueType { .native("Theory.State", []) } }
 extension Neuro.Theory.PhaseDiagram: NativeValue { package static var valueType: ValueType { .native("Theory.PhaseDiagram", []) } }
@@ -276,7 +275,6 @@ extension Library {
         Neuro.Synapse.self,
         Formats.Table.self,
         Neuro.Theory.self,
-        Neuro.Theory.Convention.self,
         Neuro.Theory.Model.self,
         Neuro.Theory.State.self,
         Neuro.Theory.PhaseDiagram.self,

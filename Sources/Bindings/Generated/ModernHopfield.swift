@@ -21,7 +21,7 @@ extension Generated {
         ///
         /// The step in its general form is similarity, separation, projection (B. Millidge et al., arXiv:2202.04557): how alike the state is to each pattern, how that becomes weights of sum 1, and what
         /// they weigh: the patterns themselves, or the values stored with them (`store(_:values:)`, `associate`).
-        struct ModernHopfield: Equatable, CustomStringConvertible {
+        struct ModernHopfield: AssociativeMemory, Equatable, CustomStringConvertible {
             /// β, how sharply the most similar pattern stands out from the others; the inverse temperature of the softmax.
             var beta: Double { get }
             /// How alike a state and a pattern are.

@@ -29,6 +29,9 @@ extension Generated {
         /// - `.unsupervised(order:quality:examples:)`: every example is stored for itself. S = n^(P−1), D = ρ n^(2P−2) + α (P−1)! (1 + ρ_P) q^(P−1), n = m + ρ n^(P−1) (1−q)/T,
         ///   with ρ_P = (1 − r^(2P))/(M r^(2P)). Our derivation, for the memories of E. Agliari et al., arXiv:2211.14067.
         ///
+        /// That is for products of P different neurons, `.noRepeatedIndices`. For `.fullPower` the noise is α (2P−3)!! at T = 0, and Σ_k c_k² k! q^k above with x^(P−1) = Σ_k c_k He_k(x) (our
+        /// derivation): the same load is harder there. There is no theory here of the other two conventions of `DenseHopfield`.
+        ///
         /// The units of temperature: the signal of a recalled archetype (m = 1) is 1, but (1+ρ)^(−P/2) for `.supervised`, whose averages have unit variance; so equal T are not
         /// equal noise. Replica symmetry breaking, which raises capacities slightly, is not in these equations; `dynamicGlassTemperature` and `staticGlassTemperature` say where it begins.
         enum Theory {
@@ -47,7 +50,7 @@ extension Generated {
             ///   - temperature: T, at least 0.
             ///   - convention: over which products of neurons the interaction goes.
             /// - Throws: `NeuroError.invalid` naming the argument that is out of its range.
-            static func dense(order: Int, load: Double, temperature: Double = 0, convention: Convention = .noRepeatedIndices) throws -> State
+            static func dense(order: Int, load: Double, temperature: Double = 0, convention: DenseHopfield.Convention = .noRepeatedIndices) throws -> State
             /// A P-spin memory that starts in an archetype of which it knows the average of noisy examples (our derivation).
             ///
             /// - Parameters:
@@ -57,7 +60,7 @@ extension Generated {
             ///   - temperature: T, at least 0, where the signal at m = 1 is (1+ρ)^(−P/2).
             ///   - convention: over which products of neurons the interaction goes.
             /// - Throws: `NeuroError.invalid` naming the argument that is out of its range.
-            static func supervised(order: Int, entropy: Double, load: Double, temperature: Double = 0, convention: Convention = .noRepeatedIndices) throws -> State
+            static func supervised(order: Int, entropy: Double, load: Double, temperature: Double = 0, convention: DenseHopfield.Convention = .noRepeatedIndices) throws -> State
             /// A P-spin memory that starts in an archetype of which it stored every noisy example (our derivation).
             ///
             /// - Parameters:
@@ -68,7 +71,7 @@ extension Generated {
             ///   - temperature: T, at least 0.
             ///   - convention: over which products of neurons the interaction goes.
             /// - Throws: `NeuroError.invalid` naming the argument that is out of its range.
-            static func unsupervised(order: Int, quality: Double, examples: Int, load: Double, temperature: Double = 0, convention: Convention = .noRepeatedIndices) throws -> State
+            static func unsupervised(order: Int, quality: Double, examples: Int, load: Double, temperature: Double = 0, convention: DenseHopfield.Convention = .noRepeatedIndices) throws -> State
             /// The state of any of the memories, started in a pattern (from m = q = n = 1): the solution with the largest overlap, and one with m = 0 where nothing is recalled.
             ///
             /// ```swift
@@ -247,7 +250,7 @@ extension Generated {
             ///   - convention: over which products of neurons the interaction goes.
             /// - Returns: M, or nil if no number is enough (the load exceeds the capacity for the archetypes themselves, or M would exceed 2^50).
             /// - Throws: `NeuroError.invalid` naming the argument that is out of its range.
-            static func supervisedExamples(order: Int, quality: Double, load: Double, convention: Convention = .noRepeatedIndices) throws -> Int?
+            static func supervisedExamples(order: Int, quality: Double, load: Double, convention: DenseHopfield.Convention = .noRepeatedIndices) throws -> Int?
             /// How many examples of each archetype must be stored one by one before the archetypes are recalled at T = 0: the smallest M with a capacity of at least the load. At high load it
             /// grows as r^(−2P) (our derivation).
             ///
@@ -258,7 +261,7 @@ extension Generated {
             ///   - convention: over which products of neurons the interaction goes.
             /// - Returns: M, or nil if no number is enough (the load exceeds the capacity for the archetypes themselves, or M would exceed 2^50).
             /// - Throws: `NeuroError.invalid` naming the argument that is out of its range.
-            static func unsupervisedExamples(order: Int, quality: Double, load: Double, convention: Convention = .noRepeatedIndices) throws -> Int?
+            static func unsupervisedExamples(order: Int, quality: Double, load: Double, convention: DenseHopfield.Convention = .noRepeatedIndices) throws -> Int?
             /// How many patterns can be stored without a single wrong neuron in any of them: about N^(P−1)/(2 c ln N), with c = (2P−3)!! for the full power and (P−1)! for products of different
             /// neurons; N/(2 ln N) for P = 2.
             ///
@@ -269,16 +272,7 @@ extension Generated {
             ///   - convention: over which products of neurons the interaction goes.
             /// - Returns: The number, which is not whole and may be infinite.
             /// - Throws: `NeuroError.invalid` naming the argument that is out of its range.
-            static func errorFreePatterns(order: Int, neurons: Int, convention: Convention = .noRepeatedIndices) throws -> Double
-            /// Over which products of neurons an order of P goes. The same load is harder in one than in the other.
-            enum Convention: Equatable, CaseIterable, Hashable {
-                /// Products of P different neurons (Gardner; Abbott and Arian): the noise of a load α is α (P−1)!.
-                case noRepeatedIndices
-                /// The power P of the overlap, with repeated neurons (Krotov and Hopfield): the noise is α (2P−3)!!. At T > 0 it is Σ_k c_k² k! q^k with x^(P−1) = Σ_k c_k He_k(x) (our derivation).
-                case fullPower
-                static func == (left: Theory.Convention, right: Theory.Convention) -> Bool
-                static var allCases: [Theory.Convention] { get }
-            }
+            static func errorFreePatterns(order: Int, neurons: Int, convention: DenseHopfield.Convention = .noRepeatedIndices) throws -> Double
             /// A memory that the theory knows.
             struct Model: Equatable, CustomStringConvertible {
                 /// The order P of the interaction: how many neurons act on each other at a time.
@@ -289,8 +283,8 @@ extension Generated {
                 var quality: Double? { get }
                 /// The number M of examples of an archetype, where the model depends on it.
                 var examples: Int? { get }
-                /// Over which products of neurons the interaction goes.
-                var convention: Convention { get }
+                /// Over which products of neurons the interaction goes: `.noRepeatedIndices` or `.fullPower`.
+                var convention: DenseHopfield.Convention { get }
                 /// The classic net with Hebb's rule, P = 2.
                 static var ags: Model { get }
                 /// Patterns in a P-spin memory.
@@ -298,14 +292,14 @@ extension Generated {
                 /// - Parameters:
                 ///   - order: P, from 3 to 100.
                 ///   - convention: over which products of neurons.
-                static func dense(order: Int, convention: Convention = .noRepeatedIndices) -> Model
+                static func dense(order: Int, convention: DenseHopfield.Convention = .noRepeatedIndices) -> Model
                 /// Archetypes in a P-spin memory, whose examples are averaged before they are stored.
                 ///
                 /// - Parameters:
                 ///   - order: P, from 3 to 100.
                 ///   - entropy: ρ, at least 0; see `Theory.entropy(quality:examples:)`.
                 ///   - convention: over which products of neurons.
-                static func supervised(order: Int, entropy: Double, convention: Convention = .noRepeatedIndices) -> Model
+                static func supervised(order: Int, entropy: Double, convention: DenseHopfield.Convention = .noRepeatedIndices) -> Model
                 /// The same from the quality and the number of the examples.
                 ///
                 /// - Parameters:
@@ -313,7 +307,7 @@ extension Generated {
                 ///   - quality: r, the mean overlap of an example with its archetype, above 0 and at most 1.
                 ///   - examples: M, how many of each, at least 1.
                 ///   - convention: over which products of neurons.
-                static func supervised(order: Int, quality: Double, examples: Int, convention: Convention = .noRepeatedIndices) -> Model
+                static func supervised(order: Int, quality: Double, examples: Int, convention: DenseHopfield.Convention = .noRepeatedIndices) -> Model
                 /// Archetypes in a P-spin memory that stores every example for itself.
                 ///
                 /// - Parameters:
@@ -321,7 +315,7 @@ extension Generated {
                 ///   - quality: r, the mean overlap of an example with its archetype, above 0 and at most 1.
                 ///   - examples: M, how many of each, at least 1.
                 ///   - convention: over which products of neurons.
-                static func unsupervised(order: Int, quality: Double, examples: Int, convention: Convention = .noRepeatedIndices) -> Model
+                static func unsupervised(order: Int, quality: Double, examples: Int, convention: DenseHopfield.Convention = .noRepeatedIndices) -> Model
                 /// The model as it is written in a cell.
                 var description: String { get }
                 static func == (left: Theory.Model, right: Theory.Model) -> Bool
@@ -374,30 +368,30 @@ extension Generated {
             let result: Neuro.Theory.State = try Neuro.Theory.ags(load: a0, temperature: a1)
             call.give(result)
         }
-        table.add("Theory.dense(order:load:temperature:convention:)<Int,Double,Double,Convention>") { (call: inout NativeCall) throws -> Void in
+        table.add("Theory.dense(order:load:temperature:convention:)<Int,Double,Double,DenseHopfield.Convention>") { (call: inout NativeCall) throws -> Void in
             let a0: Int = call.next()
             let a1: Double = call.next()
             let a2: Double = call.next()
-            let a3: Neuro.Theory.Convention = call.next()
+            let a3: Neuro.DenseHopfield.Convention = call.next()
             let result: Neuro.Theory.State = try Neuro.Theory.dense(order: a0, load: a1, temperature: a2, convention: a3)
             call.give(result)
         }
-        table.add("Theory.supervised(order:entropy:load:temperature:convention:)<Int,Double,Double,Double,Convention>") { (call: inout NativeCall) throws -> Void in
+        table.add("Theory.supervised(order:entropy:load:temperature:convention:)<Int,Double,Double,Double,DenseHopfield.Convention>") { (call: inout NativeCall) throws -> Void in
             let a0: Int = call.next()
             let a1: Double = call.next()
             let a2: Double = call.next()
             let a3: Double = call.next()
-            let a4: Neuro.Theory.Convention = call.next()
+            let a4: Neuro.DenseHopfield.Convention = call.next()
             let result: Neuro.Theory.State = try Neuro.Theory.supervised(order: a0, entropy: a1, load: a2, temperature: a3, convention: a4)
             call.give(result)
         }
-        table.add("Theory.unsupervised(order:quality:examples:load:temperature:convention:)<Int,Double,Int,Double,Double,Convention>") { (call: inout NativeCall) throws -> Void in
+        table.add("Theory.unsupervised(order:quality:examples:load:temperature:convention:)<Int,Double,Int,Double,Double,DenseHopfield.Convention>") { (call: inout NativeCall) throws -> Void in
             let a0: Int = call.next()
             let a1: Double = call.next()
             let a2: Int = call.next()
             let a3: Double = call.next()
             let a4: Double = call.next()
-            let a5: Neuro.Theory.Convention = call.next()
+            let a5: Neuro.DenseHopfield.Convention = call.next()
             let result: Neuro.Theory.State = try Neuro.Theory.unsupervised(order: a0, quality: a1, examples: a2, load: a3, temperature: a4, convention: a5)
             call.give(result)
         }
@@ -507,55 +501,27 @@ extension Generated {
             let result: Double = try Neuro.Theory.quality(entropy: a0, examples: a1)
             call.give(result)
         }
-        table.add("Theory.supervisedExamples(order:quality:load:convention:)<Int,Double,Double,Convention>") { (call: inout NativeCall) throws -> Void in
+        table.add("Theory.supervisedExamples(order:quality:load:convention:)<Int,Double,Double,DenseHopfield.Convention>") { (call: inout NativeCall) throws -> Void in
             let a0: Int = call.next()
             let a1: Double = call.next()
             let a2: Double = call.next()
-            let a3: Neuro.Theory.Convention = call.next()
+            let a3: Neuro.DenseHopfield.Convention = call.next()
             let result: Int? = try Neuro.Theory.supervisedExamples(order: a0, quality: a1, load: a2, convention: a3)
             call.give(result)
         }
-        table.add("Theory.unsupervisedExamples(order:quality:load:convention:)<Int,Double,Double,Convention>") { (call: inout NativeCall) throws -> Void in
+        table.add("Theory.unsupervisedExamples(order:quality:load:convention:)<Int,Double,Double,DenseHopfield.Convention>") { (call: inout NativeCall) throws -> Void in
             let a0: Int = call.next()
             let a1: Double = call.next()
             let a2: Double = call.next()
-            let a3: Neuro.Theory.Convention = call.next()
+            let a3: Neuro.DenseHopfield.Convention = call.next()
             let result: Int? = try Neuro.Theory.unsupervisedExamples(order: a0, quality: a1, load: a2, convention: a3)
             call.give(result)
         }
-        table.add("Theory.errorFreePatterns(order:neurons:convention:)<Int,Int,Convention>") { (call: inout NativeCall) throws -> Void in
+        table.add("Theory.errorFreePatterns(order:neurons:convention:)<Int,Int,DenseHopfield.Convention>") { (call: inout NativeCall) throws -> Void in
             let a0: Int = call.next()
             let a1: Int = call.next()
-            let a2: Neuro.Theory.Convention = call.next()
+            let a2: Neuro.DenseHopfield.Convention = call.next()
             let result: Double = try Neuro.Theory.errorFreePatterns(order: a0, neurons: a1, convention: a2)
-            call.give(result)
-        }
-        table.add("Theory.Convention.noRepeatedIndices") { (call: inout NativeCall) throws -> Void in
-            let result: Neuro.Theory.Convention = Neuro.Theory.Convention.noRepeatedIndices
-            call.give(result)
-        }
-        table.add("Theory.Convention.noRepeatedIndices.is") { (call: inout NativeCall) throws -> Void in
-            let this: Neuro.Theory.Convention = call.next()
-            let result: Bool = if case .noRepeatedIndices = this { true } else { false }
-            call.give(result)
-        }
-        table.add("Theory.Convention.fullPower") { (call: inout NativeCall) throws -> Void in
-            let result: Neuro.Theory.Convention = Neuro.Theory.Convention.fullPower
-            call.give(result)
-        }
-        table.add("Theory.Convention.fullPower.is") { (call: inout NativeCall) throws -> Void in
-            let this: Neuro.Theory.Convention = call.next()
-            let result: Bool = if case .fullPower = this { true } else { false }
-            call.give(result)
-        }
-        table.add("Theory.Convention.==(_:_:)<Theory.Convention,Theory.Convention>") { (call: inout NativeCall) throws -> Void in
-            let a0: Neuro.Theory.Convention = call.next()
-            let a1: Neuro.Theory.Convention = call.next()
-            let result: Bool = a0 == a1
-            call.give(result)
-        }
-        table.add("Theory.Convention.allCases") { (call: inout NativeCall) throws -> Void in
-            let result: [Neuro.Theory.Convention] = Neuro.Theory.Convention.allCases
             call.give(result)
         }
         table.add("Theory.Model.order") { (call: inout NativeCall) throws -> Void in
@@ -580,39 +546,39 @@ extension Generated {
         }
         table.add("Theory.Model.convention") { (call: inout NativeCall) throws -> Void in
             let this: Neuro.Theory.Model = call.next()
-            let result: Neuro.Theory.Convention = this.convention
+            let result: Neuro.DenseHopfield.Convention = this.convention
             call.give(result)
         }
         table.add("Theory.Model.ags") { (call: inout NativeCall) throws -> Void in
             let result: Neuro.Theory.Model = Neuro.Theory.Model.ags
             call.give(result)
         }
-        table.add("Theory.Model.dense(order:convention:)<Int,Convention>") { (call: inout NativeCall) throws -> Void in
+        table.add("Theory.Model.dense(order:convention:)<Int,DenseHopfield.Convention>") { (call: inout NativeCall) throws -> Void in
             let a0: Int = call.next()
-            let a1: Neuro.Theory.Convention = call.next()
+            let a1: Neuro.DenseHopfield.Convention = call.next()
             let result: Neuro.Theory.Model = Neuro.Theory.Model.dense(order: a0, convention: a1)
             call.give(result)
         }
-        table.add("Theory.Model.supervised(order:entropy:convention:)<Int,Double,Convention>") { (call: inout NativeCall) throws -> Void in
+        table.add("Theory.Model.supervised(order:entropy:convention:)<Int,Double,DenseHopfield.Convention>") { (call: inout NativeCall) throws -> Void in
             let a0: Int = call.next()
             let a1: Double = call.next()
-            let a2: Neuro.Theory.Convention = call.next()
+            let a2: Neuro.DenseHopfield.Convention = call.next()
             let result: Neuro.Theory.Model = Neuro.Theory.Model.supervised(order: a0, entropy: a1, convention: a2)
             call.give(result)
         }
-        table.add("Theory.Model.supervised(order:quality:examples:convention:)<Int,Double,Int,Convention>") { (call: inout NativeCall) throws -> Void in
+        table.add("Theory.Model.supervised(order:quality:examples:convention:)<Int,Double,Int,DenseHopfield.Convention>") { (call: inout NativeCall) throws -> Void in
             let a0: Int = call.next()
             let a1: Double = call.next()
             let a2: Int = call.next()
-            let a3: Neuro.Theory.Convention = call.next()
+            let a3: Neuro.DenseHopfield.Convention = call.next()
             let result: Neuro.Theory.Model = Neuro.Theory.Model.supervised(order: a0, quality: a1, examples: a2, convention: a3)
             call.give(result)
         }
-        table.add("Theory.Model.unsupervised(order:quality:examples:convention:)<Int,Double,Int,Convention>") { (call: inout NativeCall) throws -> Void in
+        table.add("Theory.Model.unsupervised(order:quality:examples:convention:)<Int,Double,Int,DenseHopfield.Convention>") { (call: inout NativeCall) throws -> Void in
             let a0: Int = call.next()
             let a1: Double = call.next()
             let a2: Int = call.next()
-            let a3: Neuro.Theory.Convention = call.next()
+            let a3: Neuro.DenseHopfield.Convention = call.next()
             let result: Neuro.Theory.Model = Neuro.Theory.Model.unsupervised(order: a0, quality: a1, examples: a2, convention: a3)
             call.give(result)
         }

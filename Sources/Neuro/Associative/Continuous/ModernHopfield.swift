@@ -20,7 +20,7 @@ import Linear
 ///
 /// The step in its general form is similarity, separation, projection (B. Millidge et al., arXiv:2202.04557): how alike the state is to each pattern, how that becomes weights of sum 1, and what
 /// they weigh: the patterns themselves, or the values stored with them (`store(_:values:)`, `associate`).
-public struct ModernHopfield: Equatable, Sendable, CustomStringConvertible, Codable {
+public struct ModernHopfield: AssociativeMemory, Equatable, Sendable, CustomStringConvertible, Codable {
     /// How alike a state ξ and a pattern x are.
     public enum Similarity: Equatable, Sendable, CaseIterable, Codable {
         /// x·ξ.

@@ -29,6 +29,9 @@ struct Equations {
                 throw NeuroError.invalid(name: "order", value: "\(order)", must: order == 2 ? "from 3 to 100 (.ags is the theory of order 2)" : "from 3 to 100")
             }
         }
+        guard model.convention == .noRepeatedIndices || model.convention == .fullPower else {
+            throw NeuroError.invalid(name: "convention", value: "\(model.convention)", must: ".noRepeatedIndices or .fullPower: of the others there is no theory here")
+        }
         if let examples = model.examples { try Check.atLeast(1, examples, "examples") }
         if let quality = model.quality {
             guard quality > 0, quality <= 1 else { throw NeuroError.invalid(name: "quality", value: "\(quality)", must: "above 0 and at most 1") }

@@ -65,7 +65,7 @@ extension Theory {
     ///   - convention: over which products of neurons the interaction goes.
     /// - Returns: M, or nil if no number is enough (the load exceeds the capacity for the archetypes themselves, or M would exceed 2^50).
     /// - Throws: `NeuroError.invalid` naming the argument that is out of its range.
-    public static func supervisedExamples(order: Int, quality: Double, load: Double, convention: Convention = .noRepeatedIndices) throws -> Int? {
+    public static func supervisedExamples(order: Int, quality: Double, load: Double, convention: DenseHopfield.Convention = .noRepeatedIndices) throws -> Int? {
         try examples(load) { .supervised(order: order, quality: quality, examples: $0, convention: convention) }
     }
 
@@ -79,7 +79,7 @@ extension Theory {
     ///   - convention: over which products of neurons the interaction goes.
     /// - Returns: M, or nil if no number is enough (the load exceeds the capacity for the archetypes themselves, or M would exceed 2^50).
     /// - Throws: `NeuroError.invalid` naming the argument that is out of its range.
-    public static func unsupervisedExamples(order: Int, quality: Double, load: Double, convention: Convention = .noRepeatedIndices) throws -> Int? {
+    public static func unsupervisedExamples(order: Int, quality: Double, load: Double, convention: DenseHopfield.Convention = .noRepeatedIndices) throws -> Int? {
         try examples(load) { .unsupervised(order: order, quality: quality, examples: $0, convention: convention) }
     }
 
@@ -108,7 +108,7 @@ extension Theory {
     ///   - convention: over which products of neurons the interaction goes.
     /// - Returns: The number, which is not whole and may be infinite.
     /// - Throws: `NeuroError.invalid` naming the argument that is out of its range.
-    public static func errorFreePatterns(order: Int, neurons: Int, convention: Convention = .noRepeatedIndices) throws -> Double {
+    public static func errorFreePatterns(order: Int, neurons: Int, convention: DenseHopfield.Convention = .noRepeatedIndices) throws -> Double {
         guard order >= 2, order <= Equations.largestOrder else { throw NeuroError.invalid(name: "order", value: "\(order)", must: "from 2 to 100") }
         try Check.atLeast(2, neurons, "neurons")
         let factor = order == 2 ? 1 : try Equations(.dense(order: order, convention: convention)).noise(1)

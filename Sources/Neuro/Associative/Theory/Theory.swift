@@ -19,17 +19,12 @@
 /// - `.unsupervised(order:quality:examples:)`: every example is stored for itself. S = n^(P−1), D = ρ n^(2P−2) + α (P−1)! (1 + ρ_P) q^(P−1), n = m + ρ n^(P−1) (1−q)/T,
 ///   with ρ_P = (1 − r^(2P))/(M r^(2P)). Our derivation, for the memories of E. Agliari et al., arXiv:2211.14067.
 ///
+/// That is for products of P different neurons, `.noRepeatedIndices`. For `.fullPower` the noise is α (2P−3)!! at T = 0, and Σ_k c_k² k! q^k above with x^(P−1) = Σ_k c_k He_k(x) (our
+/// derivation): the same load is harder there. There is no theory here of the other two conventions of `DenseHopfield`.
+///
 /// The units of temperature: the signal of a recalled archetype (m = 1) is 1, but (1+ρ)^(−P/2) for `.supervised`, whose averages have unit variance; so equal T are not
 /// equal noise. Replica symmetry breaking, which raises capacities slightly, is not in these equations; `dynamicGlassTemperature` and `staticGlassTemperature` say where it begins.
 public enum Theory {
-    /// Over which products of neurons an order of P goes. The same load is harder in one than in the other.
-    public enum Convention: Equatable, Sendable, CaseIterable, Codable {
-        /// Products of P different neurons (Gardner; Abbott and Arian): the noise of a load α is α (P−1)!.
-        case noRepeatedIndices
-        /// The power P of the overlap, with repeated neurons (Krotov and Hopfield): the noise is α (2P−3)!!. At T > 0 it is Σ_k c_k² k! q^k with x^(P−1) = Σ_k c_k He_k(x) (our derivation).
-        case fullPower
-    }
-
     /// A memory that the theory knows.
     public struct Model: Equatable, Sendable, CustomStringConvertible, Codable {
         enum Kind: Equatable, Sendable, Codable { case ags, dense, supervised, unsupervised }
@@ -43,8 +38,8 @@ public enum Theory {
         public let quality: Double?
         /// The number M of examples of an archetype, where the model depends on it.
         public let examples: Int?
-        /// Over which products of neurons the interaction goes.
-        public let convention: Convention
+        /// Over which products of neurons the interaction goes: `.noRepeatedIndices` or `.fullPower`.
+        public let convention: DenseHopfield.Convention
 
         /// The classic net with Hebb's rule, P = 2.
         public static let ags: Model = Model(kind: .ags, order: 2, entropy: 0, quality: nil, examples: nil, convention: .noRepeatedIndices)
@@ -54,7 +49,7 @@ public enum Theory {
         /// - Parameters:
         ///   - order: P, from 3 to 100.
         ///   - convention: over which products of neurons.
-        public static func dense(order: Int, convention: Convention = .noRepeatedIndices) -> Model {
+        public static func dense(order: Int, convention: DenseHopfield.Convention = .noRepeatedIndices) -> Model {
             Model(kind: .dense, order: order, entropy: 0, quality: nil, examples: nil, convention: convention)
         }
 
@@ -64,7 +59,7 @@ public enum Theory {
         ///   - order: P, from 3 to 100.
         ///   - entropy: ρ, at least 0; see `Theory.entropy(quality:examples:)`.
         ///   - convention: over which products of neurons.
-        public static func supervised(order: Int, entropy: Double, convention: Convention = .noRepeatedIndices) -> Model {
+        public static func supervised(order: Int, entropy: Double, convention: DenseHopfield.Convention = .noRepeatedIndices) -> Model {
             Model(kind: .supervised, order: order, entropy: entropy, quality: nil, examples: nil, convention: convention)
         }
 
@@ -75,7 +70,7 @@ public enum Theory {
         ///   - quality: r, the mean overlap of an example with its archetype, above 0 and at most 1.
         ///   - examples: M, how many of each, at least 1.
         ///   - convention: over which products of neurons.
-        public static func supervised(order: Int, quality: Double, examples: Int, convention: Convention = .noRepeatedIndices) -> Model {
+        public static func supervised(order: Int, quality: Double, examples: Int, convention: DenseHopfield.Convention = .noRepeatedIndices) -> Model {
             Model(kind: .supervised, order: order, entropy: Theory.entropyOf(quality, examples, 1), quality: quality, examples: examples, convention: convention)
         }
 
@@ -86,7 +81,7 @@ public enum Theory {
         ///   - quality: r, the mean overlap of an example with its archetype, above 0 and at most 1.
         ///   - examples: M, how many of each, at least 1.
         ///   - convention: over which products of neurons.
-        public static func unsupervised(order: Int, quality: Double, examples: Int, convention: Convention = .noRepeatedIndices) -> Model {
+        public static func unsupervised(order: Int, quality: Double, examples: Int, convention: DenseHopfield.Convention = .noRepeatedIndices) -> Model {
             Model(kind: .unsupervised, order: order, entropy: Theory.entropyOf(quality, examples, 1), quality: quality, examples: examples, convention: convention)
         }
 
@@ -143,7 +138,7 @@ public enum Theory {
     ///   - temperature: T, at least 0.
     ///   - convention: over which products of neurons the interaction goes.
     /// - Throws: `NeuroError.invalid` naming the argument that is out of its range.
-    public static func dense(order: Int, load: Double, temperature: Double = 0, convention: Convention = .noRepeatedIndices) throws -> State {
+    public static func dense(order: Int, load: Double, temperature: Double = 0, convention: DenseHopfield.Convention = .noRepeatedIndices) throws -> State {
         try retrieval(.dense(order: order, convention: convention), load: load, temperature: temperature)
     }
 
@@ -157,7 +152,7 @@ public enum Theory {
     ///   - convention: over which products of neurons the interaction goes.
     /// - Throws: `NeuroError.invalid` naming the argument that is out of its range.
     public static func supervised(
-        order: Int, entropy: Double, load: Double, temperature: Double = 0, convention: Convention = .noRepeatedIndices
+        order: Int, entropy: Double, load: Double, temperature: Double = 0, convention: DenseHopfield.Convention = .noRepeatedIndices
     ) throws -> State {
         try retrieval(.supervised(order: order, entropy: entropy, convention: convention), load: load, temperature: temperature)
     }
@@ -173,7 +168,7 @@ public enum Theory {
     ///   - convention: over which products of neurons the interaction goes.
     /// - Throws: `NeuroError.invalid` naming the argument that is out of its range.
     public static func unsupervised(
-        order: Int, quality: Double, examples: Int, load: Double, temperature: Double = 0, convention: Convention = .noRepeatedIndices
+        order: Int, quality: Double, examples: Int, load: Double, temperature: Double = 0, convention: DenseHopfield.Convention = .noRepeatedIndices
     ) throws -> State {
         try retrieval(.unsupervised(order: order, quality: quality, examples: examples, convention: convention), load: load, temperature: temperature)
     }
