@@ -86,7 +86,7 @@ def sweep():
         def call():
             order, u = rng.integers(0, N, N), rng.random(N)
             seconds, _ = timed(lambda: go(X, state["s"], state["m"], order, u, 0.2))
-            return seconds, abs(float(state["m"][5]) - float(state["s"] @ X[:, 5])) < 1 and state["m"][0] > 0.9 * N
+            return seconds, abs(float(state["m"][5]) - float(state["s"] @ X[:, 5])) < 1 and state["m"][0] > 0.5 * N
 
         for _ in range(3):
             call()

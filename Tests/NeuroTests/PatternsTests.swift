@@ -33,6 +33,7 @@ struct PatternsTests {
         #expect(try naive(patterns.appending(others)) == rows + second)
         #expect(try naive(patterns.selecting([count - 1, 0])) == [rows[count - 1], rows[0]])
         #expect(try naive(patterns[0 ..< count]) == rows)
+        for few in [[count - 1], [0, count / 2, count / 3, 0]] { #expect(try naive(patterns.selecting(few)) == few.map { rows[$0] }) }
     }
 
     @Test func drawsWithItsProbability() throws {

@@ -98,6 +98,15 @@ extension Patterns {
         guard !places.isEmpty else { throw NeuroError.invalid(name: "places", value: "[]", must: "at least one place") }
         if let bad = places.first(where: { $0 < 0 || $0 >= count }) { throw NeuroError.invalid(name: "places", value: "\(bad)", must: "in 0..<\(count)") }
         try Self.check(count: places.count, size: size)
+        // Turning all bits to have the patterns one after the other is not worth it for a few.
+        if places.count < count / 64 {
+            let (from, to) = (stride, Self.stride(places.count))
+            var few = [UInt8](repeating: 0, count: size * to)
+            for i in 0 ..< size {
+                for (k, place) in places.enumerated() where bits[i * from + place / 8] >> UInt8(place % 8) & 1 == 1 { few[i * to + k / 8] |= 1 << UInt8(k % 8) }
+            }
+            return Patterns(count: places.count, size: size, bits: few)
+        }
         let (rows, width) = (rows, Self.rowBytes(size))
         var chosen: [UInt8] = []
         chosen.reserveCapacity(places.count * width)

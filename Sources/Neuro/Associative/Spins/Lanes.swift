@@ -41,7 +41,7 @@ struct Lanes {
     func evaluate(_ w: Workspace, _ pulse: Pulse, _ fraction: Double) throws {
         let lanes = Self.count, n = patterns.size, width = Patterns.rowBytes(n)
         w.fields.base.update(repeating: 0, count: n * lanes)
-        for j in 0 ..< lanes { w.energies[j] = 0 }
+        var energies = [Double](repeating: 0, count: lanes)
         var d = [Double](repeating: 0, count: lanes)
         for first in stride(from: 0, to: patterns.count, by: Self.slab) {
             let count = min(Self.slab, patterns.count - first), padded = (count + 63) / 64 * 64
@@ -49,8 +49,13 @@ struct Lanes {
                 guard let rows = rows.baseAddress else { return }
                 engram_memory_sums_lanes(rows + first * width, width, n, count, w.state.base, w.sums.base)
             }
-            for k in 0 ..< count {
-                for j in 0 ..< lanes { w.energies[j] += interaction.energies[Int(w.sums.base[k * lanes + j]) + n] }
+            let sums = w.sums.base
+            interaction.energies.withUnsafeBufferPointer { table in
+                energies.withUnsafeMutableBufferPointer { energies in
+                    for k in 0 ..< count {
+                        for j in 0 ..< lanes { energies[j] += table[Int(sums[k * lanes + j]) + n] }
+                    }
+                }
             }
             switch interaction.form {
             case .integers(let e, let coefficients):
@@ -60,7 +65,8 @@ struct Lanes {
                     w.values.base.advanced(by: count * lanes).update(repeating: 0, count: (padded - count) * lanes)
                     w.partial.base.update(repeating: 0, count: n * lanes)
                     engram_memory_fields_lanes(bits, patterns.stride, n, first, first + count, w.values.base, w.partial.base)
-                    for i in 0 ..< n * lanes { w.fields.base[i] += Double(w.partial.base[i]) }
+                    let fields = w.fields.base, partial = w.partial.base
+                    for i in 0 ..< n * lanes { fields[i] += Double(partial[i]) }
                 } else {
                     for i in 0 ..< count * lanes { w.reals.base[i] = Double(w.values.base[i]) }
                     addReals(w, first, count, padded)
@@ -77,8 +83,10 @@ struct Lanes {
             }
             try pulse.beat(fraction)
         }
+        w.energies = energies
+        let fields = w.fields.base, state = w.state.base
         for i in 0 ..< n {
-            for j in 0 ..< lanes { w.fields.base[i * lanes + j] += Double(w.state.base[i * lanes + j]) * d[j] }
+            for j in 0 ..< lanes { fields[i * lanes + j] += Double(state[i * lanes + j]) * d[j] }
         }
     }
 
