@@ -69,6 +69,27 @@ extension Generated {
             func inputWeights() throws -> Matrix
             /// The bias b, one number per unit.
             var bias: Vector { get }
+            /// The largest conditional Lyapunov exponent, per step: how fast two states that are close part (above 0) or meet (below 0) under one input. Below 0 the reservoir forgets its start, as it must to
+            /// be a function of its input (the echo state property).
+            ///
+            /// A tangent vector q goes with the state, q ← (1 − leak) q + leak · (1 − tanh²) ∘ (W q); the exponent is the mean logarithm of its growth. The reservoir itself is left as it is.
+            ///
+            /// - Parameters:
+            ///   - input: what drives the reservoir, from rest.
+            ///   - washout: how many steps at the beginning do not count.
+            ///   - seed: selects the direction that q begins with.
+            /// - Throws: `NeuroError` for a reservoir with another number of inputs than one, an input that is not finite, or not longer than the washout.
+            /// - Complexity: twice that of a run.
+            func lyapunovExponent(_ input: Vector, washout: Int = 200, seed: Int = 0) throws -> Double
+            /// The memory capacity of this reservoir, driven from rest with numbers evenly distributed over ±0.8.
+            ///
+            /// - Parameters:
+            ///   - delays: how many delays are measured; twice the number of units, where it is nil.
+            ///   - steps: how many inputs, of which 500 are washout, half of the rest training, and half test.
+            ///   - readout: how the weights are found.
+            ///   - seed: selects the inputs.
+            /// - Throws: `NeuroError` for a reservoir with another number of inputs than one, or too few steps.
+            func memoryCapacity(delays: Int? = nil, steps: Int = 12_000, readout: Readout = .leastSquares, seed: Int = 0) throws -> MemoryCapacity
             /// Drives the network with one input channel and returns its states: row t is the state after input t.
             ///
             /// The run continues from the present state and leaves the reservoir in the last one, so two runs one after the other equal one long run.
@@ -180,6 +201,23 @@ extension Generated {
         table.add("Reservoir.bias") { (call: inout NativeCall) throws -> Void in
             let this: Neuro.Reservoir = call.next()
             let result: Linear.Vector = this.bias
+            call.give(result)
+        }
+        table.add("Reservoir.lyapunovExponent(_:washout:seed:)<Vector,Int,Int>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Reservoir = call.next()
+            let a0: Linear.Vector = call.next()
+            let a1: Int = call.next()
+            let a2: Int = call.next()
+            let result: Double = try this.lyapunovExponent(a0, washout: a1, seed: a2)
+            call.give(result)
+        }
+        table.add("Reservoir.memoryCapacity(delays:steps:readout:seed:)<Int?,Int,Readout,Int>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Reservoir = call.next()
+            let a0: Int? = call.next()
+            let a1: Int = call.next()
+            let a2: Neuro.Readout = call.next()
+            let a3: Int = call.next()
+            let result: Neuro.MemoryCapacity = try this.memoryCapacity(delays: a0, steps: a1, readout: a2, seed: a3)
             call.give(result)
         }
         table.add("Reservoir.run(_:)<Vector>") { (call: inout NativeCall) throws -> Void in

@@ -1,0 +1,61 @@
+import CKernels
+import Linear
+
+extension EIReservoir {
+    /// Drives the reservoir with one input channel and returns its rates: row t is r after input t. The run continues from the present state.
+    ///
+    /// - Throws: `NeuroError` if the reservoir has another number of inputs than one, or the input is empty or not finite.
+    public mutating func run(_ input: Vector) throws -> Matrix { try run(column(input)) }
+
+    /// Drives the reservoir with several input channels, one row per step, and returns its rates: row t is r after input t. The run continues from the present state.
+    ///
+    /// - Throws: `NeuroError` if the input has another number of columns than the reservoir has inputs, is empty or not finite.
+    public mutating func run(_ input: Matrix) throws -> Matrix {
+        try check(input)
+        _ = try Allocation.count(of: [input.rows, units], named: "the rates", as: Double.self)
+        var after = self
+        var states: [Double] = []
+        states.reserveCapacity(input.rows * units)
+        try after.drive(input) { rates, _ in states += rates }
+        self = after
+        return try Matrix(rows: input.rows, columns: units, elements: states)
+    }
+
+    /// Puts v of every unit back to zero.
+    public mutating func reset() { potentials = [Double](repeating: 0, count: units) }
+
+    /// Takes a step for each row of the input; `body` sees the rates after it, and may change the weights.
+    mutating func drive(_ input: Matrix, _ body: ([Double], inout SparseRows) -> Void) throws {
+        let u = input.elements, n = units
+        var rates = potentials.map(parameters.rate), sums = [Double](repeating: 0, count: n), powers = sums
+        let between = max(1, 2_000_000 / (weights.values.count + 16 * n))
+        for t in 0 ..< input.rows {
+            if t % between == 0 { try Progress.check(t, of: input.rows) }
+            rates.withUnsafeBufferPointer { rates in
+                sums.withUnsafeMutableBufferPointer { sums in
+                    if let r = rates.baseAddress, let s = sums.baseAddress { weights.multiply(r, into: s) }
+                }
+            }
+            for i in 0 ..< n {
+                var drive = sums[i]
+                for c in 0 ..< inputs { drive += self.input[i * inputs + c] * u[t * inputs + c] }
+                potentials[i] = parameters.retention * potentials[i] + drive
+                sums[i] = -parameters.gain * (potentials[i] - parameters.threshold)
+            }
+            engram_exp_f64(&sums, &powers, n)
+            for i in 0 ..< n { rates[i] = 1 / (1 + powers[i]) }
+            body(rates, &weights)
+        }
+    }
+
+    func column(_ input: Vector) throws -> Matrix {
+        guard inputs == 1 else { throw NeuroError.shape(name: "input", shape: [input.count], must: "a matrix of \(inputs) columns, one for each input of the reservoir") }
+        return try Matrix(rows: input.count, columns: 1, elements: input.elements)
+    }
+
+    func check(_ input: Matrix) throws {
+        guard input.columns == inputs else { throw NeuroError.shape(name: "input", shape: input.shape, must: "of \(inputs) columns, one for each input of the reservoir") }
+        guard input.rows > 0 else { throw NeuroError.tooShort(name: "input", count: 0, needed: 1, why: "a run") }
+        try Check.finite(input.elements, "input")
+    }
+}
