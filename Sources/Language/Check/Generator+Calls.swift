@@ -328,10 +328,15 @@ final class MemberCall: Constraint {
         decision.member = nil
         decision.enumCase = nil
         var found = checker.members(named: name, of: known, isStatic: isStatic)
-        if isStatic, let payload = known.optionalPayload, !found.contains(where: { takes(arguments, $0.member, checker) }) {
+        if isStatic, let payload = known.optionalPayload {
             // `.init(x: 1)` where an Optional is wanted is one of what is in it.
             let inner = checker.members(named: name, of: solver.resolve(payload), isStatic: true)
-            if found.isEmpty || !inner.isEmpty { (known, found) = (solver.resolve(payload), inner) }
+            if !found.contains(where: { takes(arguments, $0.member, checker) }) {
+                if found.isEmpty || !inner.isEmpty { (known, found) = (solver.resolve(payload), inner) }
+            } else if name == "init" {
+                // `.init(1)` may be either; the Optional's own comes first.
+                found += inner.map { MemberCandidate(member: $0.member, base: $0.base, rank: $0.rank - 200) }
+            }
         }
         if name == "subscript", case .tuple = known { return .failed }
         let functions = found.compactMap { candidate -> Candidate? in

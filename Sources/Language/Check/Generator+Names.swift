@@ -358,6 +358,9 @@ extension Generator {
         return Term(expression, type) { [solver] in slot.apply(inner.build(), to: solver.zonk(type), solver) }
     }
 
+    /// Whether an expression is a member of a type that is not written: `.red`, `.init(1).scaled(by: 2)`.
+    func isImplicitMember(_ expression: ExprSyntax) -> Bool { implicitRoot(of: expression) != nil }
+
     private func implicitRoot(of expression: ExprSyntax) -> ExprSyntax? {
         var current = expression
         while true {
