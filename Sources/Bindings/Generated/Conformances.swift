@@ -46,6 +46,7 @@ extension Neuro.DenseHopfield: NativeValue { package static var valueType: Value
 extension Neuro.DenseHopfield.Convention: NativeValue { package static var valueType: ValueType { .native("DenseHopfield.Convention", []) } }
 extension Neuro.Design: NativeValue { package static var valueType: ValueType { .native("Design", []) } }
 extension Neuro.Dynamics: NativeValue { package static var valueType: ValueType { .native("Dynamics", []) } }
+extension Neuro.EIReservoir: NativeValue { package static var valueType: ValueType { .native("EIReservoir", []) } }
 extension Formats.Files: NativeValue { package static var valueType: ValueType { .native("Files", []) } }
 extension Linear.LeastSquaresOf: NativeValue {
     package static var valueType: ValueType { Scalar.self == Double.self ? .native("LeastSquares", []) : .native("FloatLeastSquares", []) }
@@ -73,6 +74,7 @@ extension Neuro.HRF: NativeValue { package static var valueType: ValueType { .na
 extension Neuro.Hopfield: NativeValue { package static var valueType: ValueType { .native("Hopfield", []) } }
 extension Neuro.Hopfield.Rule: NativeValue { package static var valueType: ValueType { .native("Hopfield.Rule", []) } }
 extension Formats.IDXArray: NativeValue { package static var valueType: ValueType { .native("IDXArray", []) } }
+extension Neuro.InhibitionChange: NativeValue { package static var valueType: ValueType { .native("InhibitionChange", []) } }
 extension Neuro.Izhikevich: NativeValue { package static var valueType: ValueType { .native("Izhikevich", []) } }
 extension Neuro.Izhikevich.Scheme: NativeValue { package static var valueType: ValueType { .native("Izhikevich.Scheme", []) } }
 extension Neuro.Izhikevich2007: NativeValue { package static var valueType: ValueType { .native("Izhikevich2007", []) } }
@@ -85,6 +87,7 @@ extension Neuro.LinearAttention: NativeValue { package static var valueType: Val
 extension Linear.LinearError: NativeValue { package static var valueType: ValueType { .native("LinearError", []) } }
 extension Neuro.MeanField: NativeValue { package static var valueType: ValueType { .native("MeanField", []) } }
 extension Display.MediaType: NativeValue { package static var valueType: ValueType { .native("MediaType", []) } }
+extension Neuro.MemoryCapacity: NativeValue { package static var valueType: ValueType { .native("MemoryCapacity", []) } }
 extension Neuro.MemoryRun: NativeValue { package static var valueType: ValueType { .native("MemoryRun", []) } }
 extension Neuro.ModernHopfield: NativeValue { package static var valueType: ValueType { .native("ModernHopfield", []) } }
 extension Neuro.ModernHopfield.Similarity: NativeValue { package static var valueType: ValueType { .native("ModernHopfield.Similarity", []) } }
@@ -136,6 +139,7 @@ extension Neuro.StandardNetwork: NativeValue { package static var valueType: Val
 extension Neuro.StopCondition: NativeValue { package static var valueType: ValueType { .native("StopCondition", []) } }
 extension Neuro.Synapse: NativeValue { package static var valueType: ValueType { .native("Synapse", []) } }
 extension Formats.Table: NativeValue { package static var valueType: ValueType { .native("Table", []) } }
+extension Neuro.TargetRates: NativeValue { package static var valueType: ValueType { .native("TargetRates", []) } }
 extension Neuro.Theory: NativeValue { package static var valueType: ValueType { .native("Theory", []) } }
 extension Neuro.Theory.Model: NativeValue { package static var valueType: ValueType { .native("Theory.Model", []) } }
 extension Neuro.Theory.State: NativeValue { package static var valueType: ValueType { .native("Theory.State", []) } }
@@ -190,6 +194,7 @@ extension Library {
         Neuro.DenseHopfield.Convention.self,
         Neuro.Design.self,
         Neuro.Dynamics.self,
+        Neuro.EIReservoir.self,
         Formats.Files.self,
         Linear.LeastSquaresOf<Double>.self,
         Linear.LeastSquaresOf<Float>.self,
@@ -211,6 +216,7 @@ extension Library {
         Neuro.Hopfield.self,
         Neuro.Hopfield.Rule.self,
         Formats.IDXArray.self,
+        Neuro.InhibitionChange.self,
         Neuro.Izhikevich.self,
         Neuro.Izhikevich.Scheme.self,
         Neuro.Izhikevich2007.self,
@@ -223,6 +229,7 @@ extension Library {
         Linear.LinearError.self,
         Neuro.MeanField.self,
         Display.MediaType.self,
+        Neuro.MemoryCapacity.self,
         Neuro.MemoryRun.self,
         Neuro.ModernHopfield.self,
         Neuro.ModernHopfield.Similarity.self,
@@ -274,6 +281,7 @@ extension Library {
         Neuro.StopCondition.self,
         Neuro.Synapse.self,
         Formats.Table.self,
+        Neuro.TargetRates.self,
         Neuro.Theory.self,
         Neuro.Theory.Model.self,
         Neuro.Theory.State.self,

@@ -35,6 +35,7 @@ extension Library {
         ("DenseHopfield", Generated.textDenseHopfield),
         ("Design", Generated.textDesign),
         ("Dynamics", Generated.textDynamics),
+        ("EIReservoir", Generated.textEIReservoir),
         ("Files", Generated.textFiles),
         ("FloatCholesky", Generated.textFloatCholesky),
         ("FloatLeastSquares", Generated.textFloatLeastSquares),
@@ -50,6 +51,7 @@ extension Library {
         ("HRF", Generated.textHRF),
         ("Hopfield", Generated.textHopfield),
         ("IDXArray", Generated.textIDXArray),
+        ("InhibitionChange", Generated.textInhibitionChange),
         ("Izhikevich", Generated.textIzhikevich),
         ("Izhikevich2007", Generated.textIzhikevich2007),
         ("Izhikevich2007Cell", Generated.textIzhikevich2007Cell),
@@ -62,6 +64,7 @@ extension Library {
         ("Matrix", Generated.textMatrix),
         ("MeanField", Generated.textMeanField),
         ("MediaType", Generated.textMediaType),
+        ("MemoryCapacity", Generated.textMemoryCapacity),
         ("MemoryRun", Generated.textMemoryRun),
         ("ModernHopfield", Generated.textModernHopfield),
         ("NIfTI", Generated.textNIfTI),
@@ -105,6 +108,7 @@ extension Library {
         ("SymmetricEigen", Generated.textSymmetricEigen),
         ("Synapse", Generated.textSynapse),
         ("Table", Generated.textTable),
+        ("TargetRates", Generated.textTargetRates),
         ("Theory", Generated.textTheory),
         ("Time", Generated.textTime),
         ("Vector", Generated.textVector),
@@ -147,6 +151,7 @@ extension Library {
         Generated.addDenseHopfield(to: &table)
         Generated.addDesign(to: &table)
         Generated.addDynamics(to: &table)
+        Generated.addEIReservoir(to: &table)
         Generated.addFiles(to: &table)
         Generated.addFloatCholesky(to: &table)
         Generated.addFloatLeastSquares(to: &table)
@@ -162,6 +167,7 @@ extension Library {
         Generated.addHRF(to: &table)
         Generated.addHopfield(to: &table)
         Generated.addIDXArray(to: &table)
+        Generated.addInhibitionChange(to: &table)
         Generated.addIzhikevich(to: &table)
         Generated.addIzhikevich2007(to: &table)
         Generated.addIzhikevich2007Cell(to: &table)
@@ -174,6 +180,7 @@ extension Library {
         Generated.addMatrix(to: &table)
         Generated.addMeanField(to: &table)
         Generated.addMediaType(to: &table)
+        Generated.addMemoryCapacity(to: &table)
         Generated.addMemoryRun(to: &table)
         Generated.addModernHopfield(to: &table)
         Generated.addNIfTI(to: &table)
@@ -217,6 +224,7 @@ extension Library {
         Generated.addSymmetricEigen(to: &table)
         Generated.addSynapse(to: &table)
         Generated.addTable(to: &table)
+        Generated.addTargetRates(to: &table)
         Generated.addTheory(to: &table)
         Generated.addTime(to: &table)
         Generated.addVector(to: &table)
