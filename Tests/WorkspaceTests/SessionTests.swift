@@ -41,6 +41,24 @@ import Workspace
         #expect(printed(by: cell).hasSuffix("synapses, at 50.0 ms true 0.0 ms\nduration is -1.0; it must be finite and at least 0\n"))
     }
 
+    /// A protocol of the library holds different models, bounds a generic function, and is there for types of cells.
+    @Test func protocolsOfTheLibrary() {
+        let cell = """
+            let patterns = try Patterns.random(count: 4, size: 100, seed: 1)
+            var memories: [any AssociativeMemory] = [try Hopfield(size: 100), try DenseHopfield(size: 100, order: 4)]
+            for i in memories.indices { try memories[i].store(patterns) }
+            for memory in memories { print(type(of: memory), memory.size, memory.count, try memory.overlap(patterns[0])[0], try memory.energy(patterns[1]) < 0) }
+            func best<Memory: AssociativeMemory>(_ memory: Memory, _ cue: Vector) throws -> Double { try memory.overlap(memory.recall(cue)).maximum() }
+            func full<Memory: AssociativeMemory>(_ empty: Memory) throws -> Double {
+                var memory = empty
+                try memory.store(patterns)
+                return try best(memory, patterns.flipped(probability: 0.1, seed: 2)[2])
+            }
+            print(try full(Hopfield(size: 100)))
+            """
+        #expect(printed(by: cell) == "Hopfield 100 4 1.0 true\nDenseHopfield 100 4 1.0 true\n1.0\n")
+    }
+
     /// How cells fail, one after another in one session: the last one.
     private func lastFailure(of cells: String...) -> Failure? {
         let session = Session()

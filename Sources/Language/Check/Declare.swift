@@ -562,7 +562,7 @@ extension Checker {
             inner.isStatic = function.kind == .staticMethod
             if case .cell = origin { endOfBody[function] = body.endPosition.utf8Offset + (body.parent?.as(CodeBlockSyntax.self)?.rightBrace.leadingTriviaLength.utf8Length ?? 0) }
             pendingBodies[function] = PendingBody(syntax: body, scope: inner, origin: origin, source: source, cell: cell)
-        } else if function.owner?.kind == .proto, origin != .library, !isInExtension {
+        } else if function.owner?.kind == .proto, !isInExtension {
             function.isRequirement = true
         } else if case .cell = origin {
             report(at: Int(function.place.offset), "expected '{' in body of function declaration")
