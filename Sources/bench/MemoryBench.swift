@@ -4,7 +4,7 @@ import Neuro
 
 /// Associative memories: sweeps, batches of parallel updates, couplings, a phase diagram.
 ///
-/// `bench memory [--case sweep|parallel|hopfield|pspin|diagram] [--threads 1] [--repeats 3]`. Without a case, all of them. `Benchmarks/peers/memory.py` sets them beside
+/// `bench memory [--case sweep|parallel|hopfield|pspin|modern|diagram] [--threads 1] [--repeats 3]`. Without a case, all of them. `Benchmarks/peers/memory.py` sets them beside
 /// numba and NumPy.
 enum MemoryBench {
     static func run(_ arguments: [String]) throws {
@@ -14,7 +14,7 @@ enum MemoryBench {
         func number(_ name: String, _ standard: Int) -> Int { option(name).flatMap { Int($0) } ?? standard }
         let repeats = number("repeats", 3)
         try Threads.withLimit(number("threads", 1)) {
-            for name in option("case").map({ [$0] }) ?? ["sweep", "parallel", "hopfield", "pspin", "diagram"] {
+            for name in option("case").map({ [$0] }) ?? ["sweep", "parallel", "hopfield", "pspin", "modern", "diagram"] {
                 switch name {
                 case "sweep":
                     try sweep(size: 300, count: 10_000, sweeps: 40, repeats)
@@ -22,11 +22,26 @@ enum MemoryBench {
                 case "parallel": try parallel(repeats)
                 case "hopfield": try hopfield(repeats)
                 case "pspin": try pspin(repeats)
+                case "modern": try modern(repeats)
                 case "diagram": try diagram(repeats)
-                default: throw NeuroError.invalid(name: "case", value: name, must: "sweep, parallel, hopfield, pspin or diagram")
+                default: throw NeuroError.invalid(name: "case", value: name, must: "sweep, parallel, hopfield, pspin, modern or diagram")
                 }
             }
         }
+    }
+
+    /// One update of many cues by softmax.
+    private static func modern(_ repeats: Int) throws {
+        let (size, count, queries) = (784, 10_000, 1_000)
+        var random = Random(seed: 1)
+        let patterns = try random.normal(rows: count, columns: size)
+        var memory = try ModernHopfield(beta: 0.2, updateSteps: 1)
+        try memory.store(patterns)
+        let cues = try patterns[rows: 0 ..< queries] + 0.8 * random.normal(rows: queries, columns: size)
+        let (result, times) = try Measurement.time(repeats) { try memory.recall(cues) }
+        let error = try (result - patterns[rows: 0 ..< queries]).abs().maximum()
+        guard error < 1e-6 else { throw wrong("recall is off by \(error)") }
+        try Measurement(bench: "memory.modern", parameters: ["N": size, "K": count, "queries": queries], times: times, check: ["error": error]).emit()
     }
 
     private static func wrong(_ what: String) -> NeuroError { .diverged(what: "\(what): the answer is wrong, so its times say nothing") }

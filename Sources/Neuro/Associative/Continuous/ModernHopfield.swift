@@ -169,7 +169,7 @@ public struct ModernHopfield: AssociativeMemory, Equatable, Sendable, CustomStri
         try check(state, "cue")
         for step in 0 ..< updateSteps {
             try Progress.check(step, of: updateSteps)
-            let next = try weights(of: state) %*% patterns
+            let next = try mixture(weights(of: state), of: patterns)
             states.append(next)
             let isDone = try (next - state).norm() <= tolerance
             state = next
@@ -180,14 +180,14 @@ public struct ModernHopfield: AssociativeMemory, Equatable, Sendable, CustomStri
 
     private func settled(_ cues: Matrix, steps: Int) throws -> Matrix {
         var states = cues
-        // Pieces of rows, so that a table of weights stays small.
-        let rows = max(1, 16_000_000 / max(1, count)), width = size
+        // Pieces of rows, so that a table of weights stays in the caches while its steps go over it.
+        let rows = max(16, 1_000_000 / max(1, count)), width = size
         for start in stride(from: 0, to: cues.rows, by: rows) {
             let end = min(start + rows, cues.rows)
             var moving = Array(start ..< end)
             for step in 0 ..< steps where !moving.isEmpty {
                 try Progress.check(step, of: steps, part: start, of: cues.rows)
-                let now = try states.selectingRows(moving), next = try weights(of: now) %*% patterns
+                let now = try states.selectingRows(moving), next = try mixture(weights(of: now), of: patterns)
                 let moves = try (next - now).norm(each: .row).elements, elements = next.elements
                 states.withUnsafeMutableBufferPointer { out in
                     for (k, row) in moving.enumerated() { for i in 0 ..< width { out[row * width + i] = elements[k * width + i] } }
@@ -216,7 +216,7 @@ public struct ModernHopfield: AssociativeMemory, Equatable, Sendable, CustomStri
     public func associate(_ cues: Matrix, steps: Int = 1) throws -> Matrix {
         try check(cues, "cues")
         try Check.atLeast(1, steps, "steps")
-        return try weights(of: settled(cues, steps: steps - 1)) %*% (values ?? patterns)
+        return try mixture(weights(of: settled(cues, steps: steps - 1)), of: values ?? patterns)
     }
 
     /// The weights of the patterns for a cue, which sum to 1 (for `.identity` and `.power` their sizes do).
@@ -325,6 +325,40 @@ extension ModernHopfield {
         }
     }
 
+    /// weights · rows. Near a stored pattern all weights but a few are too small to change a sum of numbers that have 53 bits: those rows are summed from the few.
+    fileprivate func mixture(_ weights: Matrix, of rows: Matrix) throws -> Matrix {
+        let known = weights.columns, width = rows.columns, least = 0x1p-64
+        var few: [(row: Int, places: [Int])] = [], others: [Int] = []
+        weights.withUnsafeBufferPointer { weights in
+            for row in 0 ..< weights.count / max(known, 1) {
+                var places: [Int] = []
+                for k in 0 ..< known where abs(weights[row * known + k]) > least {
+                    if places.count * 16 > known { break }
+                    places.append(k)
+                }
+                if places.count * 16 <= known { few.append((row, places)) } else { others.append(row) }
+            }
+        }
+        if few.isEmpty { return try weights %*% rows }
+        var result = try Matrix.zeros(rows: weights.rows, columns: width)
+        let dense = others.isEmpty ? [] : try (weights.selectingRows(others) %*% rows).elements
+        result.withUnsafeMutableBufferPointer { out in
+            weights.withUnsafeBufferPointer { weights in
+                rows.withUnsafeBufferPointer { rows in
+                    guard let to = out.baseAddress, let from = rows.baseAddress else { return }
+                    for (row, places) in few {
+                        for k in places {
+                            let weight = weights[row * known + k]
+                            for i in 0 ..< width { to[row * width + i] += weight * from[k * width + i] }
+                        }
+                    }
+                    for (k, row) in others.enumerated() { for i in 0 ..< width { to[row * width + i] = dense[k * width + i] } }
+                }
+            }
+        }
+        return result
+    }
+
     fileprivate func weights(of states: Matrix) throws -> Matrix {
         var table = try similarities(states)
         let known = count, beta = beta, separation = separation
@@ -343,13 +377,23 @@ extension ModernHopfield {
         guard let base = line.baseAddress else { return }
         switch separation {
         case .softmax:
-            var most = -Double.infinity
-            for value in line { most = max(most, value) }
-            for k in line.indices { line[k] = beta * (line[k] - most) }
+            // Several at once: one after the other, each comparison waits for the last.
+            var most = SIMD8(repeating: -Double.infinity)
+            var k = 0
+            while k + 8 <= line.count {
+                let next = UnsafeRawPointer(base + k).loadUnaligned(as: SIMD8<Double>.self)
+                most.replace(with: next, where: next .> most)
+                k += 8
+            }
+            var largest = most.max()
+            while k < line.count {
+                largest = max(largest, base[k])
+                k += 1
+            }
+            for k in line.indices { base[k] = beta * (base[k] - largest) }
             engram_exp_f64(base, base, line.count)
-            var sum = 0.0
-            for value in line { sum += value }
-            for k in line.indices { line[k] /= sum }
+            let scale = 1 / engram_sum_f64(base, line.count)
+            for k in line.indices { base[k] *= scale }
         case .identity, .power:
             var exponent = 1
             if case .power(let power) = separation { exponent = power }
