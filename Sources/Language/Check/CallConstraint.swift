@@ -126,7 +126,9 @@ final class Call: Choice {
                 }
             }
             if case .variable = wanted { return true }
-            if function.hasImplicitResult, let payload = function.result.optionalPayload, solver.mightConvert(known(payload), wanted, open: candidate.open, isResult: true) { return true }
+            if function.hasImplicitResult, let payload = function.result.optionalPayload, solver.mightConvert(known(payload), wanted, open: candidate.open, isResult: true) {
+                return true
+            }
             return solver.mightConvert(known(function.result), wanted, open: candidate.open, isResult: true)
         }
     }

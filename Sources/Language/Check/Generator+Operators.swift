@@ -186,7 +186,8 @@ extension Generator {
         let condition = generate(syntax.condition)
         let conditionSlot = convert(condition, to: checker.bool, .condition)
         // A member without a base is one of the type that the whole has, and must know it before a literal in its arguments takes a type of its own.
-        let type = expecting.flatMap { known in known.hasVariable || ![syntax.thenExpression, syntax.elseExpression].contains(where: isImplicitMember) ? nil : known } ?? solver.fresh()
+        let type =
+            expecting.flatMap { known in known.hasVariable || ![syntax.thenExpression, syntax.elseExpression].contains(where: isImplicitMember) ? nil : known } ?? solver.fresh()
         let yes = generate(syntax.thenExpression, expecting: expecting), no = generate(syntax.elseExpression, expecting: expecting)
         let branches = BranchTypes(yes.type, no.type, result: type, at: node)
         let slots = [convert(yes, to: type, .branch, branches), convert(no, to: type, .branch, branches)]

@@ -517,7 +517,9 @@ final class Solver {
                 if !defaults.isEmpty { return [] }
                 let up = upper.map { variable, bound in { (solver: Solver) in solver.bind(variable, to: bound) } }
                 let down = lower.compactMap { variable, bounds in bounds.first.map { bound in { (solver: Solver) in solver.bind(variable, to: bound) } } }
-                if takesAny, up.isEmpty, down.isEmpty, let empty = elements.lazy.map({ self.resolve(.variable($0.type)) }).first(where: isVariable), case .variable(let variable) = empty {
+                if takesAny, up.isEmpty, down.isEmpty, let empty = elements.lazy.map({ self.resolve(.variable($0.type)) }).first(where: isVariable),
+                    case .variable(let variable) = empty
+                {
                     return [{ $0.mix(variable, into: .any) }]
                 }
                 return up + down
