@@ -12,10 +12,7 @@ package enum Library {
     }()
 
     /// Those that have values and no encoding.
-    package static var unsavable: [Any.Type] {
-        // An enum without cases has no values.
-        Library.types.filter { !($0 is any Codable.Type) && !["Dataset", "Files", "Networks"].contains("\($0)") }
-    }
+    package static var unsavable: [Any.Type] { Library.types.filter { !($0 is any Codable.Type) } }
 }
 
 /// A payload was read that the enum's value does not have: a mistake of Engram's, told as an error so that the session survives it.

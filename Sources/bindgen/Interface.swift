@@ -12,6 +12,8 @@ final class TypeInterface {
     var nested: [TypeInterface] = []
 
     var isEnum: Bool { keyword.hasSuffix("enum") }
+    /// An enum without cases is a name for what stands in it.
+    var hasValues: Bool { !isEnum || declarations.contains { $0.text.hasPrefix("case ") || $0.text.hasPrefix("indirect case ") } }
     /// From outside: `Neuro.Reservoir.Readout`.
     var code: String { module + "." + name }
     var shortName: String { name.split(separator: ".").last.map(String.init) ?? name }

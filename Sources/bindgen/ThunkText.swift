@@ -54,7 +54,7 @@ struct ThunkText {
                 }
             } else {
                 lines.append("extension \(type.code): NativeValue { package static var valueType: ValueType { .native(\"\(type.name)\", []) } }")
-                metatypes.append(type.code + ".self")
+                if type.hasValues { metatypes.append(type.code + ".self") }
             }
             type.nested.forEach(add)
         }

@@ -33,7 +33,7 @@ import Testing
     @Test func everyNameHasItsText() {
         #expect(Set(Library.interface.map(\.name)).count == Library.interface.count)
         for (name, text) in Library.interface {
-            #expect(["struct \(name)", "enum \(name)", "func \(name)(", "var \(name): ", "typealias \(name) "].contains { text.contains($0) }, "\(name)")
+            #expect(["struct \(name)", "enum \(name)", "protocol \(name)", "func \(name)(", "var \(name): ", "typealias \(name) "].contains { text.contains($0) }, "\(name)")
         }
         #expect(Library.operators.joined().contains("infix operator %*%"))
     }

@@ -4,7 +4,7 @@ import Neuro
 import Testing
 
 struct HopfieldTests {
-    static let rules: [Hopfield.Rule] = [.hebb, .storkey, .pseudoinverse, .covariance(0.5), .covariance(0.2), .perceptron(margin: 0.3)]
+    static let rules: [Hopfield.Rule] = [.hebb, .storkey, .pseudoinverse, .covariance(0.5), .covariance(0.2), .oja(rate: 0.02), .perceptron(margin: 0.3)]
 
     private func stored(_ rule: Hopfield.Rule, _ patterns: Patterns) throws -> Hopfield {
         var memory = try Hopfield(size: patterns.size, rule: rule)
@@ -34,6 +34,9 @@ struct HopfieldTests {
             }
         }
         try expect(.storkey) { w[$0][$1] }
+        var faded = [[Double]](repeating: [Double](repeating: 0, count: n), count: n)
+        for x in rows { for i in 0 ..< n { for j in 0 ..< n { faded[i][j] = 0.7 * faded[i][j] + x[i] * x[j] / Double(n) } } }
+        try expect(.oja(rate: 0.3)) { faded[$0][$1] }
         // The projector is symmetric, idempotent, and leaves the patterns as they are. Its diagonal is what W lacks.
         let p = try patterns.matrix.pseudoinverse() %*% patterns.matrix
         try expect(.pseudoinverse, 1e-9) { try! p[$0, $1] }
@@ -80,6 +83,19 @@ struct HopfieldTests {
                 }
             }
         }
+    }
+
+    /// Oja's decay: stored at once or one by one it is the same, and of more patterns than Hebb's rule can hold the newest are kept and the oldest lost.
+    @Test func oldPatternsFade() throws {
+        let n = 200, patterns = try Patterns.random(count: 100, size: n, seed: 12)
+        var oneByOne = try Hopfield(size: n, rule: .oja(rate: 0.05))
+        for k in 0 ..< 100 { try oneByOne.store(patterns[k ..< k + 1]) }
+        let memory = try stored(.oja(rate: 0.05), patterns)
+        #expect(try zip(oneByOne.weights().elements, memory.weights().elements).allSatisfy { abs($0 - $1) < 1e-12 })
+        func kept(_ memory: Hopfield, _ range: Range<Int>) throws -> Double { try memory.run(patterns[range], toward: patterns[range], sweeps: 50).meanOverlaps[0] }
+        #expect(try kept(memory, 95 ..< 100) > 0.97)
+        #expect(try kept(memory, 0 ..< 20) < 0.6)
+        #expect(try kept(stored(.hebb, patterns), 95 ..< 100) < 0.7)
     }
 
     /// What each rule is for: loads that the ones before it do not hold.
@@ -142,6 +158,7 @@ struct HopfieldTests {
             #expect { _ = try body() } throws: { "\($0)".contains(text) }
         }
         says("size is 0") { try Hopfield(size: 0) }
+        says("rate is 1.0") { try Hopfield(size: 3, rule: .oja(rate: 1)) }
         says("the activity is 1.0; it must be above 0 and below 1") { try Hopfield(size: 4, rule: .covariance(1)) }
         says("margin is -1.0") { try Hopfield(size: 4, rule: .perceptron(margin: -1)) }
         says("too large") { try Hopfield(size: 1 << 22, rule: .storkey) }

@@ -117,6 +117,17 @@ extension Generated {
             /// print(try map.overlaps[0, 0])
             /// ```
             ///
+            /// For a picture that grows while it is computed, ask for one load after another and show each under one name:
+            ///
+            /// ```swift
+            /// var columns: [Vector] = []
+            /// for load in loads.elements {
+            ///     columns.append(try DenseHopfield.phaseDiagram(size: 100, loads: [load], temperatures: temperatures).overlaps.column(0))
+            ///     let picture = try heatMap(Matrix.fromColumns(columns), firstRowAtBottom: true)
+            ///     if columns.count == 1 { display(picture, id: "map") } else { updateDisplay(picture, id: "map") }
+            /// }
+            /// ```
+            ///
             /// What is measured is where chains of this length are, not equilibrium: above the capacity they leave slowly, the more so the smaller N is.
             ///
             /// - Parameters:

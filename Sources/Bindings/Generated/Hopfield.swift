@@ -40,7 +40,7 @@ extension Generated {
             /// Adds patterns to those that are stored.
             ///
             /// - Throws: `NeuroError.shape` for patterns of another size; `NeuroError.diverged` where `.perceptron` finds no couplings of this margin. The memory is then as it was.
-            /// - Complexity: nothing with `.hebb`; O(K N²) with `.storkey` and `.covariance`; O(K N² + K³) with `.pseudoinverse`.
+            /// - Complexity: nothing with `.hebb`; O(K N²) with `.storkey`, `.covariance` and `.oja`; O(K N² + K³) with `.pseudoinverse`.
             mutating func store(_ patterns: Patterns) throws
             /// Adds the patterns in the rows of a matrix to those that are stored.
             ///
@@ -104,6 +104,9 @@ extension Generated {
                 /// For sparse patterns, of which a fraction a is +1: W = Σ_μ (ξ − a)(ξ − a)ᵀ/(N a(1 − a)) with ξ as 0 and 1, and a threshold midway between the two signals, so that the field
                 /// h_i = Σ_j W_ij (s_j + 1 − 2a) − (1 − 2a) is +1 or −1 at a stored pattern. With a = ½ this is Hebb's rule (Tsodyks and Feigel'man 1988, doi:10.1209/0295-5075/6/2/002).
                 case covariance(Double)
+                /// Hebb's rule with Oja's decay, one pattern after the other: W_ij ← (1 − rate) W_ij + ξ_i ξ_j/N, which is Oja's η (ξ_i ξ_j − ξ_i² W_ij) for values ±1, in units in which the last pattern's
+                /// field is 1. Old patterns fade by (1 − rate) with each new one, so that the memory never overflows (E. Oja 1982, doi:10.1007/BF00275687).
+                case oja(rate: Double)
                 /// Each row by the minover algorithm, until every pattern's field is at least `margin` times the length of the row. W is not symmetric, so the energy may rise (Krauth and Mézard
                 /// 1987, doi:10.1088/0305-4470/20/11/013).
                 case perceptron(margin: Double)
@@ -254,6 +257,21 @@ extension Generated {
         table.add("Hopfield.Rule.covariance(_:).0") { (call: inout NativeCall) throws -> Void in
             let this: Neuro.Hopfield.Rule = call.next()
             let result: Double = if case .covariance(let part) = this { part } else { throw OtherCase() }
+            call.give(result)
+        }
+        table.add("Hopfield.Rule.oja(rate:)<Double>") { (call: inout NativeCall) throws -> Void in
+            let a0: Double = call.next()
+            let result: Neuro.Hopfield.Rule = Neuro.Hopfield.Rule.oja(rate: a0)
+            call.give(result)
+        }
+        table.add("Hopfield.Rule.oja(rate:).is") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Hopfield.Rule = call.next()
+            let result: Bool = if case .oja = this { true } else { false }
+            call.give(result)
+        }
+        table.add("Hopfield.Rule.oja(rate:).0") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Hopfield.Rule = call.next()
+            let result: Double = if case .oja(let part) = this { part } else { throw OtherCase() }
             call.give(result)
         }
         table.add("Hopfield.Rule.perceptron(margin:)<Double>") { (call: inout NativeCall) throws -> Void in

@@ -49,6 +49,8 @@ package struct Inventory {
     }
 
     private mutating func visit(_ property: Property) {
+        // Behind a protocol's requirements stand the types that conform.
+        guard !property.getter.isRequirement else { return }
         keys.append(property.getter.key)
         if let setter = property.setter { keys.append(setter.key) }
     }

@@ -27,6 +27,9 @@ public struct Hopfield: AssociativeMemory, Equatable, Sendable, CustomStringConv
         /// For sparse patterns, of which a fraction a is +1: W = Σ_μ (ξ − a)(ξ − a)ᵀ/(N a(1 − a)) with ξ as 0 and 1, and a threshold midway between the two signals, so that the field
         /// h_i = Σ_j W_ij (s_j + 1 − 2a) − (1 − 2a) is +1 or −1 at a stored pattern. With a = ½ this is Hebb's rule (Tsodyks and Feigel'man 1988, doi:10.1209/0295-5075/6/2/002).
         case covariance(Double)
+        /// Hebb's rule with Oja's decay, one pattern after the other: W_ij ← (1 − rate) W_ij + ξ_i ξ_j/N, which is Oja's η (ξ_i ξ_j − ξ_i² W_ij) for values ±1, in units in which the last pattern's
+        /// field is 1. Old patterns fade by (1 − rate) with each new one, so that the memory never overflows (E. Oja 1982, doi:10.1007/BF00275687).
+        case oja(rate: Double)
         /// Each row by the minover algorithm, until every pattern's field is at least `margin` times the length of the row. W is not symmetric, so the energy may rise (Krauth and Mézard
         /// 1987, doi:10.1088/0305-4470/20/11/013).
         case perceptron(margin: Double)
@@ -38,6 +41,7 @@ public struct Hopfield: AssociativeMemory, Equatable, Sendable, CustomStringConv
             case .storkey: ".storkey"
             case .pseudoinverse: ".pseudoinverse"
             case .covariance(let activity): ".covariance(\(activity))"
+            case .oja(let rate): ".oja(rate: \(rate))"
             case .perceptron(let margin): ".perceptron(margin: \(margin))"
             }
         }
@@ -67,6 +71,8 @@ public struct Hopfield: AssociativeMemory, Equatable, Sendable, CustomStringConv
         case .hebb, .storkey, .pseudoinverse: break
         case .covariance(let activity):
             guard activity > 0, activity < 1 else { throw NeuroError.invalid(name: "the activity", value: "\(activity)", must: "above 0 and below 1") }
+        case .oja(let rate):
+            guard rate > 0, rate < 1 else { throw NeuroError.invalid(name: "rate", value: "\(rate)", must: "above 0 and below 1") }
         case .perceptron(let margin): try Check.notNegative(margin, "margin")
         }
         (self.size, self.rule) = (size, rule)
@@ -78,7 +84,7 @@ public struct Hopfield: AssociativeMemory, Equatable, Sendable, CustomStringConv
     /// Adds patterns to those that are stored.
     ///
     /// - Throws: `NeuroError.shape` for patterns of another size; `NeuroError.diverged` where `.perceptron` finds no couplings of this margin. The memory is then as it was.
-    /// - Complexity: nothing with `.hebb`; O(K N²) with `.storkey` and `.covariance`; O(K N² + K³) with `.pseudoinverse`.
+    /// - Complexity: nothing with `.hebb`; O(K N²) with `.storkey`, `.covariance` and `.oja`; O(K N² + K³) with `.pseudoinverse`.
     public mutating func store(_ patterns: Patterns) throws {
         let all = try patterns.added(to: self.patterns, size: size)
         switch rule {
@@ -86,6 +92,7 @@ public struct Hopfield: AssociativeMemory, Equatable, Sendable, CustomStringConv
         case .storkey: couplings = try Learning.storkey(patterns, couplings)
         case .pseudoinverse: couplings = try Learning.projection(all)
         case .covariance(let activity): couplings = try Learning.covariance(all, activity)
+        case .oja(let rate): couplings = try Learning.oja(patterns, couplings, rate)
         case .perceptron(let margin): couplings = try Learning.perceptron(all, margin)
         }
         bias = [Double](repeating: 0, count: rule == .hebb ? 0 : size)

@@ -52,6 +52,20 @@ enum Learning {
         return try withoutDiagonal(x.transposeMultiplied(by: x))
     }
 
+    /// W with one pattern after the other, each fading what was there; `couplings` is empty at the beginning.
+    static func oja(_ patterns: Patterns, _ couplings: [Double], _ rate: Double) throws -> [Double] {
+        let x = try patterns.matrix, n = patterns.size
+        // The last pattern counts whole, each before it less by the decay.
+        var weighted = x, share = 1.0
+        for row in (0 ..< patterns.count).reversed() {
+            for i in 0 ..< n { weighted.storage[row * n + i] *= share / Double(n) }
+            share *= 1 - rate
+        }
+        var w = try withoutDiagonal(weighted.transposeMultiplied(by: x))
+        for i in couplings.indices { w[i] += share * couplings[i] }
+        return w
+    }
+
     private static func withoutDiagonal(_ matrix: Matrix) throws -> [Double] {
         var w = matrix.storage
         let n = matrix.rows
