@@ -59,7 +59,7 @@ let package = Package(
         // The library: what a cell sees
         module("Linear", ["COpenBLAS", "CKernels"]),
         module("Display", []),
-        module("Neuro", ["Linear", "CKernels"], exclude: ["README.md", "Associative/README.md", "Encoding/README.md", "Spiking/README.md"]),
+        module("Neuro", ["Linear", "CKernels"], exclude: ["README.md", "Associative/README.md", "Encoding/README.md", "Reservoir/README.md", "Spiking/README.md"]),
         module("Formats", ["Linear", "CZlib"]),
         module("Charts", ["Linear", "Display", "CZlib"]),
         module("Engram", ["Linear", "Display", "Neuro", "Formats", "Charts"]),

@@ -32,6 +32,29 @@ struct ModernHopfieldTests {
         #expect(abs(try memory.energy(state) - energy) < 1e-10)
     }
 
+    /// Cues near a pattern, whose other weights are left out, beside cues that lie between all of them: each is the sum over all patterns, in a call with the others as alone.
+    @Test func smallWeightsMakeNoDifference() throws {
+        var random = Random(seed: 5)
+        let x = try random.normal(rows: 200, columns: 40)
+        var memory = try ModernHopfield(beta: 1.5, updateSteps: 1)
+        try memory.store(x)
+        var rows: [Vector] = []
+        for k in 0 ..< 12 { rows.append(try k % 3 == 0 ? 0.01 * x.row(k) : x.row(k) + random.normal(count: 40, standardDeviation: 0.2)) }
+        let cues = try Matrix.fromRows(rows), found = try memory.recall(cues)
+        var kinds: Set<Bool> = []
+        for k in 0 ..< 12 {
+            let products = try (0 ..< 200).map { 1.5 * (try x.row($0).dot(rows[k])) }, most = products.max() ?? 0
+            let powers = products.map { exp($0 - most) }, total = powers.reduce(0, +)
+            kinds.insert(powers.filter { $0 / total > 0x1p-64 }.count * 16 <= 200)
+            for i in 0 ..< 40 {
+                var sum = 0.0
+                for p in 0 ..< 200 { sum += powers[p] / total * (try x[p, i]) }
+                #expect(abs(try found[k, i] - sum) < 1e-12)
+            }
+        }
+        #expect(kinds == [true, false])
+    }
+
     @Test func theEnergyNeverRises() throws {
         for beta in [0.01, 0.1, 1, 10] {
             let memory = try memory(beta: beta)

@@ -29,6 +29,19 @@ public struct Patterns: Equatable, Sendable, CustomStringConvertible, Codable {
         (self.count, self.size, self.bits) = (count, size, bits)
     }
 
+    private enum CodingKeys: CodingKey { case count, size, bits }
+
+    /// Patterns that were saved.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        (count, size) = (try values.decode(Int.self, forKey: .count), try values.decode(Int.self, forKey: .size))
+        bits = try values.decode([UInt8].self, forKey: .bits)
+        try Self.check(count: count, size: size)
+        guard bits.count == Self.stride(count) * size else {
+            throw NeuroError.invalid(name: "bits", value: "\(bits.count) bytes", must: "\(Self.stride(count) * size) for \(count) patterns of \(size) values")
+        }
+    }
+
     /// The patterns whose bits are given pattern by pattern, `rowBytes(size)` bytes each. The bits after the last value of each are 0.
     package init(count: Int, size: Int, rows: [UInt8]) {
         self.init(count: count, size: size, bits: Self.transposed(rows, rows: count, columns: size, stride: Self.rowBytes(size), to: Self.stride(count)))

@@ -48,19 +48,7 @@ extension Reservoir {
         }
     }
 
-    /// A vector as the one column of a matrix, if this reservoir has one input.
-    func channels(_ input: Vector, _ name: String) throws -> Matrix {
-        guard inputs == 1 else {
-            throw NeuroError.shape(name: name, shape: [input.count], must: "a matrix of \(inputs) columns, one for each input of the reservoir")
-        }
-        return try Matrix(rows: input.count, columns: 1, elements: input.elements)
-    }
+    func channels(_ input: Vector, _ name: String) throws -> Matrix { try ReservoirInput.column(input, inputs: inputs, name) }
 
-    func check(_ input: Matrix, _ name: String) throws {
-        guard input.columns == inputs else {
-            throw NeuroError.shape(name: name, shape: input.shape, must: "of \(inputs) columns, one for each input of the reservoir")
-        }
-        guard input.rows > 0 else { throw NeuroError.tooShort(name: name, count: 0, needed: 1, why: "a run") }
-        try Check.finite(input.elements, name)
-    }
+    func check(_ input: Matrix, _ name: String) throws { try ReservoirInput.check(input, inputs: inputs, name) }
 }

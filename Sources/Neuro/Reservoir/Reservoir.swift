@@ -115,17 +115,7 @@ public struct Reservoir: Equatable, Sendable, Codable {
     /// The recurrent weights W as a full matrix, units x units: row i holds the weights of the inputs to unit i.
     ///
     /// - Throws: `LinearError.tooLarge` if a full matrix would not fit in memory.
-    public func recurrentWeights() throws -> Matrix {
-        let n = units
-        var dense = try Matrix(rows: n, columns: n, repeating: 0)
-        let rows = network.recurrent
-        dense.withUnsafeMutableBufferPointer { dense in
-            for row in 0 ..< n {
-                for k in rows.starts[row] ..< rows.starts[row + 1] { dense[row * n + Int(rows.columns[k])] = rows.values[k] }
-            }
-        }
-        return dense
-    }
+    public func recurrentWeights() throws -> Matrix { try network.recurrent.dense() }
 
     /// The input weights Win, units x inputs.
     public func inputWeights() throws -> Matrix { try Matrix(rows: units, columns: inputs, elements: network.input) }

@@ -1,3 +1,5 @@
+import Linear
+
 /// A square sparse matrix as plain arrays, row after row, the columns of a row ascending.
 package struct SparseRows: Equatable, Sendable, Codable {
     /// Where each row starts in `columns` and `values`; one more entry than rows.
@@ -38,5 +40,25 @@ package struct SparseRows: Equatable, Sendable, Codable {
                 }
             }
         }
+    }
+
+    /// The matrix with its zeros.
+    ///
+    /// - Throws: `LinearError.tooLarge` if it would not fit in memory.
+    func dense() throws -> Matrix {
+        let n = rows
+        var dense = try Matrix(rows: n, columns: n, repeating: 0)
+        dense.withUnsafeMutableBufferPointer { dense in
+            for row in 0 ..< n {
+                for k in starts[row] ..< starts[row + 1] { dense[row * n + Int(columns[k])] = values[k] }
+            }
+        }
+        return dense
+    }
+
+    /// Whether every place that is looked up is there: of a matrix that was saved.
+    var isSound: Bool {
+        starts.first == 0 && starts.last == values.count && columns.count == values.count && zip(starts, starts.dropFirst()).allSatisfy { $0 <= $1 }
+            && columns.allSatisfy { $0 < rows }
     }
 }

@@ -48,14 +48,7 @@ extension EIReservoir {
         }
     }
 
-    func column(_ input: Vector) throws -> Matrix {
-        guard inputs == 1 else { throw NeuroError.shape(name: "input", shape: [input.count], must: "a matrix of \(inputs) columns, one for each input of the reservoir") }
-        return try Matrix(rows: input.count, columns: 1, elements: input.elements)
-    }
+    func column(_ input: Vector) throws -> Matrix { try ReservoirInput.column(input, inputs: inputs, "input") }
 
-    func check(_ input: Matrix) throws {
-        guard input.columns == inputs else { throw NeuroError.shape(name: "input", shape: input.shape, must: "of \(inputs) columns, one for each input of the reservoir") }
-        guard input.rows > 0 else { throw NeuroError.tooShort(name: "input", count: 0, needed: 1, why: "a run") }
-        try Check.finite(input.elements, "input")
-    }
+    func check(_ input: Matrix) throws { try ReservoirInput.check(input, inputs: inputs, "input") }
 }

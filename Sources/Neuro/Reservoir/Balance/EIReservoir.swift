@@ -65,6 +65,19 @@ public struct EIReservoir: Equatable, Sendable, Codable, CustomStringConvertible
         potentials = [Double](repeating: 0, count: units)
     }
 
+    private enum CodingKeys: CodingKey { case parameters, weights, input, potentials }
+
+    /// A reservoir that was saved.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        (parameters, weights) = (try values.decode(Parameters.self, forKey: .parameters), try values.decode(SparseRows.self, forKey: .weights))
+        (input, potentials) = (try values.decode([Double].self, forKey: .input), try values.decode([Double].self, forKey: .potentials))
+        try parameters.check()
+        guard weights.rows == units, weights.isSound, input.count == units * inputs, potentials.count == units else {
+            throw NeuroError.invalid(name: "reservoir", value: "\(weights.rows) rows for \(units) units", must: "of one size throughout")
+        }
+    }
+
     /// How many units there are.
     public var units: Int { parameters.units }
     /// How many of them, the first ones, excite.
@@ -83,16 +96,7 @@ public struct EIReservoir: Equatable, Sendable, Codable, CustomStringConvertible
     /// The weights A^E − A^I as a full matrix: row i holds those of the inputs to unit i.
     ///
     /// - Throws: `LinearError.tooLarge` if a full matrix would not fit in memory.
-    public func recurrentWeights() throws -> Matrix {
-        var dense = try Matrix(rows: units, columns: units, repeating: 0)
-        let (rows, n) = (weights, units)
-        dense.withUnsafeMutableBufferPointer { dense in
-            for row in 0 ..< n {
-                for k in rows.starts[row] ..< rows.starts[row + 1] { dense[row * n + Int(rows.columns[k])] = rows.values[k] }
-            }
-        }
-        return dense
-    }
+    public func recurrentWeights() throws -> Matrix { try weights.dense() }
 
     /// The input weights Win, units x inputs.
     public func inputWeights() throws -> Matrix { try Matrix(rows: units, columns: inputs, elements: input) }
