@@ -71,7 +71,19 @@ final class KernelEngine: Engine, @unchecked Sendable {
             port.output(.stream(.standardOutput, text))
             news = nil
         }
-        let ended = session.run(request.code, name: name, input: input) { output in
+        // Not among what the cell keeps: when it is over, nothing of it is left but a display without content.
+        var bar: String?
+        let progress: ProgressMeter.Show = { lines in
+            if let id = bar {
+                port.output(.update(lines?.bundle ?? MIMEBundle(), id: id))
+                if lines == nil { bar = nil }
+            } else if let lines {
+                let id = "progress-" + UUID().uuidString
+                bar = id
+                port.output(.display(lines.bundle, id: id))
+            }
+        }
+        let ended = session.run(request.code, name: name, input: input, progress: request.isWatched ? progress : nil) { output in
             switch output {
             case .page(let bundle): payloads.append(.page(bundle))
             case .nextInput(let text, let replace): payloads.append(.setNextInput(text, replace: replace))

@@ -63,8 +63,12 @@ package struct CellRequest: Sendable {
     /// The front end's name of the cell, of nbformat 4.5.
     package var cellID: String?
 
-    package init(code: String, executionCount: Int, storeHistory: Bool = true, silent: Bool = false, cellID: String? = nil) {
+    /// Whether somebody sits before the front end, as far as can be told: programs that run notebooks do not allow a cell to ask.
+    package var isWatched: Bool
+
+    package init(code: String, executionCount: Int, storeHistory: Bool = true, silent: Bool = false, cellID: String? = nil, isWatched: Bool = false) {
         (self.code, self.executionCount, self.storeHistory, self.silent, self.cellID) = (code, executionCount, storeHistory, silent, cellID)
+        self.isWatched = isWatched
     }
 }
 

@@ -32,6 +32,7 @@ DIFFERENCES = {
         "test_the_library_can_be_interrupted": "no cell for it: what can be stopped depends on the library",
         "test_unknown_requests_are_answered": "an unknown request is logged; there is no reply",
         "test_a_subscriber_is_welcomed_first": "no second subscriber to a topic is welcomed",
+        "test_the_first_subscriber_hears_a_cell_that_came_before_it": "what is published before anyone has subscribed is lost",
         "test_a_stalled_subscriber_holds_up_nobody": "no second subscriber to a topic is welcomed",
         "test_cursors_beyond_the_text_do_no_harm": "a negative cursor is an exception, and there is no reply",
     }

@@ -2,8 +2,8 @@
 import json
 import os
 
-from base import Case, Subject
-from client import DELIMITER, Silence, kinds, text
+from base import Case, OwnKernelCase, Subject
+from client import DELIMITER, Client, Silence, kinds, text
 
 
 class InfoTests(Case):
@@ -82,6 +82,25 @@ class SubscriberTests(Case):
         for _ in range(50):
             self.client.subscriber().close()
         self.assertEqual(self.client.run(Subject.cells["one"])[0].content["status"], "ok")
+
+
+class FirstSubscriberTests(OwnKernelCase):
+    def new_client(self):
+        client = Client(self.kernel, subscribes=False)
+        self.addCleanup(client.close)
+        return client
+
+    def test_the_first_subscriber_hears_a_cell_that_came_before_it(self):
+        request = self.client.execute(Subject.cells["print"])
+        self.client.reply(request, timeout=30)
+        first = self.client.subscriber()
+        self.assertEqual(self.client.receive(first).type, "iopub_welcome")
+        messages = self.client.publications(request, source=first)
+        self.assertEqual((kinds(messages)[0], text(messages)), ("busy", "alpha\n"))
+
+    def test_no_cell_waits_for_a_subscriber_that_does_not_come(self):
+        for _ in range(3):
+            self.assertEqual(self.client.reply(self.client.execute(Subject.cells["print"]), timeout=30).content["status"], "ok")
 
 
 class BracketTests(Case):

@@ -142,7 +142,7 @@ import Testing
     }
 
     /// Same seeds, same bytes, for any number of threads, and whatever OpenBLAS was told about its own.
-    @Test(arguments: ["01-reservoirs", "02-encoding", "03-spiking", "05-memory"], ["1", "2", "8"])
+    @Test(arguments: ["01-reservoirs", "02-encoding", "03-spiking", "04-balance", "05-memory", "06-what-and-when", "07-representations"], ["1", "2", "8"])
     func threadsChangeNoByte(notebook: String, threads: String) throws {
         let ended = try Program.run(
             Program.path, ["verify", Program.root + "/notebooks/\(notebook).ipynb", "--all"],

@@ -91,6 +91,8 @@ import Testing
         try withKernel { (kernel, _, client) throws in
             let received = Mutexed<[CommMessage.Kind]>([])
             let id = kernel.comms.open("widget", data: ["a": 1], buffers: [[1, 2]]) { message, _ in received.change { $0.append(message.kind) } }
+            // That the kernel starts was said before anyone could hear it, and has waited.
+            #expect(client.receive(client.iopub)?.content["execution_state"] == "starting")
             let opened = try #require(client.receive(client.iopub))
             #expect(opened.type == "comm_open")
             #expect(opened.content == ["comm_id": .string(id), "target_name": "widget", "data": ["a": 1]])

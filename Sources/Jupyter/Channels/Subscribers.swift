@@ -9,6 +9,8 @@ import Synchronization
 /// client has taken anything for `Outbox.patience` and the outbox is full, the older half of the output is given up and the stream says so. A client that stalls beside others that read does not
 /// hold them up for longer than that twice: first its part of the socket fills, `queueLimit` messages of at most `longestText` bytes, then it is left behind alone, and what
 /// follows, once it reads again, tells it so at the end of the cell. Status messages and replies of cells are given up last of all.
+///
+/// A client's sockets connect one by one, and its first cell may be there before its subscription: what is published before anyone has subscribed waits, for `arrival` at most.
 final class Subscribers {
     let socket: Socket
     private let outbox: Outbox
@@ -21,12 +23,18 @@ final class Subscribers {
     private var hasLeftBehind = false
     /// Subscriptions that live.
     private var count = 0
+    /// Since when more waits than the word that the kernel starts.
+    private var firstRequest: ContinuousClock.Instant?
+    /// Until someone has subscribed, or the time for it is over.
+    private var isExpecting = true
     private var flight = Flight()
     /// Whether a client stalls beside others that read: its queue alone is the limit then.
     private var someoneStalls = false
 
     private static let flightLimit = 8 << 20
     private static let queueLimit: Int32 = 100
+    /// Beyond libzmq's longest pause between two attempts to connect, with room for a busy machine.
+    private static let arrival = Duration.seconds(2)
     /// Texts beyond this become several messages; where the rate is limited they must fit into its window.
     private var longestText: Int { pace == nil ? 1 << 20 : 256 << 10 }
 
@@ -54,6 +62,7 @@ final class Subscribers {
                 let topic = Array(message.dropFirst())
                 socket.set(ZMQ_SUBSCRIBE, topic)
                 count += 1
+                isExpecting = false
                 // Ahead of everything that waits to be sent, which would otherwise reach the new subscriber first.
                 pending.insert(Sealed(frames: welcome(topic), size: 0, kind: .state), at: 0)
             case 0:
@@ -110,6 +119,10 @@ final class Subscribers {
             lastProgress = .now
             return nil
         }
+        if !hurry, let pause = waitForFirst() {
+            lastProgress = .now
+            return pause
+        }
         var (sent, wait, isFull) = (0, Duration.milliseconds(5), false)
         while sent < pending.count {
             if let seal = pending[sent].note, let note = takeLastNote() { pending.insert(Sealed(frames: seal(note), size: 0, kind: .state), at: sent) }
@@ -141,6 +154,17 @@ final class Subscribers {
             }
         }
         return pending.isEmpty ? nil : wait
+    }
+
+    /// How long what waits must go on waiting for the first subscriber, if at all.
+    private func waitForFirst() -> Duration? {
+        guard isExpecting else { return nil }
+        guard pending.count > 1 else { return Self.arrival }
+        let since = firstRequest ?? .now
+        firstRequest = since
+        let rest = Self.arrival - (.now - since)
+        isExpecting = rest > .zero
+        return isExpecting ? rest : nil
     }
 
     private func send(_ message: Sealed) -> Bool {

@@ -158,7 +158,8 @@ final class Execution: @unchecked Sendable {
     }
 
     private func run(_ call: ExecuteRequest, isEmpty: Bool, _ count: Int, _ request: Request) -> (Reply, ExecutionFailure?, interrupted: Bool) {
-        let cell = CellRequest(code: call.code, executionCount: count, storeHistory: call.storeHistory, silent: call.silent, cellID: call.cellID)
+        let cell = CellRequest(
+            code: call.code, executionCount: count, storeHistory: call.storeHistory, silent: call.silent, cellID: call.cellID, isWatched: call.allowStdin && !call.silent)
         let outcome = isEmpty ? .ok() : engine.execute(cell, port: port(call, count, request))
         var expressions: [(name: String, value: Result<MIMEBundle, ExecutionFailure>)] = []
         if case .ok = outcome { expressions = call.userExpressions.map { ($0.name, engine.evaluate($0.code)) } }

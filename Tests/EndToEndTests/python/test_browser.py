@@ -241,8 +241,17 @@ class BrowserTests(PageTests):
     def test_the_spiking_notebook(self):
         self.notebook("03-spiking.ipynb")
 
+    def test_the_balance_notebook(self):
+        self.notebook("04-balance.ipynb")
+
     def test_the_memory_notebook(self):
         self.notebook("05-memory.ipynb")
+
+    def test_the_notebook_of_what_and_when(self):
+        self.notebook("06-what-and-when.ipynb")
+
+    def test_the_notebook_of_representations(self):
+        self.notebook("07-representations.ipynb")
 
     def test_a_kernel_that_dies_is_followed_by_one_that_knows(self):
         before = set(self.lab.kernels())

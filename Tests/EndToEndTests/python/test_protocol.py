@@ -80,6 +80,21 @@ class ProtocolTests(unittest.TestCase):
         _, second = self.run_cell('updateDisplay("epoch 1", id: "progress")')
         self.assertEqual(second, [("update_display_data", {"data": {"text/plain": "epoch 1"}, "metadata": {}, "transient": {"display_id": "progress"}})])
 
+    def test_progress_is_for_those_who_watch(self):
+        loop = "for _ in progress(0 ..< 60) { usleep(10_000) }"
+        # A program that runs notebooks does not let a cell ask, and gets the same outputs however long a loop takes.
+        self.assertEqual(self.run_cell(loop)[1], [])
+        _, outputs = self.run_cell(loop, allow_stdin=True)
+        kinds = [kind for kind, _ in outputs]
+        self.assertEqual(kinds, ["display_data"] + ["update_display_data"] * (len(kinds) - 1))
+        self.assertTrue(2 <= len(kinds) <= 10, kinds)
+        self.assertIn("of 60", outputs[0][1]["data"]["text/plain"])
+        self.assertEqual(len({content["transient"]["display_id"] for _, content in outputs}), 1)
+        # What is left is a display without content.
+        self.assertEqual(outputs[-1][1]["data"], {})
+        _, again = self.run_cell("try session.show(cell: " + str(self.run_cell(loop, allow_stdin=True)[0]["execution_count"]) + ")")
+        self.assertEqual(again, [])
+
     def test_texts_of_other_types(self):
         for name, kind in [("markdown", "text/markdown"), ("latex", "text/latex"), ("html", "text/html"), ("svg", "image/svg+xml")]:
             _, outputs = self.run_cell(f'display("x", as: .{name})')
