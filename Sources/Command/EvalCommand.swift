@@ -56,8 +56,12 @@ struct EvalCommand: ParsableCommand {
     /// True when a cell failed; the cells after it do not run.
     private static func runAll(_ cells: [(name: String, firstLine: Int, text: String)], results: Bool) -> Bool {
         let session = Session()
+        // On a terminal only, and where it cannot be mistaken for output.
+        let progress: ProgressMeter.Show? = isatty(STDERR_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 ? { Self.show($0) } : nil
         for cell in cells {
-            let outcome = session.run(cell.text, name: cell.name, firstLine: cell.firstLine, input: Console.terminal.ask, warn: { report($0, of: cell.name) }) { output in
+            let outcome = session.run(
+                cell.text, name: cell.name, firstLine: cell.firstLine, input: Console.terminal.ask, progress: progress, warn: { report($0, of: cell.name) }
+            ) { output in
                 switch output {
                 case .stream(.standardOutput, let text): FileHandle.standardOutput.write(Data(text.utf8))
                 case .stream(.standardError, let text): FileHandle.standardError.write(Data(text.utf8))
@@ -93,6 +97,11 @@ struct EvalCommand: ParsableCommand {
 
     private static func report(_ problems: [Problem], of name: String, shift: Int = 0) {
         for problem in problems { say("\(problem.declaration?.name ?? name):\(problem.line + shift):\(problem.column): \(problem.severity): \(problem.message)") }
+    }
+
+    /// The innermost bar, in place of the one before.
+    private static func show(_ lines: [ProgressMeter.Line]?) {
+        FileHandle.standardError.write(Data(("\r\u{1B}[K" + (lines?.last?.text ?? "")).utf8))
     }
 
     private static func say(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }

@@ -39,10 +39,11 @@ package final class Session: @unchecked Sendable {
     ///   - name: what tracebacks call the cell, `cell [3]` or a file's name.
     ///   - firstLine: where the cell begins in that file.
     ///   - input: asks for a line; nil when there is no more, and `InputFailure` where nobody can be asked.
+    ///   - progress: takes how far the cell's loops and library calls are, and nil when nothing of that is to be seen any more; without it nothing is measured.
     ///   - warn: takes what there is to say of a cell that runs nevertheless; without it that goes to the error stream, as one text.
     package func run(
         _ text: String, name: String, firstLine: Int = 1, input: @escaping (_ prompt: String, _ isHidden: Bool) throws -> String? = { _, _ in nil },
-        warn: (([Problem]) -> Void)? = nil, output: @escaping (Output) -> Void
+        progress: ProgressMeter.Show? = nil, warn: (([Problem]) -> Void)? = nil, output: @escaping (Output) -> Void
     ) -> CellOutcome {
         lastCell += 1
         let number = lastCell
@@ -58,8 +59,10 @@ package final class Session: @unchecked Sendable {
         assistance.accept(source, number: number)
         newPrograms.append((ProgramRecord(number: number, name: name, source: text, digest: program.digest), program.entry))
         machine.output = { stream, text in output(.stream(stream, text)) }
-        (machine.input, machine.show) = (input, output)
+        (machine.input, machine.show, machine.progress) = (input, output, progress.map { ProgressMeter(show: $0) })
         defer {
+            machine.progress?.finish()
+            machine.progress = nil
             machine.output = { _, _ in }
             (machine.input, machine.show) = ({ _, _ in nil }, { _ in })
         }

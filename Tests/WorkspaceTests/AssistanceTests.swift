@@ -173,7 +173,7 @@ import Workspace
         ("// meas|", []), ("\"meas|\"", []), ("import Fou|", ["Foundation"]), ("MEASUR|", ["measured"]), ("let x = 12|", []),
         // Types
         ("let n: Neur|", ["Neuron", "NeuroError", "NeuronTrace"]), ("x as Dou|", ["Double"]), ("func f<T: Compa|>(_ x: T) {}", ["Comparable"]), ("struct S: Nam|", ["Named"]),
-        ("struct S: Neu|", []), ("var table: [String: Pha|", ["Phase", "PhaseDiagram", "PhasePlane"]), ("func f() -> Sha|", ["Shape"]),
+        ("struct S: Neu|", []), ("var table: [String: Pha|", ["Phase", "PhaseDiagram", "PhasePlane"]), ("func f() -> Shape|", ["Shape", "ShapeAlignment", "ShapeMetric"]),
         // Keywords where they may stand
         ("whi|", ["while"]), ("if true { } el|", ["else"]), ("do { } cat|", ["catch"]), ("switch phase { defa|", ["default"]), ("struct S { muta|", ["mutating"]),
         ("enum E { cas|", ["case"]), ("func f() { retu|", ["return"]), ("retu|", []), ("for i in numbers { contin|", ["continue"]), ("contin|", []),

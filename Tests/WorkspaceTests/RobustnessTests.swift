@@ -135,6 +135,15 @@ import Workspace
     // MARK: Values that a library call cannot take
 
     static let arguments = [
+        Case("a delay line without places", "let r = try DelayReservoir(units: 0)", says: "units is 0"),
+        Case("a delay line without end", "let r = try DelayReservoir(units: Int.max, inputs: 2)", says: "too large"),
+        Case("products without end", "let r = try NVAR(inputs: 1_000_000, delays: 1_000_000, degrees: [9])", says: "too large"),
+        Case("a full matrix without end", "let r = try Reservoir(units: 1_000_000, topology: .orthogonal)", says: "units is 1000000"),
+        Case("layers that do not fit", "let r = try Reservoir(units: 3) >> Reservoir(units: 3)", says: "layers[1] has shape 1 x 0; it must be 3 inputs"),
+        Case("a search over nothing", "let s = try Search([], settings: 3)", says: "parameters is []"),
+        Case(
+            "a search that scores too little", "let s = try Search([.uniform(\"a\", 0, 1)], settings: 3, seeds: 2).run { setting in try Vector([setting[\"a\"]]) }",
+            says: "the scores has shape 1"),
         Case("no units", "let r = try Reservoir(units: 0)", says: "units is 0; it must be at least 1"),
         Case("fewer than none", "let r = try Reservoir(units: -1)", says: "units is -1; it must be at least 1"),
         Case("a radius that is no number", "let r = try Reservoir(units: 3, spectralRadius: .nan)", says: "spectralRadius is nan"),

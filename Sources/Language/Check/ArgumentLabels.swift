@@ -191,6 +191,7 @@ extension Syntax {
     }
     fileprivate var closingParenthesis: Int {
         if let call = self.as(FunctionCallExprSyntax.self), let token = call.rightParen { return token.positionAfterSkippingLeadingTrivia.utf8Offset }
+        if let call = self.as(SubscriptCallExprSyntax.self) { return call.rightSquare.positionAfterSkippingLeadingTrivia.utf8Offset }
         return anchorOffset
     }
 }

@@ -47,6 +47,12 @@ final class Call: Choice {
             solver.failure = ambiguous
             return []
         }
+        let isBlind =
+            isOperator && viable.count > 1
+            && arguments.allSatisfy { argument in
+                guard case .variable(let variable) = solver.resolve(argument.term.type), variable.literal == nil, !solver.implicitMembers.contains(variable) else { return false }
+                return !solver.isAwaited(variable) { ($0 as? Call)?.isOperator == true }
+            }
         return viable.sorted { ordering($0, solver) < ordering($1, solver) }.map { candidate in
             { solver in
                 let mark = solver.mark()
@@ -54,6 +60,7 @@ final class Call: Choice {
                     solver.undo(to: mark)
                     return false
                 }
+                if isBlind { solver.guessed.append(self) }
                 solver.remove(self)
                 return true
             }
@@ -85,8 +92,10 @@ final class Call: Choice {
         // A literal takes its default type in the end, which must be one that the generic parameter allows.
         let unlikely = zip(candidate.function.parameters, arguments).filter { parameter, argument in
             guard case .parameter(let generic) = parameter.type, candidate.open.contains(generic), case .variable(let variable) = solver.resolve(argument.term.type),
-                let literal = variable.literal, let type = solver.defaultType(of: literal)
+                let literal = variable.literal
             else { return false }
+            // `nil` alone says nothing of what it is.
+            guard let type = solver.defaultType(of: literal) else { return literal == .nilLiteral }
             return !generic.bounds.allSatisfy { solver.checker.conforms(type, to: $0) }
         }.count
         let wraps = zip(candidate.function.parameters, arguments).filter { parameter, argument in
@@ -225,7 +234,7 @@ final class Call: Choice {
         guard let least = ranked.map(\.1).min() else { return nil }
         let best = ranked.filter { $0.1 == least }
         // What comes of it may not have the subscript that is asked of it: `[1, 2].reversed()[0]` is that of an array.
-        if ranked.count > 1, Set(ranked.map { $0.0.function.result }).count > 1, isSubscripted(solver) { return nil }
+        if ranked.count > 1, Set(ranked.map { $0.0.function.result }).count > 1, isTakenFurther(solver) { return nil }
         if best.count > 1, case .variable = solver.resolve(result) {
             // They may differ in their results alone (`Int.random`, `init`), which only the context can decide.
             let results = Set(best.map { $0.0.function.result })
@@ -634,7 +643,7 @@ extension WrittenArgument {
     /// `&` is missing, or stands where there is no `inout`.
     func inoutFailure(isInout: Bool, _ solver: Solver) -> Failure? {
         if term.isInout == isInout { return nil }
-        let type = solver.zonk(term.type)
+        let type = solver.shown(term.type)
         return Failure(
             offset: term.node.anchorOffset,
             message: isInout ? "passing value of type '\(type)' to an inout parameter requires explicit '&'" : "'&' used with non-inout argument of type '\(type)'")

@@ -16,12 +16,22 @@ extension Call {
         return viable
     }
 
-    /// Whether it is the base of a subscript.
-    func isSubscripted(_ solver: Solver) -> Bool {
+    /// Whether it is the base of a subscript, or the operand of an operator, which may want it to be another type: `word == word.reversed()`.
+    func isTakenFurther(_ solver: Solver) -> Bool {
         guard case .variable(let open) = solver.resolve(result) else { return false }
         return solver.round.contains { constraint in
+            if !isOperator, let operation = constraint as? Call, operation.isOperator {
+                return operation.arguments.contains { solver.resolve($0.term.type) == .variable(open) }
+            }
             guard let member = constraint as? MemberCall, member.name == "subscript" else { return false }
             return solver.resolve(member.base) == .variable(open)
         }
+    }
+}
+
+extension Solver {
+    /// Whether another constraint speaks of the open type.
+    func isAwaited(_ variable: TypeVariable, besides isOwn: (Constraint) -> Bool) -> Bool {
+        (pending + round).contains { other in !isOwn(other) && other.types.contains { zonk($0).contains { $0 == .variable(variable) } } }
     }
 }

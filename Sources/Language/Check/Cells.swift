@@ -37,9 +37,12 @@ extension Checker {
         let scope = Scope(parent: sessionScope)
         scope.isTopLevel = true
         bodies = [BodyContext(result: nil)]
-        var statements = declareAndCheck(file, in: scope)
+        var statements = declareAndCheck(file, text, in: scope)
         // Of what has errors already nothing more can be said.
         checkEffects(of: diagnostics.isEmpty ? statements : soundStatements, functions: cellFunctions.filter { !flawedBodies.contains($0) })
+        // Whether literals fit is seen once all types are right.
+        let wrong = diagnostics.filter { $0.severity == .error && !$0.isOfFolding }
+        if !wrong.isEmpty { diagnostics.removeAll(where: \.isOfFolding) }
         // Swift looks at these once the types are right and errors go somewhere.
         if !diagnostics.contains(where: { $0.severity == .error }) {
             topLevelPlaces = Set(statements.map(\.place))
@@ -64,7 +67,7 @@ extension Checker {
         message.utf8.count <= 2_000 ? message : "\(message.prefix(500)) … \(message.suffix(200))"
     }
 
-    private func declareAndCheck(_ file: SourceFileSyntax, in scope: Scope) -> [Statement] {
+    private func declareAndCheck(_ file: SourceFileSyntax, _ text: String, in scope: Scope) -> [Statement] {
         let items = file.statements
         let before = Set(pendingBodies.keys)
         declarationDepth += 1
@@ -90,6 +93,7 @@ extension Checker {
             }
         }
         for function in cellFunctions { for index in function.parameters.indices { resolveDefault(of: function, at: index) } }
+        if VisibilityCheck.concerns(text, self) { checkAccessLevels(of: items, in: scope) }
         return statements
     }
 
@@ -123,6 +127,11 @@ extension Checker {
             }
         }
     }
+}
+
+extension Diagnostic {
+    /// That a literal is too large, which Swift's compiler finds out after type checking.
+    fileprivate var isOfFolding: Bool { message.contains("' overflows when stored into ") && (message.hasPrefix("integer literal '") || message.hasPrefix("negative integer '")) }
 }
 
 extension Expression {

@@ -26,6 +26,9 @@ final class Checker {
     /// Bodies and initial values still to be checked, by function.
     var pendingBodies: [Function: PendingBody] = [:]
     var journal: [() -> Void] = []
+    /// Whether a type of a cell, or another name for one, says how far it can be seen; and of those names, how far that is.
+    var hasHiddenTypes = false
+    var aliasAccess: [String: Visibility] = [:]
     /// Whether the user wants the cell to stop: asked now and then while it is checked.
     var interruption: () -> Bool = { false }
     /// The answer was yes: what is left of the cell is passed over.

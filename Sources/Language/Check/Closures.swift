@@ -187,3 +187,11 @@ final class ClosureBody: Constraint {
         Failure(offset: offset, message: "unable to infer complex closure return type; add explicit type to disambiguate")
     }
 }
+
+extension Solver {
+    /// Gives up on what a closure's parameters may be, since nothing is known of the function that it is given to.
+    func forget(_ term: Term) {
+        guard let closure = term.closure else { return }
+        for type in closure.parameters + [closure.result] { if case .variable(let variable) = resolve(type), variable.literal == nil { _ = bind(variable, to: .error) } }
+    }
+}

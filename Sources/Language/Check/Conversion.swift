@@ -82,6 +82,8 @@ final class Conversion: Constraint {
         }
         if let target = to.optionalPayload {
             if let source = from.optionalPayload {
+                // `names.min()` where an Optional of an Optional is wanted: what it holds is found out elsewhere.
+                if case .variable(let open) = solver.resolve(source), open.literal == nil, solver.resolve(target).optionalPayload != nil { return .waiting }
                 let mark = solver.mark()
                 if solver.unify(source, target) { return .solved }
                 solver.undo(to: mark)
@@ -232,6 +234,16 @@ final class Conversion: Constraint {
                 others: names.prefix(1).map { Failure(offset: offset, message: "generic parameter '\($0)' could not be inferred") })
         }
         if purpose == .element, let same = elementsAlike(from, to) { return same }
+        // What may be something else has to be asked, with `as?` or `as!`.
+        if purpose == .coercion, case .existential = from, let cast = node.parent?.as(AsExprSyntax.self) {
+            return Failure(offset: cast.asKeyword.positionAfterSkippingLeadingTrivia.utf8Offset, message: "'\(from)' is not convertible to '\(to)'")
+        }
+        if let difference = inLength(from, to) { return difference }
+        if to.isAny, from.standardName == "Dictionary", from.hasVariable {
+            // Swift makes it `[AnyHashable: Any]`.
+            return Failure(
+                offset: offset, message: "cells do not support type-erased keys ('AnyHashable'); write the type of the dictionary, as in '[:] as [String: Any]'")
+        }
         if let payload = from.optionalPayload, payload == to, purpose != .coercion, !(purpose == .result && ClosureFinder.holds(node)) {
             return Failure(offset: offset, message: "value of optional type '\(from)' must be unwrapped to a value of type '\(to)'")
         }
@@ -254,6 +266,14 @@ final class Conversion: Constraint {
         return Failure(offset: offset, message: "member '\(shown)' expects argument of type '\(function.parameters.count == 1 ? types : "(\(types))")'")
     }
 
+    /// Tuples of more or fewer elements than are wanted.
+    private func inLength(_ from: Type, _ to: Type) -> Failure? {
+        guard case .tuple(let given) = from, case .tuple(let wanted) = to, given.count != wanted.count, given.count > 1, wanted.count > 1, purpose == .initialization else {
+            return nil
+        }
+        return Failure(offset: offset, message: "'\(from)' is not convertible to '\(to)', tuples have a different number of elements")
+    }
+
     /// The literals of an array that are all of the wrong kind.
     private func elementsAlike(_ from: Type, _ to: Type) -> Failure? {
         guard let list = node.parent?.parent?.as(ArrayElementListSyntax.self) else { return nil }
@@ -268,6 +288,7 @@ final class Conversion: Constraint {
         case .initialization: "'nil' cannot initialize specified type '\(to)'"
         case .result: "'nil' is incompatible with return type '\(to)'"
         case .assignment: "'nil' cannot be assigned to type '\(to)'"
+        case .condition: "'nil' is not compatible with expected condition type '\(to)'"
         default: "'nil' is not compatible with expected argument type '\(to)'"
         }
     }

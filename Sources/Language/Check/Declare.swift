@@ -139,6 +139,7 @@ extension Checker {
             }
             for (number, alias) in ready {
                 source = number
+                noteAccess(of: alias, in: nil)
                 let (signature, inner) = genericSignature(alias.genericParameterClause, alias.genericWhereClause, outer: GenericSignature(), in: scope)
                 scope.declare(alias.name.text, .alias(resolvePart(alias.initializer.value, in: inner), signature))
                 journal.append { scope.remove(alias.name.text) }
@@ -167,23 +168,29 @@ extension Checker {
         var generics: GenericParameterClauseSyntax?
         var requirements: GenericWhereClauseSyntax?
         let inheritance: InheritanceClauseSyntax?
+        let modifiers: DeclModifierListSyntax
         switch declaration.as(DeclSyntaxEnum.self) {
         case .structDecl(let syntax):
-            (kind, name, memberBlock, inheritance) = (.structure, syntax.name, syntax.memberBlock, syntax.inheritanceClause)
+            (kind, name, memberBlock, inheritance, modifiers) = (.structure, syntax.name, syntax.memberBlock, syntax.inheritanceClause, syntax.modifiers)
             (generics, requirements) = (syntax.genericParameterClause, syntax.genericWhereClause)
         case .enumDecl(let syntax):
-            (kind, name, memberBlock, inheritance) = (.enumeration, syntax.name, syntax.memberBlock, syntax.inheritanceClause)
+            (kind, name, memberBlock, inheritance, modifiers) = (.enumeration, syntax.name, syntax.memberBlock, syntax.inheritanceClause, syntax.modifiers)
             (generics, requirements) = (syntax.genericParameterClause, syntax.genericWhereClause)
         case .protocolDecl(let syntax):
-            (kind, name, memberBlock, inheritance) = (.proto, syntax.name, syntax.memberBlock, syntax.inheritanceClause)
+            (kind, name, memberBlock, inheritance, modifiers) = (.proto, syntax.name, syntax.memberBlock, syntax.inheritanceClause, syntax.modifiers)
             requirements = syntax.genericWhereClause
         case .classDecl(let syntax): return unsupported(syntax, "classes", instead: "a struct")
         case .actorDecl(let syntax): return unsupported(syntax, "actors", instead: "a struct")
         case .macroDecl(let syntax): return unsupported(syntax, "macros")
         default: return
         }
+        if parent == nil { checkLocalModifiers(modifiers, in: scope) }
         let nominal = Nominal(name: name.text, kind: kind, origin: origin, place: place(name))
         nominal.parent = parent
+        if origin.isCell, parent != nil || !modifiers.isEmpty {
+            nominal.access = Visibility(modifiers, in: parent)
+            if nominal.access.level < .internal { hasHiddenTypes = true }
+        }
         nominal.documentation = documentation(of: declaration)
         nominal.isOpaque = origin == .library || (origin == .standard && StandardLibrary.opaqueTypes.contains(name.text) && parent == nil)
         if let parent {
@@ -319,6 +326,7 @@ extension Checker {
         let inner = target ?? Scope(parent: scope)
         var own: [(GenericParameterSyntax, GenericParameter)] = []
         for syntax in clause?.parameters ?? [] {
+            if syntax.specifier != nil, source >= 0 { unsupported(syntax, "parameter packs ('\(syntax.trimmedDescription)')", instead: "an array") }
             let parameter = GenericParameter(name: syntax.name.text)
             if own.contains(where: { $0.1.name == parameter.name }) { report(syntax.name, "invalid redeclaration of '\(parameter.name)'") }
             signature.parameters.append(parameter)
@@ -370,6 +378,7 @@ extension Checker {
     func declareFree(_ syntax: FunctionDeclSyntax, in scope: Scope) {
         let function = makeFunction(syntax, owner: nil, signature: GenericSignature(), in: scope)
         checkFreeModifiers(syntax.modifiers, at: syntax.funcKeyword)
+        checkLocalModifiers(syntax.modifiers, in: scope)
         if case .functions(let others)? = scope.lookUp(function.name) { checkRedeclaration(of: function, among: others) }
         if isOperator(syntax.name) {
             addOperator(function)
@@ -452,7 +461,7 @@ extension Checker {
     private func checkGenericParameters(_ clause: GenericParameterClauseSyntax?, of function: Function, outer: GenericSignature) {
         guard source >= 0, let clause else { return }
         let types = function.parameters.map(\.type) + [function.result]
-        for (syntax, parameter) in zip(clause.parameters, function.generics.parameters.dropFirst(outer.parameters.count)) {
+        for (syntax, parameter) in zip(clause.parameters, function.generics.parameters.dropFirst(outer.parameters.count)) where syntax.specifier == nil {
             if !types.contains(where: { $0.contains { $0 == .parameter(parameter) } }) {
                 report(syntax.name, "generic parameter '\(parameter.name)' is not used in function signature")
             }

@@ -26,6 +26,9 @@ extension Checker {
         case .typeAliasDecl: break
         case .associatedTypeDecl(let syntax): declareAssociated(syntax, of: nominal, in: scope)
         case .structDecl, .enumDecl, .protocolDecl, .classDecl, .actorDecl: break
+        case .deinitializerDecl where nominal.kind != .proto:
+            report(declaration, "deinitializer cannot be declared in \(nominal.kind == .enumeration ? "enum" : "struct") '\(nominal.name)' that conforms to 'Copyable'")
+        case .extensionDecl(let syntax): report(syntax.extensionKeyword, "declaration is only valid at file scope")
         default: unsupported(declaration, "this kind of member")
         }
     }
@@ -34,6 +37,7 @@ extension Checker {
     func declareAliases(_ members: MemberBlockItemListSyntax, of nominal: Nominal, in scope: Scope) {
         for member in members {
             guard let syntax = member.decl.as(TypeAliasDeclSyntax.self) else { continue }
+            noteAccess(of: syntax, in: nominal)
             let type = withSignature(of: scope) { resolvePart(syntax.initializer.value, in: scope) }
             addMember(.alias(syntax.name.text, type), named: syntax.name.text, to: nominal)
         }
@@ -68,6 +72,7 @@ extension Checker {
     }
 
     private func declareCases(_ syntax: EnumCaseDeclSyntax, of nominal: Nominal, in scope: Scope) {
+        guard nominal.kind == .enumeration else { return report(syntax, "enum 'case' is not allowed outside of an enum") }
         for element in syntax.elements {
             let payload: [TupleElement] =
                 element.parameterClause?.parameters.map { parameter -> TupleElement in
@@ -101,6 +106,7 @@ extension Checker {
         function.documentation = documentation(of: syntax)
         function.isPrivate = privacy(of: syntax.modifiers).all
         setBody(of: function, syntax.body?.statements, in: inner)
+        if nominal.kind == .proto, !isInExtension, let body = syntax.body, source >= 0 { report(body, "protocol initializers must not have bodies") }
         checkParameterDefaults(syntax.signature.parameterClause.parameters, of: function)
         checkRedeclaration(.function(function), named: "init", of: nominal, at: syntax.initKeyword)
         addMember(.function(function), named: "init", to: nominal)
@@ -239,8 +245,21 @@ extension Checker {
         switch block.accessors {
         case .getter(let body): setBody(of: getter, body, in: scope)
         case .accessors(let list):
+            if origin.isCell, source >= 0, !isSubscript, !list.contains(where: { $0.accessorSpecifier.text == "get" }),
+                let only = list.first(where: { $0.accessorSpecifier.text == "set" })
+            {
+                report(only, "variable with a setter must also have a getter")
+                getter.hasBody = true
+            }
             for accessor in list {
-                switch accessor.accessorSpecifier.text {
+                let kind = accessor.accessorSpecifier.text
+                if accessor.body == nil, ["get", "set"].contains(kind), owner?.kind != .proto || isInExtension, origin.isCell, source >= 0 {
+                    let next = accessor.nextToken(viewMode: .sourceAccurate)?.positionAfterSkippingLeadingTrivia.utf8Offset
+                    report(at: next ?? accessor.anchorOffset, "expected '{' to start \(kind)ter definition")
+                    getter.hasBody = true
+                    continue
+                }
+                switch kind {
                 case "get":
                     getter.isThrowing = accessor.effectSpecifiers?.throwsClause != nil
                     rejectTypedThrows(accessor.effectSpecifiers?.throwsClause)
@@ -250,6 +269,7 @@ extension Checker {
                     if accessor.modifier?.name.text == "nonmutating" { function.isMutating = false }
                     setBody(of: function, accessor.body?.statements, in: scope)
                     setter = function
+                case "willSet" where origin.isCell, "didSet" where origin.isCell: report(accessor, "'\(kind)' cannot be provided together with a getter")
                 default: unsupported(accessor, "the accessor '\(accessor.accessorSpecifier.text)'")
                 }
             }

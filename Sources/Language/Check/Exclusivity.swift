@@ -1,4 +1,5 @@
-/// Two changes of one variable at the same time: by two `inout` arguments of a call, or by one and the closure given beside it.
+/// Two changes of one variable at the same time: by two `inout` arguments of a call, or by one and the closure given beside it; and what an optional chain changes
+/// read again by what it is given, as in `counts["a"]?.total = counts.count`: what stands before the `?` is held from there on.
 final class ExclusivityCheck: TreeWalker {
     private let checker: Checker
     init(_ checker: Checker) { self.checker = checker }
@@ -22,8 +23,30 @@ final class ExclusivityCheck: TreeWalker {
             var held: [Access] = []
             if callee.function.isMutating, let receiver, let access = access(receiver, at: receiver.start) { held.append(access) }
             examine(held, arguments, isSwap: callee.function.name == "swap" && callee.function.origin == .standard, parameters: callee.function.parameters)
+            if callee.function.isMutating, let receiver { examineChain(to: receiver, given: arguments) }
+            for (index, argument) in arguments.enumerated() {
+                if case .value(let value) = argument, case .inout(let target) = value.kind { examineChain(to: target, given: Array(arguments[(index + 1)...])) }
+            }
         case .callValue(_, let arguments): examine([], arguments, isSwap: false, parameters: [])
+        case .assign(let target, let value): examineChain(to: target, given: [.value(value)])
         default: break
+        }
+    }
+
+    private func examineChain(to target: Expression, given arguments: [Argument]) {
+        guard let (held, place) = ExclusivityCheck.firstLink(of: target), let access = access(held, at: place) else { return }
+        let uses = Mentions(of: access.variable, entersClosures: access.variable.storage == .local)
+        uses.walk(arguments)
+        if uses.isWhole || uses.fields.contains(where: { access.path.isEmpty || access.path[0] == $0 }) { report(access, "copying to a local variable") }
+    }
+
+    /// What stands before the first `?` of a chain that is changed, and where that is.
+    private static func firstLink(of target: Expression) -> (Expression, Place)? {
+        switch target.kind {
+        case .optionalBinding(let base): firstLink(of: base) ?? (base, target.place)
+        case .stored(let base, _), .tupleElement(let base, _), .force(let base), .optionalChain(let base), .inout(let base): firstLink(of: base)
+        case .computed(let base?, _, _, _): firstLink(of: base)
+        default: nil
         }
     }
 
@@ -87,9 +110,11 @@ private final class Mentions: TreeWalker {
     private let variable: Variable
     private(set) var isWhole = false
     private(set) var fields: Set<String> = []
-    init(of variable: Variable) { self.variable = variable }
+    private let entersClosures: Bool
+    init(of variable: Variable, entersClosures: Bool = true) { (self.variable, self.entersClosures) = (variable, entersClosures) }
 
     override func walk(_ value: Expression) {
+        if case .closure = value.kind, !entersClosures { return }
         if case .stored(let base, let property) = value.kind, case .variable(variable) = base.kind {
             fields.insert(property.name)
             return

@@ -54,6 +54,7 @@ extension Checker {
             let likely = type == nil ? question?.likelyType(of: syntax, generator) : nil
             return Expression(kind: failed.kind, type: type ?? likely ?? .error, place: failed.place)
         }
+        if let blind = solver.guessed.first, question == nil, source >= 0, diagnostics.count == known { report(at: blind.offset, "ambiguous use of operator '\(blind.name)'") }
         if diagnostics.count > known { return failed }
         let found = solver.zonk(term.type)
         // Nothing wrong goes on without a word: what follows believes that a type is a type.
@@ -142,6 +143,9 @@ extension Checker {
             } else {
                 function.body = checkBlock(items, in: pending.scope)
             }
+        } else if function.isFailable, items.count == 1, let only = items.first?.expression, only.is(NilLiteralExprSyntax.self) {
+            let failure = Expression(kind: .none, type: function.result, place: place(only))
+            function.body = Block(statements: [Statement(kind: .return(failure), place: failure.place)])
         } else {
             function.body = checkBlock(items, in: pending.scope)
         }

@@ -25,7 +25,9 @@ extension Checker {
                         }
                     }
                 }
-                guard !missing.isEmpty else { continue }
+                // What is written and read field by field needs fields that can be.
+                let isCoding = proto.origin == .standard && ["Encodable", "Decodable"].contains(proto.name)
+                guard !missing.isEmpty || (isCoding && !canDerive(proto.name, for: nominal)) else { continue }
                 // Of a library protocol there is no place to show.
                 let notes = missing.map { ($0.place?.source ?? 0) > 0 ? $0 : Note($0.message) }
                 report(at: Int(place.offset), "type '\(nominal.qualifiedName)' does not conform to protocol '\(proto.name)'", notes: notes)
@@ -67,6 +69,7 @@ extension Checker {
                 case .function(let found):
                     // The standard library's own protocols are fulfilled by name: their types say things that no cell can.
                     proto.origin == .standard && !found.isRequirement && found.labels == function.labels && (!found.isMutating || function.isMutating)
+                        && (function.kind == .initializer || couldReturn(found.result, for: function.result))
                 case .enumCase(let found): isStatic && found.payload.map(\.label) == function.labels
                 default: false
                 }
@@ -90,6 +93,13 @@ extension Checker {
             }
         default: return true
         }
+    }
+
+    /// Whether a result may be that of a requirement: an Optional where one is required, and what the requirement names outright.
+    private func couldReturn(_ found: Type, for wanted: Type) -> Bool {
+        if wanted.optionalPayload != nil { return found.optionalPayload != nil || found.hasError }
+        if case .nominal(_, let arguments) = wanted, arguments.isEmpty, !found.hasParameter, !found.hasError { return found == wanted }
+        return true
     }
 
     /// A method that differs from the requirement in its labels alone.

@@ -52,7 +52,13 @@ extension Generator {
             }
         }
         if !functions.isEmpty { return .functions(functions) }
-        return nestedType(name).map { .type($0) } ?? .nothing
+        return (nestedType(name) ?? (name == "self" ? staticSelf : nil)).map { .type($0) } ?? .nothing
+    }
+
+    /// In a static member `self` is the type.
+    private var staticSelf: Type? {
+        guard let owner = scope.layers.lazy.compactMap(\.function).first(where: { $0.kind == .staticMethod || $0.isStaticAccessor })?.owner else { return nil }
+        return owner.kind == .proto ? .parameter(owner.generics.parameters[0]) : owner.selfType
     }
 
     /// `max(a, b)` inside an extension of Array: the function outside, where the members of that name take other arguments.
@@ -432,6 +438,7 @@ extension Generator {
             for member in nominal.members(named: syntax.declName.baseName.text) {
                 switch member {
                 case .type(let nested):
+                    checker.requireAccess(nested.name, privateTo: nested.privateOwner, from: scope, declaredAt: nested.place, at: syntax.declName)
                     return .nominal(nested, arguments.prefix(nested.generics.parameters.count) + nested.generics.parameters.dropFirst(arguments.count).map { _ in solver.fresh() })
                 case .alias(_, let type): return Specialization(nominal.generics.parameters, arguments)(type)
                 default: break

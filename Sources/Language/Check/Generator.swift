@@ -210,6 +210,14 @@ final class Generator {
                 checker.report(node, terms.isEmpty ? "empty collection literal requires an explicit type" : "type of expression is ambiguous without a type annotation")
             }
             let built = zip(terms, slots).map { $1.apply($0.build(), to: elementType, solver) }
+            if known.standardName == "Set", elementType.isAny {
+                let types = built.map { if case .convert(_, let inner) = $0.kind { inner.type } else { $0.type } }
+                if let other = types.first(where: { $0 != types[0] }) {
+                    checker.report(node, "conflicting arguments to generic parameter 'Element' ('\(other)' vs. '\(types[0])')")
+                } else {
+                    checker.report(node, "type 'Any' does not conform to protocol 'Hashable'")
+                }
+            }
             if solver.isMixed(node) { checker.warnOfMixture(known, at: node) }
             let place = checker.place(node)
             // Every type but Array is made by its own initializer.

@@ -25,7 +25,8 @@ extension MemberDecision.Kind {
         case .computed(let property, _): property.getter.isPrivate ? property.getter.owner.map { (property.name, $0) } : nil
         case .function(let candidate, _): candidate.function.isPrivate ? candidate.function.owner.map { (candidate.function.name, $0) } : nil
         case .global(let variable): variable.privateOwner.map { (variable.name, $0) }
-        case .tupleElement, .enumCase, .type: nil
+        case .type(let type): type.nominal.flatMap { nested in nested.privateOwner.map { (nested.name, $0) } }
+        case .tupleElement, .enumCase: nil
         }
     }
 }
@@ -46,9 +47,11 @@ extension MemberCandidate {
         let mine = own.generics.parameters.dropFirst(owner.generics.parameters.count), theirs = other.generics.parameters.dropFirst()
         guard zip(mine, theirs).allSatisfy({ Set($0.bounds) == Set($1.bounds) }) else { return false }
         let rename = Specialization(Array(theirs), mine.map(Type.parameter))
+        let here = Specialization(owner.generics.parameters, base.arguments), there = Specialization([proto.generics.parameters[0]], [base])
+        // What gives something else may be meant where that is wanted: `filter` of a Substring makes a String, or a Substring after all.
+        guard checker.normalized(here(own.result)) == checker.normalized(there(rename(other.result))) else { return false }
         if zip(own.parameters, other.parameters).allSatisfy({ $0.type == rename($1.type) && $0.isInout == $1.isInout }) { return true }
         // `Index` of the protocol is the type's own index.
-        let here = Specialization(owner.generics.parameters, base.arguments), there = Specialization([proto.generics.parameters[0]], [base])
         return zip(own.parameters, other.parameters).allSatisfy {
             checker.normalized(here($0.type)) == checker.normalized(there(rename($1.type))) && $0.isInout == $1.isInout
         }

@@ -17,6 +17,14 @@ extension Checker {
         }
     }
 
+    /// Inside a function nothing can be seen from outside anyway.
+    func checkLocalModifiers(_ modifiers: DeclModifierListSyntax, in scope: Scope) {
+        guard source >= 0, scope.function != nil || !scope.isTopLevel else { return }
+        for modifier in modifiers where Visibility.Level(modifier.name.text) != nil {
+            report(modifier, "attribute '\(modifier.name.text)' can only be used in a non-local scope")
+        }
+    }
+
     /// Of a method.
     func checkMethodModifiers(_ modifiers: DeclModifierListSyntax, of nominal: Nominal) {
         guard source >= 0 else { return }
@@ -75,7 +83,8 @@ extension Member {
         case .computed(let property): property.getter.isPrivate ? property.getter.owner : nil
         case .stored(let property): property.isPrivate ? property.owner : nil
         case .staticStored(let variable): variable.privateOwner
-        case .enumCase, .type, .alias: nil
+        case .type(let nominal): nominal.privateOwner
+        case .enumCase, .alias: nil
         }
     }
 }

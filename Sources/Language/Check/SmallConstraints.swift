@@ -59,6 +59,12 @@ final class Coalesce: Constraint {
         if case .variable(let variable) = other, variable.literal == nil, !solver.implicitMembers.contains(variable) { return .waiting }
         // What the `map` gives decides whether the two agree.
         if takesAny, isMapped, solver.zonk(payload).hasVariable { return .waiting }
+        // So does anything else that something but this may yet find out.
+        if takesAny, !solver.zonk(other).hasVariable, case .variable(let open) = solver.resolve(payload), open.literal == nil,
+            solver.isAwaited(open, besides: { $0 === self })
+        {
+            return .waiting
+        }
         let isOptional: Bool
         if case .variable(let variable) = other, variable.literal == .nilLiteral {
             // An Optional of an Optional gives an Optional anyway.
@@ -364,7 +370,9 @@ extension Checker {
         if case .metatype(let inner) = known { (known, isStatic) = (inner, true) }
         let offset = node.anchorOffset
         let (whole, start) = node.memberBase
-        if let payload = known.optionalPayload, !members(named: name, of: payload, isStatic: isStatic).isEmpty {
+        let isOfTuple =
+            if case .tuple(let elements)? = known.optionalPayload { elements.contains { $0.label == name } || Int(name).map(elements.indices.contains) == true } else { false }
+        if let payload = known.optionalPayload, isOfTuple || !members(named: name, of: payload, isStatic: isStatic).isEmpty {
             return Failure(
                 offset: start,
                 message: "value of optional type '\(known)' must be unwrapped to refer to member '\(name)' of wrapped base type '\(payload)'")
@@ -395,7 +403,7 @@ extension Syntax {
     fileprivate var memberBase: (exists: Bool, offset: Int) {
         var node = self
         if let call = node.as(FunctionCallExprSyntax.self) { node = Syntax(call.calledExpression) }
-        if let base = node.as(MemberAccessExprSyntax.self)?.base { return (true, base.anchorOffset) }
+        if let base = node.as(MemberAccessExprSyntax.self)?.base { return (base.trimmedDescription != "self", base.anchorOffset) }
         return (false, anchorOffset)
     }
 }

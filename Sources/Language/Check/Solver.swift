@@ -44,6 +44,8 @@ final class Solver {
     private var elements: [(literal: SyntaxIdentifier, type: TypeVariable)] = []
     /// Those that took that resort.
     private(set) var mixed: Set<TypeVariable> = []
+    /// Operators taken without knowing any operand, in `let add = { $0 + $1 }`: any of their name would do as well.
+    var guessed: [Call] = []
     /// The call being looked at: what must be equal in it is reported there.
     var current: Call?
 
@@ -241,12 +243,13 @@ final class Solver {
         fileprivate var implicit: Set<TypeVariable>
         fileprivate var isFarFetched: Bool
         fileprivate var mixed: Set<TypeVariable>
+        fileprivate var guessed: Int
     }
 
     /// A guess is being followed that would surprise the reader: what is wrong with it explains nothing.
     var isFarFetched = false
 
-    func mark() -> Mark { Mark(trail: trail.count, pending: pending, implicit: implicitMembers, isFarFetched: isFarFetched, mixed: mixed) }
+    func mark() -> Mark { Mark(trail: trail.count, pending: pending, implicit: implicitMembers, isFarFetched: isFarFetched, mixed: mixed, guessed: guessed.count) }
 
     func undo(to mark: Mark) {
         while trail.count > mark.trail {
@@ -258,6 +261,7 @@ final class Solver {
         implicitMembers = mark.implicit
         isFarFetched = mark.isFarFetched
         mixed = mark.mixed
+        guessed.removeLast(guessed.count - mark.guessed)
     }
 
     /// True when everything is decided.
@@ -501,7 +505,10 @@ final class Solver {
             for (wanted, bound) in upper where wanted == variable && !bound.hasVariable { ways.append { $0.bind(variable, to: bound) } }
             if let mixture { ways.append(mixture) }
             // Literals, of arrays too, say little of what is meant: another function may want them to be something else.
-            let isOfLiterals = ways.count > 1 && pending.contains { ($0 as? Call)?.takesOpenLiteral(self) == true }
+            let isOfLiterals =
+                pending.contains { ($0 as? Call)?.takesOpenLiteral(self) == true } && ways.count > 1
+                || !bounds.contains { if case .variable = $0 { true } else { false } }
+                    && pending.contains { ($0 as? Conversion).map { $0.purpose == .element && resolve($0.to) == .variable(variable) } ?? false }
             return isOfLiterals ? [{ ways }, { [self] in choices(in: pending) ?? [] }] : [{ ways }]
         }
         // 2. Literals take their defaults, or what they may be instead.
@@ -515,7 +522,12 @@ final class Solver {
             { [self] in
                 if let ways = choices(in: pending) { return ways }
                 if !defaults.isEmpty { return [] }
-                let up = upper.map { variable, bound in { (solver: Solver) in solver.bind(variable, to: bound) } }
+                var up = upper.map { variable, bound in { (solver: Solver) in solver.bind(variable, to: bound) } }
+                for case let conversion as Conversion in pending {
+                    guard let source = resolve(conversion.from).optionalPayload, case .variable(let open) = resolve(source), let target = resolve(conversion.to).optionalPayload
+                    else { continue }
+                    up.append { $0.bind(open, to: target) }
+                }
                 let down = lower.compactMap { variable, bounds in bounds.first.map { bound in { (solver: Solver) in solver.bind(variable, to: bound) } } }
                 if takesAny, up.isEmpty, down.isEmpty, let empty = elements.lazy.map({ self.resolve(.variable($0.type)) }).first(where: isVariable),
                     case .variable(let variable) = empty
@@ -781,12 +793,4 @@ final class MustConform: Constraint {
         return [Note("where '\(parameter.name)' = '\(known)'", at: function.place)]
     }
     override var types: [Type] { [type] }
-}
-
-extension Solver {
-    /// Gives up on what a closure's parameters may be, since nothing is known of the function that it is given to.
-    func forget(_ term: Term) {
-        guard let closure = term.closure else { return }
-        for type in closure.parameters + [closure.result] { if case .variable(let variable) = resolve(type), variable.literal == nil { _ = bind(variable, to: .error) } }
-    }
 }

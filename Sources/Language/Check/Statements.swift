@@ -120,6 +120,19 @@ extension Checker {
         case .macroDecl, .macroExpansionDecl:
             unsupported(declaration, "macros")
             return []
+        case .initializerDecl(let syntax):
+            report(syntax.signature, "initializers may only be declared within a type")
+            return []
+        case .deinitializerDecl:
+            report(declaration, "deinitializers may only be declared within a class, actor, or noncopyable type")
+            return []
+        case .subscriptDecl:
+            report(declaration, "'subscript' functions may only be declared within a type")
+            return []
+        case .associatedTypeDecl:
+            report(
+                declaration, "associated types can only be defined in a protocol; define a type or introduce a 'typealias' to satisfy an associated type requirement")
+            return []
         default:
             unsupported(declaration, "this kind of declaration")
             return []
@@ -138,7 +151,8 @@ extension Checker {
     private func checkVariables(_ syntax: VariableDeclSyntax, in scope: Scope) -> [Statement] {
         if let attribute = unsupportedAttribute(syntax.attributes) { unsupported(syntax, attribute) }
         if syntax.modifiers.contains(where: { $0.name.text == "lazy" }) { unsupported(syntax, "lazy variables") }
-        if scope.isTopLevel, scope.function == nil { checkFreeModifiers(syntax.modifiers, at: syntax.bindingSpecifier) }
+        checkFreeModifiers(syntax.modifiers, at: syntax.bindingSpecifier)
+        checkLocalModifiers(syntax.modifiers, in: scope)
         let isMutable = syntax.bindingSpecifier.text == "var"
         var statements: [Statement] = []
         var together: [Variable] = []
@@ -188,7 +202,7 @@ extension Checker {
             together += pattern.bound
             if let weak = syntax.modifiers.first(where: { ["weak", "unowned"].contains($0.name.text) }) {
                 let plain = type.optionalPayload ?? type
-                report(binding.pattern, "'\(weak.name.text)' may only be applied to class and class-bound protocol types, not '\(plain)'")
+                if !plain.hasError { report(binding.pattern, "'\(weak.name.text)' may only be applied to class and class-bound protocol types, not '\(plain)'") }
             }
             if !isMutable { for variable in pattern.bound { variable.letPlace = place(syntax.bindingSpecifier) } }
             if annotation != nil { for variable in pattern.bound { variable.isAnnotated = true } }

@@ -86,7 +86,7 @@ extension Checker {
     }
 
     /// Whether all parts of a type conform, so that the type's own conformance can be made up.
-    private func canDerive(_ name: String, for nominal: Nominal) -> Bool {
+    func canDerive(_ name: String, for nominal: Nominal) -> Bool {
         let proto = standardType(name)
         guard source >= 0, let conformance = conformances[nominal]?.first(where: { inherits($0.proto, from: proto) }) else { return true }
         let saved = signatures
@@ -170,7 +170,7 @@ extension Checker {
         if conformsTo("Hashable"), !nominal.hasMember(named: "hash"), canDerive("Hashable", for: nominal) {
             declare(hashing(of: nominal), asMembersOf: nominal, for: "Hashable", in: scope)
         }
-        if nominal.kind == .enumeration, conformsTo("Comparable"), !nominal.hasMember(named: "<") {
+        if nominal.kind == .enumeration, conformsTo("Comparable"), !nominal.hasMember(named: "<"), canDerive("Comparable", for: nominal) {
             declare(order(of: nominal, name), asMembersOf: nominal, for: "Comparable", in: scope)
         }
     }

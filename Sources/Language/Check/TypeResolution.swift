@@ -34,6 +34,12 @@ extension Checker {
         case .compositionType(let type):
             return .existential(type.elements.compactMap { resolve($0.type, in: scope).protocolNominal })
         case .metatypeType(let type): return .metatype(resolve(type.baseType, in: scope))
+        case .packExpansionType, .packElementType:
+            // The parameter itself was refused.
+            return .error
+        case .suppressedType:
+            unsupported(syntax, "types that are never copied ('\(syntax.trimmedDescription)')")
+            return .error
         default:
             unsupported(syntax, "this kind of type")
             return .error
@@ -169,6 +175,7 @@ extension Checker {
             for member in nominal.members(named: name) {
                 switch member {
                 case .type(let nested):
+                    requireAccess(name, privateTo: nested.privateOwner, from: scope, declaredAt: nested.place, at: syntax.name)
                     return type(of: .type(nested), name: name, given: given, parentArguments: nominal == nested.parent ? arguments : nil, at: Syntax(syntax), in: scope) ?? .error
                 case .alias(_, let type): return Specialization(nominal.generics.parameters, arguments)(type)
                 default: break

@@ -21,6 +21,10 @@ enum UnsupportedNames {
             "this part of Foundation", nil,
             "Data Date DateFormatter DateComponents Calendar TimeInterval TimeZone URL URLSession FileManager FileHandle Bundle ProcessInfo Process UUID Decimal NumberFormatter MeasurementFormatter Measurement Notification NotificationCenter UserDefaults Timer RunLoop IndexSet IndexPath AttributedString Scanner Operation OperationQueue"
         ),
+        ("values of fixed layout", "Array", "InlineArray Span RawSpan MutableSpan"),
+        ("integers of 128 bits", "Int or Double", "Int128 UInt128"),
+        ("strings of the compiler", "String", "StaticString"),
+        ("playgrounds", nil, "CustomPlaygroundDisplayConvertible"),
         ("type-erased keys", "an enum", "AnyHashable"),
         ("SIMD vectors", "Vector", "SIMD2 SIMD3 SIMD4 SIMD8 SIMD16"),
     ]

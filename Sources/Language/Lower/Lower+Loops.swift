@@ -6,6 +6,11 @@ extension FunctionBuilder {
         _ label: Int?, _ pattern: Pattern, _ sequence: Expression, _ iteration: Statement.Iteration, _ filter: Expression?, _ body: Block
     ) {
         let mark = mark()
+        if case .call(let callee, nil, let arguments) = sequence.kind, callee.function.origin == .standard, callee.function.name == "progress",
+            arguments.count == 1, case .value(let elements) = arguments[0], lowerProgress(label, pattern, elements, filter, body)
+        {
+            return release(mark)
+        }
         let type = concrete(sequence.type)
         if case .nominal(let nominal, let arguments) = type, nominal.origin == .standard, let element = arguments.first {
             let isInt = lowering.valueType(element) == .int
@@ -31,6 +36,48 @@ extension FunctionBuilder {
         release(mark)
     }
 
+    /// `progress(a ..< b)` or `progress(array)`: the loop over what is inside, in stretches between which it says how far it is. False for any other sequence.
+    private func lowerProgress(_ label: Int?, _ pattern: Pattern, _ elements: Expression, _ filter: Expression?, _ body: Block) -> Bool {
+        guard case .nominal(let nominal, let arguments) = concrete(elements.type), nominal.origin == .standard, let element = arguments.first else { return false }
+        if nominal.name == "Array" {
+            lowerArray(label, pattern, elements, element, filter, body, reports: true)
+            return true
+        }
+        guard nominal.name == "Range", lowering.valueType(element) == .int else { return false }
+        lowerRange(label, pattern, elements, isClosed: false, filter, body, reports: true)
+        return true
+    }
+
+    /// The end of the first stretch of a loop from `counter` to `limit`, and the loop's number.
+    private func beginProgress(_ counter: Int, _ limit: Int) -> (stop: Int, loop: Int) {
+        let (stop, loop) = (newRaw(), newRaw())
+        native("_progressBegin(_:_:)<Int,Int>", [counter, limit], into: loop)
+        native("_progressNext(_:_:_:)<Int,Int,Int>", [loop, counter, limit], into: stop)
+        return (stop, loop)
+    }
+
+    /// After a stretch: the next one, if there is one, and the end.
+    private func goOn(_ progress: (stop: Int, loop: Int), _ counter: Int, _ limit: Int, start: Label, exit: Label) {
+        code.compareAndJump(.jumpLessOrEqualInt, limit, counter, exit)
+        native("_progressNext(_:_:_:)<Int,Int,Int>", [progress.loop, counter, limit], into: progress.stop)
+        code.jump(start)
+        code.bind(exit)
+        native("_progressEnd(_:)<Int>", [progress.loop], into: nil)
+    }
+
+    /// Calls a native function of integers.
+    private func native(_ key: String, _ arguments: [Int], into result: Int?) {
+        let mark = mark()
+        let window = arguments.map { _ in newRaw() }
+        let object = newObject()
+        for (slot, argument) in zip(window, arguments) { code.emit(.move, slot, argument) }
+        let site = NativeSite(
+            key: key, typeArguments: [], parameters: arguments.map { _ in .int }, result: result == nil ? .void : .int, rawCount: arguments.count, referenceCount: 0)
+        code.emit(.callNative, window[0], object, code.native(site))
+        if let result { code.emit(.move, result, window[0]) }
+        release(mark)
+    }
+
     /// The pattern, the filter and the body, for one element.
     private func turn(_ label: Int?, _ pattern: Pattern, _ element: Operand, _ filter: Expression?, _ body: Block, exit: Label, next: Label) {
         let mark = mark()
@@ -47,16 +94,18 @@ extension FunctionBuilder {
         release(mark)
     }
 
-    private func lowerRange(_ label: Int?, _ pattern: Pattern, _ sequence: Expression, isClosed: Bool, _ filter: Expression?, _ body: Block) {
+    private func lowerRange(_ label: Int?, _ pattern: Pattern, _ sequence: Expression, isClosed: Bool, _ filter: Expression?, _ body: Block, reports: Bool = false) {
         let (counter, limit) = (newRaw(), newRaw())
         bounds(of: sequence, counter, limit, isClosed: isClosed)
-        let (start, exit, next) = (Label(), Label(), Label())
-        code.compareAndJump(isClosed ? .jumpLessInt : .jumpLessOrEqualInt, limit, counter, exit)
+        let (start, exit, next, end) = (Label(), Label(), Label(), Label())
+        code.compareAndJump(isClosed ? .jumpLessInt : .jumpLessOrEqualInt, limit, counter, reports ? end : exit)
+        let progress = reports ? beginProgress(counter, limit) : nil
         code.bind(start)
         count(label, pattern, counter, filter, body, exit: exit, next: next)
         code.bind(next)
-        code.compareAndJump(isClosed ? .loopThrough : .loopBelow, counter, limit, start)
-        code.bind(exit)
+        code.compareAndJump(isClosed ? .loopThrough : .loopBelow, counter, progress?.stop ?? limit, start)
+        if let progress { goOn(progress, counter, limit, start: start, exit: exit) } else { code.bind(exit) }
+        if reports { code.bind(end) }
     }
 
     /// One turn of a loop over integers.
@@ -133,7 +182,7 @@ extension FunctionBuilder {
         release(mark)
     }
 
-    private func lowerArray(_ label: Int?, _ pattern: Pattern, _ sequence: Expression, _ element: Type, _ filter: Expression?, _ body: Block) {
+    private func lowerArray(_ label: Int?, _ pattern: Pattern, _ sequence: Expression, _ element: Type, _ filter: Expression?, _ body: Block, reports: Bool = false) {
         let storage = ArrayStorage(lowering.valueType(element))
         // A reference of the loop's own: changes of the variable inside the loop do not reach it.
         let array = newObject()
@@ -142,8 +191,9 @@ extension FunctionBuilder {
         let (index, count) = (newRaw(), newRaw())
         code.emit(.arrayCount, count, array)
         code.emit(.integer, index, wide: 0)
-        let (start, exit, next) = (Label(), Label(), Label())
-        code.compareAndJump(.jumpLessOrEqualInt, count, index, exit)
+        let (start, exit, next, end) = (Label(), Label(), Label(), Label())
+        code.compareAndJump(.jumpLessOrEqualInt, count, index, reports ? end : exit)
+        let progress = reports ? beginProgress(index, count) : nil
         code.bind(start)
         let mark = mark()
         let isVoid = lowering.valueType(element).isVoid
@@ -153,8 +203,9 @@ extension FunctionBuilder {
         turn(label, pattern, value, filter, body, exit: exit, next: next)
         code.bind(next)
         release(mark)
-        code.compareAndJump(.loopBelow, index, count, start)
-        code.bind(exit)
+        code.compareAndJump(.loopBelow, index, progress?.stop ?? count, start)
+        if let progress { goOn(progress, index, count, start: start, exit: exit) } else { code.bind(exit) }
+        if reports { code.bind(end) }
     }
 
     /// The characters of a String.

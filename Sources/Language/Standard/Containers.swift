@@ -112,6 +112,11 @@ extension StandardLibrary {
         var _base: [Element]
         var startIndex: Int
         var endIndex: Int
+        func filter(_ isIncluded: (Element) throws -> Bool) rethrows -> [Element] {
+            var result: [Element] = []
+            for element in self { if try isIncluded(element) { result.append(element) } }
+            return result
+        }
         init(_base: [Element], startIndex: Int, endIndex: Int) {
             self._base = _base
             self.startIndex = startIndex

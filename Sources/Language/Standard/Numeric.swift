@@ -43,6 +43,7 @@ extension StandardLibrary {
         static func _step(after count: Int, from start: Self, by stride: Stride, current: Self) -> Self
     }
     extension Strideable {
+        static func < (a: Self, b: Self) -> Bool { return a.distance(to: b) > 0 }
         static func _step(after count: Int, from start: Self, by stride: Stride, current: Self) -> Self { return current.advanced(by: stride) }
     }
 

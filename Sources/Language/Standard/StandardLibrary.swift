@@ -54,5 +54,6 @@ package enum StandardLibrary {
         Piece(name: "String", text: string),
         Piece(name: "Random", text: random),
         Piece(name: "Functions", text: functions),
+        Piece(name: "Progress", text: progress),
     ]
 }

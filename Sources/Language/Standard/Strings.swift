@@ -174,6 +174,19 @@ extension StandardLibrary {
         func replacing<Target: StringProtocol, Replacement: StringProtocol>(_ target: Target, with replacement: Replacement) -> String {
             return _replacing(String(target), String(replacement))
         }
+        func replacing<Target: StringProtocol, Replacement: StringProtocol>(_ target: Target, with replacement: Replacement, maxReplacements: Int) -> String {
+            let wanted = String(target)
+            var rest = Substring(String(self))
+            var result = ""
+            var left = maxReplacements
+            while left > 0, let found = rest.range(of: wanted) {
+                result += rest[rest.startIndex..<found.lowerBound]
+                result += String(replacement)
+                rest = rest[found.upperBound..<rest.endIndex]
+                left -= 1
+            }
+            return result + String(rest)
+        }
         func _replacing(_ target: String, _ replacement: String) -> String
         func range<T: StringProtocol>(of aString: T) -> Range<String.Index>? {
             let text = String(aString)
@@ -213,6 +226,20 @@ extension StandardLibrary {
                 result.append(left)
             }
             return result
+        }
+        func trimmingPrefix<T: StringProtocol>(_ prefix: T) -> Substring {
+            let rest = Substring(String(self))
+            return hasPrefix(prefix) ? rest.dropFirst(String(prefix).count) : rest
+        }
+        func ranges<T: StringProtocol>(of other: T) -> [Range<String.Index>] {
+            let wanted = String(other)
+            var rest = Substring(String(self))
+            var found: [Range<String.Index>] = []
+            while let next = rest.range(of: wanted) {
+                found.append(next)
+                rest = rest[next.upperBound..<rest.endIndex]
+            }
+            return found
         }
         func firstRange<T: StringProtocol>(of other: T) -> Range<String.Index>? { return range(of: other) }
         func _find(_ text: String) -> Int
@@ -672,6 +699,11 @@ extension StandardLibrary {
         mutating func replaceSubrange<C: Collection>(_ subrange: Range<String.Index>, with newElements: C) where C.Element == Character {
             let head = String(_substring(_lower, subrange.lowerBound._offset))
             self = Substring(head + String(newElements) + String(_substring(subrange.upperBound._offset, _upper)))
+        }
+        func filter(_ isIncluded: (Character) throws -> Bool) rethrows -> String {
+            var result = ""
+            for character in self { if try isIncluded(character) { result.append(character) } }
+            return result
         }
         mutating func removeFirst() -> Character {
             if isEmpty { fatalError("Can't remove first element from an empty collection") }

@@ -43,6 +43,8 @@ final class Nominal: Hashable {
     /// True for library types and for the native types of the standard library (`Int`, `String`, `Array`, …).
     var isOpaque = false
     var documentation: String?
+    /// How far it can be seen.
+    var access = Visibility()
     /// Members, extensions included, filled by the checker: those that were asked for, and those of cells.
     private var members: [String: [Member]] = [:]
     /// Members in interface text that nobody has asked for yet.

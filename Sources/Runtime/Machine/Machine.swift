@@ -16,6 +16,8 @@ package final class Machine: @unchecked Sendable {
     package var input: (_ prompt: String, _ isHidden: Bool) throws -> String? = { _, _ in nil }
     /// Where pictures go, and what else a cell puts out that is more than text.
     package var show: (Output) -> Void = { _ in }
+    /// Who shows how far loops and library calls are; nil where nobody watches.
+    package var progress: ProgressMeter?
     /// What `random` without a generator of the cell's own draws from: one word, so that a session can record and restore it.
     package var randomState: UInt64 = 0
     /// Bytes this process may hold before an allocation is refused.

@@ -49,6 +49,7 @@ struct Dump {
     /// What stands on the value's own line.
     private func title(_ type: ValueType, _ value: SlotValue, count: Int) throws -> String {
         switch type {
+        case _ where Dump.sliced(type) != nil: return count == 1 ? "1 element" : "\(count) elements"
         case .array: return count == 1 ? "1 element" : "\(count) elements"
         case .tuple: return count == 1 ? "(1 element)" : "(\(count) elements)"
         case .dictionary: return count == 1 ? "1 key/value pair" : "\(count) key/value pairs"
@@ -60,6 +61,14 @@ struct Dump {
             return nominal.cases.indices.contains(tag) ? name + "." + nominal.cases[tag].name : name
         default: return try machine.debugDescribe(type, word: value.word, object: value.object)
         }
+    }
+
+    /// What a slice of an array holds: it shows as the array of its elements does.
+    private static func sliced(_ type: ValueType) -> ValueType? {
+        guard case .nominal(let nominal) = type, nominal.name == "ArraySlice", nominal.fields.count == 3, nominal.fields[0].name == "_base",
+            case .array(let element) = nominal.fields[0].type
+        else { return nil }
+        return element
     }
 
     private static func tag(_ nominal: NominalType, _ value: SlotValue) -> Int {
@@ -74,6 +83,11 @@ struct Dump {
             guard let payload = Tables.unwrapped(value.object, of: wrapped) else { return [] }
             return [Part(name: "some", type: wrapped, value: payload)]
         case .tuple(let elements): return fields(elements.enumerated().map { ($1.label ?? ".\($0)", $1.type) }, value.object)
+        case .nominal where Dump.sliced(type) != nil:
+            guard let element = Dump.sliced(type) else { return [] }
+            // What is sliced, and from where to where.
+            let slice = unsafeDowncast(value.object.unsafelyUnwrapped, to: Aggregate.self)
+            return (slice.raws[0] ..< slice.raws[1]).map { Part(name: nil, type: element, value: Arrays.element(slice.references[0], $0, of: element)) }
         case .nominal(let nominal) where nominal.kind == .structure: return fields(nominal.fields.map { ($0.name, $0.type) }, value.object)
         case .nominal(let nominal):
             let tag = Dump.tag(nominal, value)

@@ -9,6 +9,7 @@ extension NativeTable {
         table.addTables()
         table.addStrings()
         table.addFunctions()
+        table.addProgress()
         return table
     }()
 
