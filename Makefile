@@ -106,7 +106,7 @@ browser-test: kernel
 	fi
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check 'playwright>=1.49,<2'
 	cd Tests/EndToEndTests/python
-	JUPYTER_PATH="$(CURDIR)/$(VENV)/share/jupyter" PYTHONDONTWRITEBYTECODE=1 "$(CURDIR)/$(VENV)/bin/python" -m unittest -v test_browser
+	JUPYTER_PATH="$(CURDIR)/$(VENV)/share/jupyter" PYTHONDONTWRITEBYTECODE=1 "$(CURDIR)/$(VENV)/bin/python" -m unittest -v test_browser test_charts
 
 # The peers at fixed versions, in an environment of their own.
 $(BENCH_VENV)/.ready: Benchmarks/peers/requirements.txt

@@ -59,9 +59,14 @@ let package = Package(
         // The library: what a cell sees
         module("Linear", ["COpenBLAS", "CKernels"]),
         module("Display", []),
-        module("Neuro", ["Linear", "CKernels"], exclude: ["README.md", "Associative/README.md", "Encoding/README.md", "Reservoir/README.md", "Spiking/README.md"]),
         module("Formats", ["Linear", "CZlib"]),
-        module("Charts", ["Linear", "Display", "CZlib"]),
+        module(
+            "Neuro", ["Linear", "Formats", "CKernels"],
+            exclude: [
+                "README.md", "Associative/README.md", "Alignment/README.md", "Decoding/README.md", "Encoding/README.md", "Representations/README.md", "Reservoir/README.md",
+                "Spiking/README.md",
+            ]),
+        module("Charts", ["Linear", "Display", "Formats", "CZlib"]),
         module("Engram", ["Linear", "Display", "Neuro", "Formats", "Charts"]),
 
         // The language
@@ -83,14 +88,14 @@ let package = Package(
 
         // Tools
         program("bindgen", [syntax("SwiftSyntax"), syntax("SwiftParser")]),
-        program("bench", ["Workspace", "Neuro", "Linear", "Formats", "Display"]),
+        program("bench", ["Workspace", "Neuro", "Linear", "Formats", "Charts", "Display"]),
 
         // Tests
         tests("Display", ["Display"]),
         tests("Linear", ["Linear", "CKernels"], exclude: ["Reference"]),
         tests("Neuro", ["Neuro", "Linear", "Formats", "CKernels"], exclude: ["Reference"]),
         tests("Formats", ["Formats", "Linear"], exclude: ["Reference"]),
-        tests("Charts", ["Charts", "Display", "Linear", "CZlib"], exclude: ["Goldens", "Reference"]),
+        tests("Charts", ["Charts", "Display", "Formats", "Linear", "CZlib"], exclude: ["Goldens", "Reference"]),
         tests("Language", ["Language", "IR"]),
         tests("Runtime", ["Runtime", "CMachine", "IR", "Display"]),
         .target(name: "BindingsSample", path: "Tests/BindingsSample", swiftSettings: strict),

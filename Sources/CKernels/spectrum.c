@@ -191,3 +191,16 @@ KERNEL double engram_hessenberg_radius(double *h, long n, long stride) {
     return largest;
 #undef H
 }
+
+KERNEL void engram_reflect(const double *v, double factor, long n, double *restrict matrix, long stride, double *restrict scratch) {
+    for (long j = 0; j < n; j++) scratch[j] = 0;
+    for (long i = 0; i < n; i++) {
+        const double *const row = matrix + i * stride;
+        for (long j = 0; j < n; j++) scratch[j] += v[i] * row[j];
+    }
+    for (long i = 0; i < n; i++) {
+        double *const row = matrix + i * stride;
+        const double part = factor * v[i];
+        for (long j = 0; j < n; j++) row[j] -= part * scratch[j];
+    }
+}

@@ -4,6 +4,8 @@ public enum ChartError: Error, Equatable, Sendable, CustomStringConvertible, Cod
     case differentLengths(first: String, firstCount: Int, second: String, secondCount: Int)
     /// An argument lies outside what is allowed.
     case outOfRange(argument: String, value: String, allowed: String)
+    /// A file cannot be written: its folder is not there, or may not be written to, or the disk is full.
+    case unwritable(file: String)
 
     /// The sentence shown under the cell.
     public var description: String {
@@ -12,6 +14,8 @@ public enum ChartError: Error, Equatable, Sendable, CustomStringConvertible, Cod
             "\(first) has \(firstCount) elements and \(second) has \(secondCount): they must have the same number"
         case .outOfRange(let argument, let value, let allowed):
             "\(argument) is \(value): it must be \(allowed)"
+        case .unwritable(let file):
+            "“\(file)” cannot be written: its folder must be there, and the disk must have room"
         }
     }
 }

@@ -11,19 +11,21 @@ package enum TextTable {
         }.joined(separator: "\n")
     }
 
-    package static func html(_ rows: [[String]]) -> String {
-        func escaped(_ text: String) -> String {
-            var result = ""
-            for character in text {
-                switch character {
-                case "&": result += "&amp;"
-                case "<": result += "&lt;"
-                case ">": result += "&gt;"
-                default: result.append(character)
-                }
+    /// Text as it stands in markup. By scalars: a mark may be one character with what follows it.
+    package static func escaped(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": result.append(contentsOf: "&amp;".unicodeScalars)
+            case "<": result.append(contentsOf: "&lt;".unicodeScalars)
+            case ">": result.append(contentsOf: "&gt;".unicodeScalars)
+            default: result.append(scalar)
             }
-            return result
         }
+        return String(result)
+    }
+
+    package static func html(_ rows: [[String]]) -> String {
         func row(_ cells: [String], _ tag: String) -> String { "<tr>" + cells.map { "<\(tag)>\(escaped($0))</\(tag)>" }.joined() + "</tr>" }
         guard let head = rows.first else { return "" }
         return "<table><thead>\(row(head, "th"))</thead><tbody>\(rows.dropFirst().map { row($0, "td") }.joined())</tbody></table>"

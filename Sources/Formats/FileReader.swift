@@ -5,15 +5,15 @@ import Linear
 /// Reads a file front to back, unpacking gzip on the way when the file is packed (told by its first two bytes, not by its name).
 ///
 /// Memory grows with what was really read, never with what a header promises.
-struct FileReader: ~Copyable {
-    let path: String
+package struct FileReader: ~Copyable {
+    package let path: String
     private let handle: gzFile
     private var chunk: [UInt8]
 
     /// How much is read between two looks at whether the user interrupted the call: unpacking this takes about 5 ms.
     static let chunkBytes = 1 << 20
 
-    init(_ path: String) throws {
+    package init(_ path: String) throws {
         self.path = path
         // A path with a zero byte would be cut there by C, and another file be read.
         guard !path.isEmpty, !path.utf8.contains(0) else {
@@ -30,9 +30,28 @@ struct FileReader: ~Copyable {
 
     deinit { gzclose(handle) }
 
+    /// The most bytes that the file can give: its size, or 1,032 times that where it is packed, which is as far as deflate goes (RFC 1951: 258 bytes for 2 bits). Nil for what is no plain file.
+    private var mostBytes: Int? {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        let size = Int(status.st_size)
+        return gzdirect(handle) == 1 ? size : size.multipliedReportingOverflow(by: 1032).partialValue
+    }
+
+    /// Refuses a promise that the file cannot keep, before memory is taken for it.
+    ///
+    /// - Parameters:
+    ///   - count: the bytes that are to come from here on.
+    ///   - passed: those that were read already.
+    func expect(_ count: Int, of what: String, after passed: Int) throws {
+        guard let most = mostBytes, count > most - passed else { return }
+        throw FormatError.cutShort(file: path, what: what, expectedBytes: count, foundBytes: max(0, most - passed))
+    }
+
     /// Appends up to `count` bytes to `bytes`, fewer only where the file ends, and returns how many came.
     mutating func read(_ count: Int, into bytes: inout [UInt8]) throws -> Int {
-        if chunk.isEmpty { chunk = [UInt8](repeating: 0, count: min(Self.chunkBytes, max(count, 4096))) }
+        // Small for a header, and as large as it gets for what follows.
+        if chunk.count < min(Self.chunkBytes, max(count, 4096)) { chunk = [UInt8](repeating: 0, count: min(Self.chunkBytes, max(count, 4096))) }
         var done = 0
         while done < count {
             let wanted = min(chunk.count, count - done)
@@ -86,7 +105,7 @@ struct FileReader: ~Copyable {
     }
 
     /// The rest of the file, which may have a gigabyte.
-    mutating func readToEnd() throws -> [UInt8] {
+    package mutating func readToEnd() throws -> [UInt8] {
         var bytes: [UInt8] = []
         while try read(Self.chunkBytes, into: &bytes) == Self.chunkBytes {
             guard bytes.count <= 1 << 30 else {

@@ -3,11 +3,11 @@ import Glibc
 import Linear
 
 /// Writes a file front to back, packed as gzip when its name ends in `.gz`.
-struct FileWriter: ~Copyable {
-    let path: String
+package struct FileWriter: ~Copyable {
+    package let path: String
     private var handle: gzFile?
 
-    init(_ path: String) throws {
+    package init(_ path: String) throws {
         self.path = path
         guard !path.isEmpty, !path.utf8.contains(0) else {
             throw FormatError.invalid(name: "path", found: path.isEmpty ? "empty" : "a text with a zero byte", expected: "the path of a file")
@@ -22,7 +22,7 @@ struct FileWriter: ~Copyable {
 
     deinit { if let handle { gzclose(handle) } }
 
-    mutating func write(_ bytes: [UInt8]) throws {
+    package mutating func write(_ bytes: [UInt8]) throws {
         let step = FileReader.chunkBytes
         var start = 0
         while start < bytes.count {
@@ -36,7 +36,7 @@ struct FileWriter: ~Copyable {
     }
 
     /// Writes what is still held back. Only after this is the file complete, and only here a full disk shows.
-    mutating func close() throws {
+    package mutating func close() throws {
         guard let open = handle else { return }
         handle = nil
         errno = 0

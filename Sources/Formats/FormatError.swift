@@ -22,6 +22,8 @@ public enum FormatError: Error, Equatable, Sendable, CustomStringConvertible, Co
     case noColumn(table: String, column: String, columns: [String])
     /// A field of a table is not a number.
     case notANumber(table: String, column: String, row: Int, found: String)
+    /// A field of a table, or a place in a text, is not what its format asks for; lines are counted from 1.
+    case badField(file: String, line: Int, field: String, found: String, expected: String)
 
     /// The error as a sentence.
     public var description: String {
@@ -29,7 +31,8 @@ public enum FormatError: Error, Equatable, Sendable, CustomStringConvertible, Co
         case .unreachable(let file, let reason):
             "\(file): \(reason)"
         case .cutShort(let file, let what, let expected, let found):
-            "\(file) is cut short: \(what) needs \(expected) bytes, the file has \(found)"
+            // What is packed does not say how long it is.
+            expected > 0 ? "\(file) is cut short: \(what) needs \(expected) bytes, the file has \(found)" : "\(file) is cut short: \(what) stops before its end"
         case .damaged(let file, let reason):
             "\(file) is damaged: \(reason)"
         case .notOfFormat(let file, let format, let found, let expected):
@@ -48,6 +51,8 @@ public enum FormatError: Error, Equatable, Sendable, CustomStringConvertible, Co
             "\(table) has no column \(column); it has \(columns.joined(separator: ", "))"
         case .notANumber(let table, let column, let row, let found):
             "\(table), column \(column), row \(row): \"\(found)\" is not a number of the kind asked for"
+        case .badField(let file, let line, let field, let found, let expected):
+            "\(file), line \(line), \(field): found \(found), expected \(expected)"
         }
     }
 }

@@ -6,9 +6,7 @@ extension NIfTI {
     /// - Throws: `FormatError.invalid` unless `0 <= t < volumes`.
     public func volume(_ t: Int = 0) throws -> Vector {
         try check(t, name: "volume", below: volumes)
-        var values: [Double] = []
-        samples.gather(Self.order(shape), from: t * voxels, slope: slope, intercept: intercept, into: &values)
-        return Vector(values)
+        return Vector(samples.gathered(Self.order(shape), from: t * voxels, slope: slope, intercept: intercept))
     }
 
     /// The number of voxel (x, y, z) in volume `volume`.
@@ -49,8 +47,9 @@ extension NIfTI {
     /// The average over all volumes, as an image of one volume.
     public func mean() throws -> NIfTI {
         var sum = [Double](repeating: 0, count: voxels)
+        let order = Self.order(shape)
         for t in 0 ..< volumes {
-            for (index, value) in try volume(t).elements.enumerated() { sum[index] += value }
+            for (index, value) in samples.gathered(order, from: t * voxels, slope: slope, intercept: intercept).enumerated() { sum[index] += value }
             try Progress.check(t, of: volumes)
         }
         let count = Double(volumes)
@@ -61,9 +60,7 @@ extension NIfTI {
         try check(volume, name: "volume", below: volumes)
         var places: [Int] = []
         for row in 0 ..< rows { for column in 0 ..< columns { places.append(place(row, column)) } }
-        var values: [Double] = []
-        samples.gather(places, from: volume * voxels, slope: slope, intercept: intercept, into: &values)
-        return try Matrix(rows: rows, columns: columns, elements: values)
+        return try Matrix(rows: rows, columns: columns, elements: samples.gathered(places, from: volume * voxels, slope: slope, intercept: intercept))
     }
 
     func check(_ index: Int, name: String, below count: Int) throws {

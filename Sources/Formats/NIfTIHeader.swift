@@ -16,6 +16,10 @@ struct NIfTIHeader {
     var repetitionTime: Double
     /// 16 numbers, row after row.
     var affine: [Double]
+    /// Why the affine is not the one that the file names first; nil where it is.
+    var affineRemark: String?
+    /// Whether the affine is made up from the voxel sizes.
+    var hasNoForm = false
     var note: String
 
     var volumeCount: Int { shape.count > 3 ? shape[3] : 1 }
@@ -66,7 +70,8 @@ struct NIfTIHeader {
             throw FormatError.notOfFormat(file: path, format: "NIfTI", found: "the magic bytes \(Array(magic))", expected: "\(expected) (n+\(layout.version))")
         }
 
-        shape = try Self.shape(fields, layout, path)
+        let volumeAxis: Int
+        (shape, volumeAxis) = try Self.shape(fields, layout, path)
         let typeCode = fields.int16(layout.datatype)
         guard let type = Self.types[typeCode] else {
             throw FormatError.unsupported(
@@ -106,29 +111,28 @@ struct NIfTIHeader {
             case 24: 1e-6
             default: 0
             }
-        repetitionTime = shape.count > 3 && pixdim[4].isFinite ? Self.shortest(pixdim[4], single: layout.version == 1) * seconds : 0
+        let step = pixdim[volumeAxis]
+        repetitionTime = shape.count > 3 && step.isFinite && step > 0 ? Self.shortest(step, single: layout.version == 1) * seconds : 0
 
-        if formCode(layout.sformCode) > 0 {
-            affine = (0 ..< 12).map { real(layout.srows, $0) } + [0, 0, 0, 1]
-        } else if formCode(layout.qformCode) > 0 {
-            affine = Self.affine(
-                quaternion: (0 ..< 3).map { real(layout.quaternion, $0) }, offset: (0 ..< 3).map { real(layout.qoffset, $0) }, pixdim: pixdim)
-        } else {
-            // Neither is given: the centre of the image is the origin and x grows to the left, the convention of ANALYZE 7.5 that nibabel keeps too.
-            let size = [-abs(pixdim[1]), abs(pixdim[2]), abs(pixdim[3])]
-            affine = [Double](repeating: 0, count: 15) + [1]
-            for row in 0 ..< 3 {
-                affine[5 * row] = size[row]
-                affine[4 * row + 3] = -size[row] * Double(shape[row] - 1) / 2
-            }
+        var forms: [(name: String, affine: [Double])] = []
+        if formCode(layout.sformCode) > 0 { forms.append(("sform", (0 ..< 12).map { real(layout.srows, $0) } + [0, 0, 0, 1])) }
+        if formCode(layout.qformCode) > 0 {
+            let quaternion = (0 ..< 3).map { real(layout.quaternion, $0) }, offset = (0 ..< 3).map { real(layout.qoffset, $0) }
+            forms.append(("qform", Self.affine(quaternion: quaternion, offset: offset, pixdim: pixdim)))
+        }
+        let usable = forms.first { Affine.isUsable($0.affine) }
+        affine = usable?.affine ?? Self.affine(voxelSize: pixdim, shape: shape)
+        hasNoForm = usable == nil
+        if let first = forms.first, first.name != usable?.name {
+            affineRemark = "affine from the \(usable?.name ?? "voxel sizes"), since the \(first.name) is not finite or has no inverse"
         }
         note = String(decoding: bytes[layout.note ..< layout.note + 80].prefix { $0 != 0 }, as: UTF8.self)
 
         try file.skip(dataOffset - layout.headerBytes, of: "the part before the image")
     }
 
-    /// The extents: three of space, and one of time where there is one.
-    private static func shape(_ fields: Fields, _ layout: Layout, _ path: String) throws -> [Int] {
+    /// The extents: three of space, and one of volumes where there is one; with the number of that axis in the file, where other axes before it have one element each.
+    private static func shape(_ fields: Fields, _ layout: Layout, _ path: String) throws -> ([Int], volumeAxis: Int) {
         func extent(_ index: Int) -> Int { layout.version == 1 ? fields.int16(layout.dim + 2 * index) : fields.int64(layout.dim + 8 * index) }
         let rank = extent(0)
         guard (1 ... 7).contains(rank) else {
@@ -139,12 +143,15 @@ struct NIfTIHeader {
             guard extent(axis) > 0 else { throw FormatError.badHeader(file: path, field: "dim[\(axis)]", found: "\(extent(axis))", expected: "at least 1") }
             shape.append(extent(axis))
         }
+        let all = shape
         while shape.count > 4, shape.last == 1 { shape.removeLast() }
+        let volumeAxis = shape.count
+        while shape.count > 4, shape[3] == 1 { shape.remove(at: 3) }
         guard shape.count <= 4 else {
-            throw FormatError.unsupported(file: path, what: "an image of shape \(shape)", supported: "three axes of space and one of time")
+            throw FormatError.unsupported(file: path, what: "an image of shape \(all)", supported: "three axes of space and one of volumes")
         }
         while shape.count < 3 { shape.append(1) }
-        return shape
+        return (shape, max(volumeAxis, 4))
     }
 
     /// How many bytes the image takes, or an error where that is beyond what can be counted.
@@ -158,6 +165,17 @@ struct NIfTIHeader {
             bytes = product
         }
         return bytes
+    }
+
+    /// The centre of the image is the origin and x grows to the left, the convention of ANALYZE 7.5 that nibabel keeps too.
+    private static func affine(voxelSize pixdim: [Double], shape: [Int]) -> [Double] {
+        let size = (1 ... 3).map { pixdim[$0].isFinite && pixdim[$0] != 0 ? pixdim[$0].magnitude : 1 }
+        var affine = [Double](repeating: 0, count: 15) + [1]
+        for row in 0 ..< 3 {
+            affine[5 * row] = row == 0 ? -size[row] : size[row]
+            affine[4 * row + 3] = -affine[5 * row] * Double(shape[row] - 1) / 2
+        }
+        return affine
     }
 
     /// Method 2 of nifti1.h: a rotation from the quaternion (a, b, c, d), a = √(1 − b² − c² − d²), scaled by the voxel size, z turned by the sign of pixdim[0].

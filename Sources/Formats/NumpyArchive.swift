@@ -14,6 +14,8 @@ public struct NumpyArchive: Sendable, Equatable, CustomStringConvertible, Codabl
     /// The names of the arrays, in the order of the file.
     public let names: [String]
     private let arrays: [NumpyArray]
+    /// Why the entries that are no arrays of numbers were passed over; nil where there is none.
+    private let passedOver: [String: FormatError]?
 
     /// An archive of arrays.
     ///
@@ -22,30 +24,41 @@ public struct NumpyArchive: Sendable, Equatable, CustomStringConvertible, Codabl
         guard names.count == arrays.count, Set(names).count == names.count, !names.contains(where: \.isEmpty) else {
             throw FormatError.invalid(name: "names", found: "\(names)", expected: "one name for each of the \(arrays.count) arrays, none empty, none twice")
         }
-        (self.names, self.arrays) = (names, arrays)
+        (self.names, self.arrays, passedOver) = (names, arrays, nil)
     }
 
-    /// Reads a file.
+    /// Reads a file. What is not an array of numbers, such as the labels of conditions or a text, is passed over: `array(_:)` says so when it is asked for.
     ///
-    /// - Throws: `FormatError` that names the file: it is not there, is no `.npz` file, holds something that is not numbers, or is damaged.
+    /// - Throws: `FormatError` that names the file: it is not there, is no `.npz` file, holds two arrays of the same name, or is damaged.
     public init(_ path: String) throws {
         var file = try FileReader(path)
         let bytes = try file.readToEnd()
         let archive = ZipReader(path: path, bytes: bytes)
-        var names: [String] = [], arrays: [NumpyArray] = []
-        for entry in try archive.entries() {
-            let isArray = entry.name.hasSuffix(".npy")
-            names.append(isArray ? String(entry.name.dropLast(4)) : entry.name)
-            arrays.append(try NumpyArray(bytes: try archive.contents(of: entry), path: "\(path), \(entry.name)"))
+        var names: [String] = [], arrays: [NumpyArray] = [], passedOver: [String: FormatError] = [:]
+        for entry in try archive.entries() where !entry.name.hasSuffix("/") {
+            guard entry.name.hasSuffix(".npy") else {
+                passedOver[entry.name] = .notOfFormat(file: path, format: "numpy .npy", found: "the entry \(entry.name)", expected: "a name that ends in .npy")
+                continue
+            }
+            let name = String(entry.name.dropLast(4)), contents = try archive.contents(of: entry)
+            guard !names.contains(name) else { throw FormatError.damaged(file: path, reason: "it holds two arrays of the name \(name)") }
+            do {
+                arrays.append(try NumpyArray(bytes: contents, path: "\(path), \(entry.name)"))
+                names.append(name)
+            } catch let error as FormatError {
+                guard case .unsupported = error else { throw error }
+                passedOver[name] = error
+            }
         }
-        (self.names, self.arrays) = (names, arrays)
+        (self.names, self.arrays, self.passedOver) = (names, arrays, passedOver.isEmpty ? nil : passedOver)
     }
 
     /// The array of a name.
     ///
-    /// - Throws: `FormatError.invalid` if there is none.
+    /// - Throws: `FormatError.invalid` if there is none; `FormatError.unsupported` if the file holds something else than numbers under that name.
     public func array(_ name: String) throws -> NumpyArray {
         guard let index = names.firstIndex(of: name) else {
+            if let reason = passedOver?[name] { throw reason }
             throw FormatError.invalid(name: "name", found: name, expected: "one of \(names.joined(separator: ", "))")
         }
         return arrays[index]
@@ -93,6 +106,10 @@ public struct NumpyArchive: Sendable, Equatable, CustomStringConvertible, Codabl
         try file.close()
     }
 
-    /// The names and extents of the arrays.
-    public var description: String { "numpy archive: " + zip(names, arrays).map { "\($0) (\($1))" }.joined(separator: ", ") }
+    /// The names and extents of the arrays, and what was passed over.
+    public var description: String {
+        let listed = zip(names, arrays).map { "\($0) (\($1))" }.joined(separator: ", ")
+        let others = passedOver.map { "; not numbers: \($0.keys.sorted().joined(separator: ", "))" } ?? ""
+        return "numpy archive: \(names.isEmpty ? "no arrays" : listed)\(others)"
+    }
 }

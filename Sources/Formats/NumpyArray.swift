@@ -117,7 +117,7 @@ public struct NumpyArray: Sendable, Equatable, CustomStringConvertible, Codable 
 
     /// One line: the extents and the number type.
     public var description: String {
-        "numpy array \(shape.map(String.init).joined(separator: " x ")), \(type)"
+        "numpy array \(shape.isEmpty ? "of a single number" : shape.map(String.init).joined(separator: " x ")), \(type)"
     }
 
     private func extents() throws -> (Int, Int) {
@@ -149,8 +149,6 @@ public struct NumpyArray: Sendable, Equatable, CustomStringConvertible, Codable 
                 axis -= 1
             }
         }
-        var values: [Double] = []
-        samples.gather(places, from: 0, slope: 1, intercept: 0, into: &values)
-        return values
+        return samples.gathered(places, from: 0, slope: 1, intercept: 0)
     }
 }

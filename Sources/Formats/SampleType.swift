@@ -26,53 +26,53 @@ package struct Samples: Equatable, Sendable, Codable {
 
     package var count: Int { bytes.count / type.size }
 
-    /// The numbers at `base + positions[k]`, times `slope`, plus `intercept`, one after the other into `out`. Positions outside are a defect
+    /// The numbers at `base + places[k]`, times `slope`, plus `intercept`, one after the other into `out`, which has room for them. Places outside are a defect
     /// of the caller and stop the program, so callers check the shape first.
-    func gather(_ positions: [Int], from base: Int, slope: Double, intercept: Double, into out: inout [Double]) {
-        out.reserveCapacity(out.count + positions.count)
-        func each<Raw>(_ convert: (Raw) -> Double, _ load: (UnsafeRawBufferPointer, Int) -> Raw) {
-            bytes.withUnsafeBytes { raw in
-                for position in positions {
-                    precondition(position >= 0 && base >= 0 && base + position < count)
-                    out.append(convert(load(raw, base + position)) * slope + intercept)
+    ///
+    /// The sum is formed in double precision and rounded once. The type is looked at once for all numbers, so that a loop remains of a load, a conversion and a store.
+    func gather<Out: BinaryFloatingPoint>(_ places: [Int], from base: Int, slope: Double, intercept: Double, into out: UnsafeMutablePointer<Out>) {
+        guard let lowest = places.min(), let highest = places.max() else { return }
+        precondition(lowest >= 0 && base >= 0 && base + highest < count)
+        switch type {
+        case .bool: each(places, base, slope, intercept, out) { (byte: UInt8, _) in byte == 0 ? 0 : 1 }
+        case .uint8: each(places, base, slope, intercept, out) { (bits: UInt8, _) in Double(bits) }
+        case .int8: each(places, base, slope, intercept, out) { (bits: Int8, _) in Double(bits) }
+        case .uint16: each(places, base, slope, intercept, out) { (bits: UInt16, swaps) in Double(swaps ? bits.byteSwapped : bits) }
+        case .int16: each(places, base, slope, intercept, out) { (bits: Int16, swaps) in Double(swaps ? bits.byteSwapped : bits) }
+        case .uint32: each(places, base, slope, intercept, out) { (bits: UInt32, swaps) in Double(swaps ? bits.byteSwapped : bits) }
+        case .int32: each(places, base, slope, intercept, out) { (bits: Int32, swaps) in Double(swaps ? bits.byteSwapped : bits) }
+        case .uint64: each(places, base, slope, intercept, out) { (bits: UInt64, swaps) in Double(swaps ? bits.byteSwapped : bits) }
+        case .int64: each(places, base, slope, intercept, out) { (bits: Int64, swaps) in Double(swaps ? bits.byteSwapped : bits) }
+        case .float32: each(places, base, slope, intercept, out) { (bits: UInt32, swaps) in Double(Float(bitPattern: swaps ? bits.byteSwapped : bits)) }
+        case .float64: each(places, base, slope, intercept, out) { (bits: UInt64, swaps) in Double(bitPattern: swaps ? bits.byteSwapped : bits) }
+        }
+    }
+
+    @inline(__always)
+    private func each<Raw: FixedWidthInteger, Out: BinaryFloatingPoint>(
+        _ places: [Int], _ base: Int, _ slope: Double, _ intercept: Double, _ out: UnsafeMutablePointer<Out>, _ convert: (Raw, _ swaps: Bool) -> Double
+    ) {
+        let swaps = bigEndian != (Int(bigEndian: 1) == 1), size = MemoryLayout<Raw>.size
+        bytes.withUnsafeBytes { raw in
+            places.withUnsafeBufferPointer { places in
+                for index in 0 ..< places.count {
+                    out[index] = Out(convert(raw.loadUnaligned(fromByteOffset: (base + places[index]) * size, as: Raw.self), swaps) * slope + intercept)
                 }
             }
         }
-        func integers<Raw: FixedWidthInteger>(_: Raw.Type) {
-            let size = MemoryLayout<Raw>.size
-            if bigEndian {
-                each({ Double($0) }, { Raw(bigEndian: $0.loadUnaligned(fromByteOffset: $1 * size, as: Raw.self)) })
-            } else {
-                each({ Double($0) }, { Raw(littleEndian: $0.loadUnaligned(fromByteOffset: $1 * size, as: Raw.self)) })
-            }
-        }
-        let big = bigEndian
-        switch type {
-        case .bool: each({ (byte: UInt8) in byte == 0 ? 0 : 1 }, { $0[$1] })
-        case .uint8: integers(UInt8.self)
-        case .int8: integers(Int8.self)
-        case .uint16: integers(UInt16.self)
-        case .int16: integers(Int16.self)
-        case .uint32: integers(UInt32.self)
-        case .int32: integers(Int32.self)
-        case .uint64: integers(UInt64.self)
-        case .int64: integers(Int64.self)
-        case .float32:
-            each(
-                { (bits: UInt32) in Double(Float(bitPattern: big ? UInt32(bigEndian: bits) : UInt32(littleEndian: bits))) },
-                { $0.loadUnaligned(fromByteOffset: $1 * 4, as: UInt32.self) })
-        case .float64:
-            each(
-                { (bits: UInt64) in Double(bitPattern: big ? UInt64(bigEndian: bits) : UInt64(littleEndian: bits)) },
-                { $0.loadUnaligned(fromByteOffset: $1 * 8, as: UInt64.self) })
+    }
+
+    /// The same, as an array.
+    func gathered(_ places: [Int], from base: Int, slope: Double, intercept: Double) -> [Double] {
+        [Double](unsafeUninitializedCapacity: places.count) { out, count in
+            if let start = out.baseAddress { gather(places, from: base, slope: slope, intercept: intercept, into: start) }
+            count = places.count
         }
     }
 
     /// All numbers from `base` on, `count` of them, in the order of the file.
     func values(from base: Int, count: Int, slope: Double = 1, intercept: Double = 0) -> [Double] {
-        var out: [Double] = []
-        gather(Array(0 ..< count), from: base, slope: slope, intercept: intercept, into: &out)
-        return out
+        gathered(Array(0 ..< count), from: base, slope: slope, intercept: intercept)
     }
 
     /// Doubles, stored little-endian.

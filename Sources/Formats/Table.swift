@@ -28,16 +28,27 @@ public struct Table: Sendable, Equatable, CustomStringConvertible, Codable {
     ///     in `.csv`, else a tab if the first line has one, else spaces. With a comma, fields may be quoted as in RFC 4180.
     /// - Throws: `FormatError` that names file and line: not there, not text, rows of different lengths, a name used twice.
     public init(_ path: String, header: Bool = true, separator: String? = nil) throws {
+        try self.init(text: Self.text(path), name: path, header: header, separator: separator)
+    }
+
+    /// The text of a file.
+    static func text(_ path: String) throws -> String {
         var file = try FileReader(path)
         let bytes = try file.readToEnd()
         guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
             throw FormatError.notOfFormat(file: path, format: "text", found: "bytes that are not UTF-8 text", expected: "UTF-8 text")
         }
-        try self.init(text: text, name: path, header: header, separator: separator)
+        return text
     }
 
     /// Reads a table from a text, as `init(_:header:separator:)` reads it from a file.
     public init(text: String, name: String = "the table", header: Bool = true, separator: String? = nil) throws {
+        var lines: [Int] = []
+        try self.init(text: text, name: name, header: header, separator: separator, lines: &lines)
+    }
+
+    /// The same, and the number of the line where each row starts, counted from 1.
+    init(text: String, name: String, header: Bool, separator: String?, lines: inout [Int]) throws {
         let rows = try TableText(text, separator: separator, name: name).rows
         guard let first = rows.first else { throw FormatError.invalid(name: name, found: "empty", expected: "a table of at least one line") }
         let names = header ? first.fields : first.fields.indices.map(String.init)
@@ -46,6 +57,7 @@ public struct Table: Sendable, Equatable, CustomStringConvertible, Codable {
             throw FormatError.raggedRow(file: name, line: row.line, found: row.fields.count, expected: names.count)
         }
         try self.init(name: name, columnNames: names, fields: names.indices.map { column in body.map { $0.fields[column] } })
+        lines = body.map(\.line)
     }
 
     /// A table from columns of numbers and their names.
@@ -63,7 +75,20 @@ public struct Table: Sendable, Equatable, CustomStringConvertible, Codable {
             fields: columns.map { $0.elements.map { $0.isNaN ? "n/a" : "\($0)" } })
     }
 
-    private init(name: String, columnNames: [String], fields: [[String]]) throws {
+    /// A table from columns of text and their names.
+    ///
+    /// - Throws: `FormatError` if there are not as many columns as names, a name occurs twice, or the columns differ in length.
+    public init(_ columnNames: [String], texts columns: [[String]]) throws {
+        guard columnNames.count == columns.count else {
+            throw FormatError.shape(name: "columns", found: [columns.count], expected: "one for each of the \(columnNames.count) names")
+        }
+        for (name, column) in zip(columnNames, columns) where column.count != columns[0].count {
+            throw FormatError.shape(name: "column \(name)", found: [column.count], expected: "\(columns[0].count) rows, as the first column")
+        }
+        try self.init(name: "the table", columnNames: columnNames, fields: columns)
+    }
+
+    init(name: String, columnNames: [String], fields: [[String]]) throws {
         for (index, column) in columnNames.enumerated() where columnNames[..<index].contains(column) {
             throw FormatError.invalid(name: "\(name), column \(index)", found: "named \(column)", expected: "named unlike the columns before it")
         }
@@ -149,7 +174,7 @@ public struct Table: Sendable, Equatable, CustomStringConvertible, Codable {
         try file.close()
     }
 
-    private static let missing: Set<String> = ["n/a", "N/A", "NaN", "nan", "NA", ""]
+    static let missing: Set<String> = ["n/a", "N/A", "NaN", "nan", "NA", ""]
 
     private func index(of column: String) throws -> Int {
         guard let index = columnNames.firstIndex(of: column) else {

@@ -74,29 +74,8 @@ struct ZipReader {
         return contents
     }
 
-    /// Memory grows with what was really unpacked, never with what the directory promises.
     private func inflated(_ packed: [UInt8], _ entry: Entry) throws -> [UInt8] {
-        var stream = z_stream()
-        // -15: no header before the data.
-        guard inflateInit2_(&stream, -15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
-            throw FormatError.damaged(file: path, reason: "zlib does not start")
-        }
-        defer { inflateEnd(&stream) }
-        var result: [UInt8] = [], chunk = [UInt8](repeating: 0, count: 1 << 20), packed = packed
-        let status = packed.withUnsafeMutableBufferPointer { packed -> Int32 in
-            stream.next_in = packed.baseAddress
-            stream.avail_in = UInt32(packed.count)
-            while true {
-                let status = chunk.withUnsafeMutableBufferPointer { chunk -> Int32 in
-                    stream.next_out = chunk.baseAddress
-                    stream.avail_out = UInt32(chunk.count)
-                    return inflate(&stream, Z_NO_FLUSH)
-                }
-                result.append(contentsOf: chunk[..<(chunk.count - Int(stream.avail_out))])
-                if status != Z_OK || result.count > entry.size { return status }
-            }
-        }
-        guard status == Z_STREAM_END else { throw FormatError.damaged(file: path, reason: "\(entry.name) cannot be unpacked") }
+        guard let result = Inflate.unpacked(packed, .raw, limit: entry.size) else { throw FormatError.damaged(file: path, reason: "\(entry.name) cannot be unpacked") }
         return result
     }
 }

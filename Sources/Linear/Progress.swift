@@ -34,6 +34,17 @@ package enum Progress {
         return false
     }
 
+    /// Runs `body`, whose reports then count as the k-th of n equal parts of the present call.
+    package static func stretch<Result>(_ part: Int, of parts: Int, _ body: () throws -> Result) rethrows -> Result {
+        try stretch(from: Double(part) / Double(max(parts, 1)), to: Double(part + 1) / Double(max(parts, 1)), body)
+    }
+
+    /// Runs `body`, whose reports then count as the part of the present call between two fractions.
+    package static func stretch<Result>(from: Double, to: Double, _ body: () throws -> Result) rethrows -> Result {
+        guard let outer = handler else { return try body() }
+        return try $handler.withValue({ try outer(from + (to - from) * $0) }, operation: body)
+    }
+
     /// Whether anyone listens.
     package static var isObserved: Bool { handler != nil }
 

@@ -19,4 +19,16 @@ enum Elementary {
         engram_tanh_f64(&x, &y, 1)
         return y
     }
+
+    static func sin(_ x: Double) -> Double {
+        var (x, y) = (x, 0.0)
+        engram_sin_f64(&x, &y, 1)
+        return y
+    }
+
+    static func cos(_ x: Double) -> Double {
+        var (x, y) = (x, 0.0)
+        engram_cos_f64(&x, &y, 1)
+        return y
+    }
 }

@@ -82,12 +82,13 @@ enum ReservoirBench {
         guard error < 1e-2 else { throw NeuroError.diverged(what: "the one-step NRMSE is \(error): the answer is wrong, so its times say nothing") }
 
         // A free run from the end of the series until it leaves the truth by 0.4 standard deviations.
+        let reservoir = try driven(template, input)
         let fit = ReservoirFit(
-            reservoir: try driven(template, input), readout: readout, readsInputs: false, lastInput: [try series[steps - 1]], trainingError: error)
+            node: reservoir.node, readout: readout, readsInputs: false, lastState: reservoir.state.elements, lastInput: [try series[steps - 1]], lastOutput: [],
+            trainingError: error)
         let horizon = min(1_000, series.count - steps)
         let (free, freeing) = try Measurement.time(repeats) { try fit.forecast(steps: horizon) }
-        let mean = series.elements.reduce(0, +) / Double(series.count)
-        let deviation = (series.elements.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(series.count)).squareRoot()
+        let deviation = try series.standardDeviation()
         let valid = try (0 ..< horizon).first { abs(try free[$0] - series[steps + $0]) > 0.4 * deviation } ?? horizon
 
         let check: [String: Any] = ["state_rms": (rms * 1e5).rounded() / 1e5, "nrmse_1step": error, "free_run_valid_steps": valid]
@@ -100,6 +101,25 @@ enum ReservoirBench {
         var forecast = Measurement(bench: "reservoir.forecast", parameters: parameters.merging(["horizon": horizon]) { $1 }, times: freeing, check: check)
         forecast.extra = ["us_per_step": forecast.wall / Double(horizon) * 1e6, "cpu_us_per_step": forecast.processor / Double(horizon) * 1e6]
         try forecast.emit()
+        try measureBatches(template, input: input, density: density, repeats: repeats)
+    }
+
+    /// 32 seeds in one batch, and 32 sequences through one network: per seed or sequence and step.
+    private static func measureBatches(_ template: Reservoir, input: Vector, density: Double, repeats: Int) throws {
+        let count = 32, steps = min(input.count, 2_000), part = try input[..<steps]
+        let parameters: [String: Any] = ["units": template.units, "density": density, "steps": steps, "count": count]
+        let batch = try ReservoirBatch(units: template.units, spectralRadius: 0.9, density: density, leakRate: template.leakRate, seeds: 0 ..< count)
+        let (_, seeding) = try Measurement.time(repeats) {
+            var batch = batch
+            return try batch.run(part)
+        }
+        let sequences = try (0 ..< count).map { try Matrix(rows: steps, columns: 1, elements: (part * (1 - Double($0) / 64)).elements) }
+        let (_, sequencing) = try Measurement.time(repeats) { try template.run(sequences: sequences) }
+        for (name, times) in [("reservoir.seeds", seeding), ("reservoir.sequences", sequencing)] {
+            var measurement = Measurement(bench: name, parameters: parameters, times: times, check: [:])
+            measurement.extra = ["us_per_step": measurement.wall / Double(steps * count) * 1e6]
+            try measurement.emit()
+        }
     }
 
     private static func driven(_ template: Reservoir, _ input: Vector) throws -> Reservoir {

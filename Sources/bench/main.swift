@@ -4,10 +4,14 @@ import Foundation
 let subjects: [(name: String, run: ([String]) throws -> Void)] = [
     ("linear", LinearBench.run),
     ("reservoir", ReservoirBench.run),
+    ("readout", ReadoutBench.run),
+    ("capacity", CapacityBench.run),
     ("encoding", EncodingBench.run),
+    ("recording", RecordingBench.run),
     ("spiking", SpikingBench.run),
     ("memory", MemoryBench.run),
     ("session", SessionBench.run),
+    ("charts", ChartBench.run),
 ]
 
 let arguments = CommandLine.arguments.dropFirst()

@@ -20,6 +20,10 @@ final class Collector {
         for (index, module) in modules.enumerated() {
             eachDeclaration(of: module) { declaration, scope in readSecondary(declaration, scope, module: index) }
         }
+        // Last, when it is known what conforms to what.
+        for module in modules {
+            eachDeclaration(of: module) { declaration, scope in readProtocolExtension(declaration, scope) }
+        }
         for type in types { synthesize(type) }
     }
 
@@ -138,7 +142,7 @@ final class Collector {
         if let family = catalog.families[path[0]] { (path[0], only) = (family.family, family.argument) }
         let key = path.joined(separator: ".")
         guard let entry = catalog.types[key] else {
-            guard hasVisibleMember(extended, inherited) else { return }
+            guard hasVisibleMember(extended, inherited), !catalog.protocols.contains(key) else { return }
             guard catalog.bridges.bridged.contains(key), extended.genericWhereClause == nil else {
                 return attempt { throw scope.refusal(.unknownType(extended.extendedType.trimmedDescription), at: extended.extendedType) } ?? ()
             }
@@ -166,6 +170,20 @@ final class Collector {
             guard applies else { continue }
             readConformances(extended.inheritanceClause, type, inner)
             readMembers(extended.memberBlock, type, inner, inherited: inherited)
+        }
+    }
+
+    /// What a protocol gives to all that conform to it: to cells each of those types has it, by a thunk of its own.
+    private func readProtocolExtension(_ declaration: DeclSyntax, _ scope: Scope) {
+        guard let extended = declaration.as(ExtensionDeclSyntax.self) else { return }
+        let name = extended.extendedType.trimmedDescription, inherited = Access(extended.modifiers, inherited: .hidden)
+        guard catalog.protocols.contains(name), hasVisibleMember(extended, inherited) else { return }
+        if let clause = extended.genericWhereClause { return attempt { throw scope.refusal(.constraint(clause.trimmedDescription), at: clause) } ?? () }
+        for type in types where type.conformances.contains(name) {
+            let given = TypeInterface(module: type.module, name: type.name, keyword: type.keyword, documentation: [])
+            readMembers(extended.memberBlock, given, scope.inside(type.name), inherited: inherited)
+            // A type's own member stands before the protocol's.
+            type.declarations += given.declarations.filter { declaration in !declaration.thunks.contains { type.declares(key: $0.key) } }
         }
     }
 

@@ -127,6 +127,31 @@ let standardBridges = """
         #expect(!generator.keys.contains { $0.hasPrefix("store") || $0 == "count" })
     }
 
+    @Test func whatAProtocolGivesReachesEachTypeThatConforms() {
+        let text = """
+            extension Node {
+                /// Both.
+                public func twice(_ x: Double) throws -> Double { try step(step(x)) }
+                public func own() -> Int { 1 }
+                func hidden() {}
+            }
+            public protocol Node { func step(_ x: Double) throws -> Double }
+            public struct A: Node { public func step(_ x: Double) throws -> Double { x } }
+            public struct B { public func step(_ x: Double) throws -> Double { x } ; public func own() -> Int { 2 } }
+            extension B: Node {}
+            public struct C {}
+            """
+        let generator = Generator(modules: ["M"], sources: [.init(module: "M", path: "M.swift", text: text)], bridges: [standardBridges])
+        #expect(generator.refusals.isEmpty)
+        #expect(generator.interface["A"]?.contains("    /// Both.\n    func twice(_ x: Double) throws -> Double\n    func own() -> Int") == true)
+        #expect(generator.interface["C"]?.contains("twice") == false)
+        for key in ["A.twice(_:)<Double>", "B.twice(_:)<Double>", "A.own()<>", "B.own()<>"] { #expect(generator.keys.count { $0 == key } == 1, "\(key)") }
+        let constrained = Generator(
+            modules: ["M"], sources: [.init(module: "M", path: "M.swift", text: "public protocol P {}\nextension P where Self: Equatable { public func f() {} }")],
+            bridges: [standardBridges])
+        #expect(constrained.refusals.count == 1)
+    }
+
     @Test func extensionsOfAllModulesMeetInTheirType() {
         let generator = Generator(
             modules: ["M", "N"],

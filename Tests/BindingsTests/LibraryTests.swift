@@ -27,7 +27,7 @@ import Testing
         #expect(Value(type: .optional(Chart.valueType), object: Chart?.some(chart).reference).ownDisplay?.entries.map(\.type) == types)
         #expect(Value(type: .optional(Chart.valueType)).ownDisplay == nil)
         #expect(Value(type: .int, word: 3).ownDisplay == nil)
-        #expect(Value(type: Vector.valueType, object: Vector([1]).reference).ownDisplay == nil)
+        #expect(Value(type: Vector.valueType, object: Vector([1]).reference).ownDisplay?.entries.map(\.type) == ["text/plain"])
     }
 
     @Test func everyNameHasItsText() {

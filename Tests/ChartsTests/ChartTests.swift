@@ -71,7 +71,20 @@ import Testing
                     plot(sample), plot(sample, other, name: "n"), scatter(sample, other), plot(sample, against: other), histogram(sample), histogram(sample, bins: 3),
                     bars(sample.map { "\($0)" }, other), heatMap([sample, other]), heatMap([sample], colors: .diverging, range: -1 ... 1, x: 0 ... 0, y: -1e300 ... 1e300),
                 ]
-                for chart in charts {
+                let numbers = Vector(sample), others = Vector(other)
+                let table = try Matrix(rows: 1, columns: sample.count, elements: sample), pair = try Matrix(rows: 2, columns: sample.count, elements: sample + other)
+                let more = try [
+                    band(numbers, low: others, high: numbers, name: "n"), plot(numbers, others, plusMinus: numbers), plotMean(pair), errorBars(numbers, others, plusMinus: numbers),
+                    bars(sample.map { "\($0)" }, numbers, plusMinus: others), bars(["a", "b"], pair, groups: sample.map { "\($0)" }, plusMinus: pair), contours(pair),
+                    contours(pair, levels: sample, x: 0 ... 0, y: -1e300 ... 1e300), vectorField(numbers, Vector([1, 2]), pair, pair),
+                    vectorField(numbers, Vector([.nan]), table, table),
+                    complexPlane(numbers, others, circle: 0), complexPlane(numbers, others), heatMap(pair).groups(rows: ["a", "b"]).cellNumbers(),
+                    raster(numbers, sample.map { _ in 0 }),
+                    plot(sample).rightAxis(plot(other)), panels([plot(sample), plot(other).logY()]).sharingAxes(),
+                    plot(sample).shade(x: -1 ... .infinity).shade(y: 0 ... 0).note("n", x: .nan, y: 1),
+                    plot(sample).note("n", x: 1, y: other.first ?? 0),
+                ]
+                for chart in charts + more {
                     for variant in [
                         chart, chart.logX().logY(), chart.xRange(-1e300 ... 1e300).yRange(0 ... .infinity), chart.xRange(3 ... 3).logY().yRange(-2 ... (-1)),
                         chart.verticalLine(at: .nan).horizontalLine(at: -1),
@@ -93,7 +106,8 @@ import Testing
         let other = (0 ..< count).map { Double(($0 &* 104_729) % 99_991) / 99_991 }
         let lines = try plot(Matrix(rows: 10_000, columns: 100, elements: noise), names: (0 ..< 100).map { "unit \($0)" })
         let map = try heatMap(Matrix(rows: 1000, columns: 1000, elements: noise))
-        for chart in [plot(noise), try plot(noise, other), try scatter(noise, other), try histogram(noise), lines, map] {
+        let spikes = try raster(Vector(noise), (0 ..< count).map { ($0 &* 7919) % 1000 })
+        for chart in [plot(noise), try plot(noise, other), try scatter(noise, other), try histogram(noise), lines, map, spikes] {
             let size = chart.display.entries.reduce(0) { sum, entry in
                 switch entry.content {
                 case .text(let text), .json(let text): sum + text.utf8.count

@@ -19,7 +19,7 @@ import Testing
         let width = 7, height = 5
         let pixels = (0 ..< 35).map { UInt8($0 * 7 % 4) }
         let palette = [RGB(0xff0000), RGB(0x00ff00), RGB(0x0000ff), RGB(0)]
-        let bytes = PNG.encode(width: width, height: height, pixels: pixels, palette: palette, transparent: 3)
+        let bytes = PNG.encode(width: width, height: height, pixels: pixels, palette: palette, alpha: [255, 255, 255, 0])
         #expect(bytes.prefix(8) == [137, 80, 78, 71, 13, 10, 26, 10])
 
         var chunks: [(type: String, content: [UInt8])] = []

@@ -2,6 +2,7 @@ import Charts
 import Display
 import Foundation
 import FoundationXML
+import Linear
 import Testing
 
 @Suite struct SVGTests {
@@ -21,6 +22,16 @@ import Testing
             ("names", { try bars((0 ..< 30).map { "category \($0) with a long name" }, (0 ..< 30).map { Double($0) - 12 }) }),
             ("map", { try heatMap((0 ..< 9).map { row in (0 ..< 7).map { Double(row * $0) * 1e5 } }, rowLabels: (0 ..< 9).map { "row \($0) of nine" }).colorLabel(long) }),
             ("thin map", { try heatMap([(0 ..< 200).map { Double($0) }]).colorLabel("value", unit: "a.u.") }),
+            ("two axes", { plot(wave).yLabel(long).rightAxis(plot(wave.map { $0 * 1e5 }, name: "right").yLabel(long, unit: "pA")) }),
+            (
+                "groups",
+                {
+                    try bars(
+                        ["a", "b"], Matrix(rows: 2, columns: 2, elements: [1, 2, 3, 4]), groups: [long, "<b>"], plusMinus: Matrix(rows: 2, columns: 2, elements: [1, 1, 1, 1]))
+                }
+            ),
+            ("strips", { try heatMap([[1, 2], [3, 4]] as [[Double]]).groups(rows: ["face", "house"], columns: [long, "tool"]).title("strips").colorLabel("r") }),
+            ("shared", { try panels([plot(wave), plot(wave.map { $0 * 1e6 })]).sharingAxes() }),
             ("panels", { try panels([plot(wave).title("Left"), histogram(wave), plot(wave, name: "x")]).title(long) }),
         ]
         return made.map { made in (made.0, (try? made.1()) ?? Chart()) }
@@ -66,6 +77,20 @@ import Testing
         #expect(page.texts.contains { $0.content == "<a> & \"b\"" })
         #expect(page.texts.contains { $0.content == "</title><script>" })
         #expect(page.elements["script"] == nil)
+    }
+
+    /// Markup in any text stays text, in both documents.
+    @Test func markupIsNeverMarkup() throws {
+        let evil = "<script>&amp;\"']]><!-- \u{0}\u{8}"
+        let chart = try errorBars([1, 2], [1, 2], plusMinus: [1, 1], name: evil).note(evil, x: 1, y: 1).shade(x: 0 ... 1, name: evil + "2").xLabel(evil, unit: evil).yLabel(evil)
+            .rightAxis(plot([1.0, 2], name: evil + "3").yLabel(evil)).title(evil)
+        let groups = try heatMap([[1, 2], [3, 4]] as [[Double]], rowLabels: [evil, "b"]).groups(rows: [evil, "c"]).colorLabel(evil)
+        for chart in [chart, groups, try panels([chart, groups]).title(evil)] {
+            let page = try page(chart)
+            #expect(page.elements["script"] == nil)
+            guard case .json(let text) = try #require(chart.display["application/vnd.vegalite.v5+json"]) else { throw CancellationError() }
+            #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(text.utf8)) }
+        }
     }
 
     @Test func aHeatMapBecomesRectanglesOrAnImage() throws {

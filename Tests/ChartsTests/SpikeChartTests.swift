@@ -8,14 +8,25 @@ struct SpikeChartTests {
     private let times = Vector([1, 2, 2, 9]), neurons = [0, 3, 1, 2]
 
     @Test func aRasterIsAPointForEachSpike() throws {
-        let chart = try raster(times, neurons)
+        let chart = try raster(times, neurons.map { $0 * 100 })
         guard case .points(let x, let y) = chart.layers[0].mark else {
             Issue.record("no points")
             return
         }
         #expect(x.values == [1, 2, 2, 9])
-        #expect(y.values == [0, 3, 1, 2])
+        #expect(y.values == [0, 300, 100, 200])
         #expect(throws: ChartError.self) { try raster(times, [1]) }
+    }
+
+    @Test func aRasterOfFewNeuronsIsAStrokeForEachSpike() throws {
+        guard case .spans(let x, let low, let high, let hasCaps) = try raster(times, neurons).layers[0].mark else {
+            Issue.record("no strokes")
+            return
+        }
+        #expect(x.values == [1, 2, 2, 9] && !hasCaps)
+        #expect(low.values == [-0.4, 2.6, 0.6, 1.6] && high.values == [0.4, 3.4, 1.4, 2.4])
+        #expect("\(try raster(times, neurons))".hasPrefix("Chart: 4 spikes;"))
+        #expect(try raster(Vector([1, 2]), [Int.min, Int.max]).display.entries.count == 3)
     }
 
     @Test func rasterAndRateShareTheirTime() throws {

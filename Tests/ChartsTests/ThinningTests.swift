@@ -88,16 +88,18 @@ import Testing
         #expect(Thinning.line(x: x, y: y, unit, unit, columns: 500, limit: 3000).count <= 3001)
     }
 
-    @Test func aCloudKeepsDensityAndOutliers() {
-        var x = (0 ..< 300_000).map { Double(($0 * 7919) % 100_003) / 200_006 }
-        var y = (0 ..< 300_000).map { Double(($0 * 104_729) % 99_991) / 99_991 }
-        x.append(0.98)
-        y.append(0.02)
-        let kept = Thinning.cloud(x: x, y: y, unit, unit, limit: 5000)
-        #expect((4_000 ... 6_500).contains(kept.count))
-        #expect(kept.contains(Point(x: 0.98, y: 0.02)))
-        let lower = kept.count { $0.y < 0.5 && $0.x < 0.5 }
-        #expect((0.45 ... 0.55).contains(Double(lower) / Double(kept.count)))
-        #expect(kept == Thinning.cloud(x: x, y: y, unit, unit, limit: 5000))
+    @Test func aBandKeepsItsOuterEdges() {
+        let x = (0 ..< 100_000).map { Double($0) / 1e5 }
+        let low = x.indices.map { Double(($0 * 7919) % 101) / 404 }, high = x.indices.map { 0.5 + Double(($0 * 104_729) % 103) / 206 }
+        let kept = Thinning.band(x, low, high, unit, unit, columns: 200)
+        #expect(kept.count == 200)
+        for (column, point) in kept.enumerated() {
+            let within = x.indices.filter { Int(x[$0] * 200) == column }
+            #expect(point.low == within.map { low[$0] }.min() && point.high == within.map { high[$0] }.max())
+        }
+        let broken = Thinning.band([0, 0.5, 1], [0, .nan, 0], [1, 1, 1], unit, unit, columns: 10)
+        #expect(broken.map(\.x.isNaN) == [false, true, false])
+        // Edges that were given the wrong way round.
+        #expect(Thinning.band([0], [0.8], [0.2], unit, unit, columns: 10).map(\.low) == [0.2])
     }
 }

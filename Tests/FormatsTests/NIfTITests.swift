@@ -77,6 +77,7 @@ import Testing
                     return
                 }
                 #expect(found <= expected)
+                #expect(error?.description.contains("needs 0 bytes") == false)
                 #expect(throws: FormatError.self) { try NIfTI.series(path, mask: NIfTI(Reference.folder + "mask.nii.gz")) }
             }
         }
@@ -99,7 +100,7 @@ import Testing
         arguments: [
             ("the header size", 0, [0x5D, 1, 0, 0]), ("the magic", 344, [0x6E, 0x2B, 0x39, 0]), ("a pair of files", 344, [0x6E, 0x69, 0x31, 0]),
             ("the rank", 40, [9, 0]), ("a negative extent", 42, [0xFF, 0xFF]), ("no extent", 44, [0, 0]), ("huge extents", 42, [0xFF, 0x7F, 0xFF, 0x7F, 0xFF, 0x7F, 0xFF, 0x7F]),
-            ("five axes", 40, [5, 0, 3, 0, 2, 0, 2, 0, 1, 0, 2, 0]), ("complex numbers", 70, [32, 0]), ("the bits", 72, [32, 0]),
+            ("two axes of volumes", 40, [5, 0, 3, 0, 2, 0, 1, 0, 2, 0, 2, 0]), ("complex numbers", 70, [32, 0]), ("the bits", 72, [32, 0]),
             ("the offset", 108, [0, 0, 0x80, 0x3F]), ("an offset of NaN", 108, [0, 0, 0xC0, 0x7F]), ("an offset beyond the file", 108, [0, 0, 0x80, 0x49]),
         ] as [(String, Int, [UInt8])])
     func refusesABadHeader(what: String, offset: Int, change: [UInt8]) throws {

@@ -38,6 +38,30 @@ struct NumpyArchiveTests {
         #expect(throws: FormatError.self) { try NumpyArchive(["a"], []) }
     }
 
+    /// The file is numpy.savez(file, patterns=numpy.arange(6.0).reshape(2, 3), labels=numpy.array(["face", "cat"]), n=numpy.array(3)) of numpy 2.4.6, with a text readme.txt put in by
+    /// Python's zipfile.
+    @Test func whatIsNoNumbersIsPassedOver() throws {
+        let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Reference/numpy-labels.npz").path
+        let archive = try NumpyArchive(path)
+        #expect(archive.names == ["patterns", "n"])
+        #expect(try archive.array("patterns").matrix().elements == [0, 1, 2, 3, 4, 5])
+        #expect(archive.description == "numpy archive: patterns (numpy array 2 x 3, float64), n (numpy array of a single number, int64); not numbers: labels, readme.txt")
+        let error = #expect(throws: FormatError.self) { try archive.array("labels") }
+        guard case .unsupported(_, "the number type <U4", _) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(throws: FormatError.self) { try archive.array("readme.txt") }
+        #expect(try JSONDecoder().decode(NumpyArchive.self, from: JSONEncoder().encode(archive)) == archive)
+        // Two entries of one name: those of a and b are equally long.
+        try withFile { copy in
+            try NumpyArchive(["aa", "bb"], [NumpyArray(Vector([1])), NumpyArray(Vector([2]))]).write(copy)
+            let bytes = try Data(contentsOf: URL(filePath: copy)).map { $0 == UInt8(ascii: "b") ? UInt8(ascii: "a") : $0 }
+            try Data(bytes).write(to: URL(filePath: copy))
+            #expect(throws: FormatError.damaged(file: copy, reason: "it holds two arrays of the name aa")) { try NumpyArchive(copy) }
+        }
+    }
+
     @Test func archivesOfNumpyAreRead() throws {
         // numpy.savez_compressed(file, a=numpy.arange(6.0).reshape(2, 3), b=numpy.array([1, -2], "i4")), numpy 2.3.5.
         for name in ["numpy-packed.npz", "numpy-stored.npz"] {

@@ -50,7 +50,9 @@ func withTemporaryFile(_ name: String, bytes: [UInt8] = [], _ body: (String) thr
 func rawBytes(_ path: String) -> [UInt8] {
     let file = fopen(path, "r")!
     defer { fclose(file) }
-    var bytes = [UInt8](repeating: 0, count: 1 << 20)
+    fseek(file, 0, SEEK_END)
+    var bytes = [UInt8](repeating: 0, count: min(ftell(file), 1 << 20))
+    rewind(file)
     let count = fread(&bytes, 1, bytes.count, file)
     return Array(bytes[..<count])
 }

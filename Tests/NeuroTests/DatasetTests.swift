@@ -29,7 +29,7 @@ import Testing
 
     @Test func narma10AgreesWithNumpy() throws {
         let r = try ReservoirReference.load().narma10
-        #expect(largestDifference(try Dataset.narma10(inputs: Vector(r.inputs)).elements, r.targets) < 1e-15)
+        #expect(largestDifference(try Dataset.narma(order: 10, inputs: Vector(r.inputs)).elements, r.targets) < 1e-15)
         let task = try Dataset.narma10(steps: 3_000, seed: 4)
         #expect(task.inputs.elements.allSatisfy { $0 >= 0 && $0 < 0.5 })
         // Mean and deviation of uniform numbers in 0 ..< 0.5: 0.25 and 0.144; six standard errors.
@@ -57,7 +57,7 @@ import Testing
         #expect(throws: NeuroError.self) { try Dataset.narma10(steps: 0) }
         #expect(throws: LinearError.self) { try Dataset.narma10(steps: Int.max) }
         #expect(throws: NeuroError.self) { try Dataset.lorenz63(steps: 10, interval: 10) }
-        #expect(throws: NeuroError.self) { try Dataset.lorenz63(steps: 10, substeps: 0) }
+        #expect(throws: NeuroError.self) { try Dataset.lorenz63(steps: 10, solver: .rungeKutta4(substeps: 0)) }
     }
 
     @Test func errorMeasures() throws {

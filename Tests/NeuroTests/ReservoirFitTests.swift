@@ -14,7 +14,7 @@ import Testing
         #expect(ahead.count == 500)
         #expect(fit.trainingError < 3e-3)
         #expect(try nrmse(ahead[..<100], series[5_000 ..< 5_100]) < 0.05)
-        #expect(esn == fit.reservoir)
+        #expect(esn.node == fit.node)
     }
 
     @Test func predictionFollowsTraining() throws {
@@ -31,6 +31,18 @@ import Testing
         let features = Vector(esn.state.elements + [try series[999]])
         let byHand = zip(features.elements, try fit.weights().elements).map(*).reduce(0, +) + (try fit.intercept[0])
         #expect(abs(try ahead[0] - byHand) < 1e-11)
+    }
+
+    /// Of several penalties a fit tells which one was taken, as the same regression on the states does.
+    @Test func thePenaltyThatWasChosenIsTold() throws {
+        let penalties: Vector = [1e-8, 1e-4, 1]
+        var esn = try Reservoir(units: 40, seed: 1), driven = esn
+        let fit = try esn.train(inputs: series[..<800], targets: series[5 ..< 805], readout: .gcv(penalties: penalties), washout: 100, readsInputs: false)
+        let states = try driven.run(series[..<800])
+        let alone = try Readout.gcv(penalties: penalties).fit(states, series[5 ..< 805], washout: 100)
+        #expect(fit.readout.penalty == alone.penalty && fit.readout.path?.penalty == alone.penalty)
+        #expect(fit.readout.penalty.map(penalties.elements.contains) == true)
+        #expect(try largestDifference(fit.weights().elements, alone.weights().elements) < 1e-9)
     }
 
     @Test func forecastAfterASeriesIsForecastAfterTraining() throws {

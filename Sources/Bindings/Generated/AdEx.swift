@@ -41,6 +41,8 @@ extension Generated {
             var synapses: [Synapse] { get set }
             /// A neuron of these parameters.
             init(capacitance: Capacitance = 281.pF, leak: Conductance = 30.nS, rest: Voltage = -(70.6.mV), threshold: Voltage = -(50.4.mV), slope: Voltage = 2.mV, peak: Voltage = 20.mV, reset: Voltage = -(70.6.mV), tauAdaptation: Time = 144.ms, coupling: Conductance = 4.nS, jump: Current = 80.5.pA, refractory: Time = 0.ms, scheme: Scheme = .euler, synapses: [Synapse] = [.delta])
+            /// What the two variables do between spikes, and at one, as LaTeX: `display(.latex(AdEx.equations))`.
+            static var equations: String { get }
             /// The phase plane with a constant input; the adaptation current is in pA.
             ///
             /// - Throws: `NeuroError` for parameters or a current that are not finite, or an empty range.
@@ -203,6 +205,10 @@ extension Generated {
             let a11: Neuro.AdEx.Scheme = call.next()
             let a12: [Neuro.Synapse] = call.next()
             let result: Neuro.AdEx = Neuro.AdEx(capacitance: a0, leak: a1, rest: a2, threshold: a3, slope: a4, peak: a5, reset: a6, tauAdaptation: a7, coupling: a8, jump: a9, refractory: a10, scheme: a11, synapses: a12)
+            call.give(result)
+        }
+        table.add("AdEx.equations") { (call: inout NativeCall) throws -> Void in
+            let result: String = Neuro.AdEx.equations
             call.give(result)
         }
         table.add("AdEx.phasePlane(current:range:)<Current,ClosedRange<Double>>") { (call: inout NativeCall) throws -> Void in

@@ -8,9 +8,10 @@ import Runtime
 
 extension Generated {
     static let textChart = #"""
-        /// A picture of numbers: lines, points, bars, coloured cells and rules over common axes.
+        /// A picture of numbers: layers of marks (lines, bands, points, error bars, bars, coloured cells, arrows, rules, notes) over common axes.
         ///
-        /// `plot`, `scatter`, `heatMap`, `histogram` and `bars` make one; the methods below change one thing each and give back the changed chart, so they chain:
+        /// `plot`, `band`, `scatter`, `errorBars`, `bars`, `histogram`, `heatMap`, `contours`, `vectorField`, `complexPlane` and `raster` make one, `overlay` lays
+        /// one over another, `rightAxis` gives the other an axis of its own, and `panels` sets several side by side. The methods below change one thing each and give back the changed chart, so they chain:
         /// ```swift
         /// try plot(times, voltage, name: "model")
         ///     .overlay(scatter(measuredTimes, measuredVoltage, name: "recorded"))
@@ -21,8 +22,7 @@ extension Generated {
         ///
         /// Numbers that are NaN, infinite or beyond ±1e300 are left out: a line has a gap there, a cell no colour. Series with more points than the picture has
         /// room for are thinned when drawn, so that a million points cost no more than a few thousand: a line keeps the first, lowest, highest and last point of
-        /// each column of pixels (one that turns back, the points where it bends); of points a sample of about 5,000 and every outlier; a table of more than
-        /// 10,000 cells is drawn as an image.
+        /// each column of pixels (one that turns back, the points where it bends); more than 8,000 points, and a table of more than 10,000 cells, are drawn as an image.
         struct Chart: Equatable, CustomStringConvertible {
             /// The same chart with a title above it. An empty title removes it.
             func title(_ text: String) -> Chart
@@ -50,10 +50,58 @@ extension Generated {
             func verticalLine(at x: Double, name: String? = nil, color: ChartColor = .gray, style: LineStyle = .dashed) -> Chart
             /// The same chart with a horizontal line at `y`, across the whole picture: a chance level, a threshold. With a name it has an entry in the legend.
             func horizontalLine(at y: Double, name: String? = nil, color: ChartColor = .gray, style: LineStyle = .dashed) -> Chart
+            /// The same chart with a shaded stripe from one x to another, over the whole height: the time of a stimulus. With a name it has an entry in the legend.
+            func shade(x range: ClosedRange<Double>, name: String? = nil, color: ChartColor = .gray) -> Chart
+            /// The same chart with a shaded stripe from one y to another, over the whole width: what is normal, what chance gives.
+            func shade(y range: ClosedRange<Double>, name: String? = nil, color: ChartColor = .gray) -> Chart
+            /// The same chart with a text just above a point, for example `.note("onset", x: 120, y: 0.8)`.
+            func note(_ text: String, x: Double, y: Double) -> Chart
+            /// The same chart with the marks of another drawn over its own, on the same x axis and a y axis of their own at the right.
+            ///
+            /// ```swift
+            /// plot(voltage, step: 0.1, name: "V").yLabel("V", unit: "mV")
+            ///     .rightAxis(plot(current, step: 0.1, name: "I").yLabel("I", unit: "nA"))
+            /// ```
+            /// What the other says of its y axis (label, range, logarithm) holds at the right. A heat map keeps to the left axis.
+            func rightAxis(_ other: Chart) -> Chart
+            /// The same chart with coloured strips beside its heat map that say to which group each row and each column belongs, as in a matrix of dissimilarities.
+            ///
+            /// ```swift
+            /// try heatMap(rdm).groups(rows: categories, columns: categories)
+            /// ```
+            /// - Parameters:
+            ///   - rows: a name for each row; none without them.
+            ///   - columns: a name for each column.
+            /// - Throws: `ChartError.differentLengths` if there are not as many names as rows or columns of every heat map.
+            func groups(rows: [String] = [], columns: [String] = []) throws -> Chart
+            /// The same chart with the numbers of its heat map written into the cells, as in a confusion matrix.
+            ///
+            /// - Parameter decimals: how many digits stand after the point, 0 to 6.
+            /// - Throws: `ChartError.outOfRange` for other decimals, or for a heat map of more than 400 cells, whose numbers would not fit.
+            func cellNumbers(decimals: Int = 2) throws -> Chart
+            /// The same panels with axes that go from the same number to the same number in all of them, so that they can be compared by eye.
+            func sharingAxes(x: Bool = true, y: Bool = true) -> Chart
+            /// The same chart with or without its axes. They are there by default, except around pictures of brains and of embeddings, where their numbers say nothing.
+            func axes(_ isShown: Bool) -> Chart
             /// The same chart with or without its legend. It is there by default when a layer has a name.
             func legend(_ isShown: Bool) -> Chart
             /// The chart in one sentence: what is drawn, how many marks, from where to where.
             var description: String { get }
+            /// Writes the picture to a file: as SVG, as PNG or as Vega-Lite, by the ending of its name.
+            ///
+            /// ```swift
+            /// try chart.save("figure1.svg", width: .millimeters(85))
+            /// try chart.save("figure1.png", width: .inches(3.5), dpi: 600)
+            /// ```
+            /// The picture is laid out anew for the size that is asked for, so that text keeps its size: 8 points for the numbers at the axes, 9 for their labels. An SVG
+            /// names its size in millimetres, a PNG its dots per inch. The letters of a PNG are drawn by Engram itself, those of an SVG by whoever shows it.
+            /// - Parameters:
+            ///   - path: ends in `.svg`, `.png`, or `.json` (also `.vl.json`), which has no size on paper. A file that is there is replaced.
+            ///   - width: of the whole picture with its labels, from 20 mm to 2 m. Without it the picture is as large as in the notebook, at 96 pixels to the inch.
+            ///   - height: of the whole picture; without it in the proportion that the chart has.
+            ///   - dpi: dots per inch of a PNG, 36 to 1,200.
+            /// - Throws: `ChartError.outOfRange` for another ending, size or resolution; `ChartError.unwritable` where the file cannot be written.
+            func save(_ path: String, width: Length? = nil, height: Length? = nil, dpi: Double = 300) throws
             static func == (left: Chart, right: Chart) -> Bool
         }
         """#
@@ -139,6 +187,62 @@ extension Generated {
             let result: Charts.Chart = this.horizontalLine(at: a0, name: a1, color: a2, style: a3)
             call.give(result)
         }
+        table.add("Chart.shade(x:name:color:)<ClosedRange<Double>,String?,ChartColor>") { (call: inout NativeCall) throws -> Void in
+            let this: Charts.Chart = call.next()
+            let a0: ClosedRange<Double> = call.next()
+            let a1: String? = call.next()
+            let a2: Charts.ChartColor = call.next()
+            let result: Charts.Chart = this.shade(x: a0, name: a1, color: a2)
+            call.give(result)
+        }
+        table.add("Chart.shade(y:name:color:)<ClosedRange<Double>,String?,ChartColor>") { (call: inout NativeCall) throws -> Void in
+            let this: Charts.Chart = call.next()
+            let a0: ClosedRange<Double> = call.next()
+            let a1: String? = call.next()
+            let a2: Charts.ChartColor = call.next()
+            let result: Charts.Chart = this.shade(y: a0, name: a1, color: a2)
+            call.give(result)
+        }
+        table.add("Chart.note(_:x:y:)<String,Double,Double>") { (call: inout NativeCall) throws -> Void in
+            let this: Charts.Chart = call.next()
+            let a0: String = call.next()
+            let a1: Double = call.next()
+            let a2: Double = call.next()
+            let result: Charts.Chart = this.note(a0, x: a1, y: a2)
+            call.give(result)
+        }
+        table.add("Chart.rightAxis(_:)<Chart>") { (call: inout NativeCall) throws -> Void in
+            let this: Charts.Chart = call.next()
+            let a0: Charts.Chart = call.next()
+            let result: Charts.Chart = this.rightAxis(a0)
+            call.give(result)
+        }
+        table.add("Chart.groups(rows:columns:)<[String],[String]>") { (call: inout NativeCall) throws -> Void in
+            let this: Charts.Chart = call.next()
+            let a0: [String] = call.next()
+            let a1: [String] = call.next()
+            let result: Charts.Chart = try this.groups(rows: a0, columns: a1)
+            call.give(result)
+        }
+        table.add("Chart.cellNumbers(decimals:)<Int>") { (call: inout NativeCall) throws -> Void in
+            let this: Charts.Chart = call.next()
+            let a0: Int = call.next()
+            let result: Charts.Chart = try this.cellNumbers(decimals: a0)
+            call.give(result)
+        }
+        table.add("Chart.sharingAxes(x:y:)<Bool,Bool>") { (call: inout NativeCall) throws -> Void in
+            let this: Charts.Chart = call.next()
+            let a0: Bool = call.next()
+            let a1: Bool = call.next()
+            let result: Charts.Chart = this.sharingAxes(x: a0, y: a1)
+            call.give(result)
+        }
+        table.add("Chart.axes(_:)<Bool>") { (call: inout NativeCall) throws -> Void in
+            let this: Charts.Chart = call.next()
+            let a0: Bool = call.next()
+            let result: Charts.Chart = this.axes(a0)
+            call.give(result)
+        }
         table.add("Chart.legend(_:)<Bool>") { (call: inout NativeCall) throws -> Void in
             let this: Charts.Chart = call.next()
             let a0: Bool = call.next()
@@ -149,6 +253,14 @@ extension Generated {
             let this: Charts.Chart = call.next()
             let result: String = this.description
             call.give(result)
+        }
+        table.add("Chart.save(_:width:height:dpi:)<String,Length?,Length?,Double>") { (call: inout NativeCall) throws -> Void in
+            let this: Charts.Chart = call.next()
+            let a0: String = call.next()
+            let a1: Charts.Length? = call.next()
+            let a2: Charts.Length? = call.next()
+            let a3: Double = call.next()
+            try this.save(a0, width: a1, height: a2, dpi: a3)
         }
         table.add("Chart.==(_:_:)<Chart,Chart>") { (call: inout NativeCall) throws -> Void in
             let a0: Charts.Chart = call.next()

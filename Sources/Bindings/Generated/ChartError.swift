@@ -14,6 +14,8 @@ extension Generated {
             case differentLengths(first: String, firstCount: Int, second: String, secondCount: Int)
             /// An argument lies outside what is allowed.
             case outOfRange(argument: String, value: String, allowed: String)
+            /// A file cannot be written: its folder is not there, or may not be written to, or the disk is full.
+            case unwritable(file: String)
             /// The sentence shown under the cell.
             var description: String { get }
             static func == (left: ChartError, right: ChartError) -> Bool
@@ -79,6 +81,21 @@ extension Generated {
         table.add("ChartError.outOfRange(argument:value:allowed:).2") { (call: inout NativeCall) throws -> Void in
             let this: Charts.ChartError = call.next()
             let result: String = if case .outOfRange(_, _, let part) = this { part } else { throw OtherCase() }
+            call.give(result)
+        }
+        table.add("ChartError.unwritable(file:)<String>") { (call: inout NativeCall) throws -> Void in
+            let a0: String = call.next()
+            let result: Charts.ChartError = Charts.ChartError.unwritable(file: a0)
+            call.give(result)
+        }
+        table.add("ChartError.unwritable(file:).is") { (call: inout NativeCall) throws -> Void in
+            let this: Charts.ChartError = call.next()
+            let result: Bool = if case .unwritable = this { true } else { false }
+            call.give(result)
+        }
+        table.add("ChartError.unwritable(file:).0") { (call: inout NativeCall) throws -> Void in
+            let this: Charts.ChartError = call.next()
+            let result: String = if case .unwritable(let part) = this { part } else { throw OtherCase() }
             call.give(result)
         }
         table.add("ChartError.description") { (call: inout NativeCall) throws -> Void in

@@ -18,6 +18,10 @@ extension Generated {
             case grays
             /// Blue over white to red, for signed numbers: unless a range is given, white is 0 and both sides reach equally far.
             case diverging
+            /// Pale blue over dark blue, black and red to yellow, for signed numbers above a threshold on a gray image; both sides reach equally far, as with `diverging`.
+            case coldHot
+            /// Dark red over orange to pale yellow, for numbers above 0 on a gray image.
+            case hot
             static func == (left: ColorScale, right: ColorScale) -> Bool
         }
         """#
@@ -57,6 +61,24 @@ extension Generated {
         table.add("ColorScale.diverging.is") { (call: inout NativeCall) throws -> Void in
             let this: Charts.ColorScale = call.next()
             let result: Bool = if case .diverging = this { true } else { false }
+            call.give(result)
+        }
+        table.add("ColorScale.coldHot") { (call: inout NativeCall) throws -> Void in
+            let result: Charts.ColorScale = Charts.ColorScale.coldHot
+            call.give(result)
+        }
+        table.add("ColorScale.coldHot.is") { (call: inout NativeCall) throws -> Void in
+            let this: Charts.ColorScale = call.next()
+            let result: Bool = if case .coldHot = this { true } else { false }
+            call.give(result)
+        }
+        table.add("ColorScale.hot") { (call: inout NativeCall) throws -> Void in
+            let result: Charts.ColorScale = Charts.ColorScale.hot
+            call.give(result)
+        }
+        table.add("ColorScale.hot.is") { (call: inout NativeCall) throws -> Void in
+            let this: Charts.ColorScale = call.next()
+            let result: Bool = if case .hot = this { true } else { false }
             call.give(result)
         }
         table.add("ColorScale.==(_:_:)<ColorScale,ColorScale>") { (call: inout NativeCall) throws -> Void in

@@ -7,8 +7,12 @@ import Linear
 import Neuro
 import Runtime
 
+extension Neuro.Activation: NativeValue { package static var valueType: ValueType { .native("Activation", []) } }
 extension Neuro.AdEx: NativeValue { package static var valueType: ValueType { .native("AdEx", []) } }
 extension Neuro.AdEx.Scheme: NativeValue { package static var valueType: ValueType { .native("AdEx.Scheme", []) } }
+extension Neuro.Alignment: NativeValue { package static var valueType: ValueType { .native("Alignment", []) } }
+extension Neuro.AlignmentFit: NativeValue { package static var valueType: ValueType { .native("AlignmentFit", []) } }
+extension Neuro.AnyReservoir: NativeValue { package static var valueType: ValueType { .native("AnyReservoir", []) } }
 extension Neuro.AssociativeTraining: NativeValue { package static var valueType: ValueType { .native("AssociativeTraining", []) } }
 extension Neuro.AssociativeTraining.Optimizer: NativeValue { package static var valueType: ValueType { .native("AssociativeTraining.Optimizer", []) } }
 extension Neuro.AssociativeTraining.Embedding: NativeValue { package static var valueType: ValueType { .native("AssociativeTraining.Embedding", []) } }
@@ -16,9 +20,15 @@ extension Neuro.AssociativeTraining.Spectrum: NativeValue { package static var v
 extension Linear.Axis: NativeValue { package static var valueType: ValueType { .native("Axis", []) } }
 extension Neuro.BAM: NativeValue { package static var valueType: ValueType { .native("BAM", []) } }
 extension Neuro.BAM.Recall: NativeValue { package static var valueType: ValueType { .native("BAM.Recall", []) } }
+extension Formats.BIDSEvents: NativeValue { package static var valueType: ValueType { .native("BIDSEvents", []) } }
+extension Neuro.BandSearch: NativeValue { package static var valueType: ValueType { .native("BandSearch", []) } }
 extension Neuro.Basin: NativeValue { package static var valueType: ValueType { .native("Basin", []) } }
+extension Neuro.Bold: NativeValue { package static var valueType: ValueType { .native("Bold", []) } }
+extension Neuro.BootstrapScores: NativeValue { package static var valueType: ValueType { .native("BootstrapScores", []) } }
+extension Charts.BrainAxis: NativeValue { package static var valueType: ValueType { .native("BrainAxis", []) } }
 extension Linear.ByteMatrix: NativeValue { package static var valueType: ValueType { .native("ByteMatrix", []) } }
 extension Neuro.Capacitance: NativeValue { package static var valueType: ValueType { .native("Capacitance", []) } }
+extension Neuro.CapacityTerm: NativeValue { package static var valueType: ValueType { .native("CapacityTerm", []) } }
 extension Charts.Chart: NativeValue { package static var valueType: ValueType { .native("Chart", []) } }
 extension Charts.ChartColor: NativeValue { package static var valueType: ValueType { .native("ChartColor", []) } }
 extension Charts.ChartError: NativeValue { package static var valueType: ValueType { .native("ChartError", []) } }
@@ -26,16 +36,26 @@ extension Linear.CholeskyOf: NativeValue {
     package static var valueType: ValueType { Scalar.self == Double.self ? .native("Cholesky", []) : .native("FloatCholesky", []) }
 }
 extension Charts.ColorScale: NativeValue { package static var valueType: ValueType { .native("ColorScale", []) } }
+extension Neuro.ConditionMap: NativeValue { package static var valueType: ValueType { .native("ConditionMap", []) } }
 extension Neuro.Conditioning: NativeValue { package static var valueType: ValueType { .native("Conditioning", []) } }
 extension Neuro.Conditioning.Rule: NativeValue { package static var valueType: ValueType { .native("Conditioning.Rule", []) } }
 extension Neuro.Conditioning.Phase: NativeValue { package static var valueType: ValueType { .native("Conditioning.Phase", []) } }
 extension Neuro.Conditioning.Course: NativeValue { package static var valueType: ValueType { .native("Conditioning.Course", []) } }
 extension Neuro.Conductance: NativeValue { package static var valueType: ValueType { .native("Conductance", []) } }
+extension Formats.Confounds: NativeValue { package static var valueType: ValueType { .native("Confounds", []) } }
+extension Formats.Confounds.Missing: NativeValue { package static var valueType: ValueType { .native("Confounds.Missing", []) } }
+extension Neuro.ConfusionMatrix: NativeValue { package static var valueType: ValueType { .native("ConfusionMatrix", []) } }
 extension Neuro.Connections: NativeValue { package static var valueType: ValueType { .native("Connections", []) } }
 extension Neuro.Connector: NativeValue { package static var valueType: ValueType { .native("Connector", []) } }
+extension Neuro.ConvolutionalReadout: NativeValue { package static var valueType: ValueType { .native("ConvolutionalReadout", []) } }
+extension Neuro.ConvolutionalReadoutFit: NativeValue { package static var valueType: ValueType { .native("ConvolutionalReadoutFit", []) } }
 extension Neuro.CrossValidationScore: NativeValue { package static var valueType: ValueType { .native("CrossValidationScore", []) } }
 extension Neuro.Current: NativeValue { package static var valueType: ValueType { .native("Current", []) } }
 extension Neuro.Dataset: NativeValue { package static var valueType: ValueType { .native("Dataset", []) } }
+extension Neuro.Decoding: NativeValue { package static var valueType: ValueType { .native("Decoding", []) } }
+extension Neuro.DeepReservoir: NativeValue { package static var valueType: ValueType { .native("DeepReservoir", []) } }
+extension Neuro.DelayNonlinearity: NativeValue { package static var valueType: ValueType { .native("DelayNonlinearity", []) } }
+extension Neuro.DelayReservoir: NativeValue { package static var valueType: ValueType { .native("DelayReservoir", []) } }
 extension Neuro.Delays: NativeValue { package static var valueType: ValueType { .native("Delays", []) } }
 extension Neuro.DeltaRule: NativeValue { package static var valueType: ValueType { .native("DeltaRule", []) } }
 extension Neuro.DendriticSegment: NativeValue { package static var valueType: ValueType { .native("DendriticSegment", []) } }
@@ -47,14 +67,32 @@ extension Neuro.DenseHopfield.Convention: NativeValue { package static var value
 extension Neuro.Design: NativeValue { package static var valueType: ValueType { .native("Design", []) } }
 extension Neuro.Dynamics: NativeValue { package static var valueType: ValueType { .native("Dynamics", []) } }
 extension Neuro.EIReservoir: NativeValue { package static var valueType: ValueType { .native("EIReservoir", []) } }
+extension Neuro.ES2N: NativeValue { package static var valueType: ValueType { .native("ES2N", []) } }
+extension Neuro.EncodingFit: NativeValue { package static var valueType: ValueType { .native("EncodingFit", []) } }
+extension Neuro.EncodingModel: NativeValue { package static var valueType: ValueType { .native("EncodingModel", []) } }
+extension Neuro.EncodingResponse: NativeValue { package static var valueType: ValueType { .native("EncodingResponse", []) } }
+extension Neuro.EnergyShapeMetric: NativeValue { package static var valueType: ValueType { .native("EnergyShapeMetric", []) } }
+extension Neuro.FORCE: NativeValue { package static var valueType: ValueType { .native("FORCE", []) } }
+extension Neuro.FeatureMaps: NativeValue { package static var valueType: ValueType { .native("FeatureMaps", []) } }
 extension Formats.Files: NativeValue { package static var valueType: ValueType { .native("Files", []) } }
+extension Neuro.GroupRidgeFitOf: NativeValue {
+    package static var valueType: ValueType { Scalar.self == Double.self ? .native("GroupRidgeFit", []) : .native("FloatGroupRidgeFit", []) }
+}
+extension Neuro.KernelRidgeFitOf: NativeValue {
+    package static var valueType: ValueType { Scalar.self == Double.self ? .native("KernelRidgeFit", []) : .native("FloatKernelRidgeFit", []) }
+}
 extension Linear.LeastSquaresOf: NativeValue {
     package static var valueType: ValueType { Scalar.self == Double.self ? .native("LeastSquares", []) : .native("FloatLeastSquares", []) }
 }
 extension Linear.MatrixOf: NativeValue {
     package static var valueType: ValueType { Scalar.self == Double.self ? .native("Matrix", []) : .native("FloatMatrix", []) }
 }
-extension Neuro.FloatRidgeFit: NativeValue { package static var valueType: ValueType { .native("FloatRidgeFit", []) } }
+extension Neuro.MultipleKernelRidgeFitOf: NativeValue {
+    package static var valueType: ValueType { Scalar.self == Double.self ? .native("MultipleKernelRidgeFit", []) : .native("FloatMultipleKernelRidgeFit", []) }
+}
+extension Neuro.RidgeFitOf: NativeValue {
+    package static var valueType: ValueType { Scalar.self == Double.self ? .native("RidgeFit", []) : .native("FloatRidgeFit", []) }
+}
 extension Linear.SingularValuesOf: NativeValue {
     package static var valueType: ValueType { Scalar.self == Double.self ? .native("SingularValues", []) : .native("FloatSingularValues", []) }
 }
@@ -70,40 +108,70 @@ extension Linear.VectorOf: NativeValue {
 extension Neuro.Folds: NativeValue { package static var valueType: ValueType { .native("Folds", []) } }
 extension Formats.FormatError: NativeValue { package static var valueType: ValueType { .native("FormatError", []) } }
 extension Neuro.Frequency: NativeValue { package static var valueType: ValueType { .native("Frequency", []) } }
+extension Formats.GIFTI: NativeValue { package static var valueType: ValueType { .native("GIFTI", []) } }
+extension Formats.GIFTIArray: NativeValue { package static var valueType: ValueType { .native("GIFTIArray", []) } }
+extension Formats.GIFTILabel: NativeValue { package static var valueType: ValueType { .native("GIFTILabel", []) } }
+extension Neuro.GroupRidgeCV: NativeValue { package static var valueType: ValueType { .native("GroupRidgeCV", []) } }
 extension Neuro.HRF: NativeValue { package static var valueType: ValueType { .native("HRF", []) } }
+extension Neuro.HRFBasis: NativeValue { package static var valueType: ValueType { .native("HRFBasis", []) } }
 extension Neuro.Hopfield: NativeValue { package static var valueType: ValueType { .native("Hopfield", []) } }
 extension Neuro.Hopfield.Rule: NativeValue { package static var valueType: ValueType { .native("Hopfield.Rule", []) } }
+extension Neuro.Hyperalignment: NativeValue { package static var valueType: ValueType { .native("Hyperalignment", []) } }
+extension Neuro.HyperalignmentFit: NativeValue { package static var valueType: ValueType { .native("HyperalignmentFit", []) } }
 extension Formats.IDXArray: NativeValue { package static var valueType: ValueType { .native("IDXArray", []) } }
+extension Neuro.Identification: NativeValue { package static var valueType: ValueType { .native("Identification", []) } }
+extension Neuro.InformationProcessingCapacity: NativeValue { package static var valueType: ValueType { .native("InformationProcessingCapacity", []) } }
 extension Neuro.InhibitionChange: NativeValue { package static var valueType: ValueType { .native("InhibitionChange", []) } }
+extension Neuro.IntrinsicChange: NativeValue { package static var valueType: ValueType { .native("IntrinsicChange", []) } }
+extension Neuro.IntrinsicTarget: NativeValue { package static var valueType: ValueType { .native("IntrinsicTarget", []) } }
 extension Neuro.Izhikevich: NativeValue { package static var valueType: ValueType { .native("Izhikevich", []) } }
 extension Neuro.Izhikevich.Scheme: NativeValue { package static var valueType: ValueType { .native("Izhikevich.Scheme", []) } }
 extension Neuro.Izhikevich2007: NativeValue { package static var valueType: ValueType { .native("Izhikevich2007", []) } }
 extension Neuro.Izhikevich2007.Scheme: NativeValue { package static var valueType: ValueType { .native("Izhikevich2007.Scheme", []) } }
 extension Neuro.Izhikevich2007Cell: NativeValue { package static var valueType: ValueType { .native("Izhikevich2007Cell", []) } }
 extension Neuro.IzhikevichPattern: NativeValue { package static var valueType: ValueType { .native("IzhikevichPattern", []) } }
+extension Neuro.Kernel: NativeValue { package static var valueType: ValueType { .native("Kernel", []) } }
+extension Neuro.KernelRidge: NativeValue { package static var valueType: ValueType { .native("KernelRidge", []) } }
+extension Neuro.KernelRidgeCV: NativeValue { package static var valueType: ValueType { .native("KernelRidgeCV", []) } }
 extension Neuro.LIF: NativeValue { package static var valueType: ValueType { .native("LIF", []) } }
+extension Neuro.LMS: NativeValue { package static var valueType: ValueType { .native("LMS", []) } }
+extension Charts.Length: NativeValue { package static var valueType: ValueType { .native("Length", []) } }
 extension Charts.LineStyle: NativeValue { package static var valueType: ValueType { .native("LineStyle", []) } }
 extension Neuro.LinearAttention: NativeValue { package static var valueType: ValueType { .native("LinearAttention", []) } }
 extension Linear.LinearError: NativeValue { package static var valueType: ValueType { .native("LinearError", []) } }
+extension Neuro.LinearReadout: NativeValue { package static var valueType: ValueType { .native("LinearReadout", []) } }
+extension Neuro.MEETTask: NativeValue { package static var valueType: ValueType { .native("MEETTask", []) } }
 extension Neuro.MeanField: NativeValue { package static var valueType: ValueType { .native("MeanField", []) } }
 extension Display.MediaType: NativeValue { package static var valueType: ValueType { .native("MediaType", []) } }
 extension Neuro.MemoryCapacity: NativeValue { package static var valueType: ValueType { .native("MemoryCapacity", []) } }
 extension Neuro.MemoryRun: NativeValue { package static var valueType: ValueType { .native("MemoryRun", []) } }
+extension Neuro.ModelComparison: NativeValue { package static var valueType: ValueType { .native("ModelComparison", []) } }
+extension Neuro.ModelComparison.Resampling: NativeValue { package static var valueType: ValueType { .native("ModelComparison.Resampling", []) } }
+extension Neuro.ModelWeights: NativeValue { package static var valueType: ValueType { .native("ModelWeights", []) } }
 extension Neuro.ModernHopfield: NativeValue { package static var valueType: ValueType { .native("ModernHopfield", []) } }
 extension Neuro.ModernHopfield.Similarity: NativeValue { package static var valueType: ValueType { .native("ModernHopfield.Similarity", []) } }
 extension Neuro.ModernHopfield.Separation: NativeValue { package static var valueType: ValueType { .native("ModernHopfield.Separation", []) } }
+extension Neuro.MultipleKernelRidgeCV: NativeValue { package static var valueType: ValueType { .native("MultipleKernelRidgeCV", []) } }
 extension Formats.NIfTI: NativeValue { package static var valueType: ValueType { .native("NIfTI", []) } }
+extension Neuro.NVAR: NativeValue { package static var valueType: ValueType { .native("NVAR", []) } }
 extension Neuro.Networks: NativeValue { package static var valueType: ValueType { .native("Networks", []) } }
 extension Neuro.Networks.BrunelRegime: NativeValue { package static var valueType: ValueType { .native("Networks.BrunelRegime", []) } }
 extension Neuro.Networks.VogelsAbbottSynapses: NativeValue { package static var valueType: ValueType { .native("Networks.VogelsAbbottSynapses", []) } }
 extension Neuro.NeuroError: NativeValue { package static var valueType: ValueType { .native("NeuroError", []) } }
 extension Neuro.NeuronTrace: NativeValue { package static var valueType: ValueType { .native("NeuronTrace", []) } }
 extension Neuro.Noise: NativeValue { package static var valueType: ValueType { .native("Noise", []) } }
+extension Neuro.NoisePrecision: NativeValue { package static var valueType: ValueType { .native("NoisePrecision", []) } }
+extension Neuro.NoisePrecision.Estimate: NativeValue { package static var valueType: ValueType { .native("NoisePrecision.Estimate", []) } }
 extension Display.NotebookSession: NativeValue { package static var valueType: ValueType { .native("NotebookSession", []) } }
 extension Formats.NumpyArchive: NativeValue { package static var valueType: ValueType { .native("NumpyArchive", []) } }
 extension Formats.NumpyArray: NativeValue { package static var valueType: ValueType { .native("NumpyArray", []) } }
+extension Neuro.ODESolver: NativeValue { package static var valueType: ValueType { .native("ODESolver", []) } }
+extension Neuro.OfflineDelta: NativeValue { package static var valueType: ValueType { .native("OfflineDelta", []) } }
+extension Neuro.ParallelReservoir: NativeValue { package static var valueType: ValueType { .native("ParallelReservoir", []) } }
 extension Neuro.Patterns: NativeValue { package static var valueType: ValueType { .native("Patterns", []) } }
 extension Neuro.Patterns.Binarization: NativeValue { package static var valueType: ValueType { .native("Patterns.Binarization", []) } }
+extension Neuro.PenaltyPath: NativeValue { package static var valueType: ValueType { .native("PenaltyPath", []) } }
+extension Neuro.PermutationTest: NativeValue { package static var valueType: ValueType { .native("PermutationTest", []) } }
 extension Neuro.PhaseDiagram: NativeValue { package static var valueType: ValueType { .native("PhaseDiagram", []) } }
 extension Neuro.PhasePlane: NativeValue { package static var valueType: ValueType { .native("PhasePlane", []) } }
 extension Neuro.PhasePlane.FixedPoint: NativeValue { package static var valueType: ValueType { .native("PhasePlane.FixedPoint", []) } }
@@ -113,29 +181,60 @@ extension Neuro.PolychronousGroup.Spike: NativeValue { package static var valueT
 extension Neuro.PolychronousGroup.Link: NativeValue { package static var valueType: ValueType { .native("PolychronousGroup.Link", []) } }
 extension Neuro.PolychronousSearch: NativeValue { package static var valueType: ValueType { .native("PolychronousSearch", []) } }
 extension Neuro.Population: NativeValue { package static var valueType: ValueType { .native("Population", []) } }
+extension Neuro.PredictionTime: NativeValue { package static var valueType: ValueType { .native("PredictionTime", []) } }
+extension Neuro.PredictionTimes: NativeValue { package static var valueType: ValueType { .native("PredictionTimes", []) } }
+extension Neuro.PrincipalComponents: NativeValue { package static var valueType: ValueType { .native("PrincipalComponents", []) } }
 extension Neuro.Quantity: NativeValue { package static var valueType: ValueType { .native("Quantity", []) } }
+extension Neuro.RDM: NativeValue { package static var valueType: ValueType { .native("RDM", []) } }
+extension Neuro.RDM.CrossnobisWeighting: NativeValue { package static var valueType: ValueType { .native("RDM.CrossnobisWeighting", []) } }
+extension Neuro.RDMComparison: NativeValue { package static var valueType: ValueType { .native("RDMComparison", []) } }
+extension Neuro.RLS: NativeValue { package static var valueType: ValueType { .native("RLS", []) } }
+extension Neuro.RLS.Gain: NativeValue { package static var valueType: ValueType { .native("RLS.Gain", []) } }
 extension Linear.Random: NativeValue { package static var valueType: ValueType { .native("Random", []) } }
 extension Neuro.Readout: NativeValue { package static var valueType: ValueType { .native("Readout", []) } }
 extension Neuro.Recording: NativeValue { package static var valueType: ValueType { .native("Recording", []) } }
 extension Neuro.Reservoir: NativeValue { package static var valueType: ValueType { .native("Reservoir", []) } }
+extension Neuro.ReservoirBatch: NativeValue { package static var valueType: ValueType { .native("ReservoirBatch", []) } }
 extension Neuro.ReservoirFit: NativeValue { package static var valueType: ValueType { .native("ReservoirFit", []) } }
+extension Neuro.ResponseDistribution: NativeValue { package static var valueType: ValueType { .native("ResponseDistribution", []) } }
+extension Neuro.RetrievalSimilarity: NativeValue { package static var valueType: ValueType { .native("RetrievalSimilarity", []) } }
 extension Neuro.RewardedNetwork: NativeValue { package static var valueType: ValueType { .native("RewardedNetwork", []) } }
+extension Display.RichContent: NativeValue { package static var valueType: ValueType { .native("RichContent", []) } }
 extension Neuro.Ridge: NativeValue { package static var valueType: ValueType { .native("Ridge", []) } }
 extension Neuro.RidgeCV: NativeValue { package static var valueType: ValueType { .native("RidgeCV", []) } }
-extension Neuro.RidgeFit: NativeValue { package static var valueType: ValueType { .native("RidgeFit", []) } }
+extension Neuro.RidgeClassifier: NativeValue { package static var valueType: ValueType { .native("RidgeClassifier", []) } }
+extension Neuro.RidgeClassifierFit: NativeValue { package static var valueType: ValueType { .native("RidgeClassifierFit", []) } }
+extension Neuro.RidgeStream: NativeValue { package static var valueType: ValueType { .native("RidgeStream", []) } }
 extension Neuro.SDM: NativeValue { package static var valueType: ValueType { .native("SDM", []) } }
 extension Neuro.STDP: NativeValue { package static var valueType: ValueType { .native("STDP", []) } }
 extension Neuro.STDP.Pairing: NativeValue { package static var valueType: ValueType { .native("STDP.Pairing", []) } }
 extension Neuro.STDP.Change: NativeValue { package static var valueType: ValueType { .native("STDP.Change", []) } }
+extension Neuro.Search: NativeValue { package static var valueType: ValueType { .native("Search", []) } }
+extension Neuro.SearchMethod: NativeValue { package static var valueType: ValueType { .native("SearchMethod", []) } }
+extension Neuro.SearchOutcome: NativeValue { package static var valueType: ValueType { .native("SearchOutcome", []) } }
+extension Neuro.SearchParameter: NativeValue { package static var valueType: ValueType { .native("SearchParameter", []) } }
+extension Neuro.SearchResult: NativeValue { package static var valueType: ValueType { .native("SearchResult", []) } }
+extension Neuro.SearchSetting: NativeValue { package static var valueType: ValueType { .native("SearchSetting", []) } }
+extension Neuro.Searchlight: NativeValue { package static var valueType: ValueType { .native("Searchlight", []) } }
+extension Neuro.Searchlight.Distance: NativeValue { package static var valueType: ValueType { .native("Searchlight.Distance", []) } }
+extension Neuro.SearchlightMap: NativeValue { package static var valueType: ValueType { .native("SearchlightMap", []) } }
 extension Display.SessionDifference: NativeValue { package static var valueType: ValueType { .native("SessionDifference", []) } }
 extension Display.SessionHistory: NativeValue { package static var valueType: ValueType { .native("SessionHistory", []) } }
 extension Display.SessionVariables: NativeValue { package static var valueType: ValueType { .native("SessionVariables", []) } }
+extension Neuro.ShapeAlignment: NativeValue { package static var valueType: ValueType { .native("ShapeAlignment", []) } }
+extension Neuro.ShapeMetric: NativeValue { package static var valueType: ValueType { .native("ShapeMetric", []) } }
+extension Neuro.ShapeMetric.Kind: NativeValue { package static var valueType: ValueType { .native("ShapeMetric.Kind", []) } }
+extension Neuro.SharedResponse: NativeValue { package static var valueType: ValueType { .native("SharedResponse", []) } }
+extension Neuro.SharedResponseKind: NativeValue { package static var valueType: ValueType { .native("SharedResponseKind", []) } }
+extension Neuro.SharedResponseModel: NativeValue { package static var valueType: ValueType { .native("SharedResponseModel", []) } }
 extension Neuro.ShortTermPlasticity: NativeValue { package static var valueType: ValueType { .native("ShortTermPlasticity", []) } }
 extension Neuro.SimulatedBold: NativeValue { package static var valueType: ValueType { .native("SimulatedBold", []) } }
 extension Neuro.SpikeRecording: NativeValue { package static var valueType: ValueType { .native("SpikeRecording", []) } }
 extension Neuro.Spikes: NativeValue { package static var valueType: ValueType { .native("Spikes", []) } }
 extension Neuro.SpikingNetwork: NativeValue { package static var valueType: ValueType { .native("SpikingNetwork", []) } }
+extension Neuro.SpikingReservoir: NativeValue { package static var valueType: ValueType { .native("SpikingReservoir", []) } }
 extension Neuro.StandardNetwork: NativeValue { package static var valueType: ValueType { .native("StandardNetwork", []) } }
+extension Neuro.StochasticShapeMetric: NativeValue { package static var valueType: ValueType { .native("StochasticShapeMetric", []) } }
 extension Neuro.StopCondition: NativeValue { package static var valueType: ValueType { .native("StopCondition", []) } }
 extension Neuro.Synapse: NativeValue { package static var valueType: ValueType { .native("Synapse", []) } }
 extension Formats.Table: NativeValue { package static var valueType: ValueType { .native("Table", []) } }
@@ -144,10 +243,17 @@ extension Neuro.Theory: NativeValue { package static var valueType: ValueType { 
 extension Neuro.Theory.Model: NativeValue { package static var valueType: ValueType { .native("Theory.Model", []) } }
 extension Neuro.Theory.State: NativeValue { package static var valueType: ValueType { .native("Theory.State", []) } }
 extension Neuro.Theory.PhaseDiagram: NativeValue { package static var valueType: ValueType { .native("Theory.PhaseDiagram", []) } }
+extension Neuro.ThreeFactor: NativeValue { package static var valueType: ValueType { .native("ThreeFactor", []) } }
 extension Neuro.Time: NativeValue { package static var valueType: ValueType { .native("Time", []) } }
+extension Neuro.Topology: NativeValue { package static var valueType: ValueType { .native("Topology", []) } }
+extension Neuro.TransportCost: NativeValue { package static var valueType: ValueType { .native("TransportCost", []) } }
+extension Neuro.TransportPlan: NativeValue { package static var valueType: ValueType { .native("TransportPlan", []) } }
+extension Neuro.VariancePartition: NativeValue { package static var valueType: ValueType { .native("VariancePartition", []) } }
 extension Neuro.Voltage: NativeValue { package static var valueType: ValueType { .native("Voltage", []) } }
 extension Neuro.Waveform: NativeValue { package static var valueType: ValueType { .native("Waveform", []) } }
+extension Neuro.WeightLaw: NativeValue { package static var valueType: ValueType { .native("WeightLaw", []) } }
 extension Neuro.Weights: NativeValue { package static var valueType: ValueType { .native("Weights", []) } }
+extension Neuro.WhatWhen: NativeValue { package static var valueType: ValueType { .native("WhatWhen", []) } }
 extension Neuro.Willshaw: NativeValue { package static var valueType: ValueType { .native("Willshaw", []) } }
 extension Neuro.ZipfAssociativeMemory: NativeValue { package static var valueType: ValueType { .native("ZipfAssociativeMemory", []) } }
 extension Neuro.ZipfAssociativeMemory.Weighting: NativeValue { package static var valueType: ValueType { .native("ZipfAssociativeMemory.Weighting", []) } }
@@ -156,8 +262,12 @@ extension Neuro.ZipfAssociativeMemory.Scaling: NativeValue { package static var 
 extension Library {
     /// Every type of the library whose values cells can hold.
     package static let types: [any (NativeValue & SendableMetatype).Type] = [
+        Neuro.Activation.self,
         Neuro.AdEx.self,
         Neuro.AdEx.Scheme.self,
+        Neuro.Alignment.self,
+        Neuro.AlignmentFit.self,
+        Neuro.AnyReservoir.self,
         Neuro.AssociativeTraining.self,
         Neuro.AssociativeTraining.Optimizer.self,
         Neuro.AssociativeTraining.Embedding.self,
@@ -165,23 +275,39 @@ extension Library {
         Linear.Axis.self,
         Neuro.BAM.self,
         Neuro.BAM.Recall.self,
+        Formats.BIDSEvents.self,
+        Neuro.BandSearch.self,
         Neuro.Basin.self,
+        Neuro.Bold.self,
+        Neuro.BootstrapScores.self,
+        Charts.BrainAxis.self,
         Linear.ByteMatrix.self,
         Neuro.Capacitance.self,
+        Neuro.CapacityTerm.self,
         Charts.Chart.self,
         Charts.ChartColor.self,
         Charts.ChartError.self,
         Linear.CholeskyOf<Double>.self,
         Linear.CholeskyOf<Float>.self,
         Charts.ColorScale.self,
+        Neuro.ConditionMap.self,
         Neuro.Conditioning.Rule.self,
         Neuro.Conditioning.Phase.self,
         Neuro.Conditioning.Course.self,
         Neuro.Conductance.self,
+        Formats.Confounds.self,
+        Formats.Confounds.Missing.self,
+        Neuro.ConfusionMatrix.self,
         Neuro.Connections.self,
         Neuro.Connector.self,
+        Neuro.ConvolutionalReadout.self,
+        Neuro.ConvolutionalReadoutFit.self,
         Neuro.CrossValidationScore.self,
         Neuro.Current.self,
+        Neuro.Decoding.self,
+        Neuro.DeepReservoir.self,
+        Neuro.DelayNonlinearity.self,
+        Neuro.DelayReservoir.self,
         Neuro.Delays.self,
         Neuro.DeltaRule.self,
         Neuro.DendriticSegment.self,
@@ -193,11 +319,25 @@ extension Library {
         Neuro.Design.self,
         Neuro.Dynamics.self,
         Neuro.EIReservoir.self,
+        Neuro.ES2N.self,
+        Neuro.EncodingFit.self,
+        Neuro.EncodingModel.self,
+        Neuro.EncodingResponse.self,
+        Neuro.EnergyShapeMetric.self,
+        Neuro.FORCE.self,
+        Neuro.FeatureMaps.self,
+        Neuro.GroupRidgeFitOf<Double>.self,
+        Neuro.GroupRidgeFitOf<Float>.self,
+        Neuro.KernelRidgeFitOf<Double>.self,
+        Neuro.KernelRidgeFitOf<Float>.self,
         Linear.LeastSquaresOf<Double>.self,
         Linear.LeastSquaresOf<Float>.self,
         Linear.MatrixOf<Double>.self,
         Linear.MatrixOf<Float>.self,
-        Neuro.FloatRidgeFit.self,
+        Neuro.MultipleKernelRidgeFitOf<Double>.self,
+        Neuro.MultipleKernelRidgeFitOf<Float>.self,
+        Neuro.RidgeFitOf<Double>.self,
+        Neuro.RidgeFitOf<Float>.self,
         Linear.SingularValuesOf<Double>.self,
         Linear.SingularValuesOf<Float>.self,
         Linear.SparseMatrixOf<Double>.self,
@@ -209,39 +349,69 @@ extension Library {
         Neuro.Folds.self,
         Formats.FormatError.self,
         Neuro.Frequency.self,
+        Formats.GIFTI.self,
+        Formats.GIFTIArray.self,
+        Formats.GIFTILabel.self,
+        Neuro.GroupRidgeCV.self,
         Neuro.HRF.self,
+        Neuro.HRFBasis.self,
         Neuro.Hopfield.self,
         Neuro.Hopfield.Rule.self,
+        Neuro.Hyperalignment.self,
+        Neuro.HyperalignmentFit.self,
         Formats.IDXArray.self,
+        Neuro.Identification.self,
+        Neuro.InformationProcessingCapacity.self,
         Neuro.InhibitionChange.self,
+        Neuro.IntrinsicChange.self,
+        Neuro.IntrinsicTarget.self,
         Neuro.Izhikevich.self,
         Neuro.Izhikevich.Scheme.self,
         Neuro.Izhikevich2007.self,
         Neuro.Izhikevich2007.Scheme.self,
         Neuro.Izhikevich2007Cell.self,
         Neuro.IzhikevichPattern.self,
+        Neuro.Kernel.self,
+        Neuro.KernelRidge.self,
+        Neuro.KernelRidgeCV.self,
         Neuro.LIF.self,
+        Neuro.LMS.self,
+        Charts.Length.self,
         Charts.LineStyle.self,
         Neuro.LinearAttention.self,
         Linear.LinearError.self,
+        Neuro.LinearReadout.self,
+        Neuro.MEETTask.self,
         Neuro.MeanField.self,
         Display.MediaType.self,
         Neuro.MemoryCapacity.self,
         Neuro.MemoryRun.self,
+        Neuro.ModelComparison.self,
+        Neuro.ModelComparison.Resampling.self,
+        Neuro.ModelWeights.self,
         Neuro.ModernHopfield.self,
         Neuro.ModernHopfield.Similarity.self,
         Neuro.ModernHopfield.Separation.self,
+        Neuro.MultipleKernelRidgeCV.self,
         Formats.NIfTI.self,
+        Neuro.NVAR.self,
         Neuro.Networks.BrunelRegime.self,
         Neuro.Networks.VogelsAbbottSynapses.self,
         Neuro.NeuroError.self,
         Neuro.NeuronTrace.self,
         Neuro.Noise.self,
+        Neuro.NoisePrecision.self,
+        Neuro.NoisePrecision.Estimate.self,
         Display.NotebookSession.self,
         Formats.NumpyArchive.self,
         Formats.NumpyArray.self,
+        Neuro.ODESolver.self,
+        Neuro.OfflineDelta.self,
+        Neuro.ParallelReservoir.self,
         Neuro.Patterns.self,
         Neuro.Patterns.Binarization.self,
+        Neuro.PenaltyPath.self,
+        Neuro.PermutationTest.self,
         Neuro.PhaseDiagram.self,
         Neuro.PhasePlane.self,
         Neuro.PhasePlane.FixedPoint.self,
@@ -251,29 +421,60 @@ extension Library {
         Neuro.PolychronousGroup.Link.self,
         Neuro.PolychronousSearch.self,
         Neuro.Population.self,
+        Neuro.PredictionTime.self,
+        Neuro.PredictionTimes.self,
+        Neuro.PrincipalComponents.self,
         Neuro.Quantity.self,
+        Neuro.RDM.self,
+        Neuro.RDM.CrossnobisWeighting.self,
+        Neuro.RDMComparison.self,
+        Neuro.RLS.self,
+        Neuro.RLS.Gain.self,
         Linear.Random.self,
         Neuro.Readout.self,
         Neuro.Recording.self,
         Neuro.Reservoir.self,
+        Neuro.ReservoirBatch.self,
         Neuro.ReservoirFit.self,
+        Neuro.ResponseDistribution.self,
+        Neuro.RetrievalSimilarity.self,
         Neuro.RewardedNetwork.self,
+        Display.RichContent.self,
         Neuro.Ridge.self,
         Neuro.RidgeCV.self,
-        Neuro.RidgeFit.self,
+        Neuro.RidgeClassifier.self,
+        Neuro.RidgeClassifierFit.self,
+        Neuro.RidgeStream.self,
         Neuro.SDM.self,
         Neuro.STDP.self,
         Neuro.STDP.Pairing.self,
         Neuro.STDP.Change.self,
+        Neuro.Search.self,
+        Neuro.SearchMethod.self,
+        Neuro.SearchOutcome.self,
+        Neuro.SearchParameter.self,
+        Neuro.SearchResult.self,
+        Neuro.SearchSetting.self,
+        Neuro.Searchlight.self,
+        Neuro.Searchlight.Distance.self,
+        Neuro.SearchlightMap.self,
         Display.SessionDifference.self,
         Display.SessionHistory.self,
         Display.SessionVariables.self,
+        Neuro.ShapeAlignment.self,
+        Neuro.ShapeMetric.self,
+        Neuro.ShapeMetric.Kind.self,
+        Neuro.SharedResponse.self,
+        Neuro.SharedResponseKind.self,
+        Neuro.SharedResponseModel.self,
         Neuro.ShortTermPlasticity.self,
         Neuro.SimulatedBold.self,
         Neuro.SpikeRecording.self,
         Neuro.Spikes.self,
         Neuro.SpikingNetwork.self,
+        Neuro.SpikingReservoir.self,
         Neuro.StandardNetwork.self,
+        Neuro.StochasticShapeMetric.self,
         Neuro.StopCondition.self,
         Neuro.Synapse.self,
         Formats.Table.self,
@@ -281,10 +482,17 @@ extension Library {
         Neuro.Theory.Model.self,
         Neuro.Theory.State.self,
         Neuro.Theory.PhaseDiagram.self,
+        Neuro.ThreeFactor.self,
         Neuro.Time.self,
+        Neuro.Topology.self,
+        Neuro.TransportCost.self,
+        Neuro.TransportPlan.self,
+        Neuro.VariancePartition.self,
         Neuro.Voltage.self,
         Neuro.Waveform.self,
+        Neuro.WeightLaw.self,
         Neuro.Weights.self,
+        Neuro.WhatWhen.self,
         Neuro.Willshaw.self,
         Neuro.ZipfAssociativeMemory.self,
         Neuro.ZipfAssociativeMemory.Weighting.self,

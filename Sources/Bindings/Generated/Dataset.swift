@@ -31,27 +31,137 @@ extension Generated {
             ///   - seed: the same seed gives the same data (on another machine, to rounding).
             /// - Throws: `NeuroError.invalid` naming the argument that is out of its range.
             static func simulatedBold(classes: Int = 8, runs: Int = 12, width: Int = 24, height: Int = 16, repetitionTime: Double = 2.5, strength: Double = 1.5, seed: Int = 1) throws -> SimulatedBold
+            /// Rössler's flow: dx/dt = −y − z, dy/dt = x + a y, dz/dt = b + z (x − c); one row per sample, columns x, y, z.
+            ///
+            /// With the default parameters the Lyapunov exponents are 0.0714, 0 and −5.394 (J. C. Sprott, Chaos and Time-Series Analysis, 2003), and one turn lasts about 5.9 units of time.
+            ///
+            /// O. E. Rössler, Phys. Lett. A 57 (1976), doi:10.1016/0375-9601(76)90101-8.
+            /// - Parameters:
+            ///   - steps: how many samples to return, at least 1.
+            ///   - interval: the time between samples.
+            ///   - solver: how the equation is solved; by default by the classical Runge-Kutta method of order 4 with steps of 0.02.
+            ///   - a: how fast the spiral opens.
+            ///   - b: what lifts the solution out of the plane.
+            ///   - c: where it is lifted.
+            ///   - start: the point that the solution starts from (it is not part of the series).
+            ///   - discarding: how many samples to leave out at the start.
+            /// - Throws: `NeuroError`.
+            static func rossler(steps: Int, interval: Double = 0.1, solver: ODESolver = .rungeKutta4(substeps: 5), a: Double = 0.2, b: Double = 0.2, c: Double = 5.7, start: (Double, Double, Double) = (1, 1, 1), discarding: Int = 1_000) throws -> Matrix
+            /// The double-scroll circuit: two capacitors' voltages and the current of a coil, with a pair of diodes; one row per sample, columns V1, V2, I.
+            ///
+            /// dV1/dt = V1/R1 − ΔV/R2 − 2 Ir sinh(β ΔV), dV2/dt = ΔV/R2 + 2 Ir sinh(β ΔV) − I, dI/dt = V2 − R4 I with ΔV = V1 − V2, R1 = 1.2, R2 = 3.44, R4 = 0.193, β = 11.6, Ir = 2.25e-5, all without
+            /// dimension. The largest Lyapunov exponent is 0.092 by the growth of small differences (the paper below states a
+            /// Lyapunov time of 7.8, which would be 0.128). The mean of each variable is 0: odd functions alone describe it.
+            ///
+            /// D. J. Gauthier, E. Bollt, A. Griffith, W. A. S. Barbosa, Nat. Commun. 12 (2021), doi:10.1038/s41467-021-25801-2.
+            /// - Parameters:
+            ///   - steps: how many samples to return, at least 1.
+            ///   - interval: the time between samples.
+            ///   - solver: how the equation is solved; by default by the classical Runge-Kutta method of order 4 with steps of 0.025.
+            ///   - start: the point that the solution starts from (it is not part of the series).
+            ///   - discarding: how many samples to leave out at the start.
+            /// - Throws: `NeuroError`.
+            static func doubleScroll(steps: Int, interval: Double = 0.25, solver: ODESolver = .rungeKutta4(substeps: 10), start: (Double, Double, Double) = (0.37926545, 0.058339, -0.08167691), discarding: Int = 1_000) throws -> Matrix
+            /// Chen's flow, two scrolls around three fixed points: dx/dt = a (y − x), dy/dt = (c − a) x − x z + c y, dz/dt = x y − b z; one row per sample, columns x, y, z. Other libraries call it the
+            /// multiscroll.
+            ///
+            /// G. Chen, T. Ueta, Int. J. Bifurcation Chaos 9 (1999), doi:10.1142/S0218127499001024. Its exponents with a = 35 are 2.027, 0 and −12.027; they sum to c − a − b everywhere.
+            /// - Parameters:
+            ///   - steps: how many samples to return, at least 1.
+            ///   - interval: the time between samples.
+            ///   - solver: how the equation is solved; by default by the classical Runge-Kutta method of order 4 with steps of 0.0025.
+            ///   - a: a.
+            ///   - b: b.
+            ///   - c: c.
+            ///   - start: the point that the solution starts from (it is not part of the series).
+            ///   - discarding: how many samples to leave out at the start.
+            /// - Throws: `NeuroError`.
+            static func chen(steps: Int, interval: Double = 0.01, solver: ODESolver = .rungeKutta4(substeps: 4), a: Double = 40, b: Double = 3, c: Double = 28, start: (Double, Double, Double) = (-0.1, 0.5, -0.6), discarding: Int = 1_000) throws -> Matrix
+            /// Chua's circuit with a sine in the place of its diode: as many scrolls in a row as you ask for. One row per sample, columns x, y, z.
+            ///
+            /// dx/dt = α (y − f(x)), dy/dt = x − y + z, dz/dt = −β y with f(x) = −b sin(π x / 2a + d) between ±2a(n − 1), and on with the slope π b / 2a outside; α = 10.814, β = 14, a = 1.3, b = 0.11,
+            /// d = 0 for an even number n of scrolls and π for an odd one. A scroll is 4a wide in x: the scrolls of even n are centred at ±2a, ±6a, …, those of odd n at 0, ±4a, …
+            ///
+            /// K. S. Tang, K. F. Man, G. Q. Zhong, G. Chen, IEEE Trans. Circuits Syst. I 48 (2001), doi:10.1109/81.928163.
+            /// - Parameters:
+            ///   - steps: how many samples to return, at least 1.
+            ///   - scrolls: n, 2 to 50. How many of them a series visits depends on its length.
+            ///   - interval: the time between samples.
+            ///   - solver: how the equation is solved; by default by the classical Runge-Kutta method of order 4 with steps of 0.01.
+            ///   - start: the point that the solution starts from (it is not part of the series).
+            ///   - discarding: how many samples to leave out at the start.
+            /// - Throws: `NeuroError`.
+            static func multiscroll(steps: Int, scrolls: Int = 3, interval: Double = 0.1, solver: ODESolver = .rungeKutta4(substeps: 10), start: (Double, Double, Double) = (0.1, 0.1, 0.1), discarding: Int = 1_000) throws -> Matrix
+            /// The flow of Rabinovich and Fabrikant, waves in a medium out of balance: dx/dt = y (z − 1 + x²) + γ x, dy/dt = x (3 z + 1 − x²) + γ y, dz/dt = −2 z (α + x y); one row per sample, columns x, y, z.
+            ///
+            /// It moves fast at times and is hard on solvers: fixed steps longer than 0.01 may show attractors that are not there (M.-F. Danca, G. Chen, Int. J. Bifurcation Chaos 14 (2004),
+            /// doi:10.1142/S0218127404011430), so it is solved adaptively. With the default parameters most starts on the attractor stay there for some hundred units of time.
+            ///
+            /// M. I. Rabinovich, A. L. Fabrikant, Sov. Phys. JETP 50 (1979).
+            /// - Parameters:
+            ///   - steps: how many samples to return, at least 1.
+            ///   - interval: the time between samples.
+            ///   - solver: how the equation is solved; by default by the pair of order 8 with a relative tolerance of 1e-9.
+            ///   - alpha: α.
+            ///   - gamma: γ.
+            ///   - start: the point that the solution starts from (it is not part of the series).
+            ///   - discarding: how many samples to leave out at the start.
+            /// - Throws: `NeuroError`.
+            static func rabinovichFabrikant(steps: Int, interval: Double = 0.05, solver: ODESolver = .dop853(relative: 1e-9, absolute: 1e-12), alpha: Double = 1.1, gamma: Double = 0.89, start: (Double, Double, Double) = (-1, 0, 0.5), discarding: Int = 0) throws -> Matrix
+            /// The Kuramoto-Sivashinsky equation, flame fronts and films of liquid that flow down: ∂u/∂t = −u ∂u/∂x − ∂²u/∂x² − ∂⁴u/∂x⁴ on a ring; one row per sample, one column per point.
+            ///
+            /// Solved in Fourier space by the exponential Runge-Kutta method of order 4 with fixed steps (S. M. Cox, P. C. Matthews, J. Comput. Phys. 176 (2002), doi:10.1006/jcph.2002.6995, and
+            /// A.-K. Kassam, L. N. Trefethen, SIAM J. Sci. Comput. 26 (2005), doi:10.1137/S1064827502410633), without removal of aliases: enough points are those of which the highest waves are empty
+            /// (64 for lengths up to 30 or so). The mean over the ring stays what it is at the start. At length 22 the largest Lyapunov exponent is about 0.045.
+            ///
+            /// - Parameters:
+            ///   - steps: how many samples to return, at least 1.
+            ///   - length: the circumference of the ring; above 2π · 2 or so it moves, and the longer, the more chaotic.
+            ///   - points: a power of two, from 8 to 65,536.
+            ///   - interval: the time between samples.
+            ///   - substeps: solver steps from one sample to the next, 1 to 10,000.
+            ///   - start: u at time 0, one number per point (it is not part of the series); cos(2πx/length) (1 + sin(2πx/length)) at x = 0, length/points, …, where it is nil.
+            ///   - discarding: how many samples to leave out at the start.
+            /// - Throws: `NeuroError.invalid` naming the argument that is out of its range, `NeuroError.shape` for a start of another number of points, `NeuroError.diverged` if the solution leaves the
+            ///   finite numbers.
+            /// - Complexity: four transforms of `points` numbers there and back for each solver step.
+            static func kuramotoSivashinsky(steps: Int, length: Double = 22, points: Int = 64, interval: Double = 0.25, substeps: Int = 1, start: Vector? = nil, discarding: Int = 1_000) throws -> Matrix
             /// The Lorenz attractor: dx/dt = σ (y − x), dy/dt = x (ρ − z) − y, dz/dt = x y − β z; one row per sample, columns x, y, z.
             ///
             /// ```swift
             /// let series = try Dataset.lorenz63(steps: 6_000)
             /// ```
             ///
-            /// Solved by the classical Runge-Kutta method of order 4 with a fixed step of `interval / substeps`. A score on this series depends on the
-            /// solver: two solvers part after some 20 to 30 time units. With the defaults the largest Lyapunov exponent is 0.9056.
+            /// A score on this series depends on the solver: two solvers part after some 20 to 30 time units, the coarse `.rk23(relative: 1e-3, absolute: 1e-6)` from the others after less than ten. With the
+            /// default parameters the largest Lyapunov exponent is 0.9056.
             ///
             /// E. N. Lorenz, J. Atmos. Sci. 20 (1963), doi:10.1175/1520-0469(1963)020<0130:DNF>2.0.CO;2.
             /// - Parameters:
             ///   - steps: how many samples to return, at least 1.
             ///   - interval: the time between samples.
-            ///   - substeps: solver steps from one sample to the next, at least 1.
+            ///   - solver: how the equation is solved; by default by the classical Runge-Kutta method of order 4 with four equal steps from sample to sample.
             ///   - sigma: σ.
             ///   - rho: ρ.
             ///   - beta: β.
             ///   - start: the point that the solution starts from (it is not part of the series).
             ///   - discarding: how many samples to leave out at the start, while the solution settles on the attractor.
             /// - Throws: `NeuroError.invalid` naming the argument that is out of its range, `NeuroError.diverged` if the solution leaves the finite numbers.
-            static func lorenz63(steps: Int, interval: Double = 0.02, substeps: Int = 4, sigma: Double = 10, rho: Double = 28, beta: Double = 8.0 / 3, start: (Double, Double, Double) = (1, 1, 1), discarding: Int = 1_000) throws -> Matrix
+            static func lorenz63(steps: Int, interval: Double = 0.02, solver: ODESolver = .rungeKutta4(substeps: 4), sigma: Double = 10, rho: Double = 28, beta: Double = 8.0 / 3, start: (Double, Double, Double) = (1, 1, 1), discarding: Int = 1_000) throws -> Matrix
+            /// Lorenz's ring of weather stations: dxᵢ/dt = (xᵢ₊₁ − xᵢ₋₂) xᵢ₋₁ − xᵢ + F, with the last neighbour of the first; one row per sample, one column per place.
+            ///
+            /// With 40 places and F = 8 it is chaotic, with a largest Lyapunov exponent of about 1.68 and 13 positive ones (E. N. Lorenz, K. A. Emanuel, J. Atmos. Sci. 55 (1998),
+            /// doi:10.1175/1520-0469(1998)055<0399:OSFSWO>2.0.CO;2: errors double in 0.42 units of time). Summed over the ring, the products cancel out of the change of Σ x².
+            /// - Parameters:
+            ///   - steps: how many samples to return, at least 1.
+            ///   - places: how many variables, at least 4.
+            ///   - forcing: F.
+            ///   - interval: the time between samples; 0.05 stands for six hours.
+            ///   - solver: how the equation is solved; by default by the classical Runge-Kutta method of order 4 with steps of 0.01.
+            ///   - start: where the solution starts, one number per place (it is not part of the series); F everywhere but F + 0.01 at the first place, where it is nil.
+            ///   - discarding: how many samples to leave out at the start.
+            /// - Throws: `NeuroError.invalid` naming the argument that is out of its range, `NeuroError.shape` for a start of another number of places, `NeuroError.diverged` if the solution leaves the
+            ///   finite numbers.
+            static func lorenz96(steps: Int, places: Int = 40, forcing: Double = 8, interval: Double = 0.05, solver: ODESolver = .rungeKutta4(substeps: 5), start: Vector? = nil, discarding: Int = 1_000) throws -> Matrix
             /// The Mackey-Glass series: dx/dt = β x(t−τ) / (1 + x(t−τ)ⁿ) − γ x(t), sampled once per unit of time.
             ///
             /// ```swift
@@ -74,6 +184,43 @@ extension Generated {
             ///   - discarding: how many samples to leave out at the start, while the series settles on its attractor.
             /// - Throws: `NeuroError.invalid` naming the argument that is out of its range, `NeuroError.diverged` if the solution leaves the finite numbers.
             static func mackeyGlass(steps: Int, tau: Double = 17, beta: Double = 0.2, gamma: Double = 0.1, exponent: Double = 10, initial: Double = 1.2, step: Double = 0.1, discarding: Int = 1_000) throws -> Vector
+            /// Hénon's map: x(t+1) = 1 − a x(t)² + y(t), y(t+1) = b x(t); one row per step, columns x, y.
+            ///
+            /// With the defaults the Lyapunov exponents are 0.419 and −1.623, whose sum is ln b.
+            ///
+            /// M. Hénon, Commun. Math. Phys. 50 (1976), doi:10.1007/BF01608556.
+            /// - Parameters:
+            ///   - steps: how many points to return, at least 1.
+            ///   - a: how much the plane is folded.
+            ///   - b: how much it is contracted.
+            ///   - start: the point before the first (it is not part of the series).
+            ///   - discarding: how many points to leave out at the start.
+            /// - Throws: `NeuroError.invalid` naming the argument that is out of its range, `NeuroError.diverged` for a start from which the map runs away.
+            static func henon(steps: Int, a: Double = 1.4, b: Double = 0.3, start: (Double, Double) = (0, 0), discarding: Int = 100) throws -> Matrix
+            /// The logistic map: x(t+1) = r x(t) (1 − x(t)).
+            ///
+            /// At r = 4 its Lyapunov exponent is ln 2 and x is distributed as 1 / π√(x (1 − x)).
+            ///
+            /// R. M. May, Nature 261 (1976), doi:10.1038/261459a0.
+            /// - Parameters:
+            ///   - steps: how many values to return, at least 1.
+            ///   - rate: r, from 0 to 4.
+            ///   - start: the value before the first, from 0 to 1 (it is not part of the series).
+            ///   - discarding: how many values to leave out at the start.
+            /// - Throws: `NeuroError.invalid` naming the argument that is out of its range.
+            static func logistic(steps: Int, rate: Double = 3.9, start: Double = 0.5, discarding: Int = 100) throws -> Vector
+            /// Ikeda's map, light going round in a ring: x(t+1) = 1 + u (x cos τ − y sin τ), y(t+1) = u (x sin τ + y cos τ) with τ = 0.4 − 6 / (1 + x² + y²); one row per step, columns x, y.
+            ///
+            /// At u = 0.9 the Lyapunov exponents are 0.508 and −0.718, whose sum is 2 ln u.
+            ///
+            /// K. Ikeda, Opt. Commun. 30 (1979), doi:10.1016/0030-4018(79)90090-7; in this form S. M. Hammel, C. K. R. T. Jones, J. V. Moloney, J. Opt. Soc. Am. B 2 (1985), doi:10.1364/JOSAB.2.000552.
+            /// - Parameters:
+            ///   - steps: how many points to return, at least 1.
+            ///   - u: how much of the light comes round again, from 0 to 1.
+            ///   - start: the point before the first (it is not part of the series).
+            ///   - discarding: how many points to leave out at the start.
+            /// - Throws: `NeuroError.invalid` naming the argument that is out of its range.
+            static func ikeda(steps: Int, u: Double = 0.9, start: (Double, Double) = (0, 0), discarding: Int = 100) throws -> Matrix
             /// The nonlinear autoregressive moving average task of order 10: from random inputs u, find y.
             ///
             /// y(t+1) = 0.3 y(t) + 0.05 y(t) Σᵢ₌₀..₉ y(t−i) + 1.5 u(t−9) u(t) + 0.1, with u uniform in 0 ..< 0.5 and both u and y zero before time 0.
@@ -92,6 +239,91 @@ extension Generated {
             ///   - seed: selects the inputs.
             /// - Throws: `NeuroError.invalid` for fewer than 1 step, `NeuroError.diverged` for the rare inputs that drive the recurrence to infinity.
             static func narma10(steps: Int, seed: Int = 0) throws -> (inputs: Vector, targets: Vector)
+            /// The nonlinear autoregressive moving average task of any order n: from random inputs u, find y.
+            ///
+            /// y(t+1) = 0.3 y(t) + 0.05 y(t) Σᵢ₌₀..ₙ₋₁ y(t−i) + 1.5 u(t−n+1) u(t) + 0.1, or, bounded, tanh of the same with 0.01 in the place of 0.1, plus 0.2; u uniform in 0 ..< 0.5 and both u and y zero
+            /// before time 0. `targets[t]` is y(t+1), which `inputs[t]` helps to determine. From order 12 or so on the first form runs away for most inputs; the second is that of A. Rodan, P. Tiňo, IEEE
+            /// Trans. Neural Networks 22 (2011), doi:10.1109/TNN.2010.2089641, for order 20.
+            ///
+            /// - Parameters:
+            ///   - order: n, at least 1; how far back the task looks.
+            ///   - steps: how many inputs and targets to return, at least 1.
+            ///   - isBounded: whether the tanh is around the recurrence.
+            ///   - seed: selects the inputs.
+            /// - Throws: `NeuroError.invalid` naming the argument that is out of its range, `NeuroError.diverged` where the inputs drive the recurrence to infinity.
+            static func narma(order: Int, steps: Int, isBounded: Bool = false, seed: Int = 0) throws -> (inputs: Vector, targets: Vector)
+            /// The solution of a differential equation of your own, dx/dt = f(x), sampled at equal intervals: one row per sample, one column per variable.
+            ///
+            /// ```swift
+            /// // Van der Pol's oscillator.
+            /// let series = try Dataset.flow(start: [2, 0], steps: 500, interval: 0.1) { x in Vector([try x[1], try (1 - x[0] * x[0]) * x[1] - x[0]]) }
+            /// ```
+            ///
+            /// An equation that depends on time has time as one more variable, of slope 1.
+            /// - Parameters:
+            ///   - start: the point that the solution starts from (it is not part of the series).
+            ///   - steps: how many samples to return, at least 1.
+            ///   - interval: the time between samples.
+            ///   - solver: how it is solved; by default adaptively with a relative tolerance of 1e-6.
+            ///   - discarding: how many samples to leave out at the start.
+            ///   - slope: f, from the variables to as many slopes.
+            /// - Throws: `NeuroError` naming the argument that is out of its range, if the solution leaves the finite numbers, or if `slope` gives another number than it was given; what `slope` throws.
+            static func flow(start: Vector, steps: Int, interval: Double, solver: ODESolver = .rk45(relative: 1e-6, absolute: 1e-9), discarding: Int = 0, slope: (Vector) throws -> Vector) throws -> Matrix
+            /// A sum of sines whose frequencies have no common period (multiple superimposed oscillators): y(t) = Σ sin(φᵢ t), t = 0, 1, …
+            ///
+            /// The customary frequencies, of which the first `count` are taken, are 0.2, 0.311, 0.42, 0.51, 0.63, 0.74, 0.85 and 0.97 per step.
+            ///
+            /// D. Koryakin, J. Lohmann, M. V. Butz, Neural Networks 36 (2012), doi:10.1016/j.neunet.2012.08.008.
+            /// - Parameters:
+            ///   - steps: how many values to return, at least 1.
+            ///   - count: how many sines, 1 to 8.
+            /// - Throws: `NeuroError.invalid` naming the argument that is out of its range.
+            static func superimposedSines(steps: Int, count: Int = 5) throws -> Vector
+            /// Sine or square: periods of a sine wave and of a square wave in random order, and at every step which of them it is.
+            ///
+            /// `targets` is 0 during a sine and 1 during a square. Both waves have the amplitude 1 and pass 1 and −1, so that single values do not tell them apart.
+            ///
+            /// Y. Paquot et al., Sci. Rep. 2 (2012), doi:10.1038/srep00287, with 12 values a period.
+            /// - Parameters:
+            ///   - steps: how many values to return, at least 1; the last period may be cut off.
+            ///   - period: how many values a period has, an even number and at least 4; a multiple of 4, so that the sine passes 1 and −1.
+            ///   - seed: selects the order.
+            /// - Throws: `NeuroError.invalid` naming the argument that is out of its range.
+            static func sineSquare(steps: Int, period: Int = 12, seed: Int = 0) throws -> (inputs: Vector, targets: Vector)
+            /// Delayed exclusive or: random bits u, as −1 and 1, and at every step whether u(t) differs from u(t − delay), as 0 and 1.
+            ///
+            /// No linear readout of the inputs alone does better than chance: the memory must mix them. With a delay of 1 it is `parity` of two bits.
+            /// - Parameters:
+            ///   - steps: how many bits to return, at least 1.
+            ///   - delay: how many steps back the other bit is, at least 1.
+            ///   - seed: selects the bits.
+            /// - Throws: `NeuroError.invalid` naming the argument that is out of its range.
+            static func delayedXOR(steps: Int, delay: Int = 2, seed: Int = 0) throws -> (inputs: Vector, targets: Vector)
+            /// Temporal parity: random bits u, as −1 and 1, and at every step whether the number of ones among u(t − delay), …, u(t − delay − bits + 1) is odd, as 0 and 1.
+            ///
+            /// N. Bertschinger, T. Natschläger, Neural Computation 16 (2004), doi:10.1162/089976604323057443, with 3 bits and several delays.
+            /// - Parameters:
+            ///   - steps: how many bits to return, at least 1.
+            ///   - bits: how many bits are counted, at least 1.
+            ///   - delay: how many of the latest bits are passed over.
+            ///   - seed: selects the bits.
+            /// - Throws: `NeuroError.invalid` naming the argument that is out of its range.
+            static func parity(steps: Int, bits count: Int = 3, delay: Int = 0, seed: Int = 0) throws -> (inputs: Vector, targets: Vector)
+            /// A radio channel to be equalised: from what arrives, with echoes, distortion and noise, find the symbol that was sent.
+            ///
+            /// Symbols d from {−3, −1, 1, 3} are sent. The channel mixes them, q(n) = 0.08 d(n+2) − 0.12 d(n+1) + d(n) + 0.18 d(n−1) − 0.1 d(n−2) + 0.091 d(n−3) − 0.05 d(n−4) + 0.04 d(n−5) + 0.03 d(n−6) +
+            /// 0.01 d(n−7), and distorts them, u(n) = q + 0.036 q² − 0.011 q³ + noise. `inputs[n]` is u(n), `targets[n]` is d(n): a symbol is in the inputs from n − 2 to n + 7, so that a readout that must
+            /// answer at once should be trained on d(n − 2), the targets two places later, as in the paper. Symbols before the first are random too.
+            ///
+            /// The noise is normal; its variance is the mean square of the undistorted-by-noise u of this series over 10^(decibels/10). Nearest symbols are those of `targets` rounded to {−3, −1, 1, 3}.
+            ///
+            /// H. Jaeger, H. Haas, Science 304 (2004), doi:10.1126/science.1091277; the channel is that of V. J. Mathews, J. Lee, Proc. SPIE 2296 (1994), doi:10.1117/12.190839.
+            /// - Parameters:
+            ///   - steps: how many symbols to return, at least 1.
+            ///   - decibels: the ratio of signal to noise; infinity for no noise. The paper has 12 to 32.
+            ///   - seed: selects the symbols and the noise.
+            /// - Throws: `NeuroError.invalid` naming the argument that is out of its range.
+            static func channelEqualization(steps: Int, decibels: Double = 28, seed: Int = 0) throws -> (inputs: Vector, targets: Vector)
         }
         """#
 
@@ -107,16 +339,92 @@ extension Generated {
             let result: Neuro.SimulatedBold = try Neuro.Dataset.simulatedBold(classes: a0, runs: a1, width: a2, height: a3, repetitionTime: a4, strength: a5, seed: a6)
             call.give(result)
         }
-        table.add("Dataset.lorenz63(steps:interval:substeps:sigma:rho:beta:start:discarding:)<Int,Double,Int,Double,Double,Double,(Double,Double,Double),Int>") { (call: inout NativeCall) throws -> Void in
+        table.add("Dataset.rossler(steps:interval:solver:a:b:c:start:discarding:)<Int,Double,ODESolver,Double,Double,Double,(Double,Double,Double),Int>") { (call: inout NativeCall) throws -> Void in
             let a0: Int = call.next()
             let a1: Double = call.next()
-            let a2: Int = call.next()
+            let a2: Neuro.ODESolver = call.next()
             let a3: Double = call.next()
             let a4: Double = call.next()
             let a5: Double = call.next()
             let a6: (Double, Double, Double) = call.next(Tuple3<Double, Double, Double>.self).value
             let a7: Int = call.next()
-            let result: Linear.Matrix = try Neuro.Dataset.lorenz63(steps: a0, interval: a1, substeps: a2, sigma: a3, rho: a4, beta: a5, start: a6, discarding: a7)
+            let result: Linear.Matrix = try Neuro.Dataset.rossler(steps: a0, interval: a1, solver: a2, a: a3, b: a4, c: a5, start: a6, discarding: a7)
+            call.give(result)
+        }
+        table.add("Dataset.doubleScroll(steps:interval:solver:start:discarding:)<Int,Double,ODESolver,(Double,Double,Double),Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Int = call.next()
+            let a1: Double = call.next()
+            let a2: Neuro.ODESolver = call.next()
+            let a3: (Double, Double, Double) = call.next(Tuple3<Double, Double, Double>.self).value
+            let a4: Int = call.next()
+            let result: Linear.Matrix = try Neuro.Dataset.doubleScroll(steps: a0, interval: a1, solver: a2, start: a3, discarding: a4)
+            call.give(result)
+        }
+        table.add("Dataset.chen(steps:interval:solver:a:b:c:start:discarding:)<Int,Double,ODESolver,Double,Double,Double,(Double,Double,Double),Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Int = call.next()
+            let a1: Double = call.next()
+            let a2: Neuro.ODESolver = call.next()
+            let a3: Double = call.next()
+            let a4: Double = call.next()
+            let a5: Double = call.next()
+            let a6: (Double, Double, Double) = call.next(Tuple3<Double, Double, Double>.self).value
+            let a7: Int = call.next()
+            let result: Linear.Matrix = try Neuro.Dataset.chen(steps: a0, interval: a1, solver: a2, a: a3, b: a4, c: a5, start: a6, discarding: a7)
+            call.give(result)
+        }
+        table.add("Dataset.multiscroll(steps:scrolls:interval:solver:start:discarding:)<Int,Int,Double,ODESolver,(Double,Double,Double),Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Int = call.next()
+            let a1: Int = call.next()
+            let a2: Double = call.next()
+            let a3: Neuro.ODESolver = call.next()
+            let a4: (Double, Double, Double) = call.next(Tuple3<Double, Double, Double>.self).value
+            let a5: Int = call.next()
+            let result: Linear.Matrix = try Neuro.Dataset.multiscroll(steps: a0, scrolls: a1, interval: a2, solver: a3, start: a4, discarding: a5)
+            call.give(result)
+        }
+        table.add("Dataset.rabinovichFabrikant(steps:interval:solver:alpha:gamma:start:discarding:)<Int,Double,ODESolver,Double,Double,(Double,Double,Double),Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Int = call.next()
+            let a1: Double = call.next()
+            let a2: Neuro.ODESolver = call.next()
+            let a3: Double = call.next()
+            let a4: Double = call.next()
+            let a5: (Double, Double, Double) = call.next(Tuple3<Double, Double, Double>.self).value
+            let a6: Int = call.next()
+            let result: Linear.Matrix = try Neuro.Dataset.rabinovichFabrikant(steps: a0, interval: a1, solver: a2, alpha: a3, gamma: a4, start: a5, discarding: a6)
+            call.give(result)
+        }
+        table.add("Dataset.kuramotoSivashinsky(steps:length:points:interval:substeps:start:discarding:)<Int,Double,Int,Double,Int,Vector?,Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Int = call.next()
+            let a1: Double = call.next()
+            let a2: Int = call.next()
+            let a3: Double = call.next()
+            let a4: Int = call.next()
+            let a5: Linear.Vector? = call.next()
+            let a6: Int = call.next()
+            let result: Linear.Matrix = try Neuro.Dataset.kuramotoSivashinsky(steps: a0, length: a1, points: a2, interval: a3, substeps: a4, start: a5, discarding: a6)
+            call.give(result)
+        }
+        table.add("Dataset.lorenz63(steps:interval:solver:sigma:rho:beta:start:discarding:)<Int,Double,ODESolver,Double,Double,Double,(Double,Double,Double),Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Int = call.next()
+            let a1: Double = call.next()
+            let a2: Neuro.ODESolver = call.next()
+            let a3: Double = call.next()
+            let a4: Double = call.next()
+            let a5: Double = call.next()
+            let a6: (Double, Double, Double) = call.next(Tuple3<Double, Double, Double>.self).value
+            let a7: Int = call.next()
+            let result: Linear.Matrix = try Neuro.Dataset.lorenz63(steps: a0, interval: a1, solver: a2, sigma: a3, rho: a4, beta: a5, start: a6, discarding: a7)
+            call.give(result)
+        }
+        table.add("Dataset.lorenz96(steps:places:forcing:interval:solver:start:discarding:)<Int,Int,Double,Double,ODESolver,Vector?,Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Int = call.next()
+            let a1: Int = call.next()
+            let a2: Double = call.next()
+            let a3: Double = call.next()
+            let a4: Neuro.ODESolver = call.next()
+            let a5: Linear.Vector? = call.next()
+            let a6: Int = call.next()
+            let result: Linear.Matrix = try Neuro.Dataset.lorenz96(steps: a0, places: a1, forcing: a2, interval: a3, solver: a4, start: a5, discarding: a6)
             call.give(result)
         }
         table.add("Dataset.mackeyGlass(steps:tau:beta:gamma:exponent:initial:step:discarding:)<Int,Double,Double,Double,Double,Double,Double,Int>") { (call: inout NativeCall) throws -> Void in
@@ -131,10 +439,88 @@ extension Generated {
             let result: Linear.Vector = try Neuro.Dataset.mackeyGlass(steps: a0, tau: a1, beta: a2, gamma: a3, exponent: a4, initial: a5, step: a6, discarding: a7)
             call.give(result)
         }
+        table.add("Dataset.henon(steps:a:b:start:discarding:)<Int,Double,Double,(Double,Double),Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Int = call.next()
+            let a1: Double = call.next()
+            let a2: Double = call.next()
+            let a3: (Double, Double) = call.next(Tuple2<Double, Double>.self).value
+            let a4: Int = call.next()
+            let result: Linear.Matrix = try Neuro.Dataset.henon(steps: a0, a: a1, b: a2, start: a3, discarding: a4)
+            call.give(result)
+        }
+        table.add("Dataset.logistic(steps:rate:start:discarding:)<Int,Double,Double,Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Int = call.next()
+            let a1: Double = call.next()
+            let a2: Double = call.next()
+            let a3: Int = call.next()
+            let result: Linear.Vector = try Neuro.Dataset.logistic(steps: a0, rate: a1, start: a2, discarding: a3)
+            call.give(result)
+        }
+        table.add("Dataset.ikeda(steps:u:start:discarding:)<Int,Double,(Double,Double),Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Int = call.next()
+            let a1: Double = call.next()
+            let a2: (Double, Double) = call.next(Tuple2<Double, Double>.self).value
+            let a3: Int = call.next()
+            let result: Linear.Matrix = try Neuro.Dataset.ikeda(steps: a0, u: a1, start: a2, discarding: a3)
+            call.give(result)
+        }
         table.add("Dataset.narma10(steps:seed:)<Int,Int>") { (call: inout NativeCall) throws -> Void in
             let a0: Int = call.next()
             let a1: Int = call.next()
             let result: (inputs: Linear.Vector, targets: Linear.Vector) = try Neuro.Dataset.narma10(steps: a0, seed: a1)
+            call.give(Tuple2(result))
+        }
+        table.add("Dataset.narma(order:steps:isBounded:seed:)<Int,Int,Bool,Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Int = call.next()
+            let a1: Int = call.next()
+            let a2: Bool = call.next()
+            let a3: Int = call.next()
+            let result: (inputs: Linear.Vector, targets: Linear.Vector) = try Neuro.Dataset.narma(order: a0, steps: a1, isBounded: a2, seed: a3)
+            call.give(Tuple2(result))
+        }
+        table.add("Dataset.flow(start:steps:interval:solver:discarding:slope:)<Vector,Int,Double,ODESolver,Int,(Vector)throws->Vector>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: Int = call.next()
+            let a2: Double = call.next()
+            let a3: Neuro.ODESolver = call.next()
+            let a4: Int = call.next()
+            let a5: (Linear.Vector) throws -> Linear.Vector = call.nextThrowingFunction()
+            let result: Linear.Matrix = try Neuro.Dataset.flow(start: a0, steps: a1, interval: a2, solver: a3, discarding: a4, slope: a5)
+            call.give(result)
+        }
+        table.add("Dataset.superimposedSines(steps:count:)<Int,Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Int = call.next()
+            let a1: Int = call.next()
+            let result: Linear.Vector = try Neuro.Dataset.superimposedSines(steps: a0, count: a1)
+            call.give(result)
+        }
+        table.add("Dataset.sineSquare(steps:period:seed:)<Int,Int,Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Int = call.next()
+            let a1: Int = call.next()
+            let a2: Int = call.next()
+            let result: (inputs: Linear.Vector, targets: Linear.Vector) = try Neuro.Dataset.sineSquare(steps: a0, period: a1, seed: a2)
+            call.give(Tuple2(result))
+        }
+        table.add("Dataset.delayedXOR(steps:delay:seed:)<Int,Int,Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Int = call.next()
+            let a1: Int = call.next()
+            let a2: Int = call.next()
+            let result: (inputs: Linear.Vector, targets: Linear.Vector) = try Neuro.Dataset.delayedXOR(steps: a0, delay: a1, seed: a2)
+            call.give(Tuple2(result))
+        }
+        table.add("Dataset.parity(steps:bits:delay:seed:)<Int,Int,Int,Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Int = call.next()
+            let a1: Int = call.next()
+            let a2: Int = call.next()
+            let a3: Int = call.next()
+            let result: (inputs: Linear.Vector, targets: Linear.Vector) = try Neuro.Dataset.parity(steps: a0, bits: a1, delay: a2, seed: a3)
+            call.give(Tuple2(result))
+        }
+        table.add("Dataset.channelEqualization(steps:decibels:seed:)<Int,Double,Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Int = call.next()
+            let a1: Double = call.next()
+            let a2: Int = call.next()
+            let result: (inputs: Linear.Vector, targets: Linear.Vector) = try Neuro.Dataset.channelEqualization(steps: a0, decibels: a1, seed: a2)
             call.give(Tuple2(result))
         }
     }

@@ -65,9 +65,11 @@ extension Generated {
             ///   - repetitionTime: seconds from scan to scan.
             ///   - hrf: the shape of the response.
             ///   - oversampling: steps of the grid per scan.
-            /// - Throws: `NeuroError` if the three lists differ in length, are empty or not finite, a duration is negative, there are fewer than 2 scans,
-            ///   or an event begins earlier than 24 s before the first scan.
-            init(onsets: Vector, durations: Vector, kinds: [String], scans: Int, repetitionTime: Double, hrf: HRF = .glover, oversampling: Int = 50) throws
+            ///   - amplitudes: how strong each event is, 1 by default.
+            ///   - basis: which columns each kind of event gets, the response alone by default.
+            /// - Throws: `NeuroError` if the lists differ in length, are empty or not finite, a duration is negative, there are fewer than 2 scans,
+            ///   an event begins earlier than 24 s before the first scan or after the end of the run (`scans` times `repetitionTime`), or a delay of the basis is not from 0 to the number of scans.
+            init(onsets: Vector, durations: Vector, kinds: [String], scans: Int, repetitionTime: Double, hrf: HRF = .glover, oversampling: Int = 50, amplitudes: Vector? = nil, basis: HRFBasis = .response) throws
             static func == (left: Design, right: Design) -> Bool
         }
         """#
@@ -120,7 +122,7 @@ extension Generated {
             let result: String = this.description
             call.give(result)
         }
-        table.add("Design.init(onsets:durations:kinds:scans:repetitionTime:hrf:oversampling:)<Vector,Vector,[String],Int,Double,HRF,Int>") { (call: inout NativeCall) throws -> Void in
+        table.add("Design.init(onsets:durations:kinds:scans:repetitionTime:hrf:oversampling:amplitudes:basis:)<Vector,Vector,[String],Int,Double,HRF,Int,Vector?,HRFBasis>") { (call: inout NativeCall) throws -> Void in
             let a0: Linear.Vector = call.next()
             let a1: Linear.Vector = call.next()
             let a2: [String] = call.next()
@@ -128,7 +130,9 @@ extension Generated {
             let a4: Double = call.next()
             let a5: Neuro.HRF = call.next()
             let a6: Int = call.next()
-            let result: Neuro.Design = try Neuro.Design(onsets: a0, durations: a1, kinds: a2, scans: a3, repetitionTime: a4, hrf: a5, oversampling: a6)
+            let a7: Linear.Vector? = call.next()
+            let a8: Neuro.HRFBasis = call.next()
+            let result: Neuro.Design = try Neuro.Design(onsets: a0, durations: a1, kinds: a2, scans: a3, repetitionTime: a4, hrf: a5, oversampling: a6, amplitudes: a7, basis: a8)
             call.give(result)
         }
         table.add("Design.==(_:_:)<Design,Design>") { (call: inout NativeCall) throws -> Void in

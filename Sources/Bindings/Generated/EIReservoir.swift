@@ -21,7 +21,7 @@ extension Generated {
         ///
         /// K. Srinivasan, D. Plenz and M. Girvan, Nature Communications (2025), doi:10.1038/s41467-025-64978-8. The paper's own gain, threshold, degree and rates of learning were not available:
         /// every one is a parameter here, and the defaults are ours.
-        struct EIReservoir: Equatable, CustomStringConvertible {
+        struct EIReservoir: ReservoirNode, Equatable, CustomStringConvertible {
             /// Draws a reservoir.
             ///
             /// A link from j to i ≠ j exists with probability degree / units. Its strength is |μ (1 + 0.2 z)|, z normal: μ = 1/(degree f_E) from an excitatory unit, (1 − balance)/(degree (1 − f_E)) from an
@@ -46,6 +46,12 @@ extension Generated {
             var excitatoryUnits: Int { get }
             /// How many channels the input has.
             var inputs: Int { get }
+            /// How many outputs are fed back: none.
+            var feedback: Int { get }
+            /// How many numbers a state has: the rate of each unit.
+            var features: Int { get }
+            /// This node as one of all kinds.
+            var node: AnyReservoir { get }
             /// The present rate of each unit.
             var rates: Vector { get }
             /// β_i = Σ_j (A^E_ij − A^I_ij) of each unit, as it is now.
@@ -85,10 +91,10 @@ extension Generated {
             @discardableResult mutating func adaptInhibition(_ input: Vector, target: TargetRates, learningRate: Double = 0.002, seed: Int = 0) throws -> Matrix
             /// Lets each unit's inhibition adapt to an input of several channels; see the form for a vector.
             @discardableResult mutating func adaptInhibition(_ input: Matrix, target: TargetRates, learningRate: Double = 0.002, seed: Int = 0) throws -> Matrix
-            /// Drives the reservoir with one input channel and returns its rates: row t is r after input t. The run continues from the present state.
+            /// Takes one step: the rates after this input.
             ///
-            /// - Throws: `NeuroError` if the reservoir has another number of inputs than one, or the input is empty or not finite.
-            mutating func run(_ input: Vector) throws -> Matrix
+            /// - Throws: `NeuroError` if the input has another count than the reservoir has inputs, or is not finite.
+            mutating func step(_ input: Vector) throws -> Vector
             /// Drives the reservoir with several input channels, one row per step, and returns its rates: row t is r after input t. The run continues from the present state.
             ///
             /// - Throws: `NeuroError` if the input has another number of columns than the reservoir has inputs, is empty or not finite.
@@ -104,6 +110,85 @@ extension Generated {
             ///   - seed: selects the inputs.
             /// - Throws: `NeuroError` for a reservoir with another number of inputs than one, or too few steps.
             func memoryCapacity(delays: Int = 60, steps: Int = 4_000, readout: Readout? = nil, seed: Int = 0) throws -> MemoryCapacity
+            /// The information processing capacity of this node, driven from rest with numbers evenly distributed over ±1.
+            ///
+            /// ```swift
+            /// let capacity = try Reservoir(units: 30, inputScaling: 0.1, biasScaling: 0).informationProcessingCapacity()
+            /// print(capacity.total, capacity.perDegree)
+            /// ```
+            /// - Parameters:
+            ///   - delays: for each degree from 1 on how many delays its products reach back.
+            ///   - steps: how many inputs, of which 500, or the most delays, are washout.
+            ///   - seed: selects the inputs.
+            /// - Throws: `NeuroError` for a reservoir with another number of inputs than one, too few steps, or more than a million functions.
+            func informationProcessingCapacity(delays: [Int] = [60, 25, 12], steps: Int = 20_000, seed: Int = 0) throws -> InformationProcessingCapacity
+            /// The error of this node 84 steps ahead on the Mackey-Glass series, in the customary protocol.
+            ///
+            /// The series of delay 17 is squashed by tanh(x − 1); the readout [x, u, 1] learns the next value on the steps 500 to 3,000; the error at step 84 of the free run is taken over 20 starts from 3,000 on,
+            /// 100 apart, in units of the standard deviation. Good networks of 400 units reach 10^−3, of 1,000 units 10^−4 (H. Jaeger, H. Haas, Science 304 (2004), doi:10.1126/science.1091277).
+            /// - Parameter readout: how the weights are found.
+            /// - Throws: `NeuroError` for a reservoir with another number of inputs than one, and a free run that leaves the finite numbers.
+            func nrmse84(readout: Readout = .ridge(1e-10)) throws -> Double
+            /// How many different inputs the states tell apart: the rank of the matrix of the states that as many different input streams as a state has numbers leave behind.
+            ///
+            /// Each stream is of independent numbers evenly distributed over ±amplitude and starts from rest. High for a reservoir that computes; see also `generalisationRank`, which should be low.
+            ///
+            /// R. Legenstein, W. Maass, Neural Networks 20 (2007), doi:10.1016/j.neunet.2007.04.017.
+            /// - Parameters:
+            ///   - streams: how many streams; as many as a state has numbers, where it is nil.
+            ///   - steps: how long each is.
+            ///   - amplitude: the largest input.
+            ///   - tolerance: the part of the largest singular value that another must exceed to count.
+            ///   - seed: selects the streams.
+            /// - Throws: `NeuroError` naming the argument that is out of its range.
+            /// - Complexity: a run of streams · steps, and O(features³).
+            func kernelRank(streams: Int? = nil, steps: Int = 100, amplitude: Double = 1, tolerance: Double = 1e-6, seed: Int = 0) throws -> Int
+            /// How much of what should not matter the states still tell: the rank of the matrix of the states that streams leave behind whose latest inputs are the same.
+            ///
+            /// The streams differ in all but the last `shared` steps, in which they agree. A reservoir that forgets after as many steps has rank 1; the difference to `kernelRank` measures what it computes
+            /// (L. Büsing, B. Schrauwen, R. Legenstein, Neural Computation 22 (2010), doi:10.1162/neco.2009.01-09-947).
+            ///
+            /// - Parameters:
+            ///   - streams: how many streams; as many as a state has numbers, where it is nil.
+            ///   - steps: how long each is.
+            ///   - shared: for how many steps at the end they agree, at most all.
+            ///   - amplitude: the largest input.
+            ///   - tolerance: the part of the largest singular value that another must exceed to count.
+            ///   - seed: selects the streams.
+            /// - Throws: `NeuroError` naming the argument that is out of its range.
+            /// - Complexity: a run of streams · steps, and O(features³).
+            func generalisationRank(streams: Int? = nil, steps: Int = 100, shared: Int = 10, amplitude: Double = 1, tolerance: Double = 1e-6, seed: Int = 0) throws -> Int
+            /// Drives the node with one input channel and returns its states: row t is the state after input t.
+            ///
+            /// The run continues from the present state, so that two runs one after the other equal one long run.
+            /// - Throws: `NeuroError` if the node has another number of inputs than one, or the input is empty or not finite.
+            mutating func run(_ input: Vector) throws -> Matrix
+            /// Takes one step with outputs that are fed back.
+            ///
+            /// - Throws: `NeuroError` for another count of either than the node has, or numbers that are not finite.
+            mutating func step(_ input: Vector, feedback outputs: Vector) throws -> Vector
+            /// Trains a readout to predict the next value of a series.
+            ///
+            /// The node starts from rest and is driven by the series; the readout learns series[t + 1] from the state after series[t], for every t from
+            /// `washout` on. The node is left in the state after the last value, from where the result's `forecast` goes on.
+            /// - Parameters:
+            ///   - series: the values, in order of time.
+            ///   - readout: how the weights are found; see `Readout`.
+            ///   - washout: how many steps at the beginning are driven but not learnt from, while the network forgets its start.
+            ///   - readsInputs: whether the readout sees the input u(t) beside the state x(t) and a constant: features [x, u, 1], otherwise [x, 1].
+            /// - Throws: `NeuroError` if the node has not one input, the series is shorter than washout + 3 or not finite, or the penalty is negative.
+            mutating func train(_ series: Vector, readout: Readout = .ridge(1e-6), washout: Int = 100, readsInputs: Bool = true) throws -> ReservoirFit
+            /// Trains a readout to predict the next row of a series of several channels, one per input of the node; see the form for a vector.
+            mutating func train(_ series: Matrix, readout: Readout = .ridge(1e-6), washout: Int = 100, readsInputs: Bool = true) throws -> ReservoirFit
+            /// Trains a readout to give `targets`, one value for each input.
+            ///
+            /// The node starts from rest and is driven by the inputs; the readout learns targets[t] from the state after inputs[t], for every t from
+            /// `washout` on. Where outputs are fed back, the targets of the step before stand for them (a forced teacher). The node is left in the state after the last input, from where the result's `predict` goes on.
+            /// - Throws: `NeuroError` if the node has not one input, the counts differ, fewer than washout + 2 steps are there, a value is not
+            ///   finite, or the penalty is negative.
+            mutating func train(inputs: Vector, targets: Vector, readout: Readout = .ridge(1e-6), washout: Int = 100, readsInputs: Bool = true) throws -> ReservoirFit
+            /// Trains a readout to give the rows of `targets`, one for each row of `inputs`; see the form for vectors.
+            mutating func train(inputs: Matrix, targets: Matrix, readout: Readout = .ridge(1e-6), washout: Int = 100, readsInputs: Bool = true) throws -> ReservoirFit
             static func == (left: EIReservoir, right: EIReservoir) -> Bool
         }
         """#
@@ -136,6 +221,21 @@ extension Generated {
         table.add("EIReservoir.inputs") { (call: inout NativeCall) throws -> Void in
             let this: Neuro.EIReservoir = call.next()
             let result: Int = this.inputs
+            call.give(result)
+        }
+        table.add("EIReservoir.feedback") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.EIReservoir = call.next()
+            let result: Int = this.feedback
+            call.give(result)
+        }
+        table.add("EIReservoir.features") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.EIReservoir = call.next()
+            let result: Int = this.features
+            call.give(result)
+        }
+        table.add("EIReservoir.node") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.EIReservoir = call.next()
+            let result: Neuro.AnyReservoir = this.node
             call.give(result)
         }
         table.add("EIReservoir.rates") { (call: inout NativeCall) throws -> Void in
@@ -194,10 +294,10 @@ extension Generated {
             let result: Linear.Matrix = try Neuro.EIReservoir.mutate(place) { (this: inout Neuro.EIReservoir) throws -> Linear.Matrix in try this.adaptInhibition(a0, target: a1, learningRate: a2, seed: a3) }
             call.give(result)
         }
-        table.add("EIReservoir.run(_:)<Vector>") { (call: inout NativeCall) throws -> Void in
+        table.add("EIReservoir.step(_:)<Vector>") { (call: inout NativeCall) throws -> Void in
             let place = call.nextAddress()
             let a0: Linear.Vector = call.next()
-            let result: Linear.Matrix = try Neuro.EIReservoir.mutate(place) { (this: inout Neuro.EIReservoir) throws -> Linear.Matrix in try this.run(a0) }
+            let result: Linear.Vector = try Neuro.EIReservoir.mutate(place) { (this: inout Neuro.EIReservoir) throws -> Linear.Vector in try this.step(a0) }
             call.give(result)
         }
         table.add("EIReservoir.run(_:)<Matrix>") { (call: inout NativeCall) throws -> Void in
@@ -217,6 +317,92 @@ extension Generated {
             let a2: Neuro.Readout? = call.next()
             let a3: Int = call.next()
             let result: Neuro.MemoryCapacity = try this.memoryCapacity(delays: a0, steps: a1, readout: a2, seed: a3)
+            call.give(result)
+        }
+        table.add("EIReservoir.informationProcessingCapacity(delays:steps:seed:)<[Int],Int,Int>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.EIReservoir = call.next()
+            let a0: [Int] = call.next()
+            let a1: Int = call.next()
+            let a2: Int = call.next()
+            let result: Neuro.InformationProcessingCapacity = try this.informationProcessingCapacity(delays: a0, steps: a1, seed: a2)
+            call.give(result)
+        }
+        table.add("EIReservoir.nrmse84(readout:)<Readout>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.EIReservoir = call.next()
+            let a0: Neuro.Readout = call.next()
+            let result: Double = try this.nrmse84(readout: a0)
+            call.give(result)
+        }
+        table.add("EIReservoir.kernelRank(streams:steps:amplitude:tolerance:seed:)<Int?,Int,Double,Double,Int>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.EIReservoir = call.next()
+            let a0: Int? = call.next()
+            let a1: Int = call.next()
+            let a2: Double = call.next()
+            let a3: Double = call.next()
+            let a4: Int = call.next()
+            let result: Int = try this.kernelRank(streams: a0, steps: a1, amplitude: a2, tolerance: a3, seed: a4)
+            call.give(result)
+        }
+        table.add("EIReservoir.generalisationRank(streams:steps:shared:amplitude:tolerance:seed:)<Int?,Int,Int,Double,Double,Int>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.EIReservoir = call.next()
+            let a0: Int? = call.next()
+            let a1: Int = call.next()
+            let a2: Int = call.next()
+            let a3: Double = call.next()
+            let a4: Double = call.next()
+            let a5: Int = call.next()
+            let result: Int = try this.generalisationRank(streams: a0, steps: a1, shared: a2, amplitude: a3, tolerance: a4, seed: a5)
+            call.give(result)
+        }
+        table.add("EIReservoir.run(_:)<Vector>") { (call: inout NativeCall) throws -> Void in
+            let place = call.nextAddress()
+            let a0: Linear.Vector = call.next()
+            let result: Linear.Matrix = try Neuro.EIReservoir.mutate(place) { (this: inout Neuro.EIReservoir) throws -> Linear.Matrix in try this.run(a0) }
+            call.give(result)
+        }
+        table.add("EIReservoir.step(_:feedback:)<Vector,Vector>") { (call: inout NativeCall) throws -> Void in
+            let place = call.nextAddress()
+            let a0: Linear.Vector = call.next()
+            let a1: Linear.Vector = call.next()
+            let result: Linear.Vector = try Neuro.EIReservoir.mutate(place) { (this: inout Neuro.EIReservoir) throws -> Linear.Vector in try this.step(a0, feedback: a1) }
+            call.give(result)
+        }
+        table.add("EIReservoir.train(_:readout:washout:readsInputs:)<Vector,Readout,Int,Bool>") { (call: inout NativeCall) throws -> Void in
+            let place = call.nextAddress()
+            let a0: Linear.Vector = call.next()
+            let a1: Neuro.Readout = call.next()
+            let a2: Int = call.next()
+            let a3: Bool = call.next()
+            let result: Neuro.ReservoirFit = try Neuro.EIReservoir.mutate(place) { (this: inout Neuro.EIReservoir) throws -> Neuro.ReservoirFit in try this.train(a0, readout: a1, washout: a2, readsInputs: a3) }
+            call.give(result)
+        }
+        table.add("EIReservoir.train(_:readout:washout:readsInputs:)<Matrix,Readout,Int,Bool>") { (call: inout NativeCall) throws -> Void in
+            let place = call.nextAddress()
+            let a0: Linear.Matrix = call.next()
+            let a1: Neuro.Readout = call.next()
+            let a2: Int = call.next()
+            let a3: Bool = call.next()
+            let result: Neuro.ReservoirFit = try Neuro.EIReservoir.mutate(place) { (this: inout Neuro.EIReservoir) throws -> Neuro.ReservoirFit in try this.train(a0, readout: a1, washout: a2, readsInputs: a3) }
+            call.give(result)
+        }
+        table.add("EIReservoir.train(inputs:targets:readout:washout:readsInputs:)<Vector,Vector,Readout,Int,Bool>") { (call: inout NativeCall) throws -> Void in
+            let place = call.nextAddress()
+            let a0: Linear.Vector = call.next()
+            let a1: Linear.Vector = call.next()
+            let a2: Neuro.Readout = call.next()
+            let a3: Int = call.next()
+            let a4: Bool = call.next()
+            let result: Neuro.ReservoirFit = try Neuro.EIReservoir.mutate(place) { (this: inout Neuro.EIReservoir) throws -> Neuro.ReservoirFit in try this.train(inputs: a0, targets: a1, readout: a2, washout: a3, readsInputs: a4) }
+            call.give(result)
+        }
+        table.add("EIReservoir.train(inputs:targets:readout:washout:readsInputs:)<Matrix,Matrix,Readout,Int,Bool>") { (call: inout NativeCall) throws -> Void in
+            let place = call.nextAddress()
+            let a0: Linear.Matrix = call.next()
+            let a1: Linear.Matrix = call.next()
+            let a2: Neuro.Readout = call.next()
+            let a3: Int = call.next()
+            let a4: Bool = call.next()
+            let result: Neuro.ReservoirFit = try Neuro.EIReservoir.mutate(place) { (this: inout Neuro.EIReservoir) throws -> Neuro.ReservoirFit in try this.train(inputs: a0, targets: a1, readout: a2, washout: a3, readsInputs: a4) }
             call.give(result)
         }
         table.add("EIReservoir.==(_:_:)<EIReservoir,EIReservoir>") { (call: inout NativeCall) throws -> Void in

@@ -12,6 +12,9 @@ extension Generated {
         enum Folds: Equatable {
             /// So many blocks of neighbouring samples, in order and not shuffled; the first blocks have one sample more where the number does not divide evenly.
             case contiguous(Int)
+            /// The same blocks, and `gap` samples on either side of the one that is held out are not trained on either: for samples that carry the past with them, as the states of a reservoir do,
+            /// which would otherwise tell of the block that is held out.
+            case separated(Int, gap: Int)
             /// One fold for each run: the run of each sample. No fold then shares a run with what it is trained on.
             case leaveOneRunOut([Int])
             static func == (left: Folds, right: Folds) -> Bool
@@ -32,6 +35,27 @@ extension Generated {
         table.add("Folds.contiguous(_:).0") { (call: inout NativeCall) throws -> Void in
             let this: Neuro.Folds = call.next()
             let result: Int = if case .contiguous(let part) = this { part } else { throw OtherCase() }
+            call.give(result)
+        }
+        table.add("Folds.separated(_:gap:)<Int,Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Int = call.next()
+            let a1: Int = call.next()
+            let result: Neuro.Folds = Neuro.Folds.separated(a0, gap: a1)
+            call.give(result)
+        }
+        table.add("Folds.separated(_:gap:).is") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Folds = call.next()
+            let result: Bool = if case .separated = this { true } else { false }
+            call.give(result)
+        }
+        table.add("Folds.separated(_:gap:).0") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Folds = call.next()
+            let result: Int = if case .separated(let part, _) = this { part } else { throw OtherCase() }
+            call.give(result)
+        }
+        table.add("Folds.separated(_:gap:).1") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Folds = call.next()
+            let result: Int = if case .separated(_, let part) = this { part } else { throw OtherCase() }
             call.give(result)
         }
         table.add("Folds.leaveOneRunOut(_:)<[Int]>") { (call: inout NativeCall) throws -> Void in

@@ -32,6 +32,8 @@ extension Generated {
             case noColumn(table: String, column: String, columns: [String])
             /// A field of a table is not a number.
             case notANumber(table: String, column: String, row: Int, found: String)
+            /// A field of a table, or a place in a text, is not what its format asks for; lines are counted from 1.
+            case badField(file: String, line: Int, field: String, found: String, expected: String)
             /// The error as a sentence.
             var description: String { get }
             static func == (left: FormatError, right: FormatError) -> Bool
@@ -352,6 +354,45 @@ extension Generated {
         table.add("FormatError.notANumber(table:column:row:found:).3") { (call: inout NativeCall) throws -> Void in
             let this: Formats.FormatError = call.next()
             let result: String = if case .notANumber(_, _, _, let part) = this { part } else { throw OtherCase() }
+            call.give(result)
+        }
+        table.add("FormatError.badField(file:line:field:found:expected:)<String,Int,String,String,String>") { (call: inout NativeCall) throws -> Void in
+            let a0: String = call.next()
+            let a1: Int = call.next()
+            let a2: String = call.next()
+            let a3: String = call.next()
+            let a4: String = call.next()
+            let result: Formats.FormatError = Formats.FormatError.badField(file: a0, line: a1, field: a2, found: a3, expected: a4)
+            call.give(result)
+        }
+        table.add("FormatError.badField(file:line:field:found:expected:).is") { (call: inout NativeCall) throws -> Void in
+            let this: Formats.FormatError = call.next()
+            let result: Bool = if case .badField = this { true } else { false }
+            call.give(result)
+        }
+        table.add("FormatError.badField(file:line:field:found:expected:).0") { (call: inout NativeCall) throws -> Void in
+            let this: Formats.FormatError = call.next()
+            let result: String = if case .badField(let part, _, _, _, _) = this { part } else { throw OtherCase() }
+            call.give(result)
+        }
+        table.add("FormatError.badField(file:line:field:found:expected:).1") { (call: inout NativeCall) throws -> Void in
+            let this: Formats.FormatError = call.next()
+            let result: Int = if case .badField(_, let part, _, _, _) = this { part } else { throw OtherCase() }
+            call.give(result)
+        }
+        table.add("FormatError.badField(file:line:field:found:expected:).2") { (call: inout NativeCall) throws -> Void in
+            let this: Formats.FormatError = call.next()
+            let result: String = if case .badField(_, _, let part, _, _) = this { part } else { throw OtherCase() }
+            call.give(result)
+        }
+        table.add("FormatError.badField(file:line:field:found:expected:).3") { (call: inout NativeCall) throws -> Void in
+            let this: Formats.FormatError = call.next()
+            let result: String = if case .badField(_, _, _, let part, _) = this { part } else { throw OtherCase() }
+            call.give(result)
+        }
+        table.add("FormatError.badField(file:line:field:found:expected:).4") { (call: inout NativeCall) throws -> Void in
+            let this: Formats.FormatError = call.next()
+            let result: String = if case .badField(_, _, _, _, let part) = this { part } else { throw OtherCase() }
             call.give(result)
         }
         table.add("FormatError.description") { (call: inout NativeCall) throws -> Void in

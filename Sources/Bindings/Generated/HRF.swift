@@ -17,11 +17,15 @@ extension Generated {
         ///
         /// Both densities start one sampling step after 0, and the grid runs from 0 to 32 s inclusive, so that its step is a little longer than the sampling step:
         /// this belongs to the definition, and a textbook double gamma taken at every scan has other values.
-        enum HRF: Equatable, CaseIterable, Hashable {
+        enum HRF: Equatable {
             /// Peak at 5 s, deep undershoot at 12 s: d 6, u 12, w and v 0.9, ratio 0.48.
             case glover
             /// Peak at 5 s, shallow undershoot at 16 s: d 6, u 16, w and v 1, ratio 0.167.
             case spm
+            /// SPM's own: the densities of `spm` with ratio 1/6, from 0 s on (not one step later) in steps of exactly the sampling step.
+            case spm12
+            /// d, u, w, v and the ratio of your own, on the grid of `spm12`. SPM's ratio is the inverse of this one.
+            case doubleGamma(peak: Double, undershoot: Double, width: Double, undershootWidth: Double, ratio: Double)
             /// The samples of the response, from 0 to 32 s, with sum 1.
             ///
             /// - Parameters:
@@ -29,8 +33,15 @@ extension Generated {
             ///   - oversampling: samples per scan; 1 to convolve series of one value per scan, more (nilearn: 50) for events given in seconds.
             /// - Throws: `NeuroError.invalid` if the step is not positive, or so long or short that the grid has fewer than 3 or more than a million samples.
             func samples(repetitionTime: Double, oversampling: Int = 1) throws -> Vector
+            /// How the response changes when it comes later: 10 (h(t) − h(t − 0.1 s)), each response with sum 1. A regressor of it beside the response lets the peak come earlier or later.
+            ///
+            /// The parameters and errors are those of `samples(repetitionTime:oversampling:)`.
+            func timeDerivative(repetitionTime: Double, oversampling: Int = 1) throws -> Vector
+            /// How the response changes when its peak is wider: 100 (h(t; w) − h(t; w + 0.01)), each response with sum 1. As in nilearn, the undershoot of both has width 1, also for `.glover`.
+            ///
+            /// The parameters and errors are those of `samples(repetitionTime:oversampling:)`.
+            func dispersionDerivative(repetitionTime: Double, oversampling: Int = 1) throws -> Vector
             static func == (left: HRF, right: HRF) -> Bool
-            static var allCases: [HRF] { get }
         }
         """#
 
@@ -53,6 +64,54 @@ extension Generated {
             let result: Bool = if case .spm = this { true } else { false }
             call.give(result)
         }
+        table.add("HRF.spm12") { (call: inout NativeCall) throws -> Void in
+            let result: Neuro.HRF = Neuro.HRF.spm12
+            call.give(result)
+        }
+        table.add("HRF.spm12.is") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.HRF = call.next()
+            let result: Bool = if case .spm12 = this { true } else { false }
+            call.give(result)
+        }
+        table.add("HRF.doubleGamma(peak:undershoot:width:undershootWidth:ratio:)<Double,Double,Double,Double,Double>") { (call: inout NativeCall) throws -> Void in
+            let a0: Double = call.next()
+            let a1: Double = call.next()
+            let a2: Double = call.next()
+            let a3: Double = call.next()
+            let a4: Double = call.next()
+            let result: Neuro.HRF = Neuro.HRF.doubleGamma(peak: a0, undershoot: a1, width: a2, undershootWidth: a3, ratio: a4)
+            call.give(result)
+        }
+        table.add("HRF.doubleGamma(peak:undershoot:width:undershootWidth:ratio:).is") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.HRF = call.next()
+            let result: Bool = if case .doubleGamma = this { true } else { false }
+            call.give(result)
+        }
+        table.add("HRF.doubleGamma(peak:undershoot:width:undershootWidth:ratio:).0") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.HRF = call.next()
+            let result: Double = if case .doubleGamma(let part, _, _, _, _) = this { part } else { throw OtherCase() }
+            call.give(result)
+        }
+        table.add("HRF.doubleGamma(peak:undershoot:width:undershootWidth:ratio:).1") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.HRF = call.next()
+            let result: Double = if case .doubleGamma(_, let part, _, _, _) = this { part } else { throw OtherCase() }
+            call.give(result)
+        }
+        table.add("HRF.doubleGamma(peak:undershoot:width:undershootWidth:ratio:).2") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.HRF = call.next()
+            let result: Double = if case .doubleGamma(_, _, let part, _, _) = this { part } else { throw OtherCase() }
+            call.give(result)
+        }
+        table.add("HRF.doubleGamma(peak:undershoot:width:undershootWidth:ratio:).3") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.HRF = call.next()
+            let result: Double = if case .doubleGamma(_, _, _, let part, _) = this { part } else { throw OtherCase() }
+            call.give(result)
+        }
+        table.add("HRF.doubleGamma(peak:undershoot:width:undershootWidth:ratio:).4") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.HRF = call.next()
+            let result: Double = if case .doubleGamma(_, _, _, _, let part) = this { part } else { throw OtherCase() }
+            call.give(result)
+        }
         table.add("HRF.samples(repetitionTime:oversampling:)<Double,Int>") { (call: inout NativeCall) throws -> Void in
             let this: Neuro.HRF = call.next()
             let a0: Double = call.next()
@@ -60,14 +119,24 @@ extension Generated {
             let result: Linear.Vector = try this.samples(repetitionTime: a0, oversampling: a1)
             call.give(result)
         }
+        table.add("HRF.timeDerivative(repetitionTime:oversampling:)<Double,Int>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.HRF = call.next()
+            let a0: Double = call.next()
+            let a1: Int = call.next()
+            let result: Linear.Vector = try this.timeDerivative(repetitionTime: a0, oversampling: a1)
+            call.give(result)
+        }
+        table.add("HRF.dispersionDerivative(repetitionTime:oversampling:)<Double,Int>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.HRF = call.next()
+            let a0: Double = call.next()
+            let a1: Int = call.next()
+            let result: Linear.Vector = try this.dispersionDerivative(repetitionTime: a0, oversampling: a1)
+            call.give(result)
+        }
         table.add("HRF.==(_:_:)<HRF,HRF>") { (call: inout NativeCall) throws -> Void in
             let a0: Neuro.HRF = call.next()
             let a1: Neuro.HRF = call.next()
             let result: Bool = a0 == a1
-            call.give(result)
-        }
-        table.add("HRF.allCases") { (call: inout NativeCall) throws -> Void in
-            let result: [Neuro.HRF] = Neuro.HRF.allCases
             call.give(result)
         }
     }

@@ -9,25 +9,44 @@ extension Library {
     package static let interface: [(name: String, text: String)] = texts + Generated.textsLinear + Generated.textsDisplay + Generated.textsNeuro + Generated.textsCharts
 
     private static let texts: [(name: String, text: String)] = [
+        ("Activation", Generated.textActivation),
         ("AdEx", Generated.textAdEx),
+        ("Alignment", Generated.textAlignment),
+        ("AlignmentFit", Generated.textAlignmentFit),
+        ("AnyReservoir", Generated.textAnyReservoir),
         ("AssociativeTraining", Generated.textAssociativeTraining),
         ("Axis", Generated.textAxis),
         ("BAM", Generated.textBAM),
+        ("BIDSEvents", Generated.textBIDSEvents),
+        ("BandSearch", Generated.textBandSearch),
         ("Basin", Generated.textBasin),
+        ("Bold", Generated.textBold),
+        ("BootstrapScores", Generated.textBootstrapScores),
+        ("BrainAxis", Generated.textBrainAxis),
         ("ByteMatrix", Generated.textByteMatrix),
         ("Capacitance", Generated.textCapacitance),
+        ("CapacityTerm", Generated.textCapacityTerm),
         ("Chart", Generated.textChart),
         ("ChartColor", Generated.textChartColor),
         ("ChartError", Generated.textChartError),
         ("Cholesky", Generated.textCholesky),
         ("ColorScale", Generated.textColorScale),
+        ("ConditionMap", Generated.textConditionMap),
         ("Conditioning", Generated.textConditioning),
         ("Conductance", Generated.textConductance),
+        ("Confounds", Generated.textConfounds),
+        ("ConfusionMatrix", Generated.textConfusionMatrix),
         ("Connections", Generated.textConnections),
         ("Connector", Generated.textConnector),
+        ("ConvolutionalReadout", Generated.textConvolutionalReadout),
+        ("ConvolutionalReadoutFit", Generated.textConvolutionalReadoutFit),
         ("CrossValidationScore", Generated.textCrossValidationScore),
         ("Current", Generated.textCurrent),
         ("Dataset", Generated.textDataset),
+        ("Decoding", Generated.textDecoding),
+        ("DeepReservoir", Generated.textDeepReservoir),
+        ("DelayNonlinearity", Generated.textDelayNonlinearity),
+        ("DelayReservoir", Generated.textDelayReservoir),
         ("Delays", Generated.textDelays),
         ("DeltaRule", Generated.textDeltaRule),
         ("DendriticSegment", Generated.textDendriticSegment),
@@ -36,10 +55,20 @@ extension Library {
         ("Design", Generated.textDesign),
         ("Dynamics", Generated.textDynamics),
         ("EIReservoir", Generated.textEIReservoir),
+        ("ES2N", Generated.textES2N),
+        ("EncodingFit", Generated.textEncodingFit),
+        ("EncodingModel", Generated.textEncodingModel),
+        ("EncodingResponse", Generated.textEncodingResponse),
+        ("EnergyShapeMetric", Generated.textEnergyShapeMetric),
+        ("FORCE", Generated.textFORCE),
+        ("FeatureMaps", Generated.textFeatureMaps),
         ("Files", Generated.textFiles),
         ("FloatCholesky", Generated.textFloatCholesky),
+        ("FloatGroupRidgeFit", Generated.textFloatGroupRidgeFit),
+        ("FloatKernelRidgeFit", Generated.textFloatKernelRidgeFit),
         ("FloatLeastSquares", Generated.textFloatLeastSquares),
         ("FloatMatrix", Generated.textFloatMatrix),
+        ("FloatMultipleKernelRidgeFit", Generated.textFloatMultipleKernelRidgeFit),
         ("FloatRidgeFit", Generated.textFloatRidgeFit),
         ("FloatSingularValues", Generated.textFloatSingularValues),
         ("FloatSparseMatrix", Generated.textFloatSparseMatrix),
@@ -48,54 +77,111 @@ extension Library {
         ("Folds", Generated.textFolds),
         ("FormatError", Generated.textFormatError),
         ("Frequency", Generated.textFrequency),
+        ("GIFTI", Generated.textGIFTI),
+        ("GIFTIArray", Generated.textGIFTIArray),
+        ("GIFTILabel", Generated.textGIFTILabel),
+        ("GroupRidgeCV", Generated.textGroupRidgeCV),
+        ("GroupRidgeFit", Generated.textGroupRidgeFit),
         ("HRF", Generated.textHRF),
+        ("HRFBasis", Generated.textHRFBasis),
         ("Hopfield", Generated.textHopfield),
+        ("Hyperalignment", Generated.textHyperalignment),
+        ("HyperalignmentFit", Generated.textHyperalignmentFit),
         ("IDXArray", Generated.textIDXArray),
+        ("Identification", Generated.textIdentification),
+        ("InformationProcessingCapacity", Generated.textInformationProcessingCapacity),
         ("InhibitionChange", Generated.textInhibitionChange),
+        ("IntrinsicChange", Generated.textIntrinsicChange),
+        ("IntrinsicTarget", Generated.textIntrinsicTarget),
         ("Izhikevich", Generated.textIzhikevich),
         ("Izhikevich2007", Generated.textIzhikevich2007),
         ("Izhikevich2007Cell", Generated.textIzhikevich2007Cell),
         ("IzhikevichPattern", Generated.textIzhikevichPattern),
+        ("Kernel", Generated.textKernel),
+        ("KernelRidge", Generated.textKernelRidge),
+        ("KernelRidgeCV", Generated.textKernelRidgeCV),
+        ("KernelRidgeFit", Generated.textKernelRidgeFit),
         ("LIF", Generated.textLIF),
+        ("LMS", Generated.textLMS),
         ("LeastSquares", Generated.textLeastSquares),
+        ("Length", Generated.textLength),
         ("LineStyle", Generated.textLineStyle),
         ("LinearAttention", Generated.textLinearAttention),
         ("LinearError", Generated.textLinearError),
+        ("LinearReadout", Generated.textLinearReadout),
+        ("MEETTask", Generated.textMEETTask),
         ("Matrix", Generated.textMatrix),
         ("MeanField", Generated.textMeanField),
         ("MediaType", Generated.textMediaType),
         ("MemoryCapacity", Generated.textMemoryCapacity),
         ("MemoryRun", Generated.textMemoryRun),
+        ("ModelComparison", Generated.textModelComparison),
+        ("ModelWeights", Generated.textModelWeights),
         ("ModernHopfield", Generated.textModernHopfield),
+        ("MultipleKernelRidgeCV", Generated.textMultipleKernelRidgeCV),
+        ("MultipleKernelRidgeFit", Generated.textMultipleKernelRidgeFit),
         ("NIfTI", Generated.textNIfTI),
+        ("NVAR", Generated.textNVAR),
         ("Networks", Generated.textNetworks),
         ("NeuroError", Generated.textNeuroError),
         ("NeuronTrace", Generated.textNeuronTrace),
         ("Noise", Generated.textNoise),
+        ("NoisePrecision", Generated.textNoisePrecision),
         ("NotebookSession", Generated.textNotebookSession),
         ("NumpyArchive", Generated.textNumpyArchive),
         ("NumpyArray", Generated.textNumpyArray),
+        ("ODESolver", Generated.textODESolver),
+        ("OfflineDelta", Generated.textOfflineDelta),
+        ("ParallelReservoir", Generated.textParallelReservoir),
         ("Patterns", Generated.textPatterns),
+        ("PenaltyPath", Generated.textPenaltyPath),
+        ("PermutationTest", Generated.textPermutationTest),
         ("PhaseDiagram", Generated.textPhaseDiagram),
         ("PhasePlane", Generated.textPhasePlane),
         ("PolychronousGroup", Generated.textPolychronousGroup),
         ("PolychronousSearch", Generated.textPolychronousSearch),
         ("Population", Generated.textPopulation),
+        ("PredictionTime", Generated.textPredictionTime),
+        ("PredictionTimes", Generated.textPredictionTimes),
+        ("PrincipalComponents", Generated.textPrincipalComponents),
         ("Quantity", Generated.textQuantity),
+        ("RDM", Generated.textRDM),
+        ("RDMComparison", Generated.textRDMComparison),
+        ("RLS", Generated.textRLS),
         ("Random", Generated.textRandom),
         ("Readout", Generated.textReadout),
         ("Recording", Generated.textRecording),
         ("Reservoir", Generated.textReservoir),
+        ("ReservoirBatch", Generated.textReservoirBatch),
         ("ReservoirFit", Generated.textReservoirFit),
+        ("ResponseDistribution", Generated.textResponseDistribution),
+        ("RetrievalSimilarity", Generated.textRetrievalSimilarity),
         ("RewardedNetwork", Generated.textRewardedNetwork),
+        ("RichContent", Generated.textRichContent),
         ("Ridge", Generated.textRidge),
         ("RidgeCV", Generated.textRidgeCV),
+        ("RidgeClassifier", Generated.textRidgeClassifier),
+        ("RidgeClassifierFit", Generated.textRidgeClassifierFit),
         ("RidgeFit", Generated.textRidgeFit),
+        ("RidgeStream", Generated.textRidgeStream),
         ("SDM", Generated.textSDM),
         ("STDP", Generated.textSTDP),
+        ("Search", Generated.textSearch),
+        ("SearchMethod", Generated.textSearchMethod),
+        ("SearchOutcome", Generated.textSearchOutcome),
+        ("SearchParameter", Generated.textSearchParameter),
+        ("SearchResult", Generated.textSearchResult),
+        ("SearchSetting", Generated.textSearchSetting),
+        ("Searchlight", Generated.textSearchlight),
+        ("SearchlightMap", Generated.textSearchlightMap),
         ("SessionDifference", Generated.textSessionDifference),
         ("SessionHistory", Generated.textSessionHistory),
         ("SessionVariables", Generated.textSessionVariables),
+        ("ShapeAlignment", Generated.textShapeAlignment),
+        ("ShapeMetric", Generated.textShapeMetric),
+        ("SharedResponse", Generated.textSharedResponse),
+        ("SharedResponseKind", Generated.textSharedResponseKind),
+        ("SharedResponseModel", Generated.textSharedResponseModel),
         ("ShortTermPlasticity", Generated.textShortTermPlasticity),
         ("SimulatedBold", Generated.textSimulatedBold),
         ("SingularValues", Generated.textSingularValues),
@@ -103,18 +189,27 @@ extension Library {
         ("SpikeRecording", Generated.textSpikeRecording),
         ("Spikes", Generated.textSpikes),
         ("SpikingNetwork", Generated.textSpikingNetwork),
+        ("SpikingReservoir", Generated.textSpikingReservoir),
         ("StandardNetwork", Generated.textStandardNetwork),
+        ("StochasticShapeMetric", Generated.textStochasticShapeMetric),
         ("StopCondition", Generated.textStopCondition),
         ("SymmetricEigen", Generated.textSymmetricEigen),
         ("Synapse", Generated.textSynapse),
         ("Table", Generated.textTable),
         ("TargetRates", Generated.textTargetRates),
         ("Theory", Generated.textTheory),
+        ("ThreeFactor", Generated.textThreeFactor),
         ("Time", Generated.textTime),
+        ("Topology", Generated.textTopology),
+        ("TransportCost", Generated.textTransportCost),
+        ("TransportPlan", Generated.textTransportPlan),
+        ("VariancePartition", Generated.textVariancePartition),
         ("Vector", Generated.textVector),
         ("Voltage", Generated.textVoltage),
         ("Waveform", Generated.textWaveform),
+        ("WeightLaw", Generated.textWeightLaw),
         ("Weights", Generated.textWeights),
+        ("WhatWhen", Generated.textWhatWhen),
         ("Willshaw", Generated.textWillshaw),
         ("ZipfAssociativeMemory", Generated.textZipfAssociativeMemory),
     ]
@@ -125,25 +220,44 @@ extension Library {
     /// Every native function of the library.
     package static let table: NativeTable = {
         var table = NativeTable()
+        Generated.addActivation(to: &table)
         Generated.addAdEx(to: &table)
+        Generated.addAlignment(to: &table)
+        Generated.addAlignmentFit(to: &table)
+        Generated.addAnyReservoir(to: &table)
         Generated.addAssociativeTraining(to: &table)
         Generated.addAxis(to: &table)
         Generated.addBAM(to: &table)
+        Generated.addBIDSEvents(to: &table)
+        Generated.addBandSearch(to: &table)
         Generated.addBasin(to: &table)
+        Generated.addBold(to: &table)
+        Generated.addBootstrapScores(to: &table)
+        Generated.addBrainAxis(to: &table)
         Generated.addByteMatrix(to: &table)
         Generated.addCapacitance(to: &table)
+        Generated.addCapacityTerm(to: &table)
         Generated.addChart(to: &table)
         Generated.addChartColor(to: &table)
         Generated.addChartError(to: &table)
         Generated.addCholesky(to: &table)
         Generated.addColorScale(to: &table)
+        Generated.addConditionMap(to: &table)
         Generated.addConditioning(to: &table)
         Generated.addConductance(to: &table)
+        Generated.addConfounds(to: &table)
+        Generated.addConfusionMatrix(to: &table)
         Generated.addConnections(to: &table)
         Generated.addConnector(to: &table)
+        Generated.addConvolutionalReadout(to: &table)
+        Generated.addConvolutionalReadoutFit(to: &table)
         Generated.addCrossValidationScore(to: &table)
         Generated.addCurrent(to: &table)
         Generated.addDataset(to: &table)
+        Generated.addDecoding(to: &table)
+        Generated.addDeepReservoir(to: &table)
+        Generated.addDelayNonlinearity(to: &table)
+        Generated.addDelayReservoir(to: &table)
         Generated.addDelays(to: &table)
         Generated.addDeltaRule(to: &table)
         Generated.addDendriticSegment(to: &table)
@@ -152,10 +266,20 @@ extension Library {
         Generated.addDesign(to: &table)
         Generated.addDynamics(to: &table)
         Generated.addEIReservoir(to: &table)
+        Generated.addES2N(to: &table)
+        Generated.addEncodingFit(to: &table)
+        Generated.addEncodingModel(to: &table)
+        Generated.addEncodingResponse(to: &table)
+        Generated.addEnergyShapeMetric(to: &table)
+        Generated.addFORCE(to: &table)
+        Generated.addFeatureMaps(to: &table)
         Generated.addFiles(to: &table)
         Generated.addFloatCholesky(to: &table)
+        Generated.addFloatGroupRidgeFit(to: &table)
+        Generated.addFloatKernelRidgeFit(to: &table)
         Generated.addFloatLeastSquares(to: &table)
         Generated.addFloatMatrix(to: &table)
+        Generated.addFloatMultipleKernelRidgeFit(to: &table)
         Generated.addFloatRidgeFit(to: &table)
         Generated.addFloatSingularValues(to: &table)
         Generated.addFloatSparseMatrix(to: &table)
@@ -164,54 +288,111 @@ extension Library {
         Generated.addFolds(to: &table)
         Generated.addFormatError(to: &table)
         Generated.addFrequency(to: &table)
+        Generated.addGIFTI(to: &table)
+        Generated.addGIFTIArray(to: &table)
+        Generated.addGIFTILabel(to: &table)
+        Generated.addGroupRidgeCV(to: &table)
+        Generated.addGroupRidgeFit(to: &table)
         Generated.addHRF(to: &table)
+        Generated.addHRFBasis(to: &table)
         Generated.addHopfield(to: &table)
+        Generated.addHyperalignment(to: &table)
+        Generated.addHyperalignmentFit(to: &table)
         Generated.addIDXArray(to: &table)
+        Generated.addIdentification(to: &table)
+        Generated.addInformationProcessingCapacity(to: &table)
         Generated.addInhibitionChange(to: &table)
+        Generated.addIntrinsicChange(to: &table)
+        Generated.addIntrinsicTarget(to: &table)
         Generated.addIzhikevich(to: &table)
         Generated.addIzhikevich2007(to: &table)
         Generated.addIzhikevich2007Cell(to: &table)
         Generated.addIzhikevichPattern(to: &table)
+        Generated.addKernel(to: &table)
+        Generated.addKernelRidge(to: &table)
+        Generated.addKernelRidgeCV(to: &table)
+        Generated.addKernelRidgeFit(to: &table)
         Generated.addLIF(to: &table)
+        Generated.addLMS(to: &table)
         Generated.addLeastSquares(to: &table)
+        Generated.addLength(to: &table)
         Generated.addLineStyle(to: &table)
         Generated.addLinearAttention(to: &table)
         Generated.addLinearError(to: &table)
+        Generated.addLinearReadout(to: &table)
+        Generated.addMEETTask(to: &table)
         Generated.addMatrix(to: &table)
         Generated.addMeanField(to: &table)
         Generated.addMediaType(to: &table)
         Generated.addMemoryCapacity(to: &table)
         Generated.addMemoryRun(to: &table)
+        Generated.addModelComparison(to: &table)
+        Generated.addModelWeights(to: &table)
         Generated.addModernHopfield(to: &table)
+        Generated.addMultipleKernelRidgeCV(to: &table)
+        Generated.addMultipleKernelRidgeFit(to: &table)
         Generated.addNIfTI(to: &table)
+        Generated.addNVAR(to: &table)
         Generated.addNetworks(to: &table)
         Generated.addNeuroError(to: &table)
         Generated.addNeuronTrace(to: &table)
         Generated.addNoise(to: &table)
+        Generated.addNoisePrecision(to: &table)
         Generated.addNotebookSession(to: &table)
         Generated.addNumpyArchive(to: &table)
         Generated.addNumpyArray(to: &table)
+        Generated.addODESolver(to: &table)
+        Generated.addOfflineDelta(to: &table)
+        Generated.addParallelReservoir(to: &table)
         Generated.addPatterns(to: &table)
+        Generated.addPenaltyPath(to: &table)
+        Generated.addPermutationTest(to: &table)
         Generated.addPhaseDiagram(to: &table)
         Generated.addPhasePlane(to: &table)
         Generated.addPolychronousGroup(to: &table)
         Generated.addPolychronousSearch(to: &table)
         Generated.addPopulation(to: &table)
+        Generated.addPredictionTime(to: &table)
+        Generated.addPredictionTimes(to: &table)
+        Generated.addPrincipalComponents(to: &table)
         Generated.addQuantity(to: &table)
+        Generated.addRDM(to: &table)
+        Generated.addRDMComparison(to: &table)
+        Generated.addRLS(to: &table)
         Generated.addRandom(to: &table)
         Generated.addReadout(to: &table)
         Generated.addRecording(to: &table)
         Generated.addReservoir(to: &table)
+        Generated.addReservoirBatch(to: &table)
         Generated.addReservoirFit(to: &table)
+        Generated.addResponseDistribution(to: &table)
+        Generated.addRetrievalSimilarity(to: &table)
         Generated.addRewardedNetwork(to: &table)
+        Generated.addRichContent(to: &table)
         Generated.addRidge(to: &table)
         Generated.addRidgeCV(to: &table)
+        Generated.addRidgeClassifier(to: &table)
+        Generated.addRidgeClassifierFit(to: &table)
         Generated.addRidgeFit(to: &table)
+        Generated.addRidgeStream(to: &table)
         Generated.addSDM(to: &table)
         Generated.addSTDP(to: &table)
+        Generated.addSearch(to: &table)
+        Generated.addSearchMethod(to: &table)
+        Generated.addSearchOutcome(to: &table)
+        Generated.addSearchParameter(to: &table)
+        Generated.addSearchResult(to: &table)
+        Generated.addSearchSetting(to: &table)
+        Generated.addSearchlight(to: &table)
+        Generated.addSearchlightMap(to: &table)
         Generated.addSessionDifference(to: &table)
         Generated.addSessionHistory(to: &table)
         Generated.addSessionVariables(to: &table)
+        Generated.addShapeAlignment(to: &table)
+        Generated.addShapeMetric(to: &table)
+        Generated.addSharedResponse(to: &table)
+        Generated.addSharedResponseKind(to: &table)
+        Generated.addSharedResponseModel(to: &table)
         Generated.addShortTermPlasticity(to: &table)
         Generated.addSimulatedBold(to: &table)
         Generated.addSingularValues(to: &table)
@@ -219,18 +400,27 @@ extension Library {
         Generated.addSpikeRecording(to: &table)
         Generated.addSpikes(to: &table)
         Generated.addSpikingNetwork(to: &table)
+        Generated.addSpikingReservoir(to: &table)
         Generated.addStandardNetwork(to: &table)
+        Generated.addStochasticShapeMetric(to: &table)
         Generated.addStopCondition(to: &table)
         Generated.addSymmetricEigen(to: &table)
         Generated.addSynapse(to: &table)
         Generated.addTable(to: &table)
         Generated.addTargetRates(to: &table)
         Generated.addTheory(to: &table)
+        Generated.addThreeFactor(to: &table)
         Generated.addTime(to: &table)
+        Generated.addTopology(to: &table)
+        Generated.addTransportCost(to: &table)
+        Generated.addTransportPlan(to: &table)
+        Generated.addVariancePartition(to: &table)
         Generated.addVector(to: &table)
         Generated.addVoltage(to: &table)
         Generated.addWaveform(to: &table)
+        Generated.addWeightLaw(to: &table)
         Generated.addWeights(to: &table)
+        Generated.addWhatWhen(to: &table)
         Generated.addWillshaw(to: &table)
         Generated.addZipfAssociativeMemory(to: &table)
         Generated.addModuleLinear(to: &table)

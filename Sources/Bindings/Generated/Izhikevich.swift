@@ -43,6 +43,8 @@ extension Generated {
             static var thalamoCortical: Izhikevich { get }
             /// Resonator.
             static var resonator: Izhikevich { get }
+            /// What the two variables do between spikes, and at one, as LaTeX: `display(.latex(Izhikevich.equations))`.
+            static var equations: String { get }
             /// The response of one neuron to a current, in double precision.
             ///
             /// Step k goes from time k · dt with `current[k]`. With `published2003` and `published2004` a spike has the time k · dt of the step that finds it, as in the
@@ -186,6 +188,10 @@ extension Generated {
         }
         table.add("Izhikevich.resonator") { (call: inout NativeCall) throws -> Void in
             let result: Neuro.Izhikevich = Neuro.Izhikevich.resonator
+            call.give(result)
+        }
+        table.add("Izhikevich.equations") { (call: inout NativeCall) throws -> Void in
+            let result: String = Neuro.Izhikevich.equations
             call.give(result)
         }
         table.add("Izhikevich.response(to:dt:v:u:)<Vector,Time,Double,Double?>") { (call: inout NativeCall) throws -> Void in

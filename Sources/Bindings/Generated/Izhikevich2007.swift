@@ -36,6 +36,8 @@ extension Generated {
             var synapses: [Synapse] { get set }
             /// A neuron of these parameters; by default a regular spiking one.
             init(capacitance: Capacitance = 100.pF, k: Double = 0.7, rest: Voltage = -(60.mV), threshold: Voltage = -(40.mV), peak: Voltage = 35.mV, a: Double = 0.03, b: Double = -2, c: Voltage = -(50.mV), d: Current = 100.pA, scheme: Scheme = .published2007, synapses: [Synapse] = [.delta])
+            /// What the two variables do between spikes, and at one, as LaTeX: `display(.latex(Izhikevich2007.equations))`.
+            static var equations: String { get }
             /// The phase plane with a constant input; the recovery is in pA.
             ///
             /// - Throws: `NeuroError` for parameters or a current that are not finite, or an empty range.
@@ -176,6 +178,10 @@ extension Generated {
             let a9: Neuro.Izhikevich2007.Scheme = call.next()
             let a10: [Neuro.Synapse] = call.next()
             let result: Neuro.Izhikevich2007 = Neuro.Izhikevich2007(capacitance: a0, k: a1, rest: a2, threshold: a3, peak: a4, a: a5, b: a6, c: a7, d: a8, scheme: a9, synapses: a10)
+            call.give(result)
+        }
+        table.add("Izhikevich2007.equations") { (call: inout NativeCall) throws -> Void in
+            let result: String = Neuro.Izhikevich2007.equations
             call.give(result)
         }
         table.add("Izhikevich2007.phasePlane(current:range:)<Current,ClosedRange<Double>>") { (call: inout NativeCall) throws -> Void in

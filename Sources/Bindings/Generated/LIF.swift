@@ -31,6 +31,8 @@ extension Generated {
             var synapses: [Synapse] { get set }
             /// A neuron of these parameters.
             init(tau: Time = 20.ms, rest: Voltage = -(65.mV), threshold: Voltage = -(50.mV), reset: Voltage = -(65.mV), refractory: Time = 2.ms, capacitance: Capacitance = 200.pF, synapses: [Synapse] = [.delta])
+            /// What the potential does between spikes, and at one, as LaTeX: `display(.latex(LIF.equations))`.
+            static var equations: String { get }
             static func == (left: LIF, right: LIF) -> Bool
         }
         """#
@@ -115,6 +117,10 @@ extension Generated {
             let a5: Neuro.Capacitance = call.next()
             let a6: [Neuro.Synapse] = call.next()
             let result: Neuro.LIF = Neuro.LIF(tau: a0, rest: a1, threshold: a2, reset: a3, refractory: a4, capacitance: a5, synapses: a6)
+            call.give(result)
+        }
+        table.add("LIF.equations") { (call: inout NativeCall) throws -> Void in
+            let result: String = Neuro.LIF.equations
             call.give(result)
         }
         table.add("LIF.==(_:_:)<LIF,LIF>") { (call: inout NativeCall) throws -> Void in

@@ -27,8 +27,9 @@ extension Generated {
             ///   - delays: how many delays, from 1 on, are measured.
             ///   - washout: how many steps at the beginning count for nothing; at least as many as delays.
             ///   - training: how many of the steps after the washout train the readout (with intercept); those after them test it. Half, where it is nil.
-            ///   - readout: how the weights are found.
-            /// - Throws: `NeuroError` unless there is a row of states for each input, with at least 3 steps to train on and 3 to test on; for numbers that are not finite.
+            ///   - readout: how the weights are found. Least squares are found by the normal equations where these lose no more than half of the digits, and otherwise by the singular values of the states.
+            /// - Throws: `NeuroError` unless there is a row of states for each input, with at least 3 steps to train on and 3 to test on; for numbers that are not finite, and an input that is constant.
+            /// - Complexity: O(steps · units · (units + delays)).
             init(states: Matrix, input: Vector, delays: Int, washout: Int = 500, training: Int? = nil, readout: Readout = .leastSquares) throws
             static func == (left: MemoryCapacity, right: MemoryCapacity) -> Bool
         }

@@ -8,93 +8,29 @@ import Runtime
 
 extension Generated {
     static let textsCharts: [(name: String, text: String)] = [
-        ("bars", #"""
-        /// A bar for each name.
+        ("band", #"""
+        /// The area between two lines, for example a confidence interval.
         ///
         /// - Parameters:
-        ///   - names: written under the bars; long ones are shortened and turned.
-        ///   - heights: as many numbers; a bar below 0 hangs down, NaN has none.
-        ///   - color: the next of the automatic colours without one.
-        /// - Throws: `ChartError.differentLengths`.
-        func bars(_ names: [String], _ heights: [Double], color: ChartColor? = nil) throws -> Chart
-        /// A bar for each name.
-        ///
-        /// - Parameters:
-        ///   - names: written under the bars; long ones are shortened and turned.
-        ///   - heights: as many numbers; a bar below 0 hangs down, NaN has none.
-        ///   - color: the next of the automatic colours without one.
-        /// - Throws: `ChartError.differentLengths`.
-        func bars(_ names: [String], _ heights: Vector, color: ChartColor? = nil) throws -> Chart
-        """#),
-        ("histogram", #"""
-        /// How often numbers fall into each of equally wide bins.
-        ///
-        /// - Parameters:
-        ///   - values: NaN and infinite numbers are left out.
-        ///   - bins: how many bins from the lowest to the highest number, 1 to 10,000; the last holds its upper end too (as numpy.histogram). Without it the width is
-        ///     that of Freedman and Diaconis, 2·IQR·n^(-1/3) (doi 10.1007/BF01025868), rounded up to 1, 2 or 5 times a power of ten, with edges at its multiples.
-        ///   - range: what the bins divide in the place of the lowest and the highest number, so that histograms laid over each other have the same bins; numbers outside
-        ///     are left out.
+        ///   - x: the horizontal coordinates, in rising order.
+        ///   - low: the lower edge, one number for each x; where either edge is NaN the band has a gap.
+        ///   - high: the upper edge.
         ///   - name: the entry in the legend; none without one.
         ///   - color: the next of the automatic colours without one.
-        /// - Throws: `ChartError.outOfRange` for a number of bins that is not allowed, or a range that is not finite.
-        /// - Complexity: O(n log n).
-        func histogram(_ values: [Double], bins: Int? = nil, range: ClosedRange<Double>? = nil, name: String? = nil, color: ChartColor? = nil) throws -> Chart
-        /// How often numbers fall into each of equally wide bins.
-        ///
-        /// - Parameters:
-        ///   - values: NaN and infinite numbers are left out.
-        ///   - bins: how many bins from the lowest to the highest number, 1 to 10,000; the last holds its upper end too (as numpy.histogram). Without it the width is
-        ///     that of Freedman and Diaconis, 2·IQR·n^(-1/3) (doi 10.1007/BF01025868), rounded up to 1, 2 or 5 times a power of ten, with edges at its multiples.
-        ///   - range: what the bins divide in the place of the lowest and the highest number, so that histograms laid over each other have the same bins; numbers outside
-        ///     are left out.
-        ///   - name: the entry in the legend; none without one.
-        ///   - color: the next of the automatic colours without one.
-        /// - Throws: `ChartError.outOfRange` for a number of bins that is not allowed, or a range that is not finite.
-        /// - Complexity: O(n log n).
-        func histogram(_ values: Vector, bins: Int? = nil, range: ClosedRange<Double>? = nil, name: String? = nil, color: ChartColor? = nil) throws -> Chart
-        """#),
-        ("heatMap", #"""
-        /// A table of numbers as coloured cells, with a colour bar.
-        ///
-        /// ```swift
-        /// heatMap([[0.1, 0.8], [0.7, -0.3]], colors: .diverging).colorLabel("correlation")
-        /// ```
-        /// - Parameters:
-        ///   - rows: the numbers, row by row, all rows equally long. NaN has no colour: the page shows through.
-        ///   - colors: how numbers become colours.
-        ///   - range: the numbers at the two ends of the colour scale; what lies outside takes the end's colour. Nil takes the lowest and the highest number
-        ///     (with `.diverging`: the largest distance from 0, to both sides).
-        ///   - rowLabels: names written beside the rows in the place of their numbers; either none or one for each.
-        ///   - columnLabels: names written under the columns.
-        ///   - x: coordinates of the middle of the first and of the last column, for example the times of a spectrogram. Nil numbers them from 0.
-        ///   - y: coordinates of the middle of the first and of the last row.
-        ///   - firstRowAtBottom: whether row 0 is the lowest (a map with y upward) or the highest (a matrix as it is written), which is the default.
-        ///   - squareCells: whether cells are as high as wide, as the voxels of a slice. Nil makes them so unless the table is more than three times as long
-        ///     one way as the other.
-        /// - Throws: `ChartError.differentLengths` if rows or labels do not fit.
-        func heatMap(_ rows: [[Double]], colors: ColorScale = .viridis, range: ClosedRange<Double>? = nil, rowLabels: [String] = [], columnLabels: [String] = [], x: ClosedRange<Double>? = nil, y: ClosedRange<Double>? = nil, firstRowAtBottom: Bool = false, squareCells: Bool? = nil) throws -> Chart
-        /// A matrix as coloured cells, with a colour bar.
-        ///
-        /// ```swift
-        /// try heatMap(weights, colors: .diverging).colorLabel("weight")
-        /// ```
-        /// - Parameters:
-        ///   - matrix: the numbers. NaN has no colour: the page shows through.
-        ///   - colors: how numbers become colours.
-        ///   - range: the numbers at the two ends of the colour scale; what lies outside takes the end's colour. Nil takes the lowest and the highest number
-        ///     (with `.diverging`: the largest distance from 0, to both sides).
-        ///   - rowLabels: names written beside the rows in the place of their numbers; either none or one for each.
-        ///   - columnLabels: names written under the columns.
-        ///   - x: coordinates of the middle of the first and of the last column, for example the times of a spectrogram. Nil numbers them from 0.
-        ///   - y: coordinates of the middle of the first and of the last row.
-        ///   - firstRowAtBottom: whether row 0 is the lowest (a map with y upward) or the highest (a matrix as it is written), which is the default.
-        ///   - squareCells: whether cells are as high as wide, as the voxels of a slice. Nil makes them so unless the matrix is more than three times as long
-        ///     one way as the other.
-        /// - Throws: `ChartError.differentLengths` if the labels do not fit.
-        func heatMap(_ matrix: Matrix, colors: ColorScale = .viridis, range: ClosedRange<Double>? = nil, rowLabels: [String] = [], columnLabels: [String] = [], x: ClosedRange<Double>? = nil, y: ClosedRange<Double>? = nil, firstRowAtBottom: Bool = false, squareCells: Bool? = nil) throws -> Chart
+        /// - Throws: `ChartError.differentLengths`.
+        func band(_ x: Vector, low: Vector, high: Vector, name: String? = nil, color: ChartColor? = nil) throws -> Chart
         """#),
         ("plot", #"""
+        /// A line with a band around it: means with their standard deviation, or any other measure of how far the numbers spread.
+        ///
+        /// - Parameters:
+        ///   - x: the horizontal coordinates, in rising order.
+        ///   - y: the middle, one number for each x.
+        ///   - spread: how far the band reaches to both sides.
+        ///   - name: the entry in the legend; none without one.
+        ///   - color: of both; the next of the automatic colours without one.
+        /// - Throws: `ChartError.differentLengths`.
+        func plot(_ x: Vector, _ y: Vector, plusMinus spread: Vector, name: String? = nil, color: ChartColor? = nil) throws -> Chart
         /// A line through numbers at equal distances.
         ///
         /// ```swift
@@ -160,6 +96,10 @@ extension Generated {
         func plot(_ prediction: Vector, against truth: Vector, start: Double = 0, step: Double = 1) throws -> Chart
         /// A line for each column of a matrix whose rows are moments in time, as the states of a network.
         ///
+        /// ```swift
+        /// // Weights of a finite impulse response: a row for each delay, a column for each condition.
+        /// try plot(weights, names: ["face", "house"], start: 2, step: 2).xLabel("time after onset", unit: "s").yLabel("weight")
+        /// ```
         /// - Parameters:
         ///   - series: one row for each moment, one column for each line.
         ///   - names: the entries in the legend, one for each column; none without them.
@@ -167,6 +107,255 @@ extension Generated {
         ///   - step: from one x to the next, in the unit of the x axis.
         /// - Throws: `ChartError.differentLengths` unless there are no names or as many as columns.
         func plot(_ series: Matrix, names: [String] = [], start: Double = 0, step: Double = 1) throws -> Chart
+        """#),
+        ("plotMean", #"""
+        /// The mean of repeated measurements over time, with a band of one standard deviation.
+        ///
+        /// ```swift
+        /// plotMean(trials, step: 0.5, name: "control").xLabel("time", unit: "ms")
+        /// ```
+        /// - Parameters:
+        ///   - trials: one row for each repetition, one column for each moment; NaN is left out of its moment.
+        ///   - start: the x of the first column.
+        ///   - step: from one x to the next, in the unit of the x axis.
+        ///   - name: the entry in the legend; none without one.
+        ///   - color: of line and band; the next of the automatic colours without one.
+        /// - Returns: The standard deviation is that of the sample, with n - 1 in the denominator; of a single number it is 0.
+        func plotMean(_ trials: Matrix, start: Double = 0, step: Double = 1, name: String? = nil, color: ChartColor? = nil) -> Chart
+        """#),
+        ("bars", #"""
+        /// A bar for each name.
+        ///
+        /// - Parameters:
+        ///   - names: written under the bars; long ones are shortened and turned.
+        ///   - heights: as many numbers; a bar below 0 hangs down, NaN has none.
+        ///   - color: the next of the automatic colours without one.
+        /// - Throws: `ChartError.differentLengths`.
+        func bars(_ names: [String], _ heights: [Double], color: ChartColor? = nil) throws -> Chart
+        /// A bar with an error bar for each name.
+        ///
+        /// - Parameters:
+        ///   - names: written under the bars; long ones are shortened and turned.
+        ///   - heights: as many numbers; a bar below 0 hangs down, NaN has none.
+        ///   - errors: how far each error bar reaches up and down; NaN leaves the bar without one.
+        ///   - color: the next of the automatic colours without one.
+        /// - Throws: `ChartError.differentLengths`.
+        func bars(_ names: [String], _ heights: Vector, plusMinus errors: Vector, color: ChartColor? = nil) throws -> Chart
+        /// Bars in groups: for each name one bar of every group, side by side, each group in its colour.
+        ///
+        /// ```swift
+        /// try bars(["V1", "V2", "IT"], Matrix([[0.4, 0.6], [0.3, 0.5], [0.1, 0.7]]), groups: ["before", "after"])
+        /// ```
+        /// - Parameters:
+        ///   - names: written under the groups of bars.
+        ///   - heights: one row for each name, one column for each group; NaN has no bar.
+        ///   - groups: the entries in the legend, one for each column.
+        ///   - errors: how far each error bar reaches up and down, of the same size; none without it.
+        /// - Throws: `ChartError.differentLengths`.
+        func bars(_ names: [String], _ heights: Matrix, groups: [String], plusMinus errors: Matrix? = nil) throws -> Chart
+        /// A bar for each name.
+        ///
+        /// - Parameters:
+        ///   - names: written under the bars; long ones are shortened and turned.
+        ///   - heights: as many numbers; a bar below 0 hangs down, NaN has none.
+        ///   - color: the next of the automatic colours without one.
+        /// - Throws: `ChartError.differentLengths`.
+        func bars(_ names: [String], _ heights: Vector, color: ChartColor? = nil) throws -> Chart
+        """#),
+        ("histogram", #"""
+        /// How often numbers fall into each of equally wide bins.
+        ///
+        /// - Parameters:
+        ///   - values: NaN and infinite numbers are left out.
+        ///   - bins: how many bins from the lowest to the highest number, 1 to 10,000; the last holds its upper end too (as numpy.histogram). Without it the width is
+        ///     that of Freedman and Diaconis, 2·IQR·n^(-1/3) (doi 10.1007/BF01025868), rounded up to 1, 2 or 5 times a power of ten, with edges at its multiples.
+        ///   - range: what the bins divide in the place of the lowest and the highest number, so that histograms laid over each other have the same bins; numbers outside
+        ///     are left out.
+        ///   - name: the entry in the legend; none without one.
+        ///   - color: the next of the automatic colours without one.
+        /// - Throws: `ChartError.outOfRange` for a number of bins that is not allowed, or a range that is not finite.
+        /// - Complexity: O(n log n).
+        func histogram(_ values: [Double], bins: Int? = nil, range: ClosedRange<Double>? = nil, name: String? = nil, color: ChartColor? = nil) throws -> Chart
+        /// How often numbers fall into each of equally wide bins.
+        ///
+        /// - Parameters:
+        ///   - values: NaN and infinite numbers are left out.
+        ///   - bins: how many bins from the lowest to the highest number, 1 to 10,000; the last holds its upper end too (as numpy.histogram). Without it the width is
+        ///     that of Freedman and Diaconis, 2·IQR·n^(-1/3) (doi 10.1007/BF01025868), rounded up to 1, 2 or 5 times a power of ten, with edges at its multiples.
+        ///   - range: what the bins divide in the place of the lowest and the highest number, so that histograms laid over each other have the same bins; numbers outside
+        ///     are left out.
+        ///   - name: the entry in the legend; none without one.
+        ///   - color: the next of the automatic colours without one.
+        /// - Throws: `ChartError.outOfRange` for a number of bins that is not allowed, or a range that is not finite.
+        /// - Complexity: O(n log n).
+        func histogram(_ values: Vector, bins: Int? = nil, range: ClosedRange<Double>? = nil, name: String? = nil, color: ChartColor? = nil) throws -> Chart
+        """#),
+        ("brainFlatMap", #"""
+        /// Numbers on a flattened cortex, over its folds.
+        ///
+        /// ```swift
+        /// let flat = try GIFTI("lh.flat.surf.gii"), folds = try GIFTI("lh.curv.shape.gii").values()
+        /// try brainFlatMap(scores, on: flat, curvature: folds, threshold: 0.05).colorLabel("R²")
+        /// ```
+        /// - Parameters:
+        ///   - values: one number for each vertex; NaN has no colour.
+        ///   - surface: a flat surface: its x and y are the picture, its z is not looked at.
+        ///   - curvature: of each vertex, above 0 in a sulcus as FreeSurfer has it: sulci are darker gray, gyri paler.
+        ///   - threshold: numbers nearer to 0 are left out, and are gray in the colour bar.
+        ///   - range: the numbers at the ends of the colour bar; without it the lowest and the highest that are shown, with signs the same distance to both sides of 0.
+        ///   - colors: without them `hot` for numbers from 0 on and `coldHot` for such with signs.
+        /// - Throws: `ChartError.differentLengths` if there is not one number for each vertex; `ChartError.outOfRange` for another threshold, or a surface without extent; `FormatError` for a file without a surface.
+        /// - Complexity: O(triangles + pixels).
+        func brainFlatMap(_ values: Vector, on surface: GIFTI, curvature: Vector? = nil, threshold: Double? = nil, range: ClosedRange<Double>? = nil, colors: ColorScale? = nil) throws -> Chart
+        /// Numbers on several flat surfaces side by side, such as the two halves of a cortex.
+        ///
+        /// - Parameters:
+        ///   - values: for each surface one number for each vertex; NaN has no colour.
+        ///   - surfaces: up to 8 flat surfaces, drawn at one scale.
+        ///   - curvature: of each vertex, for each surface; none without it.
+        ///   - names: written above the surfaces; either none or one for each.
+        ///   - threshold: numbers nearer to 0 are left out, and are gray in the colour bar.
+        ///   - range: the numbers at the ends of the colour bar; without it the lowest and the highest that are shown, with signs the same distance to both sides of 0.
+        ///   - colors: without them `hot` for numbers from 0 on and `coldHot` for such with signs.
+        /// - Throws: As for a single surface.
+        func brainFlatMap(_ values: [Vector], on surfaces: [GIFTI], curvature: [Vector] = [], names: [String] = [], threshold: Double? = nil, range: ClosedRange<Double>? = nil, colors: ColorScale? = nil) throws -> Chart
+        """#),
+        ("brainSlices", #"""
+        /// Slices through a brain, side by side: a map in colours, over an anatomical image in grays where there is one.
+        ///
+        /// ```swift
+        /// let map = try mask.filled(with: scores)
+        /// try brainSlices(map, over: anatomy, threshold: 0.1).colorLabel("R²")
+        /// try brainSlices(contrast, axis: .coronal, at: [-60, -40, -20, 0], threshold: 2.3)
+        /// ```
+        /// Both images are asked for the voxel that holds a place, by their affines, so that they need not have the same voxels, and nothing is smoothed. Axial and coronal slices have the left of the brain on the left,
+        /// and say so with an L and an R, unless the affine of the map says no more than its voxel sizes. Of the map are shown the numbers that are finite and at or beyond the threshold; 0 counts as nothing in an image
+        /// without NaN, which is how most programs write what lies outside of the brain. Without an anatomical image the rest of the brain is pale gray.
+        /// - Parameters:
+        ///   - map: what is shown, such as a score for each voxel.
+        ///   - anatomy: what lies below; its 1st to 99th percentile go from black to white.
+        ///   - axis: axial, coronal or sagittal slices.
+        ///   - positions: where the slices lie, in millimetres along z, y or x; without them `count` at equal distances through what is shown.
+        ///   - count: 1 to 60 slices, or as many as there are voxels.
+        ///   - columns: how many stand side by side; without it such that the picture is about twice as wide as high.
+        ///   - threshold: numbers nearer to 0 are left out, and are gray in the colour bar.
+        ///   - range: the numbers at the ends of the colour bar; without it the lowest and the highest that are shown, with signs the same distance to both sides of 0.
+        ///   - colors: without them `viridis` for numbers from 0 on and `diverging` for such with signs; over an anatomical image `hot` and `coldHot`.
+        ///   - volume: which volume of a series of maps.
+        /// - Throws: `ChartError.outOfRange` for other counts, thresholds or positions, or a map without a number that can be shown; `FormatError` for a volume that is not there.
+        /// - Complexity: O(cells of the picture).
+        func brainSlices(_ map: NIfTI, over anatomy: NIfTI? = nil, axis: BrainAxis = .axial, at positions: [Double] = [], count: Int = 10, columns: Int? = nil, threshold: Double? = nil, range: ClosedRange<Double>? = nil, colors: ColorScale? = nil, volume: Int = 0) throws -> Chart
+        """#),
+        ("glassBrain", #"""
+        /// A brain of glass: the map seen from the right, from behind and from above, each point showing the number on its line of sight that is furthest from 0.
+        ///
+        /// ```swift
+        /// try glassBrain(mask.filled(with: scores), threshold: 0.1).colorLabel("R²")
+        /// ```
+        /// The outline is the silhouette of the brain itself: of the voxels of `mask`, or of those of the map that hold a number; a fainter line within says where it is half as thick as at most. Which numbers are shown
+        /// and which colours they have is as in `brainSlices`.
+        /// - Parameters:
+        ///   - map: what is shown, such as a score for each voxel.
+        ///   - mask: the brain whose outline is drawn; without it the map, which should then hold a number everywhere in the brain.
+        ///   - threshold: numbers nearer to 0 are left out, and are gray in the colour bar.
+        ///   - range: the numbers at the ends of the colour bar; without it the lowest and the highest that are shown, with signs the same distance to both sides of 0.
+        ///   - colors: without them `viridis` for numbers from 0 on and `diverging` for such with signs.
+        ///   - volume: which volume of a series of maps.
+        /// - Throws: `ChartError.outOfRange` for another threshold, or a map or a mask without a number; `FormatError` for a volume that is not there.
+        /// - Complexity: O(voxels).
+        func glassBrain(_ map: NIfTI, mask: NIfTI? = nil, threshold: Double? = nil, range: ClosedRange<Double>? = nil, colors: ColorScale? = nil, volume: Int = 0) throws -> Chart
+        """#),
+        ("complexPlane", #"""
+        /// Complex numbers as points of the plane, with a circle around 0: the eigenvalues of a linear or linearised system.
+        ///
+        /// ```swift
+        /// let values = try weights.eigenvalues()
+        /// try complexPlane(values.real, values.imaginary)
+        /// ```
+        /// Inside of the unit circle the states of a discrete system decay, outside they grow. Both axes have the same scale, so that the circle is round.
+        /// - Parameters:
+        ///   - real: the real parts.
+        ///   - imaginary: as many imaginary parts.
+        ///   - circle: its radius; 0 draws none.
+        ///   - name: the entry of the points in the legend; none without one.
+        ///   - color: of the points; the next of the automatic colours without one.
+        /// - Throws: `ChartError.differentLengths`; `ChartError.outOfRange` for a radius below 0.
+        func complexPlane(_ real: Vector, _ imaginary: Vector, circle: Double = 1, name: String? = nil, color: ChartColor? = nil) throws -> Chart
+        """#),
+        ("contours", #"""
+        /// Lines along which a table of numbers has the same height.
+        ///
+        /// ```swift
+        /// try heatMap(energy, x: -2 ... 2, y: -2 ... 2, firstRowAtBottom: true)
+        ///     .overlay(contours(energy, levels: [0.5, 1, 2], x: -2 ... 2, y: -2 ... 2, color: .gray))
+        /// ```
+        /// Between neighbouring numbers the height is taken as linear (marching squares); where a square's corners lie high and low in turn, its mean decides which
+        /// of them are joined. Squares with NaN have no line.
+        /// - Parameters:
+        ///   - matrix: heights above a grid, one row for each y; row 0 is the lowest, unless it is laid over a heat map that says otherwise.
+        ///   - levels: the heights that have lines; without them about seven readable ones.
+        ///   - x: coordinates of the first and of the last column. Nil numbers them from 0.
+        ///   - y: coordinates of the first and of the last row.
+        ///   - colors: from which the levels take colours at equal distances.
+        ///   - color: one colour for all lines in the place of those.
+        /// - Throws: `ChartError.outOfRange` for more than 50 levels.
+        /// - Complexity: O(levels · rows · columns).
+        func contours(_ matrix: Matrix, levels: [Double] = [], x: ClosedRange<Double>? = nil, y: ClosedRange<Double>? = nil, colors: ColorScale = .viridis, color: ChartColor? = nil) throws -> Chart
+        """#),
+        ("errorBars", #"""
+        /// A point with an error bar for each pair of numbers.
+        ///
+        /// ```swift
+        /// try errorBars(contrasts, rates, plusMinus: deviations, name: "V1").xLabel("contrast", unit: "%").yLabel("rate", unit: "Hz")
+        /// ```
+        /// - Parameters:
+        ///   - x: the horizontal coordinates.
+        ///   - y: as many vertical ones; a pair with NaN is left out.
+        ///   - errors: how far each bar reaches up and down; NaN leaves the point without a bar.
+        ///   - name: the entry in the legend; none without one.
+        ///   - color: the next of the automatic colours without one.
+        /// - Throws: `ChartError.differentLengths`.
+        func errorBars(_ x: Vector, _ y: Vector, plusMinus errors: Vector, name: String? = nil, color: ChartColor? = nil) throws -> Chart
+        """#),
+        ("heatMap", #"""
+        /// A table of numbers as coloured cells, with a colour bar.
+        ///
+        /// ```swift
+        /// heatMap([[0.1, 0.8], [0.7, -0.3]], colors: .diverging).colorLabel("correlation")
+        /// ```
+        /// - Parameters:
+        ///   - rows: the numbers, row by row, all rows equally long. NaN has no colour: the page shows through.
+        ///   - colors: how numbers become colours.
+        ///   - range: the numbers at the two ends of the colour scale; what lies outside takes the end's colour. Nil takes the lowest and the highest number
+        ///     (with `.diverging`: the largest distance from 0, to both sides).
+        ///   - rowLabels: names written beside the rows in the place of their numbers; either none or one for each.
+        ///   - columnLabels: names written under the columns.
+        ///   - x: coordinates of the middle of the first and of the last column, for example the times of a spectrogram. Nil numbers them from 0.
+        ///   - y: coordinates of the middle of the first and of the last row.
+        ///   - firstRowAtBottom: whether row 0 is the lowest (a map with y upward) or the highest (a matrix as it is written), which is the default.
+        ///   - squareCells: whether cells are as high as wide, as the voxels of a slice. Nil makes them so unless the table is more than three times as long
+        ///     one way as the other.
+        /// - Throws: `ChartError.differentLengths` if rows or labels do not fit.
+        func heatMap(_ rows: [[Double]], colors: ColorScale = .viridis, range: ClosedRange<Double>? = nil, rowLabels: [String] = [], columnLabels: [String] = [], x: ClosedRange<Double>? = nil, y: ClosedRange<Double>? = nil, firstRowAtBottom: Bool = false, squareCells: Bool? = nil) throws -> Chart
+        /// A matrix as coloured cells, with a colour bar.
+        ///
+        /// ```swift
+        /// try heatMap(weights, colors: .diverging).colorLabel("weight")
+        /// ```
+        /// - Parameters:
+        ///   - matrix: the numbers. NaN has no colour: the page shows through.
+        ///   - colors: how numbers become colours.
+        ///   - range: the numbers at the two ends of the colour scale; what lies outside takes the end's colour. Nil takes the lowest and the highest number
+        ///     (with `.diverging`: the largest distance from 0, to both sides).
+        ///   - rowLabels: names written beside the rows in the place of their numbers; either none or one for each.
+        ///   - columnLabels: names written under the columns.
+        ///   - x: coordinates of the middle of the first and of the last column, for example the times of a spectrogram. Nil numbers them from 0.
+        ///   - y: coordinates of the middle of the first and of the last row.
+        ///   - firstRowAtBottom: whether row 0 is the lowest (a map with y upward) or the highest (a matrix as it is written), which is the default.
+        ///   - squareCells: whether cells are as high as wide, as the voxels of a slice. Nil makes them so unless the matrix is more than three times as long
+        ///     one way as the other.
+        /// - Throws: `ChartError.differentLengths` if the labels do not fit.
+        func heatMap(_ matrix: Matrix, colors: ColorScale = .viridis, range: ClosedRange<Double>? = nil, rowLabels: [String] = [], columnLabels: [String] = [], x: ClosedRange<Double>? = nil, y: ClosedRange<Double>? = nil, firstRowAtBottom: Bool = false, squareCells: Bool? = nil) throws -> Chart
         """#),
         ("scatter", #"""
         /// A point for each pair of numbers.
@@ -195,8 +384,101 @@ extension Generated {
         /// - Throws: `ChartError.outOfRange` if there is no chart or `columns` is below 1.
         func panels(_ charts: [Chart], columns: Int = 2) throws -> Chart
         """#),
+        ("rdmHeatMap", #"""
+        /// A matrix of dissimilarities between conditions, with their names and coloured bars for their categories.
+        ///
+        /// ```swift
+        /// try rdmHeatMap(rdm, names: animals, categories: kinds).colorLabel("1 − r")
+        /// ```
+        /// The colours go from the lowest to the highest dissimilarity off the diagonal, which is 0 and would otherwise take half of them.
+        /// - Parameters:
+        ///   - rdm: symmetric, a row and a column for each condition. NaN has no colour.
+        ///   - names: of the conditions; either none or one for each. Where they do not fit, some are left out.
+        ///   - categories: to which category each condition belongs; either none or one for each.
+        ///   - percentiles: whether colours show the rank of a dissimilarity among all, from 0 to 100 %, rather than itself; equal ones share their mean rank.
+        ///   - colors: how numbers become colours.
+        /// - Throws: `ChartError.differentLengths` for a matrix that is not square, or names or categories that do not fit.
+        func rdmHeatMap(_ rdm: Matrix, names: [String] = [], categories: [String] = [], percentiles: Bool = false, colors: ColorScale = .viridis) throws -> Chart
+        """#),
+        ("embeddingScatter", #"""
+        /// Conditions as points of a plane, with their names, coloured by category: what multidimensional scaling makes of a matrix of dissimilarities.
+        ///
+        /// ```swift
+        /// try embeddingScatter(points, names: animals, categories: kinds)
+        /// ```
+        /// Both axes have the same scale, since only distances mean something; neither has numbers. A name stands above its point, below, or beside it, wherever it covers least; one that would cover another name is left out.
+        /// - Parameters:
+        ///   - points: one row for each condition, two columns. Rows with NaN are left out.
+        ///   - names: either none or one for each.
+        ///   - categories: either none or one for each.
+        /// - Throws: `ChartError.differentLengths` for names or categories that do not fit; `ChartError.outOfRange` for points of other than two columns.
+        func embeddingScatter(_ points: Matrix, names: [String] = [], categories: [String] = []) throws -> Chart
+        """#),
+        ("penaltyDiagnostics", #"""
+        /// Whether the penalties of a ridge regression were searched where they should be: how often each was chosen, and how the cross-validated score depends on it.
+        ///
+        /// ```swift
+        /// try penaltyDiagnostics(fit.candidates, scores: fit.scores, chosen: fit.alphas)
+        /// ```
+        /// Many voxels at an end of the grid say that it should go further; those without any signal always choose the largest penalty.
+        /// - Parameters:
+        ///   - candidates: the penalties that were tried, all above 0.
+        ///   - scores: the cross-validated score of each, one row for each penalty, one column for each target; a single column for one penalty for all. NaN is left out.
+        ///   - chosen: the penalty of each target, or one for all.
+        ///   - name: what the scores are.
+        /// - Throws: `ChartError.differentLengths` unless there is a row for each penalty; `ChartError.outOfRange` for penalties that are not above 0, or none.
+        func penaltyDiagnostics(_ candidates: Vector, scores: Matrix, chosen: Vector, name: String = "CV score") throws -> Chart
+        """#),
+        ("scoreAgainstCeiling", #"""
+        /// The score of each voxel against the most that any model could reach there, its noise ceiling.
+        ///
+        /// ```swift
+        /// try scoreAgainstCeiling(fit.r2, ceiling)
+        /// ```
+        /// The dashed line is where a model explains all that can be explained; the solid one goes through the medians of up to 12 equally large groups of voxels of similar ceiling. The title says the median of
+        /// score over ceiling where the ceiling is at least `least`.
+        /// - Parameters:
+        ///   - scores: one for each voxel.
+        ///   - ceiling: as many. Pairs with NaN are left out.
+        ///   - name: what the scores are.
+        ///   - least: voxels with a lower ceiling are drawn, but not part of that median, since a quotient with next to nothing says nothing.
+        /// - Throws: `ChartError.differentLengths`; `ChartError.outOfRange` unless `least` is finite and above 0.
+        func scoreAgainstCeiling(_ scores: Vector, _ ceiling: Vector, name: String = "R²", least: Double = 0.05) throws -> Chart
+        """#),
+        ("scoreDensity", #"""
+        /// The scores of two models against each other, voxel by voxel: how many voxels lie in each square, the more the brighter, in steps of factors.
+        ///
+        /// ```swift
+        /// try scoreDensity(motion, words, names: ["motion energy", "words"], ceiling: 0.4)
+        /// ```
+        /// Above the diagonal the second model is better; the legend says in how many voxels it is.
+        /// - Parameters:
+        ///   - first: scores of one model, across.
+        ///   - second: scores of the other for the same voxels, up. Pairs with NaN are left out.
+        ///   - names: of the two models.
+        ///   - ceiling: the most that a model can reach, drawn as lines on both axes; none without it.
+        ///   - range: of both axes; without it from the lowest of the scores but the lowest tenth of a percent, or 0, to the highest. Voxels outside are left out, and counted beside the colour bar.
+        ///   - bins: squares along each axis, 5 to 300.
+        /// - Throws: `ChartError.differentLengths`; `ChartError.outOfRange` for other bins, names that are not two, or a ceiling or a range that is not finite.
+        func scoreDensity(_ first: Vector, _ second: Vector, names: [String] = ["first", "second"], ceiling: Double? = nil, range: ClosedRange<Double>? = nil, bins: Int = 70) throws -> Chart
+        """#),
+        ("scoreHistogram", #"""
+        /// How scores of voxels are spread, with their median and the share above a threshold.
+        ///
+        /// ```swift
+        /// try scoreHistogram(fit.r2, above: 0.1)
+        /// ```
+        /// - Parameters:
+        ///   - scores: one for each voxel; NaN and infinite ones are left out, and counted under the axis.
+        ///   - threshold: the legend says how many of all finite scores are above it.
+        ///   - name: what the scores are.
+        ///   - bins: as in `histogram`.
+        ///   - range: what the bins divide; scores outside are left out of the picture, but not of median and share.
+        /// - Throws: `ChartError.outOfRange` for a threshold or a range that is not finite, or another number of bins.
+        func scoreHistogram(_ scores: Vector, above threshold: Double = 0.1, name: String = "R²", bins: Int? = nil, range: ClosedRange<Double>? = nil) throws -> Chart
+        """#),
         ("raster", #"""
-        /// Spikes as points: time to the right, neurons upward.
+        /// Spikes as points, or as strokes where there is room for them: time to the right, neurons upward.
         ///
         /// ```swift
         /// try raster(spikes.times, spikes.neurons)
@@ -204,7 +486,7 @@ extension Generated {
         /// - Parameters:
         ///   - times: in ms.
         ///   - neurons: one for each time.
-        ///   - color: nearly black without one.
+        ///   - color: the next of the automatic colours without one.
         /// - Throws: `ChartError.differentLengths`.
         func raster(_ times: Vector, _ neurons: [Int], color: ChartColor? = nil) throws -> Chart
         /// Spikes as points over the rate of the population, on the same axis of time.
@@ -218,7 +500,7 @@ extension Generated {
         ///   - rate: of the population, in Hz, one number for each bin.
         ///   - bin: the length of a bin, in ms.
         ///   - start: when the first bin begins, in ms.
-        ///   - color: of the points; nearly black without one.
+        ///   - color: of the points; the next of the automatic colours without one.
         /// - Throws: `ChartError.differentLengths`; `ChartError.outOfRange` for a bin that is not above 0, or no rate.
         func raster(_ times: Vector, _ neurons: [Int], rate: Vector, bin: Double, start: Double = 0, color: ChartColor? = nil) throws -> Chart
         """#),
@@ -250,6 +532,24 @@ extension Generated {
         /// - Throws: `ChartError.differentLengths`.
         func powerSpectrum(_ frequencies: Vector, _ power: Vector, upTo highest: Double? = nil) throws -> Chart
         """#),
+        ("vectorField", #"""
+        /// Arrows that say where a system goes from each of many points: the flow of a phase plane.
+        ///
+        /// ```swift
+        /// let v = Vector((0 ..< 15).map { -80 + 4 * Double($0) }), u = Vector((0 ..< 12).map { -20 + 3 * Double($0) })
+        /// try phasePlane(plane.v, plane.vNullcline, plane.uNullcline).overlay(vectorField(v, u, dv, du))
+        /// ```
+        /// Each arrow has its middle at its point and the direction that the step has in the picture, whatever the scales of the two axes. The fastest is nearly as
+        /// long as the arrows are apart, the others are shorter as the square root of their speed, so that slow ones are seen too.
+        /// - Parameters:
+        ///   - x: coordinates of the columns.
+        ///   - y: coordinates of the rows.
+        ///   - dx: how x changes at each point, one row for each y and one column for each x; where it is NaN there is no arrow.
+        ///   - dy: how y changes.
+        ///   - color: of the arrows.
+        /// - Throws: `ChartError.differentLengths`.
+        func vectorField(_ x: Vector, _ y: Vector, _ dx: Matrix, _ dy: Matrix, color: ChartColor = .gray) throws -> Chart
+        """#),
     ]
 
     static let operatorsCharts = #"""
@@ -257,6 +557,33 @@ extension Generated {
         """#
 
     static func addModuleCharts(to table: inout NativeTable) {
+        table.add("band(_:low:high:name:color:)<Vector,Vector,Vector,String?,ChartColor?>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: Linear.Vector = call.next()
+            let a2: Linear.Vector = call.next()
+            let a3: String? = call.next()
+            let a4: Charts.ChartColor? = call.next()
+            let result: Charts.Chart = try band(a0, low: a1, high: a2, name: a3, color: a4)
+            call.give(result)
+        }
+        table.add("plot(_:_:plusMinus:name:color:)<Vector,Vector,Vector,String?,ChartColor?>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: Linear.Vector = call.next()
+            let a2: Linear.Vector = call.next()
+            let a3: String? = call.next()
+            let a4: Charts.ChartColor? = call.next()
+            let result: Charts.Chart = try plot(a0, a1, plusMinus: a2, name: a3, color: a4)
+            call.give(result)
+        }
+        table.add("plotMean(_:start:step:name:color:)<Matrix,Double,Double,String?,ChartColor?>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Matrix = call.next()
+            let a1: Double = call.next()
+            let a2: Double = call.next()
+            let a3: String? = call.next()
+            let a4: Charts.ChartColor? = call.next()
+            let result: Charts.Chart = plotMean(a0, start: a1, step: a2, name: a3, color: a4)
+            call.give(result)
+        }
         table.add("bars(_:_:color:)<[String],[Double],ChartColor?>") { (call: inout NativeCall) throws -> Void in
             let a0: [String] = call.next()
             let a1: [Double] = call.next()
@@ -271,6 +598,95 @@ extension Generated {
             let a3: String? = call.next()
             let a4: Charts.ChartColor? = call.next()
             let result: Charts.Chart = try histogram(a0, bins: a1, range: a2, name: a3, color: a4)
+            call.give(result)
+        }
+        table.add("brainFlatMap(_:on:curvature:threshold:range:colors:)<Vector,GIFTI,Vector?,Double?,ClosedRange<Double>?,ColorScale?>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: Formats.GIFTI = call.next()
+            let a2: Linear.Vector? = call.next()
+            let a3: Double? = call.next()
+            let a4: ClosedRange<Double>? = call.next()
+            let a5: Charts.ColorScale? = call.next()
+            let result: Charts.Chart = try brainFlatMap(a0, on: a1, curvature: a2, threshold: a3, range: a4, colors: a5)
+            call.give(result)
+        }
+        table.add("brainFlatMap(_:on:curvature:names:threshold:range:colors:)<[Vector],[GIFTI],[Vector],[String],Double?,ClosedRange<Double>?,ColorScale?>") { (call: inout NativeCall) throws -> Void in
+            let a0: [Linear.Vector] = call.next()
+            let a1: [Formats.GIFTI] = call.next()
+            let a2: [Linear.Vector] = call.next()
+            let a3: [String] = call.next()
+            let a4: Double? = call.next()
+            let a5: ClosedRange<Double>? = call.next()
+            let a6: Charts.ColorScale? = call.next()
+            let result: Charts.Chart = try brainFlatMap(a0, on: a1, curvature: a2, names: a3, threshold: a4, range: a5, colors: a6)
+            call.give(result)
+        }
+        table.add("brainSlices(_:over:axis:at:count:columns:threshold:range:colors:volume:)<NIfTI,NIfTI?,BrainAxis,[Double],Int,Int?,Double?,ClosedRange<Double>?,ColorScale?,Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Formats.NIfTI = call.next()
+            let a1: Formats.NIfTI? = call.next()
+            let a2: Charts.BrainAxis = call.next()
+            let a3: [Double] = call.next()
+            let a4: Int = call.next()
+            let a5: Int? = call.next()
+            let a6: Double? = call.next()
+            let a7: ClosedRange<Double>? = call.next()
+            let a8: Charts.ColorScale? = call.next()
+            let a9: Int = call.next()
+            let result: Charts.Chart = try brainSlices(a0, over: a1, axis: a2, at: a3, count: a4, columns: a5, threshold: a6, range: a7, colors: a8, volume: a9)
+            call.give(result)
+        }
+        table.add("glassBrain(_:mask:threshold:range:colors:volume:)<NIfTI,NIfTI?,Double?,ClosedRange<Double>?,ColorScale?,Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Formats.NIfTI = call.next()
+            let a1: Formats.NIfTI? = call.next()
+            let a2: Double? = call.next()
+            let a3: ClosedRange<Double>? = call.next()
+            let a4: Charts.ColorScale? = call.next()
+            let a5: Int = call.next()
+            let result: Charts.Chart = try glassBrain(a0, mask: a1, threshold: a2, range: a3, colors: a4, volume: a5)
+            call.give(result)
+        }
+        table.add("complexPlane(_:_:circle:name:color:)<Vector,Vector,Double,String?,ChartColor?>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: Linear.Vector = call.next()
+            let a2: Double = call.next()
+            let a3: String? = call.next()
+            let a4: Charts.ChartColor? = call.next()
+            let result: Charts.Chart = try complexPlane(a0, a1, circle: a2, name: a3, color: a4)
+            call.give(result)
+        }
+        table.add("contours(_:levels:x:y:colors:color:)<Matrix,[Double],ClosedRange<Double>?,ClosedRange<Double>?,ColorScale,ChartColor?>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Matrix = call.next()
+            let a1: [Double] = call.next()
+            let a2: ClosedRange<Double>? = call.next()
+            let a3: ClosedRange<Double>? = call.next()
+            let a4: Charts.ColorScale = call.next()
+            let a5: Charts.ChartColor? = call.next()
+            let result: Charts.Chart = try contours(a0, levels: a1, x: a2, y: a3, colors: a4, color: a5)
+            call.give(result)
+        }
+        table.add("errorBars(_:_:plusMinus:name:color:)<Vector,Vector,Vector,String?,ChartColor?>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: Linear.Vector = call.next()
+            let a2: Linear.Vector = call.next()
+            let a3: String? = call.next()
+            let a4: Charts.ChartColor? = call.next()
+            let result: Charts.Chart = try errorBars(a0, a1, plusMinus: a2, name: a3, color: a4)
+            call.give(result)
+        }
+        table.add("bars(_:_:plusMinus:color:)<[String],Vector,Vector,ChartColor?>") { (call: inout NativeCall) throws -> Void in
+            let a0: [String] = call.next()
+            let a1: Linear.Vector = call.next()
+            let a2: Linear.Vector = call.next()
+            let a3: Charts.ChartColor? = call.next()
+            let result: Charts.Chart = try bars(a0, a1, plusMinus: a2, color: a3)
+            call.give(result)
+        }
+        table.add("bars(_:_:groups:plusMinus:)<[String],Matrix,[String],Matrix?>") { (call: inout NativeCall) throws -> Void in
+            let a0: [String] = call.next()
+            let a1: Linear.Matrix = call.next()
+            let a2: [String] = call.next()
+            let a3: Linear.Matrix? = call.next()
+            let result: Charts.Chart = try bars(a0, a1, groups: a2, plusMinus: a3)
             call.give(result)
         }
         table.add("heatMap(_:colors:range:rowLabels:columnLabels:x:y:firstRowAtBottom:squareCells:)<[[Double]],ColorScale,ClosedRange<Double>?,[String],[String],ClosedRange<Double>?,ClosedRange<Double>?,Bool,Bool?>") { (call: inout NativeCall) throws -> Void in
@@ -325,6 +741,57 @@ extension Generated {
             let a0: [Charts.Chart] = call.next()
             let a1: Int = call.next()
             let result: Charts.Chart = try panels(a0, columns: a1)
+            call.give(result)
+        }
+        table.add("rdmHeatMap(_:names:categories:percentiles:colors:)<Matrix,[String],[String],Bool,ColorScale>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Matrix = call.next()
+            let a1: [String] = call.next()
+            let a2: [String] = call.next()
+            let a3: Bool = call.next()
+            let a4: Charts.ColorScale = call.next()
+            let result: Charts.Chart = try rdmHeatMap(a0, names: a1, categories: a2, percentiles: a3, colors: a4)
+            call.give(result)
+        }
+        table.add("embeddingScatter(_:names:categories:)<Matrix,[String],[String]>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Matrix = call.next()
+            let a1: [String] = call.next()
+            let a2: [String] = call.next()
+            let result: Charts.Chart = try embeddingScatter(a0, names: a1, categories: a2)
+            call.give(result)
+        }
+        table.add("penaltyDiagnostics(_:scores:chosen:name:)<Vector,Matrix,Vector,String>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: Linear.Matrix = call.next()
+            let a2: Linear.Vector = call.next()
+            let a3: String = call.next()
+            let result: Charts.Chart = try penaltyDiagnostics(a0, scores: a1, chosen: a2, name: a3)
+            call.give(result)
+        }
+        table.add("scoreAgainstCeiling(_:_:name:least:)<Vector,Vector,String,Double>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: Linear.Vector = call.next()
+            let a2: String = call.next()
+            let a3: Double = call.next()
+            let result: Charts.Chart = try scoreAgainstCeiling(a0, a1, name: a2, least: a3)
+            call.give(result)
+        }
+        table.add("scoreDensity(_:_:names:ceiling:range:bins:)<Vector,Vector,[String],Double?,ClosedRange<Double>?,Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: Linear.Vector = call.next()
+            let a2: [String] = call.next()
+            let a3: Double? = call.next()
+            let a4: ClosedRange<Double>? = call.next()
+            let a5: Int = call.next()
+            let result: Charts.Chart = try scoreDensity(a0, a1, names: a2, ceiling: a3, range: a4, bins: a5)
+            call.give(result)
+        }
+        table.add("scoreHistogram(_:above:name:bins:range:)<Vector,Double,String,Int?,ClosedRange<Double>?>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: Double = call.next()
+            let a2: String = call.next()
+            let a3: Int? = call.next()
+            let a4: ClosedRange<Double>? = call.next()
+            let result: Charts.Chart = try scoreHistogram(a0, above: a1, name: a2, bins: a3, range: a4)
             call.give(result)
         }
         table.add("raster(_:_:color:)<Vector,[Int],ChartColor?>") { (call: inout NativeCall) throws -> Void in
@@ -431,6 +898,15 @@ extension Generated {
             let a7: Bool = call.next()
             let a8: Bool? = call.next()
             let result: Charts.Chart = try heatMap(a0, colors: a1, range: a2, rowLabels: a3, columnLabels: a4, x: a5, y: a6, firstRowAtBottom: a7, squareCells: a8)
+            call.give(result)
+        }
+        table.add("vectorField(_:_:_:_:color:)<Vector,Vector,Matrix,Matrix,ChartColor>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: Linear.Vector = call.next()
+            let a2: Linear.Matrix = call.next()
+            let a3: Linear.Matrix = call.next()
+            let a4: Charts.ChartColor = call.next()
+            let result: Charts.Chart = try vectorField(a0, a1, a2, a3, color: a4)
             call.give(result)
         }
     }

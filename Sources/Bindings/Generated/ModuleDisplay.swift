@@ -13,6 +13,12 @@ extension Generated {
         var session: NotebookSession { get }
         """#),
         ("display", #"""
+        /// Shows a text as what it is, or a picture: `display(.markdown("**bold**"))`.
+        ///
+        /// - Parameters:
+        ///   - content: what is shown.
+        ///   - id: a name, by which `updateDisplay` can change it later, from any cell.
+        func display(_ content: RichContent, id: String? = nil)
         /// Shows a value at once, as the result of a cell is shown: a chart as a picture, anything else as text.
         ///
         /// ```swift
@@ -36,6 +42,12 @@ extension Generated {
         func display(_ content: String, as type: MediaType, id: String? = nil)
         """#),
         ("updateDisplay", #"""
+        /// Changes what was shown under a name.
+        ///
+        /// - Parameters:
+        ///   - content: what is shown in its place.
+        ///   - id: the name that was given to `display`.
+        func updateDisplay(_ content: RichContent, id: String)
         /// Changes what was shown under a name, wherever that is in the notebook.
         ///
         /// ```swift
@@ -99,6 +111,16 @@ extension Generated {
         table.add("session") { (call: inout NativeCall) throws -> Void in
             let result: Display.NotebookSession = session
             call.give(result)
+        }
+        table.add("display(_:id:)<RichContent,String?>") { (call: inout NativeCall) throws -> Void in
+            let a0: Display.RichContent = call.next()
+            let a1: String? = call.next()
+            display(a0, id: a1)
+        }
+        table.add("updateDisplay(_:id:)<RichContent,String>") { (call: inout NativeCall) throws -> Void in
+            let a0: Display.RichContent = call.next()
+            let a1: String = call.next()
+            updateDisplay(a0, id: a1)
         }
         table.add("display(_:id:)<Any,String?>") { (call: inout NativeCall) throws -> Void in
             let a0: Any = try call.nextAny()

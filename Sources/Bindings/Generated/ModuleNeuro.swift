@@ -35,16 +35,195 @@ extension Generated {
             func overlap(_ state: Vector) throws -> Vector
         }
         """#),
+        ("decode", #"""
+        /// Decodes what was shown from responses: a ridge classifier is fitted on all runs but one and tried on that one, for each run in turn.
+        ///
+        /// ```swift
+        /// let decoding = try decode(volumes, labels: labels, runs: runs, classifier: RidgeClassifier(alpha: 100), permutations: 200)
+        /// print(decoding.accuracy, decoding.pValue ?? 1)
+        /// print(decoding.confusion)
+        /// ```
+        ///
+        /// Samples of rest are left out before (`selectingRows`). With permutations the labels are shuffled within each run, training and test alike, and decoded in the same way: what is like that by chance.
+        /// A class that does not occur in the training samples of a fold is never predicted there.
+        ///
+        /// - Parameters:
+        ///   - x: samples x features (volumes x voxels).
+        ///   - labels: the class of each sample.
+        ///   - runs: the run of each sample; at least two runs.
+        ///   - classifier: a penalty of 1 by default. One that chooses its penalty does so within the training samples of each fold, and of each permutation; `.leaveOneRunOut` then names the run of
+        ///     every sample of `x`.
+        ///   - permutations: how often the labels are shuffled; 0 by default.
+        ///   - seed: of the permutations.
+        /// - Throws: `NeuroError` if `x` is empty or holds a NaN or an infinity, labels or runs differ in number from the samples, there are fewer than two classes or runs, or the classifier's folds do not
+        ///   fit the training samples.
+        /// - Complexity: for each run one decomposition of its training samples (n of them, rank r), and O(r n c) for each permutation and c classes.
+        func decode(_ x: Matrix, labels: [String], runs: [Int], classifier: RidgeClassifier? = nil, permutations: Int = 0, seed: Int = 0) throws -> Decoding
+        """#),
+        ("identifyStimuli", #"""
+        /// Finds stimuli again from brain responses: ridge regression predicts the features of each held-out stimulus from the responses to it, and the stimulus with the most similar features is taken.
+        ///
+        /// ```swift
+        /// let (train, test) = try splitRuns(runs, test: [10, 11])
+        /// let found = try identifyStimuli(voxels, features: embeddings, train: train, test: test)
+        /// print(found.twoWay, try found.topAccuracy(1))
+        /// ```
+        ///
+        /// The candidates are the features of the rows of `test`; a stimulus that is among them twice is there as two candidates, of which one is right.
+        ///
+        /// - Parameters:
+        ///   - responses: samples x voxels.
+        ///   - features: samples x features of the stimuli.
+        ///   - train: the rows that the model is fitted on.
+        ///   - test: the rows whose stimuli are to be found; at least two, none of them in `train`.
+        ///   - model: `RidgeCV()` by default: a penalty for each feature, chosen by cross-validation within `train`.
+        ///   - similarity: Pearson's correlation by default.
+        /// - Throws: `NeuroError` if the shapes do not fit, a number is not finite, a row is not there or in both, or there are fewer than two test rows.
+        func identifyStimuli(_ responses: Matrix, features: Matrix, train: [Int], test: [Int], model: RidgeCV? = nil, similarity: RetrievalSimilarity = .correlation) throws -> Identification
+        """#),
+        ("splitHalfIdentification", #"""
+        /// Identifies classes from their mean responses in one half of the runs among those in the other half (Haxby et al. 2001, doi:10.1126/science.1063736).
+        ///
+        /// The first, third, … of the runs in the order of their numbers are one half, the others the other. In each half the responses to a class are averaged over its samples, and the mean over classes is
+        /// taken off; then each class of the first half is looked for in the second by correlation. `classes` sorted by name are the rows and columns.
+        ///
+        /// ```swift
+        /// print(try splitHalfIdentification(volumes, labels: labels, runs: runs).twoWay)
+        /// ```
+        ///
+        /// - Parameters:
+        ///   - x: samples x features (volumes x voxels).
+        ///   - labels: the class of each sample.
+        ///   - runs: the run of each sample.
+        /// - Throws: `NeuroError` if `x` is empty or holds a NaN or an infinity, labels or runs differ in number from the samples, there are fewer than two classes or runs, or a class is missing in a half.
+        func splitHalfIdentification(_ x: Matrix, labels: [String], runs: [Int]) throws -> Identification
+        """#),
+        ("bootstrapScores", #"""
+        /// Resamples blocks of measured and predicted series together (Künsch 1989, doi:10.1214/aos/1176347265) and scores them.
+        ///
+        /// - Parameters:
+        ///   - observed: samples x voxels, of samples that the prediction was not fitted on.
+        ///   - predicted: the same shape.
+        ///   - block: samples in a block: as many as the series remembers.
+        ///   - resamples: at least 2; some hundreds for a standard error, thousands for the ends of an interval.
+        ///   - level: the share of the resamples within the interval, 0.95 by default.
+        ///   - runs: the run of each sample, so that no block goes across a border; empty if all is one run.
+        ///   - score: `.correlation` by default, or `.r2`, or minus the mean squared error.
+        ///   - seed: the same seed draws the same blocks.
+        /// - Throws: `NeuroError` if shapes differ, something is empty or not finite, the samples make fewer than two blocks, there are fewer than 2 resamples, or `level` is not between 0 and 1.
+        /// - Complexity: O(resamples · samples · voxels); resamples x voxels scores are kept.
+        func bootstrapScores(_ observed: Matrix, _ predicted: Matrix, block: Int = 10, resamples: Int = 1000, level: Double = 0.95, runs: [Int] = [], score: CrossValidationScore = .correlation, seed: Int = 0) throws -> BootstrapScores
+        """#),
+        ("falseDiscoveryRate", #"""
+        /// The smallest false discovery rate at which each test would be called significant (Benjamini & Hochberg 1995, doi:10.1111/j.2517-6161.1995.tb02031.x): of all voxels with a value of at most 0.05, about
+        /// 5 % or fewer are there by chance. Valid for tests that are independent or positively dependent, as those of neighbouring voxels mostly are.
+        ///
+        /// - Parameter p: the probability of each test under its null hypothesis; NaN for a test that was not made, which stays NaN and does not count.
+        /// - Throws: `NeuroError` if there is none or one is outside 0 to 1.
+        /// - Complexity: O(n log n).
+        func falseDiscoveryRate(_ p: Vector) throws -> Vector
+        """#),
+        ("explainableVariance", #"""
+        /// The share of each voxel's variance that repeats from one presentation to the next, which no model of the stimulus can exceed.
+        ///
+        /// The variance over time of the average of the repeats, over the mean variance of single repeats: ev = var(mean of repeats) / mean(var of repeats), each repeat z-scored in time first. Noise that is
+        /// left in the average makes that too large by (1 − ev)/(n − 1), which is taken off unless asked otherwise (Hsu et al. 2004, doi:10.1088/0954-898X_15_2_002; Schoppe et al. 2016,
+        /// doi:10.3389/fncom.2016.00010). R² / ev is then the share of what can be explained that is explained.
+        ///
+        /// - Parameters:
+        ///   - repeats: at least 2, each samples x voxels, of the same stimuli.
+        ///   - biasCorrected: true by default. A voxel of pure noise then has about 0, and can be negative.
+        ///   - standardized: whether to z-score each repeat first; true by default.
+        /// - Returns: one number for each voxel; 0 for one that is constant in all repeats.
+        /// - Throws: `NeuroError` if there are fewer than 2 repeats or 2 samples, shapes differ, or something is not finite.
+        func explainableVariance(_ repeats: [Matrix], biasCorrected: Bool = true, standardized: Bool = true) throws -> Vector
+        """#),
+        ("noiseCeiling", #"""
+        /// The share of the variance of an average of `averaged` repeats that the stimulus explains: ncsnr² / (ncsnr² + 1/averaged), with ncsnr = σ(signal) / σ(noise).
+        ///
+        /// The noise is the variance of the repeats of one stimulus (over n − 1), averaged over stimuli; the signal is what it leaves of the variance of all responses, at least 0. This is the ceiling as the Natural
+        /// Scenes Dataset reports it (Allen et al. 2022, doi:10.1038/s41593-021-00962-x), as far as it can be read from that paper.
+        ///
+        /// - Parameters:
+        ///   - repeats: at least 2, each stimuli x voxels, row i of each the same stimulus.
+        ///   - averaged: over how many repeats the responses are averaged that a model is to predict; as many as there are if nil.
+        /// - Returns: one number from 0 to 1 for each voxel.
+        /// - Throws: `NeuroError` if there are fewer than 2 repeats or 2 stimuli, shapes differ, something is not finite, or `averaged` is below 1.
+        func noiseCeiling(_ repeats: [Matrix], averaged: Int? = nil) throws -> Vector
+        """#),
+        ("ceilingNormalized", #"""
+        /// Scores as shares of their ceilings, score / ceiling.
+        ///
+        /// - Parameters:
+        ///   - scores: R² of each voxel (or r, with the roots of the ceilings).
+        ///   - ceiling: the most that can be reached.
+        ///   - floor: voxels whose ceiling is lower get NaN, which charts leave out: the share of nearly nothing means nothing.
+        /// - Throws: `NeuroError` if the numbers differ in count, there are none, or `floor` is not positive.
+        func ceilingNormalized(_ scores: Vector, ceiling: Vector, floor: Double = 0.05) throws -> Vector
+        """#),
+        ("permutationTest", #"""
+        /// Tests a prediction against chance by shuffling blocks of the measured series. The same permutations serve all voxels, so that what voxels share stays shared.
+        ///
+        /// - Parameters:
+        ///   - observed: samples x voxels, of samples that the prediction was not fitted on.
+        ///   - predicted: the same shape.
+        ///   - block: samples in a block: as many as the series remembers, about 20 s for fMRI, 10 scans of 2 s.
+        ///   - permutations: the smallest p is 1 / (1 + permutations).
+        ///   - runs: the run of each sample, so that no block goes across a border; empty if all is one run.
+        ///   - score: `.correlation` by default, or `.r2`, or minus the mean squared error.
+        ///   - seed: the same seed draws the same permutations.
+        /// - Throws: `NeuroError` if shapes differ, something is empty or not finite, the samples make fewer than two blocks, or there is no permutation.
+        /// - Complexity: O(permutations · samples · voxels).
+        func permutationTest(_ observed: Matrix, _ predicted: Matrix, block: Int = 10, permutations: Int = 1000, runs: [Int] = [], score: CrossValidationScore = .correlation, seed: Int = 0) throws -> PermutationTest
+        """#),
+        ("r2ScoreRelativeWeights", #"""
+        /// The R² of a joint prediction ŷ = Σ ŷ_i divided among the bands of features by their relative weights: through the orthogonal series that are nearest to the ŷ_i, so that no part has the sign against it.
+        ///
+        /// With G the inner products of the ŷ_i and S its symmetric root, band i has Σ_j S_ij² (Σ_k S_jk)² / G_jj of the whole (Johnson 2000, doi:10.1207/S15327906MBR3501_1), as himalaya computes it. The parts add
+        /// up to R²; in contrast to `r2ScoreSplit` they all have its sign, and do not depend on how well each ŷ_i alone follows the target.
+        ///
+        /// - Parameters:
+        ///   - observed: samples x targets.
+        ///   - predictions: for each band samples x targets, as `GroupRidgeFit.predictSplit` gives them.
+        /// - Returns: bands x targets; 0 where the prediction is 0.
+        /// - Throws: `NeuroError.shape` if there is no band or a shape differs, `NeuroError.notFinite` for a NaN or an infinity.
+        func r2ScoreRelativeWeights(_ observed: Matrix, _ predictions: [Matrix]) throws -> Matrix
+        """#),
+        ("r2ScoreSplit", #"""
+        /// How much of each target's variance each band of features explains within a joint prediction ŷ = Σ ŷ_i, by the product measure: R²_i = Σ (2 y ŷ_i − ŷ_i ŷ) / Σ y².
+        ///
+        /// The parts add up to the R² of the joint prediction; where bands share what they explain, each gets its share of it. A part can be negative, for a band that makes the prediction worse;
+        /// see `r2ScoreRelativeWeights` for parts that cannot.
+        ///
+        /// - Parameters:
+        ///   - observed: samples x targets; its means are taken off.
+        ///   - predictions: for each band samples x targets, as `GroupRidgeFit.predictSplit` gives them.
+        /// - Returns: bands x targets. A target that is constant has 0.
+        /// - Throws: `NeuroError.shape` if there is no band or a shape differs, `NeuroError.notFinite` for a NaN or an infinity.
+        func r2ScoreSplit(_ observed: Matrix, _ predictions: [Matrix]) throws -> Matrix
+        """#),
+        ("correlationScoreSplit", #"""
+        /// The share of each band of features in the correlation of the joint prediction ŷ = Σ ŷ_i with each target: cov(y, ŷ_i) / (sd(y) sd(ŷ)). The shares add up to the correlation.
+        ///
+        /// - Parameters:
+        ///   - observed: samples x targets.
+        ///   - predictions: for each band samples x targets, as `GroupRidgeFit.predictSplit` gives them.
+        /// - Returns: bands x targets; 0 where the target or the joint prediction is constant.
+        /// - Throws: `NeuroError.shape` if there is no band or a shape differs, `NeuroError.notFinite` for a NaN or an infinity.
+        func correlationScoreSplit(_ observed: Matrix, _ predictions: [Matrix]) throws -> Matrix
+        """#),
         ("detrendRuns", #"""
         /// Removes the mean and the straight line from each column, within each run, by least squares.
         ///
         /// - Parameters:
         ///   - series: samples x voxels.
         ///   - runs: the run of each sample, each run one block; empty if all is one run.
-        /// - Returns: the residuals. A run of one or two samples becomes 0.
+        /// - Returns: the residuals. A run of one or two samples becomes 0, and so does a column that is a straight line but for rounding.
         /// - Throws: `NeuroError` if there is not one label per sample, a run comes in two pieces, the series is empty or holds a value that is not finite.
         /// - Complexity: O(samples · voxels).
         func detrendRuns(_ series: Matrix, runs: [Int] = []) throws -> Matrix
+        /// `detrendRuns(_:runs:)` for single precision; the sums are taken in double precision.
+        func detrendRuns(_ series: FloatMatrix, runs: [Int] = []) throws -> FloatMatrix
         """#),
         ("zscoreRuns", #"""
         /// Subtracts the mean of each column and divides by its standard deviation (the root of the mean square, not of n − 1), within each run.
@@ -56,6 +235,8 @@ extension Generated {
         /// - Throws: `NeuroError` if there is not one label per sample, a run comes in two pieces, the series is empty or holds a value that is not finite.
         /// - Complexity: O(samples · voxels).
         func zscoreRuns(_ series: Matrix, runs: [Int] = []) throws -> Matrix
+        /// `zscoreRuns(_:runs:)` for single precision; the sums are taken in double precision.
+        func zscoreRuns(_ series: FloatMatrix, runs: [Int] = []) throws -> FloatMatrix
         """#),
         ("splitRuns", #"""
         /// The rows of the samples to train on and of those to test on, by run.
@@ -79,7 +260,7 @@ extension Generated {
         /// - Parameters:
         ///   - observed: samples x targets.
         ///   - predicted: the same shape.
-        /// - Throws: `NeuroError.shape` if the shapes differ or are empty, `NeuroError.notFinite` for a NaN or an infinity.
+        /// - Throws: `NeuroError.shape` if the shapes differ or are empty, `NeuroError.notFinite` for a NaN or an infinity, `NeuroError.invalid` for numbers beyond ±10¹⁵⁰, whose squares have no room.
         func r2Score(_ observed: Matrix, _ predicted: Matrix) throws -> Vector
         /// `r2Score(_:_:)` for single precision; the sums are taken in double precision.
         func r2Score(_ observed: FloatMatrix, _ predicted: FloatMatrix) throws -> Vector
@@ -90,10 +271,80 @@ extension Generated {
         /// - Parameters:
         ///   - observed: samples x targets.
         ///   - predicted: the same shape.
-        /// - Throws: `NeuroError.shape` if the shapes differ or are empty, `NeuroError.notFinite` for a NaN or an infinity.
+        /// - Throws: `NeuroError.shape` if the shapes differ or are empty, `NeuroError.notFinite` for a NaN or an infinity, `NeuroError.invalid` for numbers beyond ±10¹⁵⁰, whose squares have no room.
         func correlationScore(_ observed: Matrix, _ predicted: Matrix) throws -> Vector
         /// `correlationScore(_:_:)` for single precision; the sums are taken in double precision.
         func correlationScore(_ observed: FloatMatrix, _ predicted: FloatMatrix) throws -> Vector
+        """#),
+        ("OnlineReadout", #"""
+        /// A linear readout that learns from one state after the other.
+        protocol OnlineReadout: Equatable {
+            /// How many numbers a state has.
+            var features: Int { get }
+            /// How many outputs there are.
+            var outputs: Int { get }
+            /// The outputs for a state.
+            func predict(_ state: Vector) throws -> Vector
+            /// The outputs for rows of states, one row each.
+            func predict(_ states: Matrix) throws -> Matrix
+            /// Learns that a state should give a target. Returns the outputs before that.
+            mutating func learn(_ state: Vector, _ target: Vector) throws -> Vector
+            /// Learns the rows one after the other. Returns the outputs for each before it was learnt.
+            mutating func learn(_ states: Matrix, _ targets: Matrix) throws -> Matrix
+            /// What was learnt, as a readout that learns no more.
+            func readout() throws -> LinearReadout
+        }
+        """#),
+        ("linearCKA", #"""
+        /// Linear centred kernel alignment of two systems: the cosine of their matrices of inner products between conditions, from 0 to 1.
+        ///
+        /// ‖Xᵀ Y‖² / (‖Xᵀ X‖ ‖Yᵀ Y‖) of centred responses, with Frobenius norms. Its arccos is a metric. For comparing dissimilarity matrices the same number is
+        /// `RDM.similarity(to:by: .whitenedCosine)` of their squared Euclidean distances.
+        ///
+        /// S. Kornblith et al., ICML 97 (2019) 3519, arXiv:1905.00414.
+        ///
+        /// - Parameters:
+        ///   - x: conditions x neurons.
+        ///   - y: the same conditions x other neurons, more or fewer.
+        /// - Throws: `NeuroError` if the conditions differ in number, a number is not finite, or a system responds to all conditions alike.
+        /// - Complexity: O(conditions · neurons · min(conditions, neurons)).
+        func linearCKA(_ x: Matrix, _ y: Matrix) throws -> Double
+        """#),
+        ("participationRatio", #"""
+        /// How many numbers it would take to describe the states: (Σ λ)² / Σ λ² of the eigenvalues λ of their covariance, from 1 (all states on a line) to the number of columns (evenly spread).
+        ///
+        /// By the trace of the covariance and of its square, without the eigenvalues. A. Litwin-Kumar et al., Neuron 93 (2017), doi:10.1016/j.neuron.2017.01.030.
+        ///
+        /// - Parameter states: a row for each step, a column for each unit.
+        /// - Throws: `NeuroError.tooShort` for fewer than 2 rows, `NeuroError.notFinite`, `NeuroError.invalid` if no column varies.
+        /// - Complexity: O(rows · columns²).
+        func participationRatio(_ states: Matrix) throws -> Double
+        """#),
+        ("ReservoirNode", #"""
+        /// What turns inputs into states, step by step, and keeps some of the past in them: a reservoir of any kind, or several that work together.
+        ///
+        /// `step` is the whole of it; a run is as many steps as there are rows, and a readout may be trained on the states of any node:
+        ///
+        /// ```swift
+        /// var deep = try Reservoir(units: 100, seed: 1) >> Reservoir(units: 100, inputs: 100, seed: 2)
+        /// let fit = try deep.train(inputs: u, targets: y, readout: .ridge(1e-6))
+        /// ```
+        protocol ReservoirNode: Equatable {
+            /// How many channels the input has.
+            var inputs: Int { get }
+            /// How many outputs are fed back: a step reads them after the inputs.
+            var feedback: Int { get }
+            /// How many numbers a state has.
+            var features: Int { get }
+            /// Takes one step: the state after this input, of `inputs` numbers and after them `feedback` more.
+            mutating func step(_ input: Vector) throws -> Vector
+            /// Takes a step for each row of the input: row t of the result is the state after row t. The run continues from the present state, so that two runs one after the other equal one long run.
+            mutating func run(_ input: Matrix) throws -> Matrix
+            /// Goes back to rest.
+            mutating func reset()
+            /// This node as one of all kinds.
+            var node: AnyReservoir { get }
+        }
         """#),
         ("rmse", #"""
         /// The root of the mean squared difference between a prediction and its target.
@@ -124,6 +375,16 @@ extension Generated {
         /// - Throws: `NeuroError.shape` unless both have the same number of elements, `NeuroError.tooShort` for fewer than two, `NeuroError.notFinite`
         ///   for a NaN or an infinity, `NeuroError.invalid` if one of them is constant.
         func correlation(_ first: Vector, _ second: Vector) throws -> Double
+        """#),
+        ("principalAngles", #"""
+        /// The principal angles, in degrees and ascending, between the spaces that the columns of two matrices span: 0 for a direction that both have, 90 for spaces at right angles.
+        ///
+        /// Å. Björck, G. H. Golub, Math. Comp. 27 (1973), doi:10.1090/S0025-5718-1973-0348991-3. Angles below 10⁻⁶ degrees are rounding.
+        /// - Parameters:
+        ///   - first: as many rows as the second; its columns independent.
+        ///   - second: its columns independent.
+        /// - Throws: `NeuroError` if the rows differ in number, there are fewer than columns, a number is not finite, or columns depend on one another.
+        func principalAngles(_ first: Matrix, _ second: Matrix) throws -> Vector
         """#),
         ("vanRossumDistance", #"""
         /// Van Rossum's distance of two spike trains: each spike becomes an exponential of time constant τ, and the distance is √(∫ (f − g)² dt / τ).
@@ -191,16 +452,121 @@ extension Generated {
         """#
 
     static func addModuleNeuro(to table: inout NativeTable) {
+        table.add("decode(_:labels:runs:classifier:permutations:seed:)<Matrix,[String],[Int],RidgeClassifier?,Int,Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Matrix = call.next()
+            let a1: [String] = call.next()
+            let a2: [Int] = call.next()
+            let a3: Neuro.RidgeClassifier? = call.next()
+            let a4: Int = call.next()
+            let a5: Int = call.next()
+            let result: Neuro.Decoding = try decode(a0, labels: a1, runs: a2, classifier: a3, permutations: a4, seed: a5)
+            call.give(result)
+        }
+        table.add("identifyStimuli(_:features:train:test:model:similarity:)<Matrix,Matrix,[Int],[Int],RidgeCV?,RetrievalSimilarity>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Matrix = call.next()
+            let a1: Linear.Matrix = call.next()
+            let a2: [Int] = call.next()
+            let a3: [Int] = call.next()
+            let a4: Neuro.RidgeCV? = call.next()
+            let a5: Neuro.RetrievalSimilarity = call.next()
+            let result: Neuro.Identification = try identifyStimuli(a0, features: a1, train: a2, test: a3, model: a4, similarity: a5)
+            call.give(result)
+        }
+        table.add("splitHalfIdentification(_:labels:runs:)<Matrix,[String],[Int]>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Matrix = call.next()
+            let a1: [String] = call.next()
+            let a2: [Int] = call.next()
+            let result: Neuro.Identification = try splitHalfIdentification(a0, labels: a1, runs: a2)
+            call.give(result)
+        }
+        table.add("bootstrapScores(_:_:block:resamples:level:runs:score:seed:)<Matrix,Matrix,Int,Int,Double,[Int],CrossValidationScore,Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Matrix = call.next()
+            let a1: Linear.Matrix = call.next()
+            let a2: Int = call.next()
+            let a3: Int = call.next()
+            let a4: Double = call.next()
+            let a5: [Int] = call.next()
+            let a6: Neuro.CrossValidationScore = call.next()
+            let a7: Int = call.next()
+            let result: Neuro.BootstrapScores = try bootstrapScores(a0, a1, block: a2, resamples: a3, level: a4, runs: a5, score: a6, seed: a7)
+            call.give(result)
+        }
+        table.add("falseDiscoveryRate(_:)<Vector>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let result: Linear.Vector = try falseDiscoveryRate(a0)
+            call.give(result)
+        }
+        table.add("explainableVariance(_:biasCorrected:standardized:)<[Matrix],Bool,Bool>") { (call: inout NativeCall) throws -> Void in
+            let a0: [Linear.Matrix] = call.next()
+            let a1: Bool = call.next()
+            let a2: Bool = call.next()
+            let result: Linear.Vector = try explainableVariance(a0, biasCorrected: a1, standardized: a2)
+            call.give(result)
+        }
+        table.add("noiseCeiling(_:averaged:)<[Matrix],Int?>") { (call: inout NativeCall) throws -> Void in
+            let a0: [Linear.Matrix] = call.next()
+            let a1: Int? = call.next()
+            let result: Linear.Vector = try noiseCeiling(a0, averaged: a1)
+            call.give(result)
+        }
+        table.add("ceilingNormalized(_:ceiling:floor:)<Vector,Vector,Double>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: Linear.Vector = call.next()
+            let a2: Double = call.next()
+            let result: Linear.Vector = try ceilingNormalized(a0, ceiling: a1, floor: a2)
+            call.give(result)
+        }
+        table.add("permutationTest(_:_:block:permutations:runs:score:seed:)<Matrix,Matrix,Int,Int,[Int],CrossValidationScore,Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Matrix = call.next()
+            let a1: Linear.Matrix = call.next()
+            let a2: Int = call.next()
+            let a3: Int = call.next()
+            let a4: [Int] = call.next()
+            let a5: Neuro.CrossValidationScore = call.next()
+            let a6: Int = call.next()
+            let result: Neuro.PermutationTest = try permutationTest(a0, a1, block: a2, permutations: a3, runs: a4, score: a5, seed: a6)
+            call.give(result)
+        }
+        table.add("r2ScoreRelativeWeights(_:_:)<Matrix,[Matrix]>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Matrix = call.next()
+            let a1: [Linear.Matrix] = call.next()
+            let result: Linear.Matrix = try r2ScoreRelativeWeights(a0, a1)
+            call.give(result)
+        }
+        table.add("r2ScoreSplit(_:_:)<Matrix,[Matrix]>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Matrix = call.next()
+            let a1: [Linear.Matrix] = call.next()
+            let result: Linear.Matrix = try r2ScoreSplit(a0, a1)
+            call.give(result)
+        }
+        table.add("correlationScoreSplit(_:_:)<Matrix,[Matrix]>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Matrix = call.next()
+            let a1: [Linear.Matrix] = call.next()
+            let result: Linear.Matrix = try correlationScoreSplit(a0, a1)
+            call.give(result)
+        }
         table.add("detrendRuns(_:runs:)<Matrix,[Int]>") { (call: inout NativeCall) throws -> Void in
             let a0: Linear.Matrix = call.next()
             let a1: [Int] = call.next()
             let result: Linear.Matrix = try detrendRuns(a0, runs: a1)
             call.give(result)
         }
+        table.add("detrendRuns(_:runs:)<FloatMatrix,[Int]>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.FloatMatrix = call.next()
+            let a1: [Int] = call.next()
+            let result: Linear.FloatMatrix = try detrendRuns(a0, runs: a1)
+            call.give(result)
+        }
         table.add("zscoreRuns(_:runs:)<Matrix,[Int]>") { (call: inout NativeCall) throws -> Void in
             let a0: Linear.Matrix = call.next()
             let a1: [Int] = call.next()
             let result: Linear.Matrix = try zscoreRuns(a0, runs: a1)
+            call.give(result)
+        }
+        table.add("zscoreRuns(_:runs:)<FloatMatrix,[Int]>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.FloatMatrix = call.next()
+            let a1: [Int] = call.next()
+            let result: Linear.FloatMatrix = try zscoreRuns(a0, runs: a1)
             call.give(result)
         }
         table.add("splitRuns(_:test:)<[Int],[Int]>") { (call: inout NativeCall) throws -> Void in
@@ -233,6 +599,17 @@ extension Generated {
             let result: Linear.Vector = try correlationScore(a0, a1)
             call.give(result)
         }
+        table.add("linearCKA(_:_:)<Matrix,Matrix>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Matrix = call.next()
+            let a1: Linear.Matrix = call.next()
+            let result: Double = try linearCKA(a0, a1)
+            call.give(result)
+        }
+        table.add("participationRatio(_:)<Matrix>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Matrix = call.next()
+            let result: Double = try participationRatio(a0)
+            call.give(result)
+        }
         table.add("rmse(_:_:)<Vector,Vector>") { (call: inout NativeCall) throws -> Void in
             let a0: Linear.Vector = call.next()
             let a1: Linear.Vector = call.next()
@@ -261,6 +638,12 @@ extension Generated {
             let a0: Linear.Vector = call.next()
             let a1: Linear.Vector = call.next()
             let result: Double = try correlation(a0, a1)
+            call.give(result)
+        }
+        table.add("principalAngles(_:_:)<Matrix,Matrix>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Matrix = call.next()
+            let a1: Linear.Matrix = call.next()
+            let result: Linear.Vector = try principalAngles(a0, a1)
             call.give(result)
         }
         table.add("vanRossumDistance(_:_:tau:)<Vector,Vector,Time>") { (call: inout NativeCall) throws -> Void in

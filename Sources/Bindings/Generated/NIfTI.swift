@@ -18,7 +18,7 @@ extension Generated {
         /// plot(try map.slice(z: 0))
         /// ```
         ///
-        /// Voxels are counted from 0, as (x, y, z). The numbers stay in memory as the file stores them (16-bit integers, mostly) and are scaled when they are asked for.
+        /// Voxels are counted from 0, as (x, y, z). An axis of one element before that of the volumes is left out, so that a file of 40 x 48 x 34 x 1 x 200 is a series of 200 volumes. The numbers stay in memory as the file stores them (16-bit integers, mostly) and are scaled when they are asked for.
         struct NIfTI: Equatable, CustomStringConvertible {
             /// The extents: `[x, y, z]`, or `[x, y, z, time]` for a series.
             var shape: [Int] { get }
@@ -26,7 +26,8 @@ extension Generated {
             var voxelSize: [Double] { get }
             /// The time from one volume to the next, in seconds; 0 for a single image.
             var repetitionTime: Double { get }
-            /// From voxel to space: `affine · (x, y, z, 1)` is the place in the unit of the file, mostly millimetres. The file's sform where it has one, else its qform.
+            /// From voxel to space: `affine · (x, y, z, 1)` is the place in the unit of the file, mostly millimetres. The file's sform where it has one, else its qform, else the
+            /// voxel sizes with the middle of the image at 0 and x to the left. A form that is not finite, or has no inverse, is passed over, and the description says so.
             var affine: Matrix { get }
             /// The file's own description, up to 79 characters.
             var note: String { get }
@@ -46,19 +47,60 @@ extension Generated {
             ///   - voxelSize: millimetres along x, y, z.
             ///   - repetitionTime: seconds from volume to volume.
             ///   - affine: 4 x 4, from voxel to millimetres; without it the voxel sizes along the axes, voxel (0, 0, 0) at the origin.
-            /// - Throws: `FormatError` if the number of values is not the product of `shape`, or an extent is below 1.
+            /// - Throws: `FormatError` if the number of values is not the product of `shape`, an extent is below 1, or the affine is not finite or has no inverse.
             init(_ values: Vector, shape: [Int], voxelSize: [Double] = [1, 1, 1], repetitionTime: Double = 0, affine: Matrix? = nil) throws
-            /// One line: extents, voxel size, time, number type.
+            /// One line: extents, voxel size, time, number type, and why the affine is not the first that the file names, where it is not.
             var description: String { get }
+            /// The voxels of the brain, by the intensity of the mean over all volumes: a mask for a series that has none.
+            ///
+            /// ```swift
+            /// let mask = try bold.brainMask()
+            /// let series = try bold.series(mask: mask)
+            /// ```
+            /// The histogram of a mean image has a dark hump of air and a bright one of tissue. The means are sorted; of those between the two fractions the neighbours that are furthest apart are found, and the
+            /// threshold is half way between them. Voxels at or above it are eroded `opening` times (by their six neighbours; outside of the image is nothing), the largest connected piece is kept, dilated twice as often
+            /// and eroded as often: vessels and skull that hang on by a thread fall off, holes close. This is nilearn's `compute_epi_mask` without its smoothing of 1 mm. NaN and infinite means count as 0.
+            /// - Parameters:
+            ///   - lower: the fraction of the darkest voxels among which no threshold is sought, at least 0; raise it where a large border of zeros surrounds the brain.
+            ///   - upper: the fraction up to which it is sought, above `lower` and at most 1.
+            ///   - opening: 0 to 20; 0 only keeps the largest piece.
+            /// - Throws: `FormatError.invalid` for other arguments, or where all voxels are equally bright or nothing remains after the opening.
+            /// - Complexity: O(n log n) for n voxels.
+            func brainMask(lower: Double = 0.2, upper: Double = 0.85, opening: Int = 2) throws -> NIfTI
+            /// The voxels of volume 0 that are above a threshold, such as a map of scores above .1. NaN is not.
+            ///
+            /// - Throws: `FormatError.invalid` for a threshold of NaN.
+            func mask(above threshold: Double) throws -> NIfTI
+            /// The voxels that are in this mask and in another.
+            ///
+            /// - Throws: `FormatError` unless both have the same extents and place.
+            func intersection(_ other: NIfTI) throws -> NIfTI
+            /// The voxels that are in this mask or in another, or in both.
+            ///
+            /// - Throws: `FormatError` unless both have the same extents and place.
+            func union(_ other: NIfTI) throws -> NIfTI
+            /// The voxels that are in this mask and not in another.
+            ///
+            /// - Throws: `FormatError` unless both have the same extents and place.
+            func subtracting(_ other: NIfTI) throws -> NIfTI
             /// The series of the voxels in `mask`: one row per volume, one column per voxel, columns in the order z fastest, then y, then x (numpy's `data[mask].T`).
             ///
-            /// - Throws: `FormatError.shape` if the mask has other extents than this image, `FormatError.invalid` if no voxel is in it.
+            /// - Throws: `FormatError.shape` if the mask has other extents than this image, `FormatError.invalid` if no voxel is in it, or if it lies in another place (`sameSpace(as:)`).
             /// - Complexity: O(volumes · voxels in the mask).
             func series(mask: NIfTI) throws -> Matrix
-            /// The series of the voxels in `mask`, read from a file volume by volume: memory grows with the mask and not with the image.
+            /// The same in single precision, in half the memory: each number is scaled in double precision and rounded once.
+            func floatSeries(mask: NIfTI) throws -> FloatMatrix
+            /// The series of the voxels in `mask`, read from a file volume by volume: memory is the result, one volume, and 8 bytes for each voxel of the mask, never the image.
             ///
-            /// - Throws: `FormatError` as reading the file and `series(mask:)` do.
+            /// - Throws: `FormatError` as reading the file and `series(mask:)` do; `LinearError.tooLarge` where the result does not fit in the memory that is free.
             static func series(_ path: String, mask: NIfTI) throws -> Matrix
+            /// The same in single precision: 80,000 voxels by 3,600 volumes take 1.15 GB and one volume.
+            ///
+            /// ```swift
+            /// let series = try NIfTI.floatSeries("bold.nii.gz", mask: mask)
+            /// ```
+            /// Each number is scaled in double precision and rounded once, so that this is `series(_:mask:)`, rounded.
+            static func floatSeries(_ path: String, mask: NIfTI) throws -> FloatMatrix
             /// How many voxels are in this mask.
             func maskCount() throws -> Int
             /// An image with `values` in the voxels of this mask, in the order of `series(mask:)`, and `outside` everywhere else.
@@ -66,6 +108,11 @@ extension Generated {
             /// - Parameter outside: NaN by default, which charts leave blank.
             /// - Throws: `FormatError.shape` unless there is one value for each voxel of the mask.
             func filled(with values: Vector, outside: Double = .nan) throws -> NIfTI
+            /// Whether the voxels of this image lie where those of another lie: equal extents of space, and no corner further than 0.001 mm from its counterpart.
+            ///
+            /// An image whose affine says no more than its voxel sizes, as one made from numbers without an affine, or whose file has neither sform nor qform, has no place of its own and shares that of any
+            /// image of its extents.
+            func sameSpace(as other: NIfTI) -> Bool
             /// The numbers of volume `t`, z fastest, then y, then x: the order of numpy's `data[..., t].ravel()` and of `series(mask:)`.
             ///
             /// - Throws: `FormatError.invalid` unless `0 <= t < volumes`.
@@ -88,11 +135,18 @@ extension Generated {
             func slice(x: Int, volume: Int = 0) throws -> Matrix
             /// The average over all volumes, as an image of one volume.
             func mean() throws -> NIfTI
-            /// Writes a NIfTI-1 file, little-endian, packed with gzip if the name ends in `.gz`. Numbers keep the type they have in memory: that of the file they
-            /// came from, and 64-bit floating point for an image made from a vector. An existing file is replaced.
+            /// Writes a NIfTI file, little-endian, packed with gzip if the name ends in `.gz`: NIfTI-1, or NIfTI-2 where an extent is above 32,767. An existing file is replaced.
             ///
-            /// - Throws: `FormatError` if an extent is above 32,767 (the limit of NIfTI-1), or the file cannot be written.
-            func write(_ path: String) throws
+            /// - Parameters:
+            ///   - path: ends in `.nii` or `.nii.gz`.
+            ///   - singlePrecision: whether numbers are written scaled, as 32-bit floating point: half the size for a map. Otherwise they keep the type they have in memory: that of the file they came from, and
+            ///     64-bit floating point for an image made from a vector.
+            /// - Throws: `FormatError` if the file cannot be written.
+            func write(_ path: String, singlePrecision: Bool = false) throws
+            /// The seconds from one volume to the next that a file states, 0 where it states none; reads the header only.
+            ///
+            /// - Throws: `FormatError` that names the file: it is not there, is not NIfTI, or its header contradicts itself.
+            static func repetitionTime(of path: String) throws -> Double
             static func == (left: NIfTI, right: NIfTI) -> Bool
         }
         """#
@@ -152,16 +206,60 @@ extension Generated {
             let result: String = this.description
             call.give(result)
         }
+        table.add("NIfTI.brainMask(lower:upper:opening:)<Double,Double,Int>") { (call: inout NativeCall) throws -> Void in
+            let this: Formats.NIfTI = call.next()
+            let a0: Double = call.next()
+            let a1: Double = call.next()
+            let a2: Int = call.next()
+            let result: Formats.NIfTI = try this.brainMask(lower: a0, upper: a1, opening: a2)
+            call.give(result)
+        }
+        table.add("NIfTI.mask(above:)<Double>") { (call: inout NativeCall) throws -> Void in
+            let this: Formats.NIfTI = call.next()
+            let a0: Double = call.next()
+            let result: Formats.NIfTI = try this.mask(above: a0)
+            call.give(result)
+        }
+        table.add("NIfTI.intersection(_:)<NIfTI>") { (call: inout NativeCall) throws -> Void in
+            let this: Formats.NIfTI = call.next()
+            let a0: Formats.NIfTI = call.next()
+            let result: Formats.NIfTI = try this.intersection(a0)
+            call.give(result)
+        }
+        table.add("NIfTI.union(_:)<NIfTI>") { (call: inout NativeCall) throws -> Void in
+            let this: Formats.NIfTI = call.next()
+            let a0: Formats.NIfTI = call.next()
+            let result: Formats.NIfTI = try this.union(a0)
+            call.give(result)
+        }
+        table.add("NIfTI.subtracting(_:)<NIfTI>") { (call: inout NativeCall) throws -> Void in
+            let this: Formats.NIfTI = call.next()
+            let a0: Formats.NIfTI = call.next()
+            let result: Formats.NIfTI = try this.subtracting(a0)
+            call.give(result)
+        }
         table.add("NIfTI.series(mask:)<NIfTI>") { (call: inout NativeCall) throws -> Void in
             let this: Formats.NIfTI = call.next()
             let a0: Formats.NIfTI = call.next()
             let result: Linear.Matrix = try this.series(mask: a0)
             call.give(result)
         }
+        table.add("NIfTI.floatSeries(mask:)<NIfTI>") { (call: inout NativeCall) throws -> Void in
+            let this: Formats.NIfTI = call.next()
+            let a0: Formats.NIfTI = call.next()
+            let result: Linear.FloatMatrix = try this.floatSeries(mask: a0)
+            call.give(result)
+        }
         table.add("NIfTI.series(_:mask:)<String,NIfTI>") { (call: inout NativeCall) throws -> Void in
             let a0: String = call.next()
             let a1: Formats.NIfTI = call.next()
             let result: Linear.Matrix = try Formats.NIfTI.series(a0, mask: a1)
+            call.give(result)
+        }
+        table.add("NIfTI.floatSeries(_:mask:)<String,NIfTI>") { (call: inout NativeCall) throws -> Void in
+            let a0: String = call.next()
+            let a1: Formats.NIfTI = call.next()
+            let result: Linear.FloatMatrix = try Formats.NIfTI.floatSeries(a0, mask: a1)
             call.give(result)
         }
         table.add("NIfTI.maskCount()<>") { (call: inout NativeCall) throws -> Void in
@@ -174,6 +272,12 @@ extension Generated {
             let a0: Linear.Vector = call.next()
             let a1: Double = call.next()
             let result: Formats.NIfTI = try this.filled(with: a0, outside: a1)
+            call.give(result)
+        }
+        table.add("NIfTI.sameSpace(as:)<NIfTI>") { (call: inout NativeCall) throws -> Void in
+            let this: Formats.NIfTI = call.next()
+            let a0: Formats.NIfTI = call.next()
+            let result: Bool = this.sameSpace(as: a0)
             call.give(result)
         }
         table.add("NIfTI.volume(_:)<Int>") { (call: inout NativeCall) throws -> Void in
@@ -217,10 +321,16 @@ extension Generated {
             let result: Formats.NIfTI = try this.mean()
             call.give(result)
         }
-        table.add("NIfTI.write(_:)<String>") { (call: inout NativeCall) throws -> Void in
+        table.add("NIfTI.write(_:singlePrecision:)<String,Bool>") { (call: inout NativeCall) throws -> Void in
             let this: Formats.NIfTI = call.next()
             let a0: String = call.next()
-            try this.write(a0)
+            let a1: Bool = call.next()
+            try this.write(a0, singlePrecision: a1)
+        }
+        table.add("NIfTI.repetitionTime(of:)<String>") { (call: inout NativeCall) throws -> Void in
+            let a0: String = call.next()
+            let result: Double = try Formats.NIfTI.repetitionTime(of: a0)
+            call.give(result)
         }
         table.add("NIfTI.==(_:_:)<NIfTI,NIfTI>") { (call: inout NativeCall) throws -> Void in
             let a0: Formats.NIfTI = call.next()

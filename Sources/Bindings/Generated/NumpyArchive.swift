@@ -24,19 +24,19 @@ extension Generated {
             ///
             /// - Throws: `FormatError.invalid` unless there is a name for each array, none empty, none twice.
             init(_ names: [String], _ arrays: [NumpyArray]) throws
-            /// Reads a file.
+            /// Reads a file. What is not an array of numbers, such as the labels of conditions or a text, is passed over: `array(_:)` says so when it is asked for.
             ///
-            /// - Throws: `FormatError` that names the file: it is not there, is no `.npz` file, holds something that is not numbers, or is damaged.
+            /// - Throws: `FormatError` that names the file: it is not there, is no `.npz` file, holds two arrays of the same name, or is damaged.
             init(_ path: String) throws
             /// The array of a name.
             ///
-            /// - Throws: `FormatError.invalid` if there is none.
+            /// - Throws: `FormatError.invalid` if there is none; `FormatError.unsupported` if the file holds something else than numbers under that name.
             func array(_ name: String) throws -> NumpyArray
             /// Writes an `.npz` file. An existing file is replaced.
             ///
             /// - Throws: `FormatError` if the file cannot be written, or would have 4 GB or more.
             func write(_ path: String) throws
-            /// The names and extents of the arrays.
+            /// The names and extents of the arrays, and what was passed over.
             var description: String { get }
             static func == (left: NumpyArchive, right: NumpyArchive) -> Bool
         }

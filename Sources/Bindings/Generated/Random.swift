@@ -92,6 +92,16 @@ extension Generated {
             /// - Throws: `LinearError.invalidArgument` for a negative count, or one above `total` without replacing.
             /// - Complexity: O(count), without replacing O(total).
             mutating func choice(from total: Int, count: Int, replacing: Bool = false) throws -> [Int]
+            /// A number from the gamma distribution, with mean shape · scale and variance shape · scale².
+            ///
+            /// By rejection from the cube of a normal variable (Marsaglia & Tsang 2000, doi:10.1145/358407.358414), for shapes below 1 by the power of a uniform one.
+            ///
+            /// - Throws: `LinearError.wrongShape` unless both are positive and finite.
+            mutating func gamma(shape: Double, scale: Double = 1) throws -> Double
+            /// Numbers of at least 0 with sum 1, from the Dirichlet distribution: below 1 the concentrations favour the corners of the simplex, above 1 its middle.
+            ///
+            /// - Throws: `LinearError` if there is no concentration, or one is not positive and finite.
+            mutating func dirichlet(_ concentrations: Vector) throws -> Vector
             static func == (left: Random, right: Random) -> Bool
         }
         """#
@@ -212,6 +222,19 @@ extension Generated {
             let a1: Int = call.next()
             let a2: Bool = call.next()
             let result: [Int] = try Linear.Random.mutate(place) { (this: inout Linear.Random) throws -> [Int] in try this.choice(from: a0, count: a1, replacing: a2) }
+            call.give(result)
+        }
+        table.add("Random.gamma(shape:scale:)<Double,Double>") { (call: inout NativeCall) throws -> Void in
+            let place = call.nextAddress()
+            let a0: Double = call.next()
+            let a1: Double = call.next()
+            let result: Double = try Linear.Random.mutate(place) { (this: inout Linear.Random) throws -> Double in try this.gamma(shape: a0, scale: a1) }
+            call.give(result)
+        }
+        table.add("Random.dirichlet(_:)<Vector>") { (call: inout NativeCall) throws -> Void in
+            let place = call.nextAddress()
+            let a0: Linear.Vector = call.next()
+            let result: Linear.Vector = try Linear.Random.mutate(place) { (this: inout Linear.Random) throws -> Linear.Vector in try this.dirichlet(a0) }
             call.give(result)
         }
         table.add("Random.==(_:_:)<Random,Random>") { (call: inout NativeCall) throws -> Void in

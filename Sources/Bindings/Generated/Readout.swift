@@ -8,7 +8,13 @@ import Runtime
 
 extension Generated {
     static let textReadout = #"""
-        /// How the weights of a linear readout are found.
+        /// How the weights of a linear readout are found, from any states: of rate units, of spike trains that were filtered, of anything that has a row for each step.
+        ///
+        /// ```swift
+        /// let states = try esn.run(input)
+        /// let readout = try Readout.gcv().fit(states, targets, washout: 200)
+        /// print(readout.penalty ?? 0, try readout.predict(states))
+        /// ```
         enum Readout: Equatable, CustomStringConvertible {
             /// Ridge regression: the weights that minimise the sum of squared errors plus the penalty times the sum of squared weights. The intercept
             /// is not penalised. The penalty is in the squared units of the features, summed over the steps of training (it is not divided by their number).
@@ -20,8 +26,33 @@ extension Generated {
             /// Least squares by singular values: of all weights that fit equally well, the smallest. Slower than `ridge`, more exact for
             /// ill-conditioned features.
             case leastSquares
+            /// Ridge regression with the penalty that generalised cross-validation prefers: the one of the least n · RSS / (n − d)², with RSS the squared error on the n rows of training and
+            /// d = 1 + Σ λ/(λ + penalty) the numbers that the fit is free to choose, λ the eigenvalues of the normal equations, of which one decomposition serves all penalties.
+            ///
+            /// Costs little more than one fit, but trusts that errors are independent from step to step; where they are not, prefer `crossValidated`.
+            /// G. H. Golub, M. Heath, G. Wahba, Technometrics 21 (1979), doi:10.1080/00401706.1979.10489751.
+            case gcv(penalties: Vector = Readout.penalties)
+            /// Ridge regression with the penalty of the least mean squared error on blocks of neighbouring steps that are held out in turn; the weights are then fitted on all.
+            ///
+            /// Each block is predicted from the other blocks, without the `gap` steps on either side of it: states carry the past with them, so that those beside a block would tell of it.
+            /// A gap of about the memory of the reservoir leaves nothing of that. Not for weighted rows.
+            case crossValidated(penalties: Vector = Readout.penalties, folds: Int = 5, gap: Int = 0)
+            /// Where nothing else is said: 10⁻¹², 10⁻¹¹, … 10³.
+            static var penalties: Vector { get }
             /// The readout as it is written in a cell.
             var description: String { get }
+            /// Fits targets (steps x outputs) to states (steps x features), both in double precision.
+            ///
+            /// - Parameters:
+            ///   - states: a row for each step, a column for each feature.
+            ///   - targets: as many rows, a column for each output.
+            ///   - washout: how many rows at the beginning are left out.
+            ///   - weights: how much the error of each row counts, at least 0, one for each row (those of the washout count for nothing); all the same where it is nil.
+            /// - Throws: `NeuroError` if the rows differ in number, fewer than two are left after the washout, a number is not finite, a penalty is negative, or the weights are all 0.
+            /// - Complexity: O(n p² + p³ + p² q) for n rows, p features and q outputs; `leastSquares` about ten times that, `crossValidated` about as often as there are folds.
+            func fit(_ states: Matrix, _ targets: Matrix, washout: Int = 0, weights: Vector? = nil) throws -> LinearReadout
+            /// The same for one output.
+            func fit(_ states: Matrix, _ targets: Vector, washout: Int = 0, weights: Vector? = nil) throws -> LinearReadout
             static func == (left: Readout, right: Readout) -> Bool
         }
         """#
@@ -51,9 +82,73 @@ extension Generated {
             let result: Bool = if case .leastSquares = this { true } else { false }
             call.give(result)
         }
+        table.add("Readout.gcv(penalties:)<Vector>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let result: Neuro.Readout = Neuro.Readout.gcv(penalties: a0)
+            call.give(result)
+        }
+        table.add("Readout.gcv(penalties:).is") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Readout = call.next()
+            let result: Bool = if case .gcv = this { true } else { false }
+            call.give(result)
+        }
+        table.add("Readout.gcv(penalties:).0") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Readout = call.next()
+            let result: Linear.Vector = if case .gcv(let part) = this { part } else { throw OtherCase() }
+            call.give(result)
+        }
+        table.add("Readout.crossValidated(penalties:folds:gap:)<Vector,Int,Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: Int = call.next()
+            let a2: Int = call.next()
+            let result: Neuro.Readout = Neuro.Readout.crossValidated(penalties: a0, folds: a1, gap: a2)
+            call.give(result)
+        }
+        table.add("Readout.crossValidated(penalties:folds:gap:).is") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Readout = call.next()
+            let result: Bool = if case .crossValidated = this { true } else { false }
+            call.give(result)
+        }
+        table.add("Readout.crossValidated(penalties:folds:gap:).0") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Readout = call.next()
+            let result: Linear.Vector = if case .crossValidated(let part, _, _) = this { part } else { throw OtherCase() }
+            call.give(result)
+        }
+        table.add("Readout.crossValidated(penalties:folds:gap:).1") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Readout = call.next()
+            let result: Int = if case .crossValidated(_, let part, _) = this { part } else { throw OtherCase() }
+            call.give(result)
+        }
+        table.add("Readout.crossValidated(penalties:folds:gap:).2") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Readout = call.next()
+            let result: Int = if case .crossValidated(_, _, let part) = this { part } else { throw OtherCase() }
+            call.give(result)
+        }
+        table.add("Readout.penalties") { (call: inout NativeCall) throws -> Void in
+            let result: Linear.Vector = Neuro.Readout.penalties
+            call.give(result)
+        }
         table.add("Readout.description") { (call: inout NativeCall) throws -> Void in
             let this: Neuro.Readout = call.next()
             let result: String = this.description
+            call.give(result)
+        }
+        table.add("Readout.fit(_:_:washout:weights:)<Matrix,Matrix,Int,Vector?>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Readout = call.next()
+            let a0: Linear.Matrix = call.next()
+            let a1: Linear.Matrix = call.next()
+            let a2: Int = call.next()
+            let a3: Linear.Vector? = call.next()
+            let result: Neuro.LinearReadout = try this.fit(a0, a1, washout: a2, weights: a3)
+            call.give(result)
+        }
+        table.add("Readout.fit(_:_:washout:weights:)<Matrix,Vector,Int,Vector?>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Readout = call.next()
+            let a0: Linear.Matrix = call.next()
+            let a1: Linear.Vector = call.next()
+            let a2: Int = call.next()
+            let a3: Linear.Vector? = call.next()
+            let result: Neuro.LinearReadout = try this.fit(a0, a1, washout: a2, weights: a3)
             call.give(result)
         }
         table.add("Readout.==(_:_:)<Readout,Readout>") { (call: inout NativeCall) throws -> Void in

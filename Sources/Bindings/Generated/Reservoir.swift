@@ -19,35 +19,64 @@ extension Generated {
         ///
         /// At each step the state x (one number per unit, all zero at the start) becomes
         ///
-        /// x(t) = (1 − leak) x(t−1) + leak · tanh(W x(t−1) + Win u(t) + b)
+        /// x(t) = (1 − leak) x(t−1) + leak · f(W x(t−1) + Win u(t) + Wfb y(t−1) + b)
         ///
-        /// with u(t) the inputs. W, Win and b are drawn from the seed and never change; only the readout is trained.
+        /// with f the activation, u(t) the inputs and, where the reservoir has feedback, y(t−1) the outputs of the step before. All weights are drawn from the seed and never change; only the readout
+        /// is trained.
         /// The same parameters and seed give the same states bit for bit, on every machine.
         ///
         /// H. Jaeger, GMD Report 148 (2001), doi:10.24406/publica-fhg-291111; with leak: H. Jaeger et al., Neural Networks 20 (2007),
         /// doi:10.1016/j.neunet.2007.04.016.
-        struct Reservoir: Equatable, CustomStringConvertible {
+        struct Reservoir: ReservoirNode, Equatable, CustomStringConvertible {
             /// Draws a network.
             ///
             /// - Parameters:
             ///   - units: how many units the network has, at least 1.
             ///   - inputs: how many channels the input has, at least 1.
             ///   - spectralRadius: the largest modulus of the eigenvalues of W after scaling. Below about 1 the network forgets its past;
-            ///     larger values remember longer. Found to a relative 1e-8.
-            ///   - density: the fraction of all possible connections that exist: every unit has round(density · units) sources, at least 1,
-            ///     drawn without repetition; their weights are normal deviates before scaling.
+            ///     larger values remember longer. Found to a relative 1e-8. In a line, whose eigenvalues are all 0, it is the strength of the links.
+            ///   - density: the fraction of all possible connections that exist, for the topologies that say so; by default every unit has round(density · units) sources, at least 1.
             ///   - inputScaling: Win is uniform in ±inputScaling.
             ///   - biasScaling: b is uniform in ±biasScaling. The default breaks the symmetry of tanh, without which no even function can be learnt.
-            ///   - leakRate: how much of the state is replaced at each step, above 0 and at most 1; 1 is no leak.
+            ///   - leakRate: how much of the state is replaced at each step, above 0 and at most 1; 1 is no leak. `setLeakRates` gives each unit its own.
+            ///   - topology: which units are connected.
+            ///   - weights: how the weights of random, symmetric and Toeplitz matrices are drawn before scaling; in the regular topologies all links are alike.
+            ///   - inputLaw: how Win and Wfb are drawn, before they are multiplied by their scaling.
+            ///   - activation: f.
+            ///   - feedback: how many outputs are fed back. A run then reads as many columns after those of the inputs, a training feeds its targets, a prediction its own outputs.
+            ///   - feedbackScaling: Wfb is uniform in ±feedbackScaling.
             ///   - seed: selects the network.
-            /// - Throws: `NeuroError.invalid` naming the argument that is out of its range.
-            /// - Complexity: O(c √units) for c connections, and O(units²): 0.02 s for 500 units.
-            init(units: Int, inputs: Int = 1, spectralRadius: Double = 0.9, density: Double = 0.1, inputScaling: Double = 1, biasScaling: Double = 0.2, leakRate: Double = 1, seed: Int = 0) throws
+            ///   - wiringSeed: selects which units are connected, where that is not to change with the seed.
+            /// - Throws: `NeuroError.invalid` naming the argument that is out of its range; `NeuroError.diverged` if the links that were drawn have no cycle, so that no radius but 0 can be had.
+            /// - Complexity: O(c √units) for c connections, and O(units²): 0.02 s for 500 units. O(units³) for an orthogonal matrix.
+            init(units: Int, inputs: Int = 1, spectralRadius: Double = 0.9, density: Double = 0.1, inputScaling: Double = 1, biasScaling: Double = 0.2, leakRate: Double = 1, topology: Topology = .fixedDegree, weights: WeightLaw = .normal, inputLaw: WeightLaw = .uniform, activation: Activation = .tanh, feedback: Int = 0, feedbackScaling: Double = 1, seed: Int = 0, wiringSeed: Int? = nil) throws
+            /// A reservoir with weights of your own. `topology`, the scalings and the seed then say nothing.
+            ///
+            /// - Parameters:
+            ///   - recurrent: W, units x units: row i holds the weights of the inputs to unit i. Where most are 0, these cost nothing.
+            ///   - input: Win, units x inputs; where there is feedback, its columns come after those of the inputs.
+            ///   - bias: b, one number per unit; zeros, where it is nil.
+            ///   - leakRate: how much of the state is replaced at each step, above 0 and at most 1.
+            ///   - activation: f.
+            ///   - feedback: how many of the columns of `input` are for outputs that are fed back.
+            ///   - spectralRadius: what W is scaled to; nil leaves it as it is.
+            /// - Throws: `NeuroError` for shapes that do not fit together or numbers that are not finite; if W is to be scaled and has no cycle, since all its eigenvalues are 0 then.
+            init(recurrent: Matrix, input: Matrix, bias: Vector? = nil, leakRate: Double = 1, activation: Activation = .tanh, feedback: Int = 0, spectralRadius: Double? = nil) throws
             /// How many units the network has.
             var units: Int { get }
             /// How many channels the input has.
             var inputs: Int { get }
-            /// The largest modulus of the eigenvalues of the recurrent weights.
+            /// How many outputs are fed back.
+            var feedback: Int { get }
+            /// How many numbers a state has: one per unit.
+            var features: Int { get }
+            /// Which units are connected.
+            var topology: Topology { get }
+            /// What a unit makes of its drive.
+            var activation: Activation { get }
+            /// The largest modulus of the eigenvalues of the recurrent weights; in a line the strength of its links.
+            ///
+            /// - Complexity: of weights of your own, and after intrinsic plasticity, it is found anew at every call, in O(c √units) for c weights.
             var spectralRadius: Double { get }
             /// The fraction of all possible connections that exist.
             var density: Double { get }
@@ -55,7 +84,7 @@ extension Generated {
             var inputScaling: Double { get }
             /// The largest modulus of a bias.
             var biasScaling: Double { get }
-            /// How much of the state is replaced at each step.
+            /// How much of the state is replaced at each step; where units differ, on average.
             var leakRate: Double { get }
             /// The seed that the network was drawn from.
             var seed: Int { get }
@@ -65,14 +94,86 @@ extension Generated {
             ///
             /// - Throws: `LinearError.tooLarge` if a full matrix would not fit in memory.
             func recurrentWeights() throws -> Matrix
-            /// The input weights Win, units x inputs.
+            /// The input weights Win, units x inputs, and after them those of the feedback.
             func inputWeights() throws -> Matrix
+            /// How much of each unit's state is replaced at each step.
+            var leakRates: Vector { get }
+            /// Gives each unit a leak of its own, so that some are quick and others slow; `leakRate` is then their mean.
+            ///
+            /// - Throws: `NeuroError` for another number of rates than units, or one that is not above 0 and at most 1.
+            mutating func setLeakRates(_ rates: Vector) throws
+            /// This reservoir as one of all kinds.
+            var node: AnyReservoir { get }
             /// The bias b, one number per unit.
             var bias: Vector { get }
+            /// What the state does at each step, as LaTeX: `display(.latex(Reservoir.equations))`.
+            static var equations: String { get }
+            /// Drives this reservoir with many sequences, each from its present state, and returns the states of each: row t is the state after row t of that sequence. The reservoir itself is left as it is.
+            ///
+            /// The sequences go side by side, so that what is loaded for one serves eight: several times as fast as one after the other, and the same numbers to the bit.
+            ///
+            /// ```swift
+            /// let states = try esn.run(sequences: trials)      // a matrix for each trial
+            /// let last = states.map { $0[rows: ($0.rows - 1)...] }
+            /// ```
+            /// - Parameter sequences: each a row for each step and a column for each input, and after those what is fed back; they need not be of one length.
+            /// - Throws: `NeuroError` if a sequence has another number of columns, is empty or not finite; `LinearError.tooLarge` if the states would not fit in memory.
+            func run(sequences: [Matrix]) throws -> [Matrix]
+            /// Adapts the gain and the bias of each unit while the reservoir is driven, so that its activity becomes distributed as the target says, which carries most information for its mean or variance.
+            ///
+            /// Unit i answers y = f(a x + b), x its drive. After each step, for a normal target of mean μ and standard deviation σ,
+            /// Δb = −η (−μ/σ² + (y/σ²)(2σ² + 1 − y² + μ y)), for an exponential one of mean μ, Δb = η (1 − (2 + 1/μ) y + y²/μ), and Δa = η/a + Δb x in both. What they came to is then
+            /// in the weights: row i of W, Win and the bias are multiplied by a, and b is added to the bias. The spectral radius changes with it.
+            ///
+            /// - Parameters:
+            ///   - input: what drives the reservoir, from its present state, a step for each value.
+            ///   - target: the distribution; normal for tanh, exponential for logistic units.
+            ///   - learningRate: η.
+            ///   - epochs: how often the input is gone through.
+            /// - Returns: the gains and biases.
+            /// - Throws: `NeuroError` for other units than the target is for, a reservoir with another number of inputs than one, an input that is empty or not finite, or gains that did not stay positive
+            ///   and finite (lower the rate). Nothing has changed then.
+            @discardableResult mutating func adaptIntrinsically(_ input: Vector, target: IntrinsicTarget = .normal(), learningRate: Double = 5e-4, epochs: Int = 1) throws -> IntrinsicChange
+            /// Adapts the gain and the bias of each unit to an input of several channels; see the form for a vector.
+            @discardableResult mutating func adaptIntrinsically(_ input: Matrix, target: IntrinsicTarget = .normal(), learningRate: Double = 5e-4, epochs: Int = 1) throws -> IntrinsicChange
+            /// How well the reservoir repeats itself: the correlation of its responses to one input after different pasts, from 0 to 1.
+            ///
+            /// Each replica starts from a random state and is driven by the same input; for each unit the correlation over the steps after the washout is taken between every two replicas, and the mean over
+            /// units and pairs is returned. 1 says that the response is a function of the input (generalised synchronisation); units that stand still in every replica count as consistent if they stand at the
+            /// same value, and as inconsistent otherwise.
+            ///
+            /// A. Uchida, R. McAllister, R. Roy, Phys. Rev. Lett. 93 (2004), doi:10.1103/PhysRevLett.93.244102; for reservoirs T. Lymburn et al., Chaos 29 (2019), doi:10.1063/1.5079686.
+            /// - Parameters:
+            ///   - input: what drives every replica; one row per step, one column per input.
+            ///   - replicas: how many, at least 2.
+            ///   - washout: how many steps at the beginning do not count.
+            ///   - seed: selects the states that the replicas start from, evenly distributed over ±1.
+            /// - Throws: `NeuroError` for an input of another number of columns than the reservoir reads, not finite, constant, or with fewer than two steps after the washout; for fewer than 2 replicas.
+            /// - Complexity: a run for each replica; memory for the states of two.
+            func consistency(_ input: Matrix, replicas: Int = 4, washout: Int = 200, seed: Int = 0) throws -> Double
+            /// The consistency of a reservoir of one input; see the form for a matrix.
+            func consistency(_ input: Vector, replicas: Int = 4, washout: Int = 200, seed: Int = 0) throws -> Double
+            /// How many different responses one input can have, by the state that it finds the reservoir in: 1 where the reservoir has the echo state property for it.
+            ///
+            /// Replicas start from random states and are driven by the same input; at its end their trajectories over the last `compared` steps are put together if they come within `tolerance` of each other
+            /// at every step. The number of what is left is returned: of attractors that this many replicas found, at most the number of replicas (which a chaotic reservoir reaches).
+            ///
+            /// A. Ceni, P. Ashwin, L. Livi, C. Postlethwaite, Physica D 412 (2020), doi:10.1016/j.physd.2020.132609.
+            /// - Parameters:
+            ///   - input: what drives every replica; one row per step, one column per input.
+            ///   - replicas: how many, 2 to 10,000.
+            ///   - compared: how many steps at the end are compared.
+            ///   - tolerance: how far apart, in the largest difference of a unit, two responses are still the same.
+            ///   - seed: selects the states that the replicas start from, evenly distributed over ±1.
+            /// - Throws: `NeuroError` for an input of another number of columns than the reservoir reads, not finite, or shorter than what is compared; for arguments out of their range.
+            /// - Complexity: a run for each replica.
+            func echoStateIndex(_ input: Matrix, replicas: Int = 20, compared: Int = 10, tolerance: Double = 1e-3, seed: Int = 0) throws -> Int
+            /// The echo state index of a reservoir of one input; see the form for a matrix.
+            func echoStateIndex(_ input: Vector, replicas: Int = 20, compared: Int = 10, tolerance: Double = 1e-3, seed: Int = 0) throws -> Int
             /// The largest conditional Lyapunov exponent, per step: how fast two states that are close part (above 0) or meet (below 0) under one input. Below 0 the reservoir forgets its start, as it must to
             /// be a function of its input (the echo state property).
             ///
-            /// A tangent vector q goes with the state, q ← (1 − leak) q + leak · (1 − tanh²) ∘ (W q); the exponent is the mean logarithm of its growth. The reservoir itself is left as it is.
+            /// A tangent vector q goes with the state, q ← (1 − leak) q + leak · f′ ∘ (W q); the exponent is the mean logarithm of its growth. The reservoir itself is left as it is.
             ///
             /// - Parameters:
             ///   - input: what drives the reservoir, from rest.
@@ -81,6 +182,30 @@ extension Generated {
             /// - Throws: `NeuroError` for a reservoir with another number of inputs than one, an input that is not finite, or not longer than the washout.
             /// - Complexity: twice that of a run.
             func lyapunovExponent(_ input: Vector, washout: Int = 200, seed: Int = 0) throws -> Double
+            /// The largest conditional Lyapunov exponents, per step, the largest first: how fast the sides of a small box of states grow or shrink under one input.
+            ///
+            /// The directions of the box go with the state, q ← (1 − leak) q + leak · f′ ∘ (W q), and are made orthonormal after every step. The first exponent says whether the reservoir forgets its start
+            /// (below 0); how many lie near it says in how many directions the past is kept. The reservoir itself is left as it is.
+            ///
+            /// - Parameters:
+            ///   - input: what drives the reservoir, from rest; one row per step, one column per input.
+            ///   - count: how many exponents, at most the number of units; 10, or all of a smaller reservoir, where it is nil.
+            ///   - washout: how many steps at the beginning do not count.
+            ///   - seed: selects the directions that the box begins with.
+            /// - Throws: `NeuroError` for an input of another number of columns than the reservoir reads, not finite, or not longer than the washout; for more exponents than units.
+            /// - Complexity: O(steps · count · (connections + units · count)).
+            func lyapunovSpectrum(_ input: Matrix, count: Int? = nil, washout: Int = 200, seed: Int = 0) throws -> Vector
+            /// The largest conditional Lyapunov exponents of a reservoir of one input; see the form for a matrix.
+            func lyapunovSpectrum(_ input: Vector, count: Int? = nil, washout: Int = 200, seed: Int = 0) throws -> Vector
+            /// The eigenvalues of the recurrent weights: their real and their imaginary parts.
+            ///
+            /// ```swift
+            /// let eigenvalues = try esn.eigenvalues()
+            /// try complexPlane(eigenvalues.real, eigenvalues.imaginary)
+            /// ```
+            /// - Throws: `LinearError.tooLarge` if the full matrix would not fit in memory, `LinearError.notConverged`.
+            /// - Complexity: O(units³).
+            func eigenvalues() throws -> (real: Vector, imaginary: Vector)
             /// The memory capacity of this reservoir, driven from rest with numbers evenly distributed over ±0.8.
             ///
             /// - Parameters:
@@ -90,48 +215,106 @@ extension Generated {
             ///   - seed: selects the inputs.
             /// - Throws: `NeuroError` for a reservoir with another number of inputs than one, or too few steps.
             func memoryCapacity(delays: Int? = nil, steps: Int = 12_000, readout: Readout = .leastSquares, seed: Int = 0) throws -> MemoryCapacity
-            /// Drives the network with one input channel and returns its states: row t is the state after input t.
+            /// The states of a reservoir as the inputs of another.
+            ///
+            /// - Throws: `NeuroError` unless the second has as many inputs as the first has units.
+            static func >> (first: Reservoir, second: Reservoir) throws -> DeepReservoir
+            /// Drives the network with one row per step, the inputs first and then what is fed back, and returns its states: row t is the state after row t of the input.
             ///
             /// The run continues from the present state and leaves the reservoir in the last one, so two runs one after the other equal one long run.
-            /// - Throws: `NeuroError` if the reservoir has another number of inputs than one, or the input is empty or not finite.
-            mutating func run(_ input: Vector) throws -> Matrix
-            /// Drives the network with several input channels, one row per step, and returns its states: row t is the state after input t.
-            ///
-            /// The run continues from the present state and leaves the reservoir in the last one, so two runs one after the other equal one long run.
-            /// - Throws: `NeuroError` if the input has another number of columns than the reservoir has inputs, is empty or not finite.
+            /// - Throws: `NeuroError` if the input has another number of columns than the reservoir has inputs and feedback, is empty or not finite; `NeuroError.diverged` if the states do not stay finite.
             mutating func run(_ input: Matrix) throws -> Matrix
+            /// The state after one more step.
+            mutating func step(_ input: Vector) throws -> Vector
             /// Puts every unit back to zero.
             mutating func reset()
+            /// The parameters in one line.
+            var description: String { get }
+            /// The information processing capacity of this node, driven from rest with numbers evenly distributed over ±1.
+            ///
+            /// ```swift
+            /// let capacity = try Reservoir(units: 30, inputScaling: 0.1, biasScaling: 0).informationProcessingCapacity()
+            /// print(capacity.total, capacity.perDegree)
+            /// ```
+            /// - Parameters:
+            ///   - delays: for each degree from 1 on how many delays its products reach back.
+            ///   - steps: how many inputs, of which 500, or the most delays, are washout.
+            ///   - seed: selects the inputs.
+            /// - Throws: `NeuroError` for a reservoir with another number of inputs than one, too few steps, or more than a million functions.
+            func informationProcessingCapacity(delays: [Int] = [60, 25, 12], steps: Int = 20_000, seed: Int = 0) throws -> InformationProcessingCapacity
+            /// The error of this node 84 steps ahead on the Mackey-Glass series, in the customary protocol.
+            ///
+            /// The series of delay 17 is squashed by tanh(x − 1); the readout [x, u, 1] learns the next value on the steps 500 to 3,000; the error at step 84 of the free run is taken over 20 starts from 3,000 on,
+            /// 100 apart, in units of the standard deviation. Good networks of 400 units reach 10^−3, of 1,000 units 10^−4 (H. Jaeger, H. Haas, Science 304 (2004), doi:10.1126/science.1091277).
+            /// - Parameter readout: how the weights are found.
+            /// - Throws: `NeuroError` for a reservoir with another number of inputs than one, and a free run that leaves the finite numbers.
+            func nrmse84(readout: Readout = .ridge(1e-10)) throws -> Double
+            /// How many different inputs the states tell apart: the rank of the matrix of the states that as many different input streams as a state has numbers leave behind.
+            ///
+            /// Each stream is of independent numbers evenly distributed over ±amplitude and starts from rest. High for a reservoir that computes; see also `generalisationRank`, which should be low.
+            ///
+            /// R. Legenstein, W. Maass, Neural Networks 20 (2007), doi:10.1016/j.neunet.2007.04.017.
+            /// - Parameters:
+            ///   - streams: how many streams; as many as a state has numbers, where it is nil.
+            ///   - steps: how long each is.
+            ///   - amplitude: the largest input.
+            ///   - tolerance: the part of the largest singular value that another must exceed to count.
+            ///   - seed: selects the streams.
+            /// - Throws: `NeuroError` naming the argument that is out of its range.
+            /// - Complexity: a run of streams · steps, and O(features³).
+            func kernelRank(streams: Int? = nil, steps: Int = 100, amplitude: Double = 1, tolerance: Double = 1e-6, seed: Int = 0) throws -> Int
+            /// How much of what should not matter the states still tell: the rank of the matrix of the states that streams leave behind whose latest inputs are the same.
+            ///
+            /// The streams differ in all but the last `shared` steps, in which they agree. A reservoir that forgets after as many steps has rank 1; the difference to `kernelRank` measures what it computes
+            /// (L. Büsing, B. Schrauwen, R. Legenstein, Neural Computation 22 (2010), doi:10.1162/neco.2009.01-09-947).
+            ///
+            /// - Parameters:
+            ///   - streams: how many streams; as many as a state has numbers, where it is nil.
+            ///   - steps: how long each is.
+            ///   - shared: for how many steps at the end they agree, at most all.
+            ///   - amplitude: the largest input.
+            ///   - tolerance: the part of the largest singular value that another must exceed to count.
+            ///   - seed: selects the streams.
+            /// - Throws: `NeuroError` naming the argument that is out of its range.
+            /// - Complexity: a run of streams · steps, and O(features³).
+            func generalisationRank(streams: Int? = nil, steps: Int = 100, shared: Int = 10, amplitude: Double = 1, tolerance: Double = 1e-6, seed: Int = 0) throws -> Int
+            /// Drives the node with one input channel and returns its states: row t is the state after input t.
+            ///
+            /// The run continues from the present state, so that two runs one after the other equal one long run.
+            /// - Throws: `NeuroError` if the node has another number of inputs than one, or the input is empty or not finite.
+            mutating func run(_ input: Vector) throws -> Matrix
+            /// Takes one step with outputs that are fed back.
+            ///
+            /// - Throws: `NeuroError` for another count of either than the node has, or numbers that are not finite.
+            mutating func step(_ input: Vector, feedback outputs: Vector) throws -> Vector
             /// Trains a readout to predict the next value of a series.
             ///
-            /// The network starts from rest and is driven by the series; the readout learns series[t + 1] from the state after series[t], for every t from
-            /// `washout` on. The reservoir is left in the state after the last value, from where the result's `forecast` goes on.
+            /// The node starts from rest and is driven by the series; the readout learns series[t + 1] from the state after series[t], for every t from
+            /// `washout` on. The node is left in the state after the last value, from where the result's `forecast` goes on.
             /// - Parameters:
             ///   - series: the values, in order of time.
             ///   - readout: how the weights are found; see `Readout`.
             ///   - washout: how many steps at the beginning are driven but not learnt from, while the network forgets its start.
             ///   - readsInputs: whether the readout sees the input u(t) beside the state x(t) and a constant: features [x, u, 1], otherwise [x, 1].
-            /// - Throws: `NeuroError` if the reservoir has not one input, the series is shorter than washout + 3 or not finite, or the penalty is negative.
+            /// - Throws: `NeuroError` if the node has not one input, the series is shorter than washout + 3 or not finite, or the penalty is negative.
             mutating func train(_ series: Vector, readout: Readout = .ridge(1e-6), washout: Int = 100, readsInputs: Bool = true) throws -> ReservoirFit
-            /// Trains a readout to predict the next row of a series of several channels, one per input of the reservoir; see the form for a vector.
+            /// Trains a readout to predict the next row of a series of several channels, one per input of the node; see the form for a vector.
             mutating func train(_ series: Matrix, readout: Readout = .ridge(1e-6), washout: Int = 100, readsInputs: Bool = true) throws -> ReservoirFit
             /// Trains a readout to give `targets`, one value for each input.
             ///
-            /// The network starts from rest and is driven by the inputs; the readout learns targets[t] from the state after inputs[t], for every t from
-            /// `washout` on. The reservoir is left in the state after the last input, from where the result's `predict` goes on.
-            /// - Throws: `NeuroError` if the reservoir has not one input, the counts differ, fewer than washout + 2 steps are there, a value is not
+            /// The node starts from rest and is driven by the inputs; the readout learns targets[t] from the state after inputs[t], for every t from
+            /// `washout` on. Where outputs are fed back, the targets of the step before stand for them (a forced teacher). The node is left in the state after the last input, from where the result's `predict` goes on.
+            /// - Throws: `NeuroError` if the node has not one input, the counts differ, fewer than washout + 2 steps are there, a value is not
             ///   finite, or the penalty is negative.
             mutating func train(inputs: Vector, targets: Vector, readout: Readout = .ridge(1e-6), washout: Int = 100, readsInputs: Bool = true) throws -> ReservoirFit
             /// Trains a readout to give the rows of `targets`, one for each row of `inputs`; see the form for vectors.
             mutating func train(inputs: Matrix, targets: Matrix, readout: Readout = .ridge(1e-6), washout: Int = 100, readsInputs: Bool = true) throws -> ReservoirFit
-            /// The parameters in one line.
-            var description: String { get }
             static func == (left: Reservoir, right: Reservoir) -> Bool
         }
         """#
 
     static func addReservoir(to table: inout NativeTable) {
-        table.add("Reservoir.init(units:inputs:spectralRadius:density:inputScaling:biasScaling:leakRate:seed:)<Int,Int,Double,Double,Double,Double,Double,Int>") { (call: inout NativeCall) throws -> Void in
+        table.add("Reservoir.init(units:inputs:spectralRadius:density:inputScaling:biasScaling:leakRate:topology:weights:inputLaw:activation:feedback:feedbackScaling:seed:wiringSeed:)<Int,Int,Double,Double,Double,Double,Double,Topology,WeightLaw,WeightLaw,Activation,Int,Double,Int,Int?>") { (call: inout NativeCall) throws -> Void in
             let a0: Int = call.next()
             let a1: Int = call.next()
             let a2: Double = call.next()
@@ -139,8 +322,26 @@ extension Generated {
             let a4: Double = call.next()
             let a5: Double = call.next()
             let a6: Double = call.next()
-            let a7: Int = call.next()
-            let result: Neuro.Reservoir = try Neuro.Reservoir(units: a0, inputs: a1, spectralRadius: a2, density: a3, inputScaling: a4, biasScaling: a5, leakRate: a6, seed: a7)
+            let a7: Neuro.Topology = call.next()
+            let a8: Neuro.WeightLaw = call.next()
+            let a9: Neuro.WeightLaw = call.next()
+            let a10: Neuro.Activation = call.next()
+            let a11: Int = call.next()
+            let a12: Double = call.next()
+            let a13: Int = call.next()
+            let a14: Int? = call.next()
+            let result: Neuro.Reservoir = try Neuro.Reservoir(units: a0, inputs: a1, spectralRadius: a2, density: a3, inputScaling: a4, biasScaling: a5, leakRate: a6, topology: a7, weights: a8, inputLaw: a9, activation: a10, feedback: a11, feedbackScaling: a12, seed: a13, wiringSeed: a14)
+            call.give(result)
+        }
+        table.add("Reservoir.init(recurrent:input:bias:leakRate:activation:feedback:spectralRadius:)<Matrix,Matrix,Vector?,Double,Activation,Int,Double?>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Matrix = call.next()
+            let a1: Linear.Matrix = call.next()
+            let a2: Linear.Vector? = call.next()
+            let a3: Double = call.next()
+            let a4: Neuro.Activation = call.next()
+            let a5: Int = call.next()
+            let a6: Double? = call.next()
+            let result: Neuro.Reservoir = try Neuro.Reservoir(recurrent: a0, input: a1, bias: a2, leakRate: a3, activation: a4, feedback: a5, spectralRadius: a6)
             call.give(result)
         }
         table.add("Reservoir.units") { (call: inout NativeCall) throws -> Void in
@@ -151,6 +352,26 @@ extension Generated {
         table.add("Reservoir.inputs") { (call: inout NativeCall) throws -> Void in
             let this: Neuro.Reservoir = call.next()
             let result: Int = this.inputs
+            call.give(result)
+        }
+        table.add("Reservoir.feedback") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Reservoir = call.next()
+            let result: Int = this.feedback
+            call.give(result)
+        }
+        table.add("Reservoir.features") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Reservoir = call.next()
+            let result: Int = this.features
+            call.give(result)
+        }
+        table.add("Reservoir.topology") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Reservoir = call.next()
+            let result: Neuro.Topology = this.topology
+            call.give(result)
+        }
+        table.add("Reservoir.activation") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Reservoir = call.next()
+            let result: Neuro.Activation = this.activation
             call.give(result)
         }
         table.add("Reservoir.spectralRadius") { (call: inout NativeCall) throws -> Void in
@@ -198,9 +419,90 @@ extension Generated {
             let result: Linear.Matrix = try this.inputWeights()
             call.give(result)
         }
+        table.add("Reservoir.leakRates") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Reservoir = call.next()
+            let result: Linear.Vector = this.leakRates
+            call.give(result)
+        }
+        table.add("Reservoir.setLeakRates(_:)<Vector>") { (call: inout NativeCall) throws -> Void in
+            let place = call.nextAddress()
+            let a0: Linear.Vector = call.next()
+            try Neuro.Reservoir.mutate(place) { (this: inout Neuro.Reservoir) throws -> Void in try this.setLeakRates(a0) }
+        }
+        table.add("Reservoir.node") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Reservoir = call.next()
+            let result: Neuro.AnyReservoir = this.node
+            call.give(result)
+        }
         table.add("Reservoir.bias") { (call: inout NativeCall) throws -> Void in
             let this: Neuro.Reservoir = call.next()
             let result: Linear.Vector = this.bias
+            call.give(result)
+        }
+        table.add("Reservoir.equations") { (call: inout NativeCall) throws -> Void in
+            let result: String = Neuro.Reservoir.equations
+            call.give(result)
+        }
+        table.add("Reservoir.run(sequences:)<[Matrix]>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Reservoir = call.next()
+            let a0: [Linear.Matrix] = call.next()
+            let result: [Linear.Matrix] = try this.run(sequences: a0)
+            call.give(result)
+        }
+        table.add("Reservoir.adaptIntrinsically(_:target:learningRate:epochs:)<Vector,IntrinsicTarget,Double,Int>") { (call: inout NativeCall) throws -> Void in
+            let place = call.nextAddress()
+            let a0: Linear.Vector = call.next()
+            let a1: Neuro.IntrinsicTarget = call.next()
+            let a2: Double = call.next()
+            let a3: Int = call.next()
+            let result: Neuro.IntrinsicChange = try Neuro.Reservoir.mutate(place) { (this: inout Neuro.Reservoir) throws -> Neuro.IntrinsicChange in try this.adaptIntrinsically(a0, target: a1, learningRate: a2, epochs: a3) }
+            call.give(result)
+        }
+        table.add("Reservoir.adaptIntrinsically(_:target:learningRate:epochs:)<Matrix,IntrinsicTarget,Double,Int>") { (call: inout NativeCall) throws -> Void in
+            let place = call.nextAddress()
+            let a0: Linear.Matrix = call.next()
+            let a1: Neuro.IntrinsicTarget = call.next()
+            let a2: Double = call.next()
+            let a3: Int = call.next()
+            let result: Neuro.IntrinsicChange = try Neuro.Reservoir.mutate(place) { (this: inout Neuro.Reservoir) throws -> Neuro.IntrinsicChange in try this.adaptIntrinsically(a0, target: a1, learningRate: a2, epochs: a3) }
+            call.give(result)
+        }
+        table.add("Reservoir.consistency(_:replicas:washout:seed:)<Matrix,Int,Int,Int>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Reservoir = call.next()
+            let a0: Linear.Matrix = call.next()
+            let a1: Int = call.next()
+            let a2: Int = call.next()
+            let a3: Int = call.next()
+            let result: Double = try this.consistency(a0, replicas: a1, washout: a2, seed: a3)
+            call.give(result)
+        }
+        table.add("Reservoir.consistency(_:replicas:washout:seed:)<Vector,Int,Int,Int>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Reservoir = call.next()
+            let a0: Linear.Vector = call.next()
+            let a1: Int = call.next()
+            let a2: Int = call.next()
+            let a3: Int = call.next()
+            let result: Double = try this.consistency(a0, replicas: a1, washout: a2, seed: a3)
+            call.give(result)
+        }
+        table.add("Reservoir.echoStateIndex(_:replicas:compared:tolerance:seed:)<Matrix,Int,Int,Double,Int>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Reservoir = call.next()
+            let a0: Linear.Matrix = call.next()
+            let a1: Int = call.next()
+            let a2: Int = call.next()
+            let a3: Double = call.next()
+            let a4: Int = call.next()
+            let result: Int = try this.echoStateIndex(a0, replicas: a1, compared: a2, tolerance: a3, seed: a4)
+            call.give(result)
+        }
+        table.add("Reservoir.echoStateIndex(_:replicas:compared:tolerance:seed:)<Vector,Int,Int,Double,Int>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Reservoir = call.next()
+            let a0: Linear.Vector = call.next()
+            let a1: Int = call.next()
+            let a2: Int = call.next()
+            let a3: Double = call.next()
+            let a4: Int = call.next()
+            let result: Int = try this.echoStateIndex(a0, replicas: a1, compared: a2, tolerance: a3, seed: a4)
             call.give(result)
         }
         table.add("Reservoir.lyapunovExponent(_:washout:seed:)<Vector,Int,Int>") { (call: inout NativeCall) throws -> Void in
@@ -211,6 +513,29 @@ extension Generated {
             let result: Double = try this.lyapunovExponent(a0, washout: a1, seed: a2)
             call.give(result)
         }
+        table.add("Reservoir.lyapunovSpectrum(_:count:washout:seed:)<Matrix,Int?,Int,Int>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Reservoir = call.next()
+            let a0: Linear.Matrix = call.next()
+            let a1: Int? = call.next()
+            let a2: Int = call.next()
+            let a3: Int = call.next()
+            let result: Linear.Vector = try this.lyapunovSpectrum(a0, count: a1, washout: a2, seed: a3)
+            call.give(result)
+        }
+        table.add("Reservoir.lyapunovSpectrum(_:count:washout:seed:)<Vector,Int?,Int,Int>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Reservoir = call.next()
+            let a0: Linear.Vector = call.next()
+            let a1: Int? = call.next()
+            let a2: Int = call.next()
+            let a3: Int = call.next()
+            let result: Linear.Vector = try this.lyapunovSpectrum(a0, count: a1, washout: a2, seed: a3)
+            call.give(result)
+        }
+        table.add("Reservoir.eigenvalues()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Reservoir = call.next()
+            let result: (real: Linear.Vector, imaginary: Linear.Vector) = try this.eigenvalues()
+            call.give(Tuple2(result))
+        }
         table.add("Reservoir.memoryCapacity(delays:steps:readout:seed:)<Int?,Int,Readout,Int>") { (call: inout NativeCall) throws -> Void in
             let this: Neuro.Reservoir = call.next()
             let a0: Int? = call.next()
@@ -220,10 +545,10 @@ extension Generated {
             let result: Neuro.MemoryCapacity = try this.memoryCapacity(delays: a0, steps: a1, readout: a2, seed: a3)
             call.give(result)
         }
-        table.add("Reservoir.run(_:)<Vector>") { (call: inout NativeCall) throws -> Void in
-            let place = call.nextAddress()
-            let a0: Linear.Vector = call.next()
-            let result: Linear.Matrix = try Neuro.Reservoir.mutate(place) { (this: inout Neuro.Reservoir) throws -> Linear.Matrix in try this.run(a0) }
+        table.add("Reservoir.>>(_:_:)<Reservoir,Reservoir>") { (call: inout NativeCall) throws -> Void in
+            let a0: Neuro.Reservoir = call.next()
+            let a1: Neuro.Reservoir = call.next()
+            let result: Neuro.DeepReservoir = try a0 >> a1
             call.give(result)
         }
         table.add("Reservoir.run(_:)<Matrix>") { (call: inout NativeCall) throws -> Void in
@@ -232,9 +557,68 @@ extension Generated {
             let result: Linear.Matrix = try Neuro.Reservoir.mutate(place) { (this: inout Neuro.Reservoir) throws -> Linear.Matrix in try this.run(a0) }
             call.give(result)
         }
+        table.add("Reservoir.step(_:)<Vector>") { (call: inout NativeCall) throws -> Void in
+            let place = call.nextAddress()
+            let a0: Linear.Vector = call.next()
+            let result: Linear.Vector = try Neuro.Reservoir.mutate(place) { (this: inout Neuro.Reservoir) throws -> Linear.Vector in try this.step(a0) }
+            call.give(result)
+        }
         table.add("Reservoir.reset()<>") { (call: inout NativeCall) throws -> Void in
             let place = call.nextAddress()
             Neuro.Reservoir.mutate(place) { (this: inout Neuro.Reservoir) -> Void in this.reset() }
+        }
+        table.add("Reservoir.description") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Reservoir = call.next()
+            let result: String = this.description
+            call.give(result)
+        }
+        table.add("Reservoir.informationProcessingCapacity(delays:steps:seed:)<[Int],Int,Int>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Reservoir = call.next()
+            let a0: [Int] = call.next()
+            let a1: Int = call.next()
+            let a2: Int = call.next()
+            let result: Neuro.InformationProcessingCapacity = try this.informationProcessingCapacity(delays: a0, steps: a1, seed: a2)
+            call.give(result)
+        }
+        table.add("Reservoir.nrmse84(readout:)<Readout>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Reservoir = call.next()
+            let a0: Neuro.Readout = call.next()
+            let result: Double = try this.nrmse84(readout: a0)
+            call.give(result)
+        }
+        table.add("Reservoir.kernelRank(streams:steps:amplitude:tolerance:seed:)<Int?,Int,Double,Double,Int>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Reservoir = call.next()
+            let a0: Int? = call.next()
+            let a1: Int = call.next()
+            let a2: Double = call.next()
+            let a3: Double = call.next()
+            let a4: Int = call.next()
+            let result: Int = try this.kernelRank(streams: a0, steps: a1, amplitude: a2, tolerance: a3, seed: a4)
+            call.give(result)
+        }
+        table.add("Reservoir.generalisationRank(streams:steps:shared:amplitude:tolerance:seed:)<Int?,Int,Int,Double,Double,Int>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Reservoir = call.next()
+            let a0: Int? = call.next()
+            let a1: Int = call.next()
+            let a2: Int = call.next()
+            let a3: Double = call.next()
+            let a4: Double = call.next()
+            let a5: Int = call.next()
+            let result: Int = try this.generalisationRank(streams: a0, steps: a1, shared: a2, amplitude: a3, tolerance: a4, seed: a5)
+            call.give(result)
+        }
+        table.add("Reservoir.run(_:)<Vector>") { (call: inout NativeCall) throws -> Void in
+            let place = call.nextAddress()
+            let a0: Linear.Vector = call.next()
+            let result: Linear.Matrix = try Neuro.Reservoir.mutate(place) { (this: inout Neuro.Reservoir) throws -> Linear.Matrix in try this.run(a0) }
+            call.give(result)
+        }
+        table.add("Reservoir.step(_:feedback:)<Vector,Vector>") { (call: inout NativeCall) throws -> Void in
+            let place = call.nextAddress()
+            let a0: Linear.Vector = call.next()
+            let a1: Linear.Vector = call.next()
+            let result: Linear.Vector = try Neuro.Reservoir.mutate(place) { (this: inout Neuro.Reservoir) throws -> Linear.Vector in try this.step(a0, feedback: a1) }
+            call.give(result)
         }
         table.add("Reservoir.train(_:readout:washout:readsInputs:)<Vector,Readout,Int,Bool>") { (call: inout NativeCall) throws -> Void in
             let place = call.nextAddress()
@@ -272,11 +656,6 @@ extension Generated {
             let a3: Int = call.next()
             let a4: Bool = call.next()
             let result: Neuro.ReservoirFit = try Neuro.Reservoir.mutate(place) { (this: inout Neuro.Reservoir) throws -> Neuro.ReservoirFit in try this.train(inputs: a0, targets: a1, readout: a2, washout: a3, readsInputs: a4) }
-            call.give(result)
-        }
-        table.add("Reservoir.description") { (call: inout NativeCall) throws -> Void in
-            let this: Neuro.Reservoir = call.next()
-            let result: String = this.description
             call.give(result)
         }
         table.add("Reservoir.==(_:_:)<Reservoir,Reservoir>") { (call: inout NativeCall) throws -> Void in

@@ -11,12 +11,14 @@ extension Generated {
         /// A reservoir with a trained readout, in the state at the end of its training.
         struct ReservoirFit: Equatable, CustomStringConvertible {
             /// The reservoir, in the state after the last input of training.
-            var reservoir: Reservoir { get }
+            var node: AnyReservoir { get }
+            /// The readout: its weights, and where the penalty was chosen from several, which one and how all of them did.
+            var readout: LinearReadout { get }
             /// Whether the readout sees the input beside the state.
             var readsInputs: Bool { get }
             /// The NRMSE of the outputs on the steps that were learnt from (0 is perfect, 1 no better than the mean); 0 if the target was constant.
             var trainingError: Double { get }
-            /// The readout's weights, one row per feature (first the units, then the inputs if the readout sees them), one column per output.
+            /// The readout's weights, one row per feature (first the numbers of a state, then the inputs if the readout sees them), one column per output.
             func weights() throws -> Matrix
             /// The constant added to each output.
             var intercept: Vector { get }
@@ -25,10 +27,14 @@ extension Generated {
             /// The fit itself does not change: the same call gives the same answer.
             /// - Throws: `NeuroError` if the reservoir has not one input or the fit not one output (use the form for a matrix), or an input is not finite.
             func predict(_ inputs: Vector) throws -> Vector
-            /// The outputs for rows of inputs that follow those of training, one row for each.
+            /// The outputs for rows of inputs that follow those of training, one row for each. Where outputs are fed back, they are the reservoir's own.
             ///
             /// - Throws: `NeuroError` if the inputs have another number of columns than the reservoir has inputs, are empty or not finite.
             func predict(_ inputs: Matrix) throws -> Matrix
+            /// The outputs for rows of inputs that follow those of training, where not the outputs themselves are fed back but the rows of a teacher: row t of it before row t + 1 of the inputs.
+            ///
+            /// - Throws: `NeuroError` if the inputs or the teacher have another number of columns than the reservoir reads, or not as many rows as each other; if nothing is fed back.
+            func predict(_ inputs: Matrix, teacher: Matrix) throws -> Matrix
             /// Goes on where training ended, each output being the next input: the value after the last one of the series is the first of the result.
             ///
             /// ```swift
@@ -50,16 +56,77 @@ extension Generated {
             /// - Throws: as `forecastChannels(steps:)`, and `NeuroError` if the series has another number of columns than the reservoir has inputs, is
             ///   empty or not finite.
             func forecastChannels(steps: Int, after series: Matrix) throws -> Matrix
-            /// The reservoir's size, the readout's shape and the error of training.
+            /// The Lyapunov exponents, per step, of the reservoir that goes on alone, each output being the next input: the largest first. Divided by the time of a step they compare with those of the system
+            /// that it has learnt.
+            ///
+            /// The free run is that of `forecastChannels`; the directions are those of the state and of the output that is fed back. A model of a chaotic flow has its largest exponent and one near 0; the rest
+            /// may be its own.
+            /// J. Pathak, Z. Lu, B. R. Hunt, M. Girvan, E. Ott, Chaos 27 (2017), doi:10.1063/1.5010300.
+            ///
+            /// - Parameters:
+            ///   - steps: how many steps count.
+            ///   - count: how many exponents, at most as many as units.
+            ///   - washout: how many steps of the free run go before them.
+            ///   - seed: selects the directions.
+            /// - Throws: `NeuroError` for another node than a `Reservoir` without feedback, if the fit was trained on targets of another number than the inputs, for counts out of their range, and if the free run leaves the finite numbers.
+            /// - Complexity: O(steps · count · (connections + units · count)).
+            func lyapunovSpectrum(steps: Int = 5_000, count: Int = 3, washout: Int = 500, seed: Int = 0) throws -> Vector
+            /// For how long free runs of this fit are right, from many starts along a series of the system that it was trained on.
+            ///
+            /// At each start the reservoir is driven from rest by the rows before it and then goes on alone.
+            ///
+            /// ```swift
+            /// let times = try fit.predictionTimes(series, interval: 0.02, exponent: 0.9056, from: 6_000)
+            /// ```
+            /// - Parameters:
+            ///   - series: the truth, longer than what the fit was trained on; standardised by the deviations of all of it.
+            ///   - interval: the time of a step.
+            ///   - exponent: the largest Lyapunov exponent, per unit of time.
+            ///   - from: the row of the first start.
+            ///   - every: the rows from one start to the next.
+            ///   - starts: how many.
+            ///   - horizon: how many steps each free run goes; as long as 30 Lyapunov times where it is nil.
+            ///   - washout: how many rows before each start drive the reservoir.
+            ///   - threshold: how large an error is allowed, in standard deviations.
+            /// - Throws: `NeuroError` for arguments out of their range, and a series that is too short for the last start and its horizon.
+            func predictionTimes(_ series: Matrix, interval: Double, exponent: Double, from: Int, every: Int = 250, starts: Int = 20, horizon: Int? = nil, washout: Int = 500, threshold: Double = 0.4) throws -> PredictionTimes
+            /// The same with a check of the truth: from the row before each start `other` solves the system by another solver, and no prediction time is longer than the two solutions agree.
+            ///
+            /// ```swift
+            /// let times = try fit.predictionTimes(series, interval: 0.02, exponent: 0.9056, from: 6_000) { point, steps in
+            ///     try Dataset.lorenz63(steps: steps, solver: .dop853(relative: 1e-10, absolute: 1e-10), start: (try point[0], try point[1], try point[2]), discarding: 0)
+            /// }
+            /// ```
+            /// - Parameter other: from a point of the series and a number of steps to as many rows that follow it.
+            func predictionTimes(_ series: Matrix, interval: Double, exponent: Double, from: Int, every: Int = 250, starts: Int = 20, horizon: Int? = nil, washout: Int = 500, threshold: Double = 0.4, other: (Vector, Int) throws -> Matrix) throws -> PredictionTimes
+            /// The error of free runs of this fit a given number of steps ahead, over many starts along a series, in units of the series' standard deviation.
+            ///
+            /// At each start the reservoir is driven from rest by the values before it and then goes on alone; the root of the mean square of the errors at the last step is taken over the starts.
+            /// H. Jaeger, H. Haas, Science 304 (2004), doi:10.1126/science.1091277.
+            /// - Parameters:
+            ///   - series: the truth, longer than what the fit was trained on.
+            ///   - horizon: how many steps ahead; 84 is the custom for the Mackey-Glass series.
+            ///   - from: the place of the first start.
+            ///   - every: from one start to the next.
+            ///   - starts: how many.
+            ///   - washout: how many values before each start drive the reservoir.
+            /// - Throws: `NeuroError` for arguments out of their range, a series that is too short, and a fit of several channels.
+            func nrmseAhead(_ series: Vector, horizon: Int = 84, from: Int, every: Int = 100, starts: Int = 20, washout: Int = 2_000) throws -> Double
+            /// The size of a state, the readout's shape and the error of training.
             var description: String { get }
             static func == (left: ReservoirFit, right: ReservoirFit) -> Bool
         }
         """#
 
     static func addReservoirFit(to table: inout NativeTable) {
-        table.add("ReservoirFit.reservoir") { (call: inout NativeCall) throws -> Void in
+        table.add("ReservoirFit.node") { (call: inout NativeCall) throws -> Void in
             let this: Neuro.ReservoirFit = call.next()
-            let result: Neuro.Reservoir = this.reservoir
+            let result: Neuro.AnyReservoir = this.node
+            call.give(result)
+        }
+        table.add("ReservoirFit.readout") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.ReservoirFit = call.next()
+            let result: Neuro.LinearReadout = this.readout
             call.give(result)
         }
         table.add("ReservoirFit.readsInputs") { (call: inout NativeCall) throws -> Void in
@@ -94,6 +161,13 @@ extension Generated {
             let result: Linear.Matrix = try this.predict(a0)
             call.give(result)
         }
+        table.add("ReservoirFit.predict(_:teacher:)<Matrix,Matrix>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.ReservoirFit = call.next()
+            let a0: Linear.Matrix = call.next()
+            let a1: Linear.Matrix = call.next()
+            let result: Linear.Matrix = try this.predict(a0, teacher: a1)
+            call.give(result)
+        }
         table.add("ReservoirFit.forecast(steps:)<Int>") { (call: inout NativeCall) throws -> Void in
             let this: Neuro.ReservoirFit = call.next()
             let a0: Int = call.next()
@@ -118,6 +192,55 @@ extension Generated {
             let a0: Int = call.next()
             let a1: Linear.Matrix = call.next()
             let result: Linear.Matrix = try this.forecastChannels(steps: a0, after: a1)
+            call.give(result)
+        }
+        table.add("ReservoirFit.lyapunovSpectrum(steps:count:washout:seed:)<Int,Int,Int,Int>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.ReservoirFit = call.next()
+            let a0: Int = call.next()
+            let a1: Int = call.next()
+            let a2: Int = call.next()
+            let a3: Int = call.next()
+            let result: Linear.Vector = try this.lyapunovSpectrum(steps: a0, count: a1, washout: a2, seed: a3)
+            call.give(result)
+        }
+        table.add("ReservoirFit.predictionTimes(_:interval:exponent:from:every:starts:horizon:washout:threshold:)<Matrix,Double,Double,Int,Int,Int,Int?,Int,Double>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.ReservoirFit = call.next()
+            let a0: Linear.Matrix = call.next()
+            let a1: Double = call.next()
+            let a2: Double = call.next()
+            let a3: Int = call.next()
+            let a4: Int = call.next()
+            let a5: Int = call.next()
+            let a6: Int? = call.next()
+            let a7: Int = call.next()
+            let a8: Double = call.next()
+            let result: Neuro.PredictionTimes = try this.predictionTimes(a0, interval: a1, exponent: a2, from: a3, every: a4, starts: a5, horizon: a6, washout: a7, threshold: a8)
+            call.give(result)
+        }
+        table.add("ReservoirFit.predictionTimes(_:interval:exponent:from:every:starts:horizon:washout:threshold:other:)<Matrix,Double,Double,Int,Int,Int,Int?,Int,Double,(Vector,Int)throws->Matrix>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.ReservoirFit = call.next()
+            let a0: Linear.Matrix = call.next()
+            let a1: Double = call.next()
+            let a2: Double = call.next()
+            let a3: Int = call.next()
+            let a4: Int = call.next()
+            let a5: Int = call.next()
+            let a6: Int? = call.next()
+            let a7: Int = call.next()
+            let a8: Double = call.next()
+            let a9: (Linear.Vector, Int) throws -> Linear.Matrix = call.nextThrowingFunction()
+            let result: Neuro.PredictionTimes = try this.predictionTimes(a0, interval: a1, exponent: a2, from: a3, every: a4, starts: a5, horizon: a6, washout: a7, threshold: a8, other: a9)
+            call.give(result)
+        }
+        table.add("ReservoirFit.nrmseAhead(_:horizon:from:every:starts:washout:)<Vector,Int,Int,Int,Int,Int>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.ReservoirFit = call.next()
+            let a0: Linear.Vector = call.next()
+            let a1: Int = call.next()
+            let a2: Int = call.next()
+            let a3: Int = call.next()
+            let a4: Int = call.next()
+            let a5: Int = call.next()
+            let result: Double = try this.nrmseAhead(a0, horizon: a1, from: a2, every: a3, starts: a4, washout: a5)
             call.give(result)
         }
         table.add("ReservoirFit.description") { (call: inout NativeCall) throws -> Void in

@@ -8,7 +8,7 @@ import Runtime
 
 extension Generated {
     static let textRidgeFit = #"""
-        /// Fitted ridge regressions of many targets: weights, intercepts, the penalties that were used and what cross-validation said of each candidate.
+        /// Fitted ridge regressions of many targets, in double (`RidgeFit`) or single precision (`FloatRidgeFit`): weights, intercepts, the penalties that were used and what cross-validation said of each candidate.
         struct RidgeFit: Equatable, CustomStringConvertible {
             /// The weights, features x targets.
             var coefficients: Matrix { get }

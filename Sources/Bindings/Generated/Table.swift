@@ -38,6 +38,10 @@ extension Generated {
             ///
             /// - Throws: `FormatError` if there are not as many columns as names, a name occurs twice, or the columns differ in length.
             init(_ columnNames: [String], _ columns: [Vector]) throws
+            /// A table from columns of text and their names.
+            ///
+            /// - Throws: `FormatError` if there are not as many columns as names, a name occurs twice, or the columns differ in length.
+            init(_ columnNames: [String], texts columns: [[String]]) throws
             /// The fields of a column as they stand in the file.
             ///
             /// - Throws: `FormatError.noColumn` listing the columns there are.
@@ -111,6 +115,12 @@ extension Generated {
             let a0: [String] = call.next()
             let a1: [Linear.Vector] = call.next()
             let result: Formats.Table = try Formats.Table(a0, a1)
+            call.give(result)
+        }
+        table.add("Table.init(_:texts:)<[String],[[String]]>") { (call: inout NativeCall) throws -> Void in
+            let a0: [String] = call.next()
+            let a1: [[String]] = call.next()
+            let result: Formats.Table = try Formats.Table(a0, texts: a1)
             call.give(result)
         }
         table.add("Table.strings(_:)<String>") { (call: inout NativeCall) throws -> Void in

@@ -3,6 +3,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include "reservoir.h"
+#include "readouts.h"
 #include "spectrum.h"
 #include "memory.h"
 #include "spiking.h"

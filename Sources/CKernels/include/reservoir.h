@@ -1,17 +1,23 @@
 #pragma once
 #include <stdint.h>
 
+enum { ENGRAM_TANH, ENGRAM_IDENTITY, ENGRAM_LOGISTIC, ENGRAM_RECTIFIED };
+
 /// A leaky echo state network as the kernel reads it: rows in slices of eight (see reservoir.c). A slot is a row's place in that order.
 typedef struct {
     long units;
     long inputs;
     /// Slices of eight rows: (units + 7) / 8.
     long slices;
+    /// What becomes of W x + Win u + b: one of ENGRAM_TANH and its kin.
+    long activation;
     double leak;
+    /// The leak of each unit; null if it is the same for all.
+    const double *leaks;
     /// slices + 1 offsets into weights and columns, counted in groups of eight.
     const long *starts;
     const double *weights;
-    /// The columns of the weights: one of the two is null. 16 bits up to 65,536 units.
+    /// The columns of the weights: 16 bits up to 65,536 units, otherwise 32. Both are null where each slot has a weight for every unit, in their order.
     const uint16_t *columns_16;
     const uint32_t *columns_32;
     /// One row of 8 * slices slots for each input.
@@ -22,7 +28,14 @@ typedef struct {
     const uint32_t *units_of_slots;
 } engram_reservoir;
 
-/// Advances `state` (units) by `steps` steps: x <- (1 - leak) x + leak tanh(W x + Win u + b). `inputs` holds steps x inputs numbers; `sums` is scratch
+/// Advances `state` (units) by `steps` steps: x <- (1 - leak) x + leak f(W x + Win u + b). `inputs` holds steps x inputs numbers; `sums` is scratch
 /// of 8 * slices; the state after each step goes to a row of `states`, rows `states_stride` apart, unless it is null.
 void engram_reservoir_run(const engram_reservoir *net, const double *inputs, long steps, double *state, double *sums, double *states,
                       long states_stride);
+
+/// How many states engram_reservoir_lanes advances side by side.
+enum { ENGRAM_RESERVOIR_LANES = 8 };
+
+/// Advances ENGRAM_RESERVOIR_LANES states by one step, each with its own input: `state` is units x lanes, `inputs` inputs x lanes, `sums` scratch of 8 * slices x lanes. The new
+/// state of each lane goes to its pointer among `rows`, unless that is null. Each lane gets the bits that engram_reservoir_run gives it alone.
+void engram_reservoir_lanes(const engram_reservoir *net, const double *inputs, double *state, double *sums, double *const *rows);

@@ -10,3 +10,6 @@ double engram_sum_of_squares(const double *vector, long n);
 /// The largest modulus among the eigenvalues of the n x n upper Hessenberg matrix `h` (row-major, rows `stride` apart), which is destroyed.
 /// -1 if the iteration does not converge.
 double engram_hessenberg_radius(double *h, long n, long stride);
+
+/// Reflects the n columns of an n x n block (rows `stride` apart): M <- M - factor v (v' M). `scratch` holds n numbers.
+void engram_reflect(const double *v, double factor, long n, double *matrix, long stride, double *scratch);

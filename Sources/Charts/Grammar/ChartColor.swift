@@ -21,6 +21,9 @@ public enum ChartColor: Equatable, Sendable, Codable {
     /// Any other colour, each part from 0 to 1; parts outside are taken as the nearest of the two.
     case rgb(red: Double, green: Double, blue: Double)
 
+    /// A colour of three bytes.
+    init(_ color: RGB) { self = .rgb(red: Double(color.red) / 255, green: Double(color.green) / 255, blue: Double(color.blue) / 255) }
+
     /// Given to layers without a colour of their own, in this order, then from the start again, lines with dashes.
     package static let cycle: [ChartColor] = [.blue, .orange, .green, .purple, .amber, .sky]
 
@@ -37,6 +40,8 @@ public enum ChartColor: Equatable, Sendable, Codable {
         case .rgb(let red, let green, let blue): RGB(unit: red, green, blue).hex
         }
     }
+
+    var rgb: RGB { RGB(hex: hex) }
 }
 
 /// Three bytes.
@@ -48,6 +53,9 @@ package struct RGB: Equatable, Sendable {
         green = UInt8(truncatingIfNeeded: hex >> 8)
         blue = UInt8(truncatingIfNeeded: hex)
     }
+
+    /// `#rrggbb`; black for anything else.
+    init(hex: String) { self.init(UInt32(hex.dropFirst(), radix: 16) ?? 0) }
 
     init(unit red: Double, _ green: Double, _ blue: Double) {
         self.red = Self.byte(red * 255)

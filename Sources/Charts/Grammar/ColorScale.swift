@@ -8,6 +8,13 @@ public enum ColorScale: Equatable, Sendable, Codable {
     case grays
     /// Blue over white to red, for signed numbers: unless a range is given, white is 0 and both sides reach equally far.
     case diverging
+    /// Pale blue over dark blue, black and red to yellow, for signed numbers above a threshold on a gray image; both sides reach equally far, as with `diverging`.
+    case coldHot
+    /// Dark red over orange to pale yellow, for numbers above 0 on a gray image.
+    case hot
+
+    /// Whether its middle is 0.
+    var isSigned: Bool { self == .diverging || self == .coldHot }
 
     /// Colours at equal distances from the lowest to the highest number; between two of them each part is linear.
     package var anchors: [RGB] {
@@ -16,6 +23,8 @@ public enum ColorScale: Equatable, Sendable, Codable {
         case .magma: Self.magmaAnchors
         case .grays: Self.grayAnchors
         case .diverging: Self.divergingAnchors
+        case .coldHot: Self.coldHotAnchors
+        case .hot: Self.hotAnchors
         }
     }
 
@@ -38,6 +47,12 @@ public enum ColorScale: Equatable, Sendable, Codable {
     ].map(RGB.init)
 
     private static let grayAnchors: [RGB] = [0x000000, 0xffffff].map(RGB.init)
+
+    private static let coldHotAnchors: [RGB] = [
+        0xb8f2ff, 0x5ccfff, 0x1e90f0, 0x1450c8, 0x101c70, 0x1a1a1a, 0x701414, 0xc81e14, 0xf06414, 0xffb428, 0xfff5a0,
+    ].map(RGB.init)
+
+    private static let hotAnchors: [RGB] = [0x5a0a14, 0x8c0f19, 0xbe1e19, 0xe13c19, 0xf5691e, 0xff962d, 0xffc34b, 0xffe678, 0xfffac8].map(RGB.init)
 
     private static let divergingAnchors: [RGB] = [
         0x053061, 0x2166ac, 0x4393c3, 0x92c5de, 0xd1e5f0, 0xf7f7f7, 0xfddbc7, 0xf4a582, 0xd6604d, 0xb2182b, 0x67001f,

@@ -35,4 +35,14 @@ package enum Decimal {
         let ln10 = 2.302585092994046
         return exponent / log2Of10 + 2 * ratio * sum / ln10
     }
+
+    /// 10 to any power, within a few units in the last place: a power of ten times e^(f·ln 10) with f in 0...1, by its series.
+    package static func antilog(_ value: Double) -> Double {
+        guard value.magnitude < 400 else { return value > 0 ? .infinity : 0 }
+        let whole = value.rounded(.down)
+        let exponent = (value - whole) * 2.302585092994046
+        var sum = 1.0
+        for term in stride(from: 28.0, through: 1, by: -1) { sum = 1 + sum * exponent / term }
+        return sum * power(Int(whole))
+    }
 }

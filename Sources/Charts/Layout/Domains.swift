@@ -1,35 +1,16 @@
-/// From where to where the two axes go.
+/// From where to where the axes go.
 struct Domains {
-    let x, y: Scale
+    var x, y: Scale
+    /// Of the axis at the right, if there is one.
+    var right: Scale?
 
     init(_ chart: Chart, _ grids: [CellGrid], height: Double) {
         let hasCells = !grids.isEmpty
         var x = Extent(isLogarithmic: chart.x.isLogarithmic && !hasCells, countsThings: true)
         var y = Extent(isLogarithmic: chart.y.isLogarithmic && !hasCells, countsThings: false)
+        var right = Extent(isLogarithmic: chart.right?.isLogarithmic ?? false, countsThings: false)
         for layer in chart.layers {
-            switch layer.mark {
-            case .line(let xs, let ys):
-                Self.extend(&x, &y, xs.values, ys.values)
-                y.isLoose = true
-            case .points(let xs, let ys):
-                Self.extend(&x, &y, xs.values, ys.values)
-                (x.isLoose, y.isLoose) = (true, true)
-                x.hasMargin = true
-            case .bars(let bars):
-                y.countsThings = true
-                x.countsThings = false
-                for bar in bars {
-                    x.add(bar.from)
-                    x.add(bar.to)
-                    y.add(bar.height)
-                }
-                y.add(0)
-                x.hasMargin = true
-                y.isLoose = true
-            case .rule(.vertical(let place)): x.add(place, isCounted: false)
-            case .rule(.horizontal(let place)): y.add(place, isCounted: false)
-            case .cells: break
-            }
+            if layer.isOnRight ?? false { Self.extend(&x, &right, layer.mark) } else { Self.extend(&x, &y, layer.mark) }
         }
         for grid in grids where grid.cells.rows > 0 && grid.cells.columns > 0 {
             (x.isLoose, y.isLoose, x.hasMargin) = (false, false, false)
@@ -39,16 +20,78 @@ struct Domains {
             (x.isWhole, y.isWhole) = (true, true)
         }
         self.x = x.scale(chart.x.range, ticks: 0, nice: false)
-        var vertical = y.scale(chart.y.range, ticks: Frame.yTickCount(height), nice: y.isLoose)
-        vertical.isReversed = grids.first.map { !$0.cells.firstRowAtBottom } ?? false
-        self.y = vertical
+        self.y = y.scale(chart.y.range, ticks: Frame.yTickCount(height), nice: y.isLoose)
+        self.y.isReversed = grids.first.map { !$0.cells.firstRowAtBottom } ?? false
+        self.right = chart.right.map { right.scale($0.range, ticks: Frame.yTickCount(height), nice: right.isLoose) }
+    }
+
+    /// Makes the axes of several charts go from the lowest of their ends to the highest. Those of one kind only, linear or logarithmic, can be shared.
+    static func share(_ domains: inout [Domains], x: Bool, y: Bool) {
+        func share(_ axis: WritableKeyPath<Domains, Scale>) {
+            let scales = domains.map { $0[keyPath: axis] }
+            guard let first = scales.first, scales.allSatisfy({ $0.isLogarithmic == first.isLogarithmic }) else { return }
+            let lower = scales.map(\.lower).min() ?? first.lower, upper = scales.map(\.upper).max() ?? first.upper
+            let isWhole = scales.allSatisfy(\.isWhole)
+            for index in domains.indices {
+                (domains[index][keyPath: axis].lower, domains[index][keyPath: axis].upper, domains[index][keyPath: axis].isWhole) = (lower, upper, isWhole)
+            }
+        }
+        if x { share(\.x) }
+        if y { share(\.y) }
+    }
+
+    private static func extend(_ x: inout Extent, _ y: inout Extent, _ mark: Layer.Mark) {
+        switch mark {
+        case .line(let xs, let ys):
+            extend(&x, &y, xs.values, ys.values)
+            y.isLoose = true
+        case .points(let xs, let ys):
+            extend(&x, &y, xs.values, ys.values)
+            (x.isLoose, y.isLoose) = (true, true)
+            x.hasMargin = true
+        case .band(let xs, let lows, let highs):
+            extend(&x, &y, xs.values, lows.values)
+            extend(&x, &y, xs.values, highs.values)
+            y.isLoose = true
+        case .spans(let xs, let lows, let highs, let hasCaps):
+            extend(&x, &y, xs.values, lows.values)
+            extend(&x, &y, xs.values, highs.values)
+            (x.hasMargin, x.isLoose, y.isLoose) = (true, true, hasCaps || y.isLoose)
+        case .arrows(let xs, let ys, _, _, _):
+            extend(&x, &y, xs.values, ys.values)
+            (x.hasMargin, y.isLoose) = (true, true)
+        case .bars(let bars):
+            y.countsThings = true
+            x.countsThings = false
+            for bar in bars {
+                x.add(bar.from)
+                x.add(bar.to)
+                y.add(bar.height)
+            }
+            y.add(0)
+            x.hasMargin = true
+            y.isLoose = true
+        case .notes(let notes):
+            for note in notes where x.holds(note.x) && y.holds(note.y) {
+                x.add(note.x, isCounted: false)
+                y.add(note.y, isCounted: false)
+            }
+        case .rule(.vertical(let place)): x.add(place, isCounted: false)
+        case .rule(.horizontal(let place)): y.add(place, isCounted: false)
+        case .region(.vertical(let range)): for end in [range.lowerBound, range.upperBound] { x.add(end, isCounted: false) }
+        case .region(.horizontal(let range)): for end in [range.lowerBound, range.upperBound] { y.add(end, isCounted: false) }
+        case .cells: break
+        }
     }
 
     private static func extend(_ x: inout Extent, _ y: inout Extent, _ xs: [Double], _ ys: [Double]) {
-        for (px, py) in zip(xs, ys) where x.holds(px) && y.holds(py) {
-            x.add(px)
-            y.add(py)
+        // Local, so that they stay in registers.
+        var (ownX, ownY) = (x, y)
+        for index in 0 ..< min(xs.count, ys.count) where ownX.holds(xs[index]) && ownY.holds(ys[index]) {
+            ownX.add(xs[index])
+            ownY.add(ys[index])
         }
+        (x, y) = (ownX, ownY)
     }
 }
 

@@ -15,15 +15,37 @@ struct Frame {
         let height: Double
     }
 
+    /// What stands at the right, beside a second y axis.
+    struct Side {
+        let scale: Scale
+        let ticks: [Tick]
+        let title: [String]
+        /// Of its labels, where all that belongs to it has one colour.
+        let color: String?
+
+        init?(_ scale: Scale?, _ title: String, _ shapes: [Shape], height: Double) {
+            guard let scale else { return nil }
+            self.scale = scale
+            ticks = Tick.ticks(scale, count: Frame.yTickCount(height), least: 3)
+            self.title = TextSize.lines(title, size: Frame.labelSize, width: max(height, 160))
+            let colors = Set(shapes.map(\.color))
+            color = colors.count == 1 ? colors.first : nil
+        }
+    }
+
     let width, height: Double
-    let x, y: Scale
+    let axes: Painter.Axes
+    var x: Scale { axes.x }
+    var y: Scale { axes.left }
     let xTicks, yTicks: [Tick]
+    let right: Side?
     /// Whether the names under the x axis are turned, because they do not fit side by side.
     let turnsNames: Bool
     /// Whether faint lines go across the picture from the ticks.
     let hasGrid: Bool
     /// The same for the ticks of the x axis, which has none when it bears names.
     let hasGridX: Bool
+    let hidesAxes: Bool
     let title, xTitle, yTitle: [String]
     let shapes: [Shape]
     let legend: [Entry]
@@ -36,25 +58,51 @@ struct Frame {
     static let legendLimit = 24
     static let entrySymbolWidth = 24.0, entryGap = 18.0
 
-    /// - Parameter columns: how many charts stand side by side; of two or more each is smaller, unless it has a size of its own.
-    init(_ chart: Chart, columns: Int = 1) {
-        let grids = chart.layers.compactMap { layer -> CellGrid? in if case .cells(let cells) = layer.mark { CellGrid(cells) } else { nil } }
+    /// The frame of a chart, or those of its panels.
+    static func frames(_ chart: Chart) -> [Frame] {
+        guard !chart.panels.isEmpty else { return [Frame(chart)] }
+        var domains = chart.panels.map { panel in Domains(panel, grids(panel), height: 300) }
+        if let shared = chart.sharedAxes { Domains.share(&domains, x: shared.x, y: shared.y) }
+        return zip(chart.panels, domains).map { Frame($0, columns: chart.panelColumns, domains: chart.sharedAxes == nil ? nil : $1) }
+    }
+
+    static func grids(_ chart: Chart) -> [CellGrid] {
+        chart.layers.compactMap { layer in if case .cells(let cells) = layer.mark { CellGrid(cells) } else { nil } }
+    }
+
+    /// Whether marks may lie outside of the area between the axes, and are cut off there.
+    var clips: Bool { x.clips || y.clips || (right?.scale.clips ?? false) }
+
+    /// The room that coloured strips over the picture need.
+    var stripHeight: Double {
+        let isAbove = shapes.contains { shape in if case .strips(let strips) = shape.form { strips.contains { $0.place.y < 0 } } else { false } }
+        return isAbove ? GroupStrips.gap + GroupStrips.width : 0
+    }
+
+    /// - Parameters:
+    ///   - columns: how many charts stand side by side; of two or more each is smaller, unless it has a size of its own.
+    ///   - domains: from where to where the axes go, if that is not for the chart alone to say.
+    init(_ chart: Chart, columns: Int = 1, domains given: Domains? = nil) {
+        let grids = Self.grids(chart)
         (width, height) = Self.size(chart, grids.first, scale: columns < 2 ? 1 : max(0.45, 1.3 / Double(columns)))
         hasGrid = grids.isEmpty
         hasGridX = grids.isEmpty && chart.x.names.isEmpty
-        let domains = Domains(chart, grids, height: height)
-        (x, y) = (domains.x, domains.y)
-        (xTicks, turnsNames) = Self.xTicks(chart.x.names, domains.x, width: width)
-        yTicks = chart.y.names.isEmpty ? Tick.ticks(y, count: Self.yTickCount(height), least: 3) : Tick.names(chart.y.names, y, count: Int(height / 13))
+        let domains = given ?? Domains(chart, grids, height: height)
+        let y = domains.y
+        axes = Painter.Axes(x: domains.x, left: y, right: domains.right, width: width, height: height)
+        hidesAxes = chart.hidesAxes ?? false
+        (xTicks, turnsNames) = hidesAxes ? ([], false) : Self.xTicks(chart.x.names, domains.x, width: width)
+        yTicks = hidesAxes ? [] : chart.y.names.isEmpty ? Tick.ticks(y, count: Self.yTickCount(height), least: 3) : Tick.names(chart.y.names, y, count: Int(height / 13))
         title = TextSize.lines(chart.titleText ?? "", size: Self.titleSize, isBold: true, width: max(width, 240))
         xTitle = TextSize.lines(chart.x.title ?? "", size: Self.labelSize, width: max(width, 200))
         yTitle = TextSize.lines(chart.y.title ?? "", size: Self.labelSize, width: max(height, 160))
-        let painted = Painter(chart.layers, x, y, width: width)
+        let painted = Painter(chart.layers, axes)
         shapes = painted.shapes
+        right = Side(domains.right, chart.right?.title ?? "", painted.shapes.filter(\.isOnRight), height: axes.height)
         legend = chart.showsLegend ? Array(painted.entries.prefix(Self.legendLimit)) : []
         legendWidths = Self.columns(legend.map(Self.entryWidth), width: max(width, 240) + Self.entryGap)
         let barHeight = max(60, min(height, 220))
-        colorBar = grids.first.map { Self.bar($0, chart, height: barHeight) }
+        colorBar = grids.first { $0.cells.hasBar ?? true }.map { Self.bar($0, chart, height: barHeight) }
     }
 
     /// Widths of as many columns as fit, when entries are set row after row.
@@ -98,8 +146,9 @@ struct Frame {
         let rows = Double(cells.rows), columns = Double(cells.columns)
         let isSquare = cells.squareCells ?? (rows <= 3 * columns && columns <= 3 * rows)
         let box = (width: chart.width ?? (isSquare ? 420 : 520) * scale, height: chart.height ?? (isSquare ? 380 : 300) * scale)
-        // Whole pixels, so that no seam shows between cells.
-        func whole(_ length: Double) -> Double { length >= 1 ? length.rounded(.down) : length }
+        // Whole pixels, so that no seam shows between cells; the cells of an image have none, and one without axes has the size it asks for.
+        let isWhole = !(grid?.needsPicture ?? false) || !(chart.hidesAxes ?? false)
+        func whole(_ length: Double) -> Double { length >= 1 && isWhole ? length.rounded(.down) : length }
         if isSquare {
             let isFree = chart.width == nil && chart.height == nil
             let side = whole(min(box.width / columns, box.height / rows, isFree ? 60 : .infinity))

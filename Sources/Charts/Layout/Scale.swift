@@ -33,6 +33,13 @@ package struct Scale: Equatable, Sendable {
         return (value - lower) / (upper - lower)
     }
 
+    /// The number at a fraction of the way from the lower end to the upper: the inverse of `fraction`.
+    package func value(at fraction: Double) -> Double {
+        guard isLogarithmic else { return lower + (upper - lower) * fraction }
+        let start = Decimal.log(lower)
+        return Decimal.antilog(start + (Decimal.log(upper) - start) * fraction)
+    }
+
     /// Two ends far enough apart to divide by their distance: where the data have one value only, some room around it.
     package static func widened(_ lowest: Double, _ highest: Double) -> (Double, Double) {
         let size = max(lowest.magnitude, highest.magnitude)

@@ -15,7 +15,7 @@ package struct Point: Equatable, Sendable {
 ///
 /// A line is cut into columns about a pixel wide, and of each column the first, lowest, highest and last point stay: the drawn line covers the same
 /// pixels (U. Jugel et al., "M4", doi 10.14778/2732951.2732953). Lines that turn back have no columns; of these the
-/// points stay at which they bend. Of a cloud a sample stays, and what lies alone.
+/// points stay at which they bend.
 package enum Thinning {
     /// - Parameters:
     ///   - columns: how many, over the width of the picture.
@@ -150,34 +150,28 @@ package enum Thinning {
         return kept
     }
 
-    /// About `limit` points of a cloud: a sample of all, as dense where they are dense, and all that lie nearly alone, so that no outlier is lost.
-    ///
-    /// Whether a point belongs to the sample depends on its place in the list only, so the picture of the same numbers is the same.
-    package static func cloud(x: [Double], y: [Double], _ xScale: Scale, _ yScale: Scale, limit: Int) -> [Point] {
-        let points = zip(x, y).filter { xScale.holds($0) && yScale.holds($1) }.map { Point(x: $0, y: $1) }
-        guard points.count > limit else { return points }
-        let side = 32
-        let squares = points.map { point -> Int? in
-            let column = xScale.fraction(point.x), row = yScale.fraction(point.y)
-            // What lies outside the picture is not drawn.
-            guard (0 ... 1).contains(column), (0 ... 1).contains(row) else { return nil }
-            return min(Int(row * Double(side)), side - 1) * side + min(Int(column * Double(side)), side - 1)
+    /// A band, of each column of pixels with its lowest and its highest place.
+    package static func band(_ x: [Double], _ low: [Double], _ high: [Double], _ xScale: Scale, _ yScale: Scale, columns: Int) -> [BandPoint] {
+        var kept: [BandPoint] = []
+        let thins = x.count > 2 * columns && zip(x, x.dropFirst()).allSatisfy { !($0 > $1) }
+        var column = Int.min
+        for index in 0 ..< min(x.count, low.count, high.count) {
+            guard xScale.holds(x[index]), yScale.holds(low[index]), yScale.holds(high[index]) else {
+                if let last = kept.last, !last.isGap { kept.append(.gap) }
+                column = Int.min
+                continue
+            }
+            let (bottom, top) = (min(low[index], high[index]), max(low[index], high[index]))
+            let place = thins ? Int((min(max(xScale.fraction(x[index]), -1), 2) * Double(columns)).rounded(.down)) : index
+            if place == column {
+                kept[kept.count - 1].low = min(kept[kept.count - 1].low, bottom)
+                kept[kept.count - 1].high = max(kept[kept.count - 1].high, top)
+            } else {
+                kept.append(BandPoint(x: x[index], low: bottom, high: top))
+                column = place
+            }
         }
-        var counts = [Int](repeating: 0, count: side * side)
-        for square in squares.compactMap({ $0 }) { counts[square] += 1 }
-        let share = Double(limit) / Double(max(1, counts.reduce(0, +)))
-        return points.indices.filter { index in
-            guard let square = squares[index] else { return false }
-            // Wherever there are points, about two are seen.
-            return Double(scattered(UInt64(index)) >> 32) / 4_294_967_296 < max(share, 2 / Double(counts[square]))
-        }.map { points[$0] }
-    }
-
-    /// A number that looks random and is always the same for the same index (the finalizer of MurmurHash3).
-    private static func scattered(_ index: UInt64) -> UInt64 {
-        var bits = index &+ 0x9e37_79b9_7f4a_7c15
-        bits = (bits ^ (bits >> 33)) &* 0xff51_afd7_ed55_8ccd
-        bits = (bits ^ (bits >> 33)) &* 0xc4ce_b9fe_1a85_ec53
-        return bits ^ (bits >> 33)
+        if kept.last?.isGap ?? false { kept.removeLast() }
+        return kept
     }
 }

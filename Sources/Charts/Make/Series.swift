@@ -14,4 +14,20 @@ enum Series {
     static func line(_ x: [Double], _ y: [Double], _ name: String?, _ color: ChartColor?, _ style: LineStyle) -> Layer {
         Layer(.line(x: Numbers(x), y: Numbers(y)), name: name, color: color, style: style)
     }
+
+    static func lineInBand(_ x: [Double], _ middle: [Double], _ spread: [Double], _ name: String?, _ color: ChartColor?) -> Chart {
+        let low = zip(middle, spread).map { $0 - $1 }, high = zip(middle, spread).map { $0 + $1 }
+        return Chart(layers: [
+            Layer(.band(x: Numbers(x), low: Numbers(low), high: Numbers(high)), color: color),
+            Layer(.line(x: Numbers(x), y: Numbers(middle)), name: name, color: color, sharesColor: color == nil),
+        ])
+    }
+
+    /// Of error bars over bars: seen on the bars and on light and dark pages.
+    static let errorColor = ChartColor.rgb(red: 0.38, green: 0.38, blue: 0.38)
+
+    static func errorBars(_ x: [Double], _ y: [Double], _ errors: [Double], color: ChartColor?, sharesColor: Bool) -> Layer {
+        let low = zip(y, errors).map { $0 - $1.magnitude }, high = zip(y, errors).map { $0 + $1.magnitude }
+        return Layer(.spans(x: Numbers(x), low: Numbers(low), high: Numbers(high), hasCaps: true), color: color, sharesColor: sharesColor)
+    }
 }

@@ -1,6 +1,6 @@
 import Linear
 
-/// Spikes as points: time to the right, neurons upward.
+/// Spikes as points, or as strokes where there is room for them: time to the right, neurons upward.
 ///
 /// ```swift
 /// try raster(spikes.times, spikes.neurons)
@@ -8,15 +8,22 @@ import Linear
 /// - Parameters:
 ///   - times: in ms.
 ///   - neurons: one for each time.
-///   - color: nearly black without one.
+///   - color: the next of the automatic colours without one.
 /// - Throws: `ChartError.differentLengths`.
 public func raster(_ times: Vector, _ neurons: [Int], color: ChartColor? = nil) throws -> Chart {
     guard times.count == neurons.count else {
         throw ChartError.differentLengths(first: "times", firstCount: times.count, second: "neurons", secondCount: neurons.count)
     }
-    var points = Layer(.points(x: Numbers(times.elements), y: Numbers(neurons.map(Double.init))), color: color ?? .rgb(red: 0.15, green: 0.15, blue: 0.15))
-    points.pointRadius = times.count > 1_000 ? 1.2 : 2.2
-    return Chart(layers: [points]).xLabel("time", unit: "ms").yLabel("neuron")
+    let rows = neurons.map(Double.init)
+    var layer: Layer
+    if let lowest = neurons.min(), let highest = neurons.max(), highest.subtractingReportingOverflow(lowest).partialValue.magnitude < 60, times.count <= 3_000 {
+        layer = Layer(.spans(x: Numbers(times.elements), low: Numbers(rows.map { $0 - 0.4 }), high: Numbers(rows.map { $0 + 0.4 }), hasCaps: false), color: color)
+        layer.lineWidth = 1.4
+    } else {
+        layer = Layer(.points(x: Numbers(times.elements), y: Numbers(rows)), color: color)
+        layer.pointRadius = times.count > 1_000 ? 1.2 : 2.2
+    }
+    return Chart(layers: [layer]).xLabel("time", unit: "ms").yLabel("neuron")
 }
 
 /// Spikes as points over the rate of the population, on the same axis of time.
@@ -30,7 +37,7 @@ public func raster(_ times: Vector, _ neurons: [Int], color: ChartColor? = nil) 
 ///   - rate: of the population, in Hz, one number for each bin.
 ///   - bin: the length of a bin, in ms.
 ///   - start: when the first bin begins, in ms.
-///   - color: of the points; nearly black without one.
+///   - color: of the points; the next of the automatic colours without one.
 /// - Throws: `ChartError.differentLengths`; `ChartError.outOfRange` for a bin that is not above 0, or no rate.
 public func raster(_ times: Vector, _ neurons: [Int], rate: Vector, bin: Double, start: Double = 0, color: ChartColor? = nil) throws -> Chart {
     guard bin > 0, bin.isFinite, start.isFinite else { throw ChartError.outOfRange(argument: "bin", value: "\(bin)", allowed: "above 0 and finite") }
@@ -66,7 +73,7 @@ public func phasePlane(
     } else if !way.isEmpty {
         throw ChartError.outOfRange(argument: "way", value: "\(way.count) vectors", allowed: "none or two, v and u")
     }
-    for (points, name, color) in [(stable, "stable", ChartColor.rgb(red: 0.1, green: 0.1, blue: 0.1)), (unstable, "unstable", .orange)] {
+    for (points, name, color) in [(stable, "stable", ChartColor.purple), (unstable, "unstable", .orange)] {
         guard let points, points.rows > 0 else { continue }
         guard points.columns == 2 else { throw ChartError.outOfRange(argument: name, value: "\(points.columns) columns", allowed: "two columns, v and u") }
         let values = points.elements

@@ -44,6 +44,10 @@ public func plot(_ prediction: Vector, against truth: Vector, start: Double = 0,
 
 /// A line for each column of a matrix whose rows are moments in time, as the states of a network.
 ///
+/// ```swift
+/// // Weights of a finite impulse response: a row for each delay, a column for each condition.
+/// try plot(weights, names: ["face", "house"], start: 2, step: 2).xLabel("time after onset", unit: "s").yLabel("weight")
+/// ```
 /// - Parameters:
 ///   - series: one row for each moment, one column for each line.
 ///   - names: the entries in the legend, one for each column; none without them.

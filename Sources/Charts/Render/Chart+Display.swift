@@ -17,7 +17,9 @@ extension Chart: Displayable, CustomStringConvertible {
             case .line(let x, _), .points(let x, _): sum + x.values.count
             case .bars(let bars): sum + bars.count
             case .cells(let cells): sum + cells.rows * cells.columns
-            case .rule: sum
+            case .band(let x, _, _), .spans(let x, _, _, _), .arrows(let x, _, _, _, _): sum + x.values.count
+            case .notes(let notes): sum + notes.count
+            case .rule, .region: sum
             }
         }
         return panels.reduce(own) { $0 + $1.size }
@@ -25,9 +27,10 @@ extension Chart: Displayable, CustomStringConvertible {
 
     private var rendered: MIMEBundle {
         var bundle = MIMEBundle()
-        bundle["application/vnd.vegalite.v5+json"] = .json(VegaLite.document(self).text)
-        bundle["image/svg+xml"] = .text(SVG.document(self))
-        bundle["text/plain"] = .text(description)
+        let frames = Frame.frames(self)
+        bundle["application/vnd.vegalite.v5+json"] = .json(VegaLite.document(self, frames).text)
+        bundle["image/svg+xml"] = .text(SVG.document(self, frames))
+        bundle["text/plain"] = .text(Summary.text(self, frames))
         return bundle
     }
 

@@ -1,20 +1,13 @@
-import Display
-
 /// A heat map as an image.
 ///
 /// Cells larger than a pixel are repeated, up to twice the pixels of the picture for dense screens; smaller ones are averaged, and a pixel all of whose
 /// cells are missing is transparent.
-struct Raster {
-    let png: [UInt8]
-
-    /// `data:image/png;base64,…`
-    var dataURL: String { "data:image/png;base64," + base64(png) }
-
+enum Raster {
     private static let missing: UInt8 = 255
 
-    init(_ grid: CellGrid, width: Double, height: Double) {
-        let columns = Self.blocks(grid.cells.columns, pixels: width)
-        let rows = Self.blocks(grid.cells.rows, pixels: height)
+    static func image(_ grid: CellGrid, width: Double, height: Double) -> IndexedImage {
+        let columns = blocks(grid.cells.columns, pixels: width)
+        let rows = blocks(grid.cells.rows, pixels: height)
         var pixels: [UInt8] = []
         pixels.reserveCapacity(columns.count * rows.count)
         var previous: (rows: Range<Int>, line: [UInt8])?
@@ -24,12 +17,12 @@ struct Raster {
                 pixels += previous.line
                 continue
             }
-            let line = columns.map { Self.index(grid, block, $0) }
+            let line = columns.map { index(grid, block, $0) }
             previous = (block, line)
             pixels += line
         }
-        let palette = (0 ..< Int(Self.missing)).map { grid.cells.colors.color(at: Double($0) / Double(Self.missing - 1)) } + [RGB(0)]
-        png = PNG.encode(width: columns.count, height: rows.count, pixels: pixels, palette: palette, transparent: Self.missing)
+        let palette = (0 ..< Int(missing)).map { grid.cells.colors.color(at: Double($0) / Double(missing - 1)) } + [RGB(0)]
+        return IndexedImage(width: columns.count, height: rows.count, pixels: pixels, palette: palette, alpha: (0 ... missing).map { $0 == missing ? 0 : 255 })
     }
 
     /// For each pixel of the image along one side, the cells it shows.

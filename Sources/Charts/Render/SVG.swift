@@ -6,9 +6,23 @@ package enum SVG {
     static let ink = "#333333", faintInk = "#5c5c5c", gridInk = "#e4e4e4", axisInk = "#9a9a9a"
     static let font = "'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
 
-    package static func document(_ chart: Chart) -> String {
+    package static func document(_ chart: Chart) -> String { document(chart, Frame.frames(chart)) }
+
+    static func document(_ chart: Chart, _ frames: [Frame]) -> String { SVGDrawing(chart, frames).text }
+}
+
+/// A laid out picture.
+package struct SVGDrawing {
+    /// With all labels, in pixels.
+    package let width, height: Double
+    /// Where it has a size on paper, that size, of which 96 are an inch.
+    package var paper: (width: Double, height: Double)?
+    /// What is in it, without the element around it.
+    let items: [SVGWriter.Item]
+
+    init(_ chart: Chart, _ frames: [Frame]) {
         let columns = chart.panels.isEmpty ? 1 : chart.panelColumns
-        let frames = (chart.panels.isEmpty ? [chart] : chart.panels).map { SVGPanel(Frame($0, columns: columns)) }
+        let frames = frames.map(SVGPanel.init)
         let rows = (frames.count + columns - 1) / columns
         // Axes that stand over each other begin at one place, so that the same time is at the same place.
         func most(_ column: Int, _ value: (SVGPanel) -> Double) -> Double { stride(from: column, to: frames.count, by: columns).map { value(frames[$0]) }.max() ?? 0 }
@@ -22,12 +36,7 @@ package enum SVG {
 
         var writer = SVGWriter()
         let (w, h) = (SVGWriter.number(width), SVGWriter.number(height))
-        writer.open(
-            "svg",
-            [
-                "xmlns": "http://www.w3.org/2000/svg", "width": w, "height": h, "viewBox": "0 0 \(w) \(h)", "role": "img", "font-family": font, "fill": ink,
-            ])
-        writer.element("title", [:], content: Summary.text(chart))
+        writer.element("title", [:], content: Summary.text(chart, frames.map(\.frame)))
         writer.element("rect", ["width": w, "height": h, "rx": "6", "fill": "#ffffff"])
         for (line, text) in title.enumerated() {
             writer.element("text", ["x": "16", "y": SVGWriter.number(26 + Double(line) * 20), "font-size": "16", "font-weight": "bold"], content: text)
@@ -38,7 +47,16 @@ package enum SVG {
             frame.draw(into: &writer)
             writer.close("g")
         }
-        writer.close("svg")
-        return writer.text
+        (self.width, self.height, items) = (width, height, writer.items)
+    }
+
+    package var text: String {
+        let (w, h) = (SVGWriter.number(width), SVGWriter.number(height))
+        func millimeters(_ pixels: Double) -> String { SVGWriter.number(pixels * 25.4 / 96) + "mm" }
+        let attributes = [
+            (name: "xmlns", value: "http://www.w3.org/2000/svg"), ("width", paper.map { millimeters($0.width) } ?? w), ("height", paper.map { millimeters($0.height) } ?? h),
+            ("viewBox", "0 0 \(w) \(h)"), ("role", "img"), ("font-family", SVG.font), ("fill", SVG.ink),
+        ]
+        return SVGWriter.text([.open("svg", attributes)] + items + [.close("svg")])
     }
 }

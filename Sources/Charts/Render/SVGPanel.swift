@@ -1,6 +1,6 @@
 /// One chart with its own axes: the room its parts need, and the drawing of all but the marks.
 struct SVGPanel {
-    private let frame: Frame
+    let frame: Frame
     /// From the outer edge to the area between the axes.
     let left: Double
     private let top, right, bottom: Double
@@ -29,6 +29,10 @@ struct SVGPanel {
         bottom += frame.turnsNames ? (frame.xTicks.map { TextSize.width($0.label, size: tick) }.max() ?? 0) * 0.65 + 12 : frame.xTicks.isEmpty ? 0 : tick + 5
         // So may the label of the axis.
         left = max(left, ((frame.xTitle.map { TextSize.width($0, size: Frame.labelSize) }.max() ?? 0) - frame.width) / 2 + Self.edge)
+        if let side = frame.right {
+            let labels = side.ticks.map { TextSize.width($0.label, size: tick) }.max() ?? 0
+            right = max(right, Self.tickLength + 5 + labels + (side.title.isEmpty ? 0 : Double(side.title.count) * Self.lineHeight + 6) + Self.edge)
+        }
         if let bar = frame.colorBar {
             let labels = bar.ticks.map { TextSize.width($0.label, size: tick) }.max() ?? 0
             let title = bar.title.map { TextSize.width($0, size: tick) }.max() ?? 0
@@ -36,8 +40,9 @@ struct SVGPanel {
         }
         var top = Self.edge + Double(frame.title.count) * Self.titleHeight + (frame.title.isEmpty ? 0 : 6)
         top += frame.legend.isEmpty ? 6 : Double(Self.legendRows(frame)) * Self.legendHeight + 6
+        top += frame.stripHeight
         // The label of the y axis may be longer than the axis, the colour bar with its label too.
-        let long = ((frame.yTitle.map { TextSize.width($0, size: Frame.labelSize) }.max() ?? 0) - frame.height) / 2
+        let long = (((frame.yTitle + (frame.right?.title ?? [])).map { TextSize.width($0, size: Frame.labelSize) }.max() ?? 0) - frame.height) / 2
         top = max(top, long + Self.edge)
         bottom = max(bottom, long + Self.edge)
         if let bar = frame.colorBar { bottom = max(bottom, Double(bar.title.count) * 14 + 6 + bar.height - frame.height + Self.edge) }
@@ -58,6 +63,7 @@ struct SVGPanel {
         if frame.hasGrid { drawGrid(&writer) }
         drawMarks(&writer)
         drawAxes(&writer)
+        if let side = frame.right { draw(side, &writer) }
         if let bar = frame.colorBar { draw(bar, &writer) }
         writer.close("g")
     }
@@ -83,7 +89,7 @@ struct SVGPanel {
         let columns = frame.legendWidths.count, rows = Self.legendRows(frame)
         for (index, entry) in frame.legend.enumerated() {
             let x = frame.legendWidths[..<(index % columns)].reduce(0, +)
-            let y = Double(index / columns - rows) * Self.legendHeight + 2
+            let y = Double(index / columns - rows) * Self.legendHeight + 2 - frame.stripHeight
             switch entry.symbol {
             case .line:
                 writer.element(
@@ -106,18 +112,27 @@ struct SVGPanel {
     }
 
     private func drawMarks(_ writer: inout SVGWriter) {
-        let clips = frame.x.clips || frame.y.clips
+        let clips = frame.clips
         // An inner svg element cuts off what lies outside, and needs no id for it.
         if clips { writer.open("svg", ["width": number(frame.width), "height": number(frame.height), "overflow": "hidden"]) }
-        for shape in frame.shapes { SVGMarks(shape: shape, frame: frame).draw(into: &writer) }
+        for shape in frame.shapes where !shape.isBeside { SVGMarks(shape: shape, frame: frame).draw(into: &writer) }
         if clips { writer.close("svg") }
+        for shape in frame.shapes where shape.isBeside { SVGMarks(shape: shape, frame: frame).draw(into: &writer) }
     }
 
     private func drawAxes(_ writer: inout SVGWriter) {
+        if frame.hidesAxes {
+            drawAxisTitles(&writer)
+            return
+        }
         let size = number(Frame.tickSize)
         var path = "M0 0V\(number(frame.height))H\(number(frame.width))"
         for tick in frame.xTicks { path += "M\(number(crisp(frame.pixel(x: tick.value)))) \(number(frame.height))v\(number(Self.tickLength))" }
         for tick in frame.yTicks { path += "M0 \(number(crisp(frame.pixel(y: tick.value))))h-\(number(Self.tickLength))" }
+        if let side = frame.right {
+            path += "M\(number(frame.width)) 0V\(number(frame.height))"
+            for tick in side.ticks { path += "M\(number(frame.width)) \(number(crisp(frame.pixel(y: tick.value, isOnRight: true))))h\(number(Self.tickLength))" }
+        }
         writer.element("path", ["d": path, "stroke": SVG.axisInk, "fill": "none"])
 
         let below = frame.height + Self.tickLength + Frame.tickSize + 2
@@ -137,7 +152,10 @@ struct SVGPanel {
             writer.element("text", ["x": number(-Self.tickLength - 4), "y": number(frame.pixel(y: tick.value) + 4)], content: tick.label)
         }
         writer.close("g")
+        drawAxisTitles(&writer)
+    }
 
+    private func drawAxisTitles(_ writer: inout SVGWriter) {
         for (line, text) in frame.xTitle.enumerated() {
             let y = frame.height + bottom - Self.edge - Double(frame.xTitle.count - 1 - line) * Self.lineHeight + 1
             writer.element("text", ["x": number(frame.width / 2), "y": number(y), "font-size": number(Frame.labelSize), "text-anchor": "middle"], content: text)
@@ -152,6 +170,24 @@ struct SVGPanel {
         }
     }
 
+    private func draw(_ side: Frame.Side, _ writer: inout SVGWriter) {
+        writer.open("g", ["font-size": number(Frame.tickSize), "fill": side.color ?? SVG.faintInk])
+        for tick in side.ticks {
+            let place = (frame.width + Self.tickLength + 4, frame.pixel(y: tick.value, isOnRight: true) + 4)
+            writer.element("text", ["x": number(place.0), "y": number(place.1)], content: tick.label)
+        }
+        writer.close("g")
+        for (line, text) in side.title.enumerated() {
+            let x = frame.width + right - Self.edge - 3 - Double(side.title.count - 1 - line) * Self.lineHeight, y = frame.height / 2
+            writer.element(
+                "text",
+                [
+                    "x": number(x), "y": number(y), "font-size": number(Frame.labelSize), "text-anchor": "middle", "fill": side.color ?? "",
+                    "transform": "rotate(-90 \(number(x)) \(number(y)))",
+                ], content: text)
+        }
+    }
+
     private func draw(_ bar: Frame.ColorBar, _ writer: inout SVGWriter) {
         let x = frame.width + Self.barGap, top = bar.title.isEmpty ? 0 : Double(bar.title.count) * 14 + 6
         for (line, text) in bar.title.enumerated() {
@@ -160,7 +196,7 @@ struct SVGPanel {
         // Strips overlap, so that no seam shows between them.
         let strips = 96
         for index in 0 ..< strips {
-            let color = bar.grid.cells.colors.color(at: (Double(strips - index) - 0.5) / Double(strips)).hex
+            let color = bar.grid.barColor(at: (Double(strips - index) - 0.5) / Double(strips)).hex
             let y = top + bar.height * Double(index) / Double(strips)
             writer.element("rect", ["x": number(x), "y": number(y), "width": number(Self.barWidth), "height": number(top + bar.height - y), "fill": color])
         }

@@ -1,30 +1,57 @@
-/// Builds the text of an SVG document.
-struct SVGWriter {
-    private(set) var text = ""
+/// Builds an SVG document, as elements that can be written as text or drawn as pixels.
+package struct SVGWriter {
+    enum Item {
+        case open(String, [(name: String, value: String)])
+        case close(String)
+        case element(String, [(name: String, value: String)], content: String?)
+        case image(Picture)
+    }
+
+    private(set) var items: [Item] = []
 
     mutating func open(_ tag: String, _ attributes: KeyValuePairs<String, String> = [:]) {
-        begin(tag, attributes)
-        text += ">"
+        items.append(.open(tag, attributes.map { (name: $0.key, value: $0.value) }))
     }
 
-    mutating func close(_ tag: String) { text += "</\(tag)>" }
+    mutating func close(_ tag: String) { items.append(.close(tag)) }
 
     mutating func element(_ tag: String, _ attributes: KeyValuePairs<String, String>, content: String? = nil) {
-        begin(tag, attributes)
-        if let content {
-            text += ">" + Self.escaped(content) + "</\(tag)>"
-        } else {
-            text += "/>"
-        }
+        items.append(.element(tag, attributes.map { (name: $0.key, value: $0.value) }, content: content))
     }
 
-    private mutating func begin(_ tag: String, _ attributes: KeyValuePairs<String, String>) {
+    mutating func image(_ picture: Picture) { items.append(.image(picture)) }
+
+    static func text(_ items: [Item]) -> String {
+        var text = ""
+        for item in items {
+            switch item {
+            case .open(let tag, let attributes):
+                begin(tag, attributes, &text)
+                text += ">"
+            case .close(let tag): text += "</\(tag)>"
+            case .element(let tag, let attributes, let content):
+                begin(tag, attributes, &text)
+                if let content { text += ">" + escaped(content) + "</\(tag)>" } else { text += "/>" }
+            case .image(let picture):
+                let place = picture.place
+                let corners = [(name: "x", value: place.x), ("y", place.y), ("width", place.width), ("height", place.height)].map { (name: $0.0, value: number($0.1)) }
+                begin("image", corners + [(name: "preserveAspectRatio", value: "none")], &text)
+                // Not looked through for what to escape: base64 has nothing of that kind.
+                text += " href=\"" + picture.url + "\"/>"
+            }
+        }
+        return text
+    }
+
+    private static func begin(_ tag: String, _ attributes: [(name: String, value: String)], _ text: inout String) {
         text += "<" + tag
-        for (name, value) in attributes where !value.isEmpty { text += " \(name)=\"\(Self.escaped(value))\"" }
+        for (name, value) in attributes where !value.isEmpty { text += " \(name)=\"\(escaped(value))\"" }
     }
 
     /// Also without the control characters that XML has no way to write.
     static func escaped(_ string: String) -> String {
+        // Most is numbers and names.
+        if string.utf8.allSatisfy({ $0 >= 32 && $0 < 127 && $0 != 34 && $0 != 38 && $0 != 60 && $0 != 62 }) { return string }
         var result = ""
         for scalar in string.unicodeScalars {
             switch scalar {

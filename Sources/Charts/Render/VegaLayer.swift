@@ -11,19 +11,29 @@ struct VegaLayer {
         self.shape = shape
         switch shape.form {
         case .line(let points): json = line(points)
+        case .band(let points): json = band(points)
         case .points(let points, let radius, let opacity): json = cloud(points, radius, opacity)
+        case .cloud(let picture): json = cloud(picture)
         case .bars(let bars, let base, let gap): json = self.bars(bars, base, gap)
-        case .cells(let grid): json = grid.isImage ? image(grid, hasLegend: isFirstGrid) : cells(grid, hasLegend: isFirstGrid)
+        case .cells(let grid, let picture?) where grid.isImage: json = image(grid, picture, hasLegend: isFirstGrid)
+        case .cells(let grid, _): json = cells(grid, hasLegend: isFirstGrid)
         case .rule(let rule): json = self.rule(rule)
+        case .region(let region): json = self.region(region)
+        case .notes(let notes): json = self.notes(notes)
+        case .strips(let strips): json = self.strips(strips)
         }
     }
 
-    private var clips: JSON { .bool(frame.x.clips || frame.y.clips) }
+    private var clips: JSON { .bool(frame.clips) }
+    private var y: Scale { frame.axes.y(shape.isOnRight) }
     private var xTitle: JSON { .string(frame.xTitle.isEmpty ? "x" : frame.xTitle.joined(separator: " ")) }
-    private var yTitle: JSON { .string(frame.yTitle.isEmpty ? "y" : frame.yTitle.joined(separator: " ")) }
+    private var yTitle: JSON {
+        let title = shape.isOnRight ? frame.right?.title ?? [] : frame.yTitle
+        return .string(title.isEmpty ? "y" : title.joined(separator: " "))
+    }
 
     private func line(_ points: [Point]) -> JSON {
-        var mark: JSON = ["type": "line", "strokeWidth": .shortest(Shape.lineWidth), "strokeJoin": "round", "clip": clips]
+        var mark: JSON = ["type": "line", "strokeWidth": .shortest(shape.width), "strokeJoin": "round", "clip": clips]
         if !shape.dashes.isEmpty, !frame.hasDashes { mark["strokeDash"] = .numbers(shape.dashes) }
         return layer(values(points), mark, ["x": ["field": "x"], "y": ["field": "y"], "order": ["value": .null]])
     }
@@ -34,8 +44,76 @@ struct VegaLayer {
         return layer(values(points), mark, ["x": ["field": "x"], "y": ["field": "y"], "tooltip": tooltip])
     }
 
+    private func band(_ points: [BandPoint]) -> JSON {
+        let values = points.map { point -> JSON in ["x": rounded(point.x, frame.x), "y": rounded(point.low, y), "t": rounded(point.high, y)] }
+        let mark: JSON = ["type": "area", "opacity": .number(Shape.bandOpacity), "clip": clips]
+        return layer(.array(values), mark, ["x": ["field": "x"], "y": ["field": "y"], "y2": ["field": "t"], "order": ["value": .null]])
+    }
+
+    /// The image, and points that cannot be seen for the axes and the legend.
+    private func cloud(_ picture: Picture) -> JSON {
+        let ends = values([Point(x: frame.x.lower, y: y.lower), Point(x: frame.x.upper, y: y.upper)])
+        return ["layer": [drawn(picture), layer(ends, ["type": "point", "filled": true, "opacity": 0], ["x": ["field": "x"], "y": ["field": "y"]])]]
+    }
+
+    private func drawn(_ picture: Picture) -> JSON {
+        let place = picture.place
+        return [
+            "data": ["values": [["url": .string(picture.url)]]],
+            "mark": ["type": "image", "aspect": false, "width": .shortest(place.width), "height": .shortest(place.height), "align": "left", "baseline": "top", "clip": clips],
+            "encoding": ["url": ["field": "url", "type": "nominal"], "x": ["value": .shortest(place.x)], "y": ["value": .shortest(place.y)]],
+        ]
+    }
+
+    private func region(_ region: Layer.Region) -> JSON {
+        guard let place = frame.axes.place(region, isOnRight: shape.isOnRight) else { return layer([], ["type": "rect"], [:]) }
+        var encoding: JSON
+        func ends(_ range: ClosedRange<Double>, _ scale: Scale) -> (JSON, JSON) {
+            let low = scale.holds(range.lowerBound) ? max(range.lowerBound, scale.lower) : scale.lower
+            return (["datum": .shortest(low)], ["datum": .shortest(scale.holds(range.upperBound) ? min(range.upperBound, scale.upper) : scale.upper)])
+        }
+        switch region {
+        case .vertical(let range):
+            let (low, high) = ends(range, frame.x)
+            encoding = ["x": low, "x2": high, "y": ["value": 0], "y2": ["value": .shortest(place.height)]]
+        case .horizontal(let range):
+            let (low, high) = ends(range, y)
+            encoding = ["y": low, "y2": high, "x": ["value": 0], "x2": ["value": .shortest(place.width)]]
+        }
+        return layer([[:]], ["type": "rect", "opacity": .number(Shape.regionOpacity)], encoding)
+    }
+
+    private func notes(_ notes: [Layer.Note]) -> JSON {
+        let rows = notes.map { note -> JSON in ["x": rounded(note.x, frame.x), "y": rounded(note.y, y), "t": .string(TextSize.shortened(note.text, to: 80))] }
+        let first = notes.first
+        let align =
+            switch first?.anchor {
+            case .start: "left"
+            case .end: "right"
+            default: "center"
+            }
+        var mark: JSON = [
+            "type": "text", "align": .string(align), "baseline": "middle", "dy": .shortest(-(first?.rise ?? 0)), "fontSize": .shortest(Frame.tickSize), "clip": clips,
+        ]
+        // Without a colour of its own it takes the one that the page gives to labels.
+        if shape.color == SVG.ink { mark["style"] = "guide-label" } else { mark["color"] = .string(shape.color) }
+        return ["data": ["values": .array(rows)], "mark": mark, "encoding": ["x": ["field": "x"], "y": ["field": "y"], "text": ["field": "t", "type": "nominal"]]]
+    }
+
+    private func strips(_ strips: [GroupStrips.Strip]) -> JSON {
+        let layers = strips.map { strip -> JSON in
+            let place = strip.place
+            let encoding: JSON = [
+                "x": ["value": .shortest(place.x)], "x2": ["value": .shortest(place.x + place.width)], "y": ["value": .shortest(place.y)],
+                "y2": ["value": .shortest(place.y + place.height)],
+            ]
+            return layer([[:]], ["type": "rect"], encoding, name: strip.name, color: strip.color)
+        }
+        return ["layer": .array(layers)]
+    }
+
     private func bars(_ bars: [Layer.Bar], _ base: Double, _ gap: Double) -> JSON {
-        let rows = bars.map { bar -> JSON in ["a": rounded(bar.from, frame.x), "b": rounded(bar.to, frame.x), "y": rounded(bar.height, frame.y)] }
+        let rows = bars.map { bar -> JSON in ["a": rounded(bar.from, frame.x), "b": rounded(bar.to, frame.x), "y": rounded(bar.height, y)] }
         var mark: JSON = ["type": "rect", "opacity": .number(0.85), "clip": clips]
         if gap > 0 {
             mark["xOffset"] = .shortest(gap / 2)
@@ -52,7 +130,7 @@ struct VegaLayer {
             guard frame.x.holds(x) else { return layer([], ["type": "rule"], [:]) }
             encoding = ["x": ["datum": .shortest(x)]]
         case .horizontal(let y):
-            guard frame.y.holds(y) else { return layer([], ["type": "rule"], [:]) }
+            guard self.y.holds(y) else { return layer([], ["type": "rule"], [:]) }
             encoding = ["y": ["datum": .shortest(y)]]
         }
         var mark: JSON = ["type": "rule", "strokeWidth": .number(1.5), "clip": clips]
@@ -63,7 +141,7 @@ struct VegaLayer {
     /// The row and column of a cell follow from its place in the list.
     private func cells(_ grid: CellGrid, hasLegend: Bool) -> JSON {
         let cells = grid.cells
-        let values = cells.values.values.map { Scale.isDrawable($0) ? rounded($0, grid.colors) : ["data": .null] }
+        let values = cells.values.values.map { grid.colors.holds($0) ? rounded($0, grid.colors) : ["data": .null] }
         let columns = max(cells.columns, 1)
         func edge(_ index: String, _ start: Double, _ end: Double, _ count: Int) -> JSON {
             .string("\(start)+\(index)*\((end - start) / Double(max(count, 1)))")
@@ -87,13 +165,7 @@ struct VegaLayer {
     }
 
     /// The picture lies under two points that cannot be seen and carry the colour scale.
-    private func image(_ grid: CellGrid, hasLegend: Bool) -> JSON {
-        let place = Rectangle(grid, frame)
-        let picture: JSON = [
-            "data": ["values": [["url": .string(Raster(grid, width: place.width, height: place.height).dataURL)]]],
-            "mark": ["type": "image", "aspect": false, "width": .shortest(place.width), "height": .shortest(place.height), "align": "left", "baseline": "top", "clip": clips],
-            "encoding": ["url": ["field": "url", "type": "nominal"], "x": ["value": .shortest(place.x)], "y": ["value": .shortest(place.y)]],
-        ]
+    private func image(_ grid: CellGrid, _ picture: Picture, hasLegend: Bool) -> JSON {
         let ends: JSON = [
             "data": [
                 "values": [
@@ -104,15 +176,12 @@ struct VegaLayer {
             "mark": ["type": "point", "opacity": 0, "clip": clips],
             "encoding": ["x": ["field": "x"], "y": ["field": "y"], "fill": fill(grid, "v", hasLegend)],
         ]
-        return ["layer": [picture, ends]]
+        return ["layer": [drawn(picture), ends]]
     }
 
     private func fill(_ grid: CellGrid, _ field: String, _ hasLegend: Bool) -> JSON {
-        let anchors = grid.cells.colors.anchors
-        let (lower, upper) = (grid.colors.lower, grid.colors.upper)
-        let domain = anchors.indices.map { index -> JSON in
-            .shortest(index == anchors.count - 1 ? upper : lower + (upper - lower) * (Double(index) / Double(anchors.count - 1)))
-        }
+        let stops = grid.stops
+        let domain = stops.map { stop -> JSON in .shortest(stop.fraction >= 1 ? grid.colors.upper : grid.colors.value(at: stop.fraction)) }
         var legend = JSON.null
         if hasLegend, let bar = frame.colorBar {
             legend = [
@@ -120,21 +189,24 @@ struct VegaLayer {
                 "gradientOpacity": 1, "values": .numbers(bar.ticks.map(\.value)), "labelExpr": VegaLite.labels(bar.ticks),
             ]
         }
-        let scale: JSON = ["type": "linear", "domain": .array(domain), "range": .texts(anchors.map(\.hex)), "clamp": true]
+        let kind: JSON = grid.colors.isLogarithmic ? "log" : "linear"
+        let scale: JSON = ["type": kind, "domain": .array(domain), "range": .texts(stops.map(\.color.hex)), "clamp": true]
         return ["field": .string(field), "type": "quantitative", "scale": scale, "legend": legend]
     }
 
     // MARK: - Parts
 
     private func values(_ points: [Point]) -> JSON {
-        .array(points.map { ["x": rounded($0.x, frame.x), "y": rounded($0.y, frame.y)] })
+        .array(points.map { ["x": rounded($0.x, frame.x), "y": rounded($0.y, y)] })
     }
 
-    private func layer(_ values: JSON, _ mark: JSON, _ encoding: JSON) -> JSON {
+    private func layer(_ values: JSON, _ mark: JSON, _ encoding: JSON) -> JSON { layer(values, mark, encoding, name: shape.name, color: shape.color) }
+
+    private func layer(_ values: JSON, _ mark: JSON, _ encoding: JSON, name: String?, color: String) -> JSON {
         var mark = mark
         var encoding = encoding
         let names = frame.legend.map(\.name)
-        if let name = shape.name, names.contains(name) {
+        if let name, names.contains(name) {
             let domain = JSON.texts(names)
             encoding["color"] = ["datum": .string(name), "scale": ["domain": domain, "range": .texts(frame.legend.map(\.color))]]
             if frame.hasDashes {
@@ -142,7 +214,7 @@ struct VegaLayer {
                 encoding["strokeDash"] = ["datum": .string(name), "scale": ["domain": domain, "range": .array(dashes)]]
             }
         } else {
-            mark["color"] = .string(shape.color)
+            mark["color"] = .string(color)
             if frame.hasDashes, !shape.dashes.isEmpty { mark["strokeDash"] = .numbers(shape.dashes) }
         }
         return ["data": ["values": values], "mark": mark, "encoding": encoding]

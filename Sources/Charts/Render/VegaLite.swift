@@ -5,16 +5,18 @@ import Display
 /// Every tick is given with its label, so that this picture and the SVG read alike. Text, axes and background keep the colours of the page's theme, which
 /// front ends set for dark pages. Numbers are rounded to a millionth of the axis.
 package enum VegaLite {
-    package static func document(_ chart: Chart) -> JSON {
+    package static func document(_ chart: Chart) -> JSON { document(chart, Frame.frames(chart)) }
+
+    static func document(_ chart: Chart, _ frames: [Frame]) -> JSON {
         var document: JSON = ["$schema": "https://vega.github.io/schema/vega-lite/v5.json"]
         document["config"] = config
         if chart.panels.isEmpty {
-            for member in members(Frame(chart)) { document[member.key] = member.value }
+            for member in frames.flatMap(members) { document[member.key] = member.value }
             return document
         }
         if let title = chart.titleText { document["title"] = ["text": .texts(TextSize.lines(title, size: 16, isBold: true, width: 900)), "anchor": "start"] }
         document["columns"] = .shortest(Double(chart.panelColumns))
-        document["concat"] = .array(chart.panels.map { .object(members(Frame($0, columns: chart.panelColumns))) })
+        document["concat"] = .array(frames.map { .object(members($0)) })
         document["resolve"] = ["scale": ["color": "independent", "strokeDash": "independent", "fill": "independent"]]
         return document
     }
@@ -30,23 +32,44 @@ package enum VegaLite {
     ]
 
     private static func members(_ frame: Frame) -> [JSON.Member] {
-        var layers = frame.shapes.enumerated().map { index, shape in VegaLayer(shape, frame, isFirstGrid: index == firstGrid(frame)).json }
+        var layers = frame.shapes.enumerated().filter { !$1.isOnRight }.map { index, shape in VegaLayer(shape, frame, isFirstGrid: index == firstGrid(frame)).json }
         // Without a mark there would be no axes.
-        if layers.isEmpty { layers = [["data": ["values": [["x": .null, "y": .null]]], "mark": "point", "encoding": ["x": ["field": "x"], "y": ["field": "y"]]]] }
-        var encoding: JSON = ["x": position(frame.x, frame.xTicks, frame.xTitle, frame, isX: true), "y": position(frame.y, frame.yTicks, frame.yTitle, frame, isX: false)]
+        let nothing: JSON = ["data": ["values": [["x": .null, "y": .null]]], "mark": "point", "encoding": ["x": ["field": "x"], "y": ["field": "y"]]]
+        if layers.isEmpty { layers = [nothing] }
+        var encoding: JSON = ["x": position(frame.x, frame.xTicks, frame.xTitle, frame, isX: true)]
+        let left = position(frame.y, frame.yTicks, frame.yTitle, frame, isX: false)
+        if let side = frame.right {
+            var position = position(side.scale, side.ticks, side.title, frame, isX: false)
+            if var axis = position["axis"] {
+                (axis["orient"], axis["grid"]) = ("right", false)
+                if let color = side.color { (axis["titleColor"], axis["labelColor"]) = (.string(color), .string(color)) }
+                position["axis"] = axis
+            }
+            let own = frame.shapes.filter(\.isOnRight).map { VegaLayer($0, frame, isFirstGrid: false).json }
+            layers = [["encoding": ["y": left], "layer": .array(layers)], ["encoding": ["y": position], "layer": .array(own.isEmpty ? [nothing] : own)]]
+        } else {
+            encoding["y"] = left
+        }
         if !frame.legend.isEmpty {
             let legend = legend(frame)
             encoding["color"] = ["legend": legend]
             if frame.hasDashes { encoding["strokeDash"] = ["legend": legend] }
         }
         var members: JSON = ["width": .shortest(frame.width), "height": .shortest(frame.height), "encoding": encoding, "layer": .array(layers)]
-        if !frame.title.isEmpty { members["title"] = ["text": .texts(frame.title), "anchor": "start"] }
+        if frame.right != nil { members["resolve"] = ["scale": ["y": "independent"]] }
+        // Two tables over each other have colours of their own.
+        let grids = frame.shapes.count { if case .cells = $0.form { true } else { false } }
+        if grids > 1, frame.right == nil { members["resolve"] = ["scale": ["fill": "independent"]] }
+        if !frame.title.isEmpty {
+            members["title"] = ["text": .texts(frame.title), "anchor": "start"]
+            if frame.stripHeight > 0, frame.legend.isEmpty { members["title"]?["offset"] = .shortest(10 + frame.stripHeight) }
+        }
         guard case .object(let list) = members else { return [] }
         return list
     }
 
     private static func firstGrid(_ frame: Frame) -> Int? {
-        frame.shapes.firstIndex { if case .cells = $0.form { true } else { false } }
+        frame.shapes.firstIndex { if case .cells(let grid, _) = $0.form { grid.cells.hasBar ?? true } else { false } }
     }
 
     private static func position(_ scale: Scale, _ ticks: [Tick], _ title: [String], _ frame: Frame, isX: Bool) -> JSON {
@@ -61,6 +84,10 @@ package enum VegaLite {
         var scaleJSON: JSON = ["type": scale.isLogarithmic ? "log" : "linear", "domain": [.shortest(scale.lower), .shortest(scale.upper)], "nice": false, "zero": false]
         if scale.isLogarithmic { scaleJSON = ["type": "log", "domain": [.shortest(scale.lower), .shortest(scale.upper)], "nice": false] }
         if scale.isReversed { scaleJSON["reverse"] = true }
+        if frame.hidesAxes {
+            // What stands under the picture is then its only text.
+            axis = title.isEmpty ? .null : ["title": .texts(title), "values": [], "domain": false, "grid": false]
+        }
         return ["type": "quantitative", "scale": scaleJSON, "axis": axis]
     }
 

@@ -109,6 +109,22 @@ package enum BLAS {
         }
     }
 
+    /// C = B A for a symmetric A of order n of which the lower triangle is read, B and C having `rows` rows.
+    package static func multiplyFromRight<Scalar: LinearScalar>(
+        symmetric a: UnsafePointer<Scalar>, n: Int, strideA: Int, rows: Int, _ b: UnsafePointer<Scalar>, strideB: Int, _ c: UnsafeMutablePointer<Scalar>,
+        strideC: Int
+    ) {
+        guard n > 0, rows > 0 else { return }
+        OpenBLAS.prepare()
+        if Scalar.isDouble {
+            cblas_dsymm(
+                CblasRowMajor, CblasRight, CblasLower, Int32(rows), Int32(n), 1, a.f64, extent(strideA), b.f64, extent(strideB), 0, c.f64, extent(strideC))
+        } else {
+            cblas_ssymm(
+                CblasRowMajor, CblasRight, CblasLower, Int32(rows), Int32(n), 1, a.f32, extent(strideA), b.f32, extent(strideB), 0, c.f32, extent(strideC))
+        }
+    }
+
     /// B = L^-1 B, or L'^-1 B where transposed, for a lower triangular L of order n and B of n rows and `columns` columns.
     package static func solveLower<Scalar: LinearScalar>(
         transposed: Bool, n: Int, columns: Int, _ l: UnsafePointer<Scalar>, strideL: Int, _ b: UnsafeMutablePointer<Scalar>, strideB: Int

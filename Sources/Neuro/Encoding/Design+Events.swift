@@ -14,10 +14,13 @@ extension Design {
     ///   - repetitionTime: seconds from scan to scan.
     ///   - hrf: the shape of the response.
     ///   - oversampling: steps of the grid per scan.
-    /// - Throws: `NeuroError` if the three lists differ in length, are empty or not finite, a duration is negative, there are fewer than 2 scans,
-    ///   or an event begins earlier than 24 s before the first scan.
+    ///   - amplitudes: how strong each event is, 1 by default.
+    ///   - basis: which columns each kind of event gets, the response alone by default.
+    /// - Throws: `NeuroError` if the lists differ in length, are empty or not finite, a duration is negative, there are fewer than 2 scans,
+    ///   an event begins earlier than 24 s before the first scan or after the end of the run (`scans` times `repetitionTime`), or a delay of the basis is not from 0 to the number of scans.
     public init(
-        onsets: Vector, durations: Vector, kinds: [String], scans: Int, repetitionTime: Double, hrf: HRF = .glover, oversampling: Int = 50
+        onsets: Vector, durations: Vector, kinds: [String], scans: Int, repetitionTime: Double, hrf: HRF = .glover, oversampling: Int = 50,
+        amplitudes: Vector? = nil, basis: HRFBasis = .response
     ) throws {
         guard !kinds.isEmpty else { throw NeuroError.tooShort(name: "kinds", count: 0, needed: 1, why: "a design") }
         guard onsets.count == kinds.count else {
@@ -26,6 +29,7 @@ extension Design {
         guard durations.count == kinds.count else {
             throw NeuroError.shape(name: "durations", shape: [durations.count], must: "one for each of the \(kinds.count) kinds")
         }
+        try Check.positive(repetitionTime, "repetitionTime")
         guard scans >= 2, scans <= 1_000_000 else { throw NeuroError.invalid(name: "scans", value: "\(scans)", must: "from 2 to a million") }
         for index in kinds.indices {
             let (onset, duration) = (onsets.elements[index], durations.elements[index])
@@ -35,8 +39,16 @@ extension Design {
             guard onset >= -FineGrid.lead else {
                 throw NeuroError.invalid(name: "onsets[\(index)]", value: "\(onset)", must: "at least -24, as the response to earlier events has passed")
             }
+            guard onset < Double(scans) * repetitionTime else {
+                throw NeuroError.invalid(name: "onsets[\(index)]", value: "\(onset)", must: "before the end of the run, which is at \(Double(scans) * repetitionTime) s")
+            }
         }
-        let response = try hrf.samples(repetitionTime: repetitionTime, oversampling: oversampling).elements
+        let amplitudes = try amplitudes ?? Vector(repeating: 1, count: kinds.count)
+        guard amplitudes.count == kinds.count else {
+            throw NeuroError.shape(name: "amplitudes", shape: [amplitudes.count], must: "one for each of the \(kinds.count) kinds")
+        }
+        try Check.finite(amplitudes.elements, "amplitudes")
+        let responses = try basis.responses(hrf, repetitionTime: repetitionTime, oversampling: oversampling, scans: scans)
         let grid = FineGrid(scans: scans, repetitionTime: repetitionTime, oversampling: oversampling)
         guard grid.count <= 20_000_000 else {
             throw NeuroError.invalid(name: "oversampling", value: "\(oversampling)", must: "such that \(scans) scans have at most 20 million steps")
@@ -44,15 +56,33 @@ extension Design {
 
         var names: [String] = []
         for kind in kinds where !names.contains(kind) { names.append(kind) }
-        var values = [Double](repeating: 0, count: scans * names.count)
-        for (column, name) in names.enumerated() {
+        let width = responses.count
+        var values = [Double](repeating: 0, count: try Allocation.count(of: [scans, names.count, width], named: "the design", as: Double.self))
+        for (place, name) in names.enumerated() {
             let events = kinds.indices.filter { kinds[$0] == name }
-            let boxcar = grid.boxcar(events.map { (onsets.elements[$0], durations.elements[$0]) })
-            let regressor = grid.atScans(grid.convolve(boxcar, response))
-            for scan in 0 ..< scans { values[scan * names.count + column] = regressor[scan] }
-            try Progress.check(column + 1, of: names.count)
+            let boxcar = grid.boxcar(events.map { (onsets.elements[$0], durations.elements[$0], amplitudes.elements[$0]) })
+            var regressors = responses.map { grid.atScans(grid.convolve(boxcar, $0.samples), late: $0.isDelay ? oversampling - 1 : 0) }
+            if width > 1, !responses[0].isDelay { try Self.orthogonalize(&regressors) }
+            for (index, regressor) in regressors.enumerated() {
+                for scan in 0 ..< scans { values[scan * names.count * width + place * width + index] = regressor[scan] }
+            }
+            try Progress.check(place + 1, of: names.count)
         }
-        try self.init(names: names, matrix: Matrix(rows: scans, columns: names.count, elements: values))
+        try self.init(
+            names: names.flatMap { name in responses.map { name + $0.suffix } }, matrix: Matrix(rows: scans, columns: names.count * width, elements: values))
+    }
+
+    /// Takes from each regressor what those before it explain, by least squares.
+    private static func orthogonalize(_ regressors: inout [[Double]]) throws {
+        for index in regressors.indices.dropFirst() {
+            // The earlier ones are orthogonal to one another already.
+            for earlier in regressors[..<index] {
+                let power = earlier.reduce(0) { $0 + $1 * $1 }
+                guard power > 0 else { continue }
+                let share = zip(earlier, regressors[index]).reduce(0) { $0 + $1.0 * $1.1 } / power
+                for scan in earlier.indices { regressors[index][scan] -= share * earlier[scan] }
+            }
+        }
     }
 }
 
@@ -88,15 +118,15 @@ private struct FineGrid {
         return min(low, count - 1)
     }
 
-    /// How many events last at each point.
-    func boxcar(_ events: [(onset: Double, duration: Double)]) -> [Double] {
+    /// The summed amplitudes of the events that last at each point.
+    func boxcar(_ events: [(onset: Double, duration: Double, amplitude: Double)]) -> [Double] {
         var changes = [Double](repeating: 0, count: count)
         for event in events {
             let start = point(event.onset)
             var end = point(event.onset + event.duration)
             if end == start, end < count - 1 { end += 1 }
-            changes[start] += 1
-            changes[end] -= 1
+            changes[start] += event.amplitude
+            changes[end] -= event.amplitude
         }
         var level = 0.0
         return changes.map { change in
@@ -113,13 +143,13 @@ private struct FineGrid {
         return result
     }
 
-    /// Linear interpolation at the times of the scans.
-    func atScans(_ values: [Double]) -> [Double] {
+    /// Linear interpolation at the times of the scans, of values that lie `late` steps after the grid's.
+    func atScans(_ values: [Double], late: Int) -> [Double] {
         (0 ..< scans).map { scan in
             let t = Double(scan) * repetitionTime
-            let right = max(1, point(t))
+            let right = min(max(1, point(t)), count - 1 - late)
             let (t0, t1) = (time(right - 1), time(right))
-            return values[right - 1] + (values[right] - values[right - 1]) * ((t - t0) / (t1 - t0))
+            return values[right + late - 1] + (values[right + late] - values[right + late - 1]) * ((t - t0) / (t1 - t0))
         }
     }
 }

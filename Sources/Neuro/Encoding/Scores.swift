@@ -7,7 +7,7 @@ import Linear
 /// - Parameters:
 ///   - observed: samples x targets.
 ///   - predicted: the same shape.
-/// - Throws: `NeuroError.shape` if the shapes differ or are empty, `NeuroError.notFinite` for a NaN or an infinity.
+/// - Throws: `NeuroError.shape` if the shapes differ or are empty, `NeuroError.notFinite` for a NaN or an infinity, `NeuroError.invalid` for numbers beyond ±10¹⁵⁰, whose squares have no room.
 public func r2Score(_ observed: Matrix, _ predicted: Matrix) throws -> Vector {
     let moments = try Moments(observed, predicted)
     return Vector(moments.columns.map { $0.yy > 0 ? 1 - $0.error / $0.yy : 0 })
@@ -18,12 +18,12 @@ public func r2Score(_ observed: Matrix, _ predicted: Matrix) throws -> Vector {
 /// - Parameters:
 ///   - observed: samples x targets.
 ///   - predicted: the same shape.
-/// - Throws: `NeuroError.shape` if the shapes differ or are empty, `NeuroError.notFinite` for a NaN or an infinity.
+/// - Throws: `NeuroError.shape` if the shapes differ or are empty, `NeuroError.notFinite` for a NaN or an infinity, `NeuroError.invalid` for numbers beyond ±10¹⁵⁰, whose squares have no room.
 public func correlationScore(_ observed: Matrix, _ predicted: Matrix) throws -> Vector {
     let moments = try Moments(observed, predicted)
     return Vector(
         moments.columns.map { column in
-            let scale = (column.yy * column.pp).squareRoot()
+            let scale = column.yy.squareRoot() * column.pp.squareRoot()
             return scale > 0 ? max(-1, min(1, column.yp / scale)) : 0
         })
 }
@@ -39,7 +39,7 @@ public func correlationScore(_ observed: FloatMatrix, _ predicted: FloatMatrix) 
     let moments = try Moments(observed, predicted)
     return Vector(
         moments.columns.map { column in
-            let scale = (column.yy * column.pp).squareRoot()
+            let scale = column.yy.squareRoot() * column.pp.squareRoot()
             return scale > 0 ? max(-1, min(1, column.yp / scale)) : 0
         })
 }
@@ -57,8 +57,8 @@ private struct Moments {
         guard observed.shape == predicted.shape else {
             throw NeuroError.shape(name: "predicted", shape: predicted.shape, must: "\(observed.rows) x \(observed.columns), as observed")
         }
-        try Check.finite(observed, "observed")
-        try Check.finite(predicted, "predicted")
+        try Check.squarable(observed, "observed")
+        try Check.squarable(predicted, "predicted")
         let (rows, width) = (observed.rows, observed.columns)
         columns = Array(repeating: Column(), count: width)
         let (y, p) = (observed.elements, predicted.elements)

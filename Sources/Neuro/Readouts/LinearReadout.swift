@@ -1,53 +1,102 @@
 import Linear
 
-/// A linear map with intercept from features to outputs: y = f W + c.
-package struct LinearReadout: Equatable, Sendable, Codable {
-    package let features: Int
-    package let outputs: Int
+/// A linear map with intercept from features to outputs, y = x W + c: what `Readout.fit` finds and what online readouts have learnt.
+public struct LinearReadout: Equatable, Sendable, Codable, CustomStringConvertible {
+    /// How many numbers a state has.
+    public let features: Int
+    /// How many outputs there are.
+    public let outputs: Int
     /// features x outputs, row-major.
-    package private(set) var weights: [Double]
-    package private(set) var intercept: [Double]
+    package private(set) var coefficients: [Double]
+    /// One for each output.
+    package private(set) var constants: [Double]
+    /// The penalty that the weights were found with; nil where there was none.
+    public private(set) var penalty: Double?
+    /// What was found out about each penalty, where it was chosen from several.
+    public private(set) var path: PenaltyPath?
 
-    /// Finds the weights from `rows` rows of features, which are used up (centred on return), and targets.
+    /// The weights, features x outputs.
+    public func weights() throws -> Matrix { try Matrix(rows: features, columns: outputs, elements: coefficients) }
+
+    /// The constant that is added to each output.
+    public var intercept: Vector { Vector(constants) }
+
+    /// A readout of given weights.
     ///
-    /// Centring makes the intercept free of the penalty and takes the largest eigenvalue out of the normal equations, which then lose least to
-    /// rounding. `parts` says how the progress of this call counts within a larger one.
-    package init(
-        _ readout: Readout, features x: inout [Double], targets: [Double], rows: Int, outputs: Int, part: Int = 0, of parts: Int = 1
-    ) throws {
-        let columns = x.count / rows
-        features = columns
-        self.outputs = outputs
-        var y = targets
-        let means = Self.centre(&x, rows: rows, columns: columns)
-        let targetMeans = Self.centre(&y, rows: rows, columns: outputs)
-        switch readout {
-        case .ridge(let penalty):
-            weights = try Self.ridge(x, y, rows: rows, columns: columns, outputs: outputs, penalty: penalty) {
-                try Progress.check((Double(part) + $0) / Double(parts))
+    /// - Parameters:
+    ///   - weights: features x outputs.
+    ///   - intercept: one for each output; 0 where it is nil.
+    /// - Throws: `NeuroError` if the weights are empty, the intercept is of another number than the outputs, or a number is not finite.
+    public init(weights: Matrix, intercept: Vector? = nil) throws {
+        try Check.finite(weights, "weights")
+        let intercept = intercept ?? Vector([Double](repeating: 0, count: weights.columns))
+        guard intercept.count == weights.columns else {
+            throw NeuroError.shape(name: "intercept", shape: [intercept.count], must: "one for each of the \(weights.columns) outputs")
+        }
+        try Check.finite(intercept.elements, "intercept")
+        self.init(features: weights.rows, outputs: weights.columns, coefficients: weights.elements, constants: intercept.elements)
+    }
+
+    init(features: Int, outputs: Int, coefficients: [Double], constants: [Double], penalty: Double? = nil, path: PenaltyPath? = nil) {
+        (self.features, self.outputs, self.coefficients, self.constants, self.penalty, self.path) = (features, outputs, coefficients, constants, penalty, path)
+    }
+
+    /// Reads a readout that was saved, if it is whole.
+    public init(from decoder: any Decoder) throws {
+        enum Key: String, CodingKey { case features, outputs, coefficients, constants, penalty, path }
+        let saved = try decoder.container(keyedBy: Key.self)
+        features = try saved.decode(Int.self, forKey: .features)
+        outputs = try saved.decode(Int.self, forKey: .outputs)
+        coefficients = try saved.decode([Double].self, forKey: .coefficients)
+        constants = try saved.decode([Double].self, forKey: .constants)
+        penalty = try saved.decodeIfPresent(Double.self, forKey: .penalty)
+        path = try saved.decodeIfPresent(PenaltyPath.self, forKey: .path)
+        let (count, isTooLarge) = features.multipliedReportingOverflow(by: outputs)
+        guard features > 0, outputs > 0, !isTooLarge, coefficients.count == count, constants.count == outputs else {
+            throw NeuroError.shape(name: "a saved readout", shape: [coefficients.count, constants.count], must: "of \(features) x \(outputs) weights")
+        }
+    }
+
+    /// The outputs for rows of states, one row each.
+    ///
+    /// - Throws: `NeuroError` if the states have another number of columns than the readout has features, have no row, or are not finite.
+    public func predict(_ states: Matrix) throws -> Matrix {
+        guard states.columns == features else {
+            throw NeuroError.shape(name: "states", shape: states.shape, must: "of \(features) columns, the features of the readout")
+        }
+        try Check.finite(states, "states")
+        _ = try Allocation.count(of: [states.rows, outputs], named: "the outputs", as: Double.self)
+        return Matrix(unsafeUninitializedRows: states.rows, columns: outputs) { y in
+            states.withUnsafeBufferPointer { x in
+                if let x = x.baseAddress, let y = y.baseAddress { apply(x, rows: states.rows, stride: features, into: y) }
             }
-        case .leastSquares:
-            let (features, targets) = (x, y)
-            let operations = 10 * Double(rows) * Double(columns) * Double(min(rows, columns))
-            weights = try Abandonable.run(operations: operations) {
-                try Self.leastSquares(features, targets, rows: rows, columns: columns, outputs: outputs)
-            }
         }
-        guard weights.allSatisfy(\.isFinite) else {
-            throw NeuroError.diverged(what: "the readout's weights are not finite: the features or the targets are too large; scale them")
+    }
+
+    /// The outputs for one state.
+    ///
+    /// - Throws: `NeuroError` if the state has another number of elements than the readout has features, or is not finite.
+    public func predict(_ state: Vector) throws -> Vector {
+        guard state.count == features else {
+            throw NeuroError.shape(name: "state", shape: [state.count], must: "\(features) numbers, the features of the readout")
         }
-        intercept = targetMeans
-        for (i, mean) in means.enumerated() {
-            for o in 0 ..< outputs { intercept[o] -= mean * weights[i * outputs + o] }
-        }
+        try Check.finite(state.elements, "state")
+        var y = [Double](repeating: 0, count: outputs)
+        apply(state.elements, into: &y)
+        return Vector(y)
+    }
+
+    /// The extents, and the penalty if there is one.
+    public var description: String {
+        "LinearReadout(features: \(features), outputs: \(outputs)\(penalty.map { ", penalty: \($0)" } ?? ""))"
     }
 
     /// The outputs for rows of features `stride` apart.
     package func apply(_ x: UnsafePointer<Double>, rows: Int, stride: Int, into y: UnsafeMutablePointer<Double>) {
         for row in 0 ..< rows {
-            for o in 0 ..< outputs { y[row * outputs + o] = intercept[o] }
+            for o in 0 ..< outputs { (y + row * outputs + o).initialize(to: constants[o]) }
         }
-        weights.withUnsafeBufferPointer { weights in
+        coefficients.withUnsafeBufferPointer { weights in
             guard let w = weights.baseAddress else { return }
             BLAS.multiply(m: rows, n: outputs, k: features, x, strideA: stride, w, strideB: outputs, beta: 1, y, strideC: outputs)
         }
@@ -55,8 +104,8 @@ package struct LinearReadout: Equatable, Sendable, Codable {
 
     /// The outputs for one row of features, summed in order: the same bits on every machine, and quick for the one row of a free run.
     package func apply(_ x: [Double], into y: inout [Double]) {
-        for o in 0 ..< outputs { y[o] = intercept[o] }
-        weights.withUnsafeBufferPointer { w in
+        for o in 0 ..< outputs { y[o] = constants[o] }
+        coefficients.withUnsafeBufferPointer { w in
             x.withUnsafeBufferPointer { x in
                 y.withUnsafeMutableBufferPointer { y in
                     if outputs == 1 {
@@ -83,141 +132,5 @@ package struct LinearReadout: Equatable, Sendable, Codable {
                 }
             }
         }
-    }
-
-    /// Takes the mean off every column; returns the means.
-    private static func centre(_ x: inout [Double], rows: Int, columns: Int) -> [Double] {
-        var means = [Double](repeating: 0, count: columns)
-        x.withUnsafeMutableBufferPointer { x in
-            means.withUnsafeMutableBufferPointer { means in
-                for row in 0 ..< rows {
-                    for column in 0 ..< columns { means[column] += x[row * columns + column] }
-                }
-                for column in 0 ..< columns { means[column] /= Double(rows) }
-                for row in 0 ..< rows {
-                    for column in 0 ..< columns { x[row * columns + column] -= means[column] }
-                }
-            }
-        }
-        return means
-    }
-
-    private static func ridge(
-        _ x: [Double], _ y: [Double], rows: Int, columns: Int, outputs: Int, penalty: Double, progress: (Double) throws -> Void
-    ) throws -> [Double] {
-        var gram = [Double](repeating: 0, count: columns * columns)
-        var right = [Double](repeating: 0, count: columns * outputs)
-        // Blocks of rows of about 5 ms, so that the call can be interrupted.
-        let block = max(64, 200_000_000 / (columns * (columns + 2 * outputs)))
-        var first = 0
-        while first < rows {
-            let count = min(block, rows - first)
-            x.withUnsafeBufferPointer { x in
-                y.withUnsafeBufferPointer { y in
-                    gram.withUnsafeMutableBufferPointer { gram in
-                        right.withUnsafeMutableBufferPointer { right in
-                            guard let x = x.baseAddress, let y = y.baseAddress, let g = gram.baseAddress, let r = right.baseAddress else { return }
-                            let xs = x + first * columns
-                            BLAS.symmetricProduct(transposed: true, n: columns, k: count, xs, strideA: columns, beta: 1, g, strideC: columns)
-                            BLAS.multiply(
-                                transposeA: true, m: columns, n: outputs, k: count, xs, strideA: columns, y + first * outputs, strideB: outputs,
-                                beta: 1, r, strideC: outputs)
-                        }
-                    }
-                }
-            }
-            first += count
-            try progress(Double(first) / (Double(rows) + Double(columns) / 3))
-        }
-        for i in 0 ..< columns { gram[i * columns + i] += penalty }
-        guard gram.allSatisfy(\.isFinite), right.allSatisfy(\.isFinite) else {
-            throw NeuroError.diverged(what: "the readout's normal equations are not finite: the features or the targets are too large; scale them")
-        }
-        let (lower, sides) = (gram, right)
-        let cube = Double(columns) * Double(columns) * Double(columns)
-        let solution: [Double]? = try Abandonable.run(operations: cube / 3 + 2 * Double(columns) * Double(columns) * Double(outputs)) {
-            var (factor, solution) = (lower, sides)
-            let isDefinite = factor.withUnsafeMutableBufferPointer { factor in
-                solution.withUnsafeMutableBufferPointer { b in
-                    guard let l = factor.baseAddress, let b = b.baseAddress else { return true }
-                    guard LAPACK.cholesky(n: columns, l, stride: columns) == 0 else { return false }
-                    LAPACK.solveCholesky(n: columns, columns: outputs, l, stride: columns, b, strideB: outputs)
-                    return true
-                }
-            }
-            return isDefinite ? solution : nil
-        }
-        if let solution { return solution }
-        return try Abandonable.run(operations: 9 * cube) {
-            var gram = lower
-            return try eigenSolution(&gram, sides, columns: columns, outputs: outputs)
-        }
-    }
-
-    /// The smallest solution of the normal equations within the span of the eigenvectors whose eigenvalues stand above rounding.
-    private static func eigenSolution(_ gram: inout [Double], _ right: [Double], columns: Int, outputs: Int) throws -> [Double] {
-        var values = [Double](repeating: 0, count: columns)
-        let converged = gram.withUnsafeMutableBufferPointer { g in
-            values.withUnsafeMutableBufferPointer { v in
-                guard let g = g.baseAddress, let v = v.baseAddress else { return true }
-                return LAPACK.symmetricEigen(n: columns, g, stride: columns, values: v)
-            }
-        }
-        guard converged, let largest = values.last else {
-            throw NeuroError.diverged(what: "the readout's normal equations could not be solved; raise the ridge penalty")
-        }
-        var solution = [Double](repeating: 0, count: columns * outputs)
-        let least = largest * Double(columns) * 0x1p-52
-        for (i, value) in values.enumerated() where value > least {
-            for o in 0 ..< outputs {
-                var projection = 0.0
-                for j in 0 ..< columns { projection += gram[i * columns + j] * right[j * outputs + o] }
-                projection /= value
-                for j in 0 ..< columns { solution[j * outputs + o] += gram[i * columns + j] * projection }
-            }
-        }
-        return solution
-    }
-
-    private static func leastSquares(_ x: [Double], _ y: [Double], rows: Int, columns: Int, outputs: Int) throws -> [Double] {
-        let rank = min(rows, columns)
-        var a = x
-        var values = [Double](repeating: 0, count: rank)
-        var u = [Double](repeating: 0, count: rows * rank)
-        var vt = [Double](repeating: 0, count: rank * columns)
-        var projected = [Double](repeating: 0, count: rank * outputs)
-        var solution = [Double](repeating: 0, count: columns * outputs)
-        let converged = a.withUnsafeMutableBufferPointer { a in
-            values.withUnsafeMutableBufferPointer { s in
-                u.withUnsafeMutableBufferPointer { u in
-                    vt.withUnsafeMutableBufferPointer { vt in
-                        guard let a = a.baseAddress, let s = s.baseAddress else { return true }
-                        return LAPACK.singularValues(m: rows, n: columns, a, values: s, u: u.baseAddress, vt: vt.baseAddress)
-                    }
-                }
-            }
-        }
-        guard converged else { throw NeuroError.diverged(what: "the singular values of the readout's features did not converge; use .ridge") }
-        u.withUnsafeBufferPointer { u in
-            y.withUnsafeBufferPointer { y in
-                projected.withUnsafeMutableBufferPointer { p in
-                    guard let u = u.baseAddress, let y = y.baseAddress, let p = p.baseAddress else { return }
-                    BLAS.multiply(transposeA: true, m: rank, n: outputs, k: rows, u, strideA: rank, y, strideB: outputs, p, strideC: outputs)
-                }
-            }
-        }
-        let least = (values.first ?? 0) * Double(max(rows, columns)) * 0x1p-52
-        for i in 0 ..< rank {
-            for o in 0 ..< outputs { projected[i * outputs + o] = values[i] > least ? projected[i * outputs + o] / values[i] : 0 }
-        }
-        vt.withUnsafeBufferPointer { vt in
-            projected.withUnsafeBufferPointer { p in
-                solution.withUnsafeMutableBufferPointer { s in
-                    guard let vt = vt.baseAddress, let p = p.baseAddress, let s = s.baseAddress else { return }
-                    BLAS.multiply(transposeA: true, m: columns, n: outputs, k: rank, vt, strideA: columns, p, strideB: outputs, s, strideC: outputs)
-                }
-            }
-        }
-        return solution
     }
 }

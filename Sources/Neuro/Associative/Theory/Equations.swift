@@ -117,7 +117,7 @@ struct Equations {
                 high.y = miss(high.x)
             }
             guard high.y < 0 else { return nil }
-            variance = Search.root(low, high, miss)
+            variance = LineSearch.root(low, high, miss)
         }
         let means = FieldMeans(signal: signal, variance: variance, temperature: temperature)
         let load: Double
@@ -154,16 +154,16 @@ struct Equations {
                 return mixture(n, FieldMeans(signal: signal, variance: entropy * signal * signal, temperature: temperature)) / n - 1
             }
             let most = 1 + (2 * entropy / Double.pi).squareRoot()
-            let best = Search.maximum(among: (0 ... 160).map { most * exp(-0.1 * Double(160 - $0)) }, gain)
+            let best = LineSearch.maximum(among: (0 ... 160).map { most * exp(-0.1 * Double(160 - $0)) }, gain)
             let top = gain(best)
             guard top > 0 else { return nil }
             let atMost = gain(most)
-            high = atMost >= 0 ? most : Search.root((best, top), (most, atMost), gain)
+            high = atMost >= 0 ? most : LineSearch.root((best, top), (most, atMost), gain)
             let least = most * 1e-8, atLeast = gain(least)
-            low = isClassic ? 0 : atLeast >= 0 ? least : Search.root((least, atLeast), (best, top), gain)
+            low = isClassic ? 0 : atLeast >= 0 ? least : LineSearch.root((least, atLeast), (best, top), gain)
         }
         let places = (0 ... 64).map { low + (high - low) * Double($0) / 64 }
-        let critical = Search.maximum(among: places, load), capacity = load(critical)
+        let critical = LineSearch.maximum(among: places, load), capacity = load(critical)
         return capacity > 0 ? Branch(critical: critical, end: high, capacity: capacity) : nil
     }
 
@@ -200,7 +200,7 @@ struct Equations {
                 if let branch = known ?? branch(temperature), load <= branch.capacity {
                     func miss(_ coordinate: Double) -> Double { (point(coordinate, temperature)?.load ?? 0) - load }
                     let atEnd = miss(branch.end)
-                    let place = atEnd >= 0 ? branch.end : Search.root((branch.critical, branch.capacity - load), (branch.end, atEnd), miss)
+                    let place = atEnd >= 0 ? branch.end : LineSearch.root((branch.critical, branch.capacity - load), (branch.end, atEnd), miss)
                     if let point = point(place, temperature) { return state(point, load, temperature) }
                 }
             }
@@ -240,7 +240,7 @@ struct Equations {
                 high.y = miss(high.x)
             }
             guard low.y < 0, high.y >= 0 else { return (0, 0) }
-            let variance = Search.root(low, high, miss)
+            let variance = LineSearch.root(low, high, miss)
             return (FieldMeans(signal: 0, variance: variance, temperature: temperature).order, variance)
         }
         var q = 1.0

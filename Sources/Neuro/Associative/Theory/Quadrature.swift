@@ -81,7 +81,7 @@ struct GaussLegendre: Sendable {
 }
 
 /// Zeros and maxima of functions of one number.
-enum Search {
+enum LineSearch {
     /// The zero of a continuous function between two places where it has different signs, to the last bits.
     ///
     /// Inverse quadratic interpolation where it is safe, else bisection: T. R. Chandrupatla, Adv. Eng. Software 28 (1997), doi:10.1016/S0965-9978(96)00051-8.

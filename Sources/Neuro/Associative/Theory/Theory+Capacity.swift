@@ -122,7 +122,7 @@ extension Theory {
         }
         let low = branch.capacity * 1e-6, atLow = advantage(low), atHigh = advantage(branch.capacity)
         if atHigh >= 0 { return branch.capacity }
-        return atLow > 0 ? Search.root((low, atLow), (branch.capacity, atHigh), advantage) : 0
+        return atLow > 0 ? LineSearch.root((low, atLow), (branch.capacity, atHigh), advantage) : 0
     }
 
     /// The overlap with which recall must begin, at least: the unstable solution between recall and failure; the further a state lies above it, the safer it is.
@@ -149,6 +149,6 @@ extension Theory {
             low.y = miss(low.x)
         }
         guard low.y < 0 else { return 0 }
-        return equations.point(Search.root(top, low, miss), temperature)?.means.magnetization ?? 0
+        return equations.point(LineSearch.root(top, low, miss), temperature)?.means.magnetization ?? 0
     }
 }

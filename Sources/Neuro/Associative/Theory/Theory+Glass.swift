@@ -57,7 +57,7 @@ private struct Freezing {
 
     func temperature(_ strength: Double) -> Double { pow(overlap(strength), 0.5 * Double(order - 1)) / strength }
 
-    private var turning: Double { Search.maximum(among: (1 ... 120).map { 0.05 * Double($0) }, temperature) }
+    private var turning: Double { LineSearch.maximum(among: (1 ... 120).map { 0.05 * Double($0) }, temperature) }
     var dynamic: Double { temperature(turning) }
 
     var `static`: Double {
@@ -73,6 +73,6 @@ private struct Freezing {
             high.x *= 1.1
             high.y = miss(high.x)
         }
-        return temperature(Search.root((low, miss(low)), high, miss))
+        return temperature(LineSearch.root((low, miss(low)), high, miss))
     }
 }

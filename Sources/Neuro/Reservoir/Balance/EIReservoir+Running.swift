@@ -2,10 +2,15 @@ import CKernels
 import Linear
 
 extension EIReservoir {
-    /// Drives the reservoir with one input channel and returns its rates: row t is r after input t. The run continues from the present state.
+    /// Takes one step: the rates after this input.
     ///
-    /// - Throws: `NeuroError` if the reservoir has another number of inputs than one, or the input is empty or not finite.
-    public mutating func run(_ input: Vector) throws -> Matrix { try run(column(input)) }
+    /// - Throws: `NeuroError` if the input has another count than the reservoir has inputs, or is not finite.
+    public mutating func step(_ input: Vector) throws -> Vector {
+        try ReservoirInput.check(input, columns: inputs)
+        var after: [Double] = []
+        try drive(Matrix(rows: 1, columns: inputs, elements: input.elements)) { rates, _ in after = rates }
+        return Vector(after)
+    }
 
     /// Drives the reservoir with several input channels, one row per step, and returns its rates: row t is r after input t. The run continues from the present state.
     ///
@@ -50,5 +55,5 @@ extension EIReservoir {
 
     func column(_ input: Vector) throws -> Matrix { try ReservoirInput.column(input, inputs: inputs, "input") }
 
-    func check(_ input: Matrix) throws { try ReservoirInput.check(input, inputs: inputs, "input") }
+    func check(_ input: Matrix) throws { try ReservoirInput.check(input, columns: inputs, "input") }
 }

@@ -13,7 +13,7 @@ import Linear
 ///
 /// K. Srinivasan, D. Plenz and M. Girvan, Nature Communications (2025), doi:10.1038/s41467-025-64978-8. The paper's own gain, threshold, degree and rates of learning were not available:
 /// every one is a parameter here, and the defaults are ours.
-public struct EIReservoir: Equatable, Sendable, Codable, CustomStringConvertible {
+public struct EIReservoir: ReservoirNode, Equatable, Sendable, Codable, CustomStringConvertible {
     /// What the user sets.
     struct Parameters: Equatable, Sendable, Codable {
         var units: Int
@@ -84,6 +84,12 @@ public struct EIReservoir: Equatable, Sendable, Codable, CustomStringConvertible
     public var excitatoryUnits: Int { parameters.excitatoryUnits }
     /// How many channels the input has.
     public var inputs: Int { parameters.inputs }
+    /// How many outputs are fed back: none.
+    public var feedback: Int { 0 }
+    /// How many numbers a state has: the rate of each unit.
+    public var features: Int { parameters.units }
+    /// This node as one of all kinds.
+    public var node: AnyReservoir { .balanced(self) }
     /// The present rate of each unit.
     public var rates: Vector { Vector(potentials.map(parameters.rate)) }
     /// β_i = Σ_j (A^E_ij − A^I_ij) of each unit, as it is now.

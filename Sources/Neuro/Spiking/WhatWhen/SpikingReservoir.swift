@@ -1,0 +1,174 @@
+import Linear
+
+/// A reservoir of heterogeneous spiking neurons: after a cue it goes its way, and the filtered spikes of its neurons are the states that readouts learn from.
+///
+/// ```swift
+/// let reservoir = try SpikingReservoir(seed: 1)
+/// let states = try reservoir.states(trial: 0, for: 900.ms)      // a row for each bin of 5 ms, a column for each neuron
+/// ```
+///
+/// The cells are those of `Networks.izhikevich2003` (E. M. Izhikevich 2003, doi:10.1109/TNN.2003.820440), four fifths excitatory, in steps of 1 ms. A pair is connected with probability 0.1, with weights
+/// uniform in 0 … 0.4 and −1.6 … 0 times `coupling`; synaptic currents decay with 8 ms, a constant current is uniform in 3.5 … 5 (excitatory) and 2 … 3, and a cue gives 30 % of the neurons a current
+/// uniform in 0 … 10 for the first 50 ms. State i is r_i' = −r_i/τ_i + Σ δ(t − spike), τ_i log-uniform over `traces`. Every trial begins from the same potentials; the trial's number selects its noise.
+///
+/// The reservoir of Y. Yamada and Z. C. Chao, Communications Biology 2026, doi:10.1038/s42003-026-10836-2, as far as the paper says how it is made; the numbers above are ours. Its trials differ much even
+/// with little noise: the network is chaotic, and what differs is half of the variance of its states.
+public struct SpikingReservoir: Sendable, Codable, CustomStringConvertible {
+    /// How many neurons there are; as many numbers has a state.
+    public let neurons: Int
+    /// What the weights are multiplied by.
+    public let coupling: Double
+    /// The standard deviation of the current that each neuron gets anew in each step.
+    public let noise: Double
+    /// How often states are taken: every so many milliseconds.
+    public let bin: Int
+    /// How strong the current is that an output of 1 gives back to the neurons, each of which takes it times a number uniform in ±1.
+    public let feedback: Double
+    /// The seed of the network and its noise.
+    public let seed: Int
+    /// The network at the beginning of a trial.
+    private let network: SpikingNetwork
+    private let cells: Population
+    private let bias: [Double]
+    private let cue: [Double]
+    /// What an output gives back: neurons x 2.
+    private let fedBack: [Double]
+    /// How much of a trace is left after k ms, for k from 0 to a bin: (bin + 1) x neurons.
+    private let decay: [Double]
+
+    /// Draws a reservoir.
+    ///
+    /// - Parameters:
+    ///   - neurons: at least 10.
+    ///   - coupling: at least 0.
+    ///   - noise: at least 0.
+    ///   - traces: the shortest and the longest time constant of a trace, in ms; the shortest above 0.
+    ///   - bin: in ms, at least 1.
+    ///   - feedback: at least 0; 0 for none.
+    ///   - seed: selects the network and, with the number of a trial, its noise.
+    /// - Throws: `NeuroError.invalid` for an argument that is out of its range.
+    public init(
+        neurons: Int = 1000, coupling: Double = 0.25, noise: Double = 0.03, traces: ClosedRange<Double> = 20 ... 200, bin: Int = 5, feedback: Double = 0, seed: Int = 0
+    ) throws {
+        try Check.atLeast(10, neurons, "neurons")
+        try Check.notNegative(coupling, "coupling")
+        try Check.notNegative(noise, "noise")
+        try Check.notNegative(feedback, "feedback")
+        try Check.atLeast(1, bin, "bin")
+        guard bin <= 1000 else { throw NeuroError.invalid(name: "bin", value: "\(bin)", must: "at most 1000 ms") }
+        guard traces.lowerBound > 0, traces.upperBound.isFinite else { throw NeuroError.invalid(name: "traces", value: "\(traces)", must: "finite and above 0") }
+        (self.neurons, self.coupling, self.noise, self.bin, self.feedback, self.seed) = (neurons, coupling, noise, bin, feedback, seed)
+        let excitatory = neurons * 4 / 5
+        var random = Random(seed: seed, stream: 0x7768_6174)
+        let kind = try random.uniform(count: neurons).elements
+        var net = try SpikingNetwork(dt: 1.ms, seed: seed)
+        cells = try net.add(neurons, Izhikevich(synapses: [.exponential(tau: 8.ms)]), name: "reservoir")
+        let e = try cells.slice(0 ..< excitatory), i = try cells.slice(excitatory ..< neurons)
+        let (re, ri) = (kind[..<excitatory], kind[excitatory...])
+        try net.set(.c, of: e, to: Vector(re.map { -65 + 15 * $0 * $0 }))
+        try net.set(.d, of: e, to: Vector(re.map { 8 - 6 * $0 * $0 }))
+        try net.set(.a, of: i, to: Vector(ri.map { 0.02 + 0.08 * $0 }))
+        try net.set(.b, of: i, to: Vector(ri.map { 0.25 - 0.05 * $0 }))
+        try net.set(.d, of: i, to: 2)
+        try net.set(.u, of: i, to: Vector(ri.map { -65 * (0.25 - 0.05 * $0) }))
+        if coupling > 0 {
+            try net.connect(e, to: cells, .probability(0.1), weights: .uniform(0, 0.4 * coupling), delays: .constant(1.ms))
+            try net.connect(i, to: cells, .probability(0.1), weights: .uniform(-1.6 * coupling, 0), delays: .constant(1.ms))
+        }
+        if noise > 0 { try net.setNoise(of: cells, .normal(standardDeviation: noise)) }
+        network = net
+        let shares = try random.uniform(count: neurons).elements
+        bias = shares.enumerated().map { $0 < excitatory ? 3.5 + 1.5 * $1 : 2 + $1 }
+        var currents = [Double](repeating: 0, count: neurons)
+        for (place, share) in zip(try random.choice(from: neurons, count: neurons * 3 / 10), try random.uniform(count: neurons * 3 / 10).elements) { currents[place] = 10 * share }
+        cue = currents
+        let (shortest, longest) = (Elementary.log(traces.lowerBound), Elementary.log(traces.upperBound))
+        let constants = try random.uniform(count: neurons).elements.map { Elementary.exp(shortest + (longest - shortest) * $0) }
+        decay = (0 ... bin).flatMap { k in constants.map { Elementary.exp(-Double(k) / $0) } }
+        fedBack = try random.uniform(count: 2 * neurons, in: -1 ..< 1).elements
+    }
+
+    /// The states of one trial, without feedback: a row for each bin, a column for each neuron. The same trial gives the same states.
+    ///
+    /// - Parameters:
+    ///   - trial: from 0; selects the noise.
+    ///   - duration: at least a bin, at most 4096 ms.
+    /// - Throws: `NeuroError.invalid` for a trial below 0 or too short.
+    public func states(trial: Int, for duration: Time = 900.ms) throws -> Matrix {
+        let rows = try bins(duration)
+        var trial = try SpikingTrial(self, number: trial)
+        var result: [Double] = []
+        result.reserveCapacity(try Allocation.count(of: [rows, neurons], named: "the states", as: Double.self))
+        for _ in 0 ..< rows {
+            try trial.step([0, 0])
+            result += trial.traces
+        }
+        return try Matrix(rows: rows, columns: neurons, elements: result)
+    }
+
+    func bins(_ duration: Time) throws -> Int {
+        let count = (duration.milliseconds / Double(bin) + 1e-9).rounded(.down)
+        guard count >= 1, count * Double(bin) <= Double(Self.longest) else {
+            throw NeuroError.invalid(name: "duration", value: "\(duration)", must: "from one bin, \(bin) ms, to \(Self.longest) ms")
+        }
+        return Int(count)
+    }
+
+    /// The extents and the strengths.
+    public var description: String { "SpikingReservoir(neurons: \(neurons), coupling: \(coupling), noise: \(noise), feedback: \(feedback), seed: \(seed))" }
+
+    /// A trial on its way.
+    struct SpikingTrial {
+        private let reservoir: SpikingReservoir
+        private var network: SpikingNetwork
+        private var time = 0
+        /// The traces at the end of the last bin.
+        private(set) var traces: [Double]
+        /// The spikes of the last bin.
+        private(set) var spikes = 0
+
+        init(_ reservoir: SpikingReservoir, number: Int) throws {
+            try Check.atLeast(0, number, "trial")
+            guard number < 400_000 else { throw NeuroError.invalid(name: "trial", value: "\(number)", must: "below 400,000") }
+            self.reservoir = reservoir
+            network = reservoir.network
+            // Noise goes by the step: another trial, other steps.
+            network.step = number * SpikingReservoir.longest
+            traces = [Double](repeating: 0, count: reservoir.neurons)
+        }
+
+        /// Goes on by one bin, with outputs that are fed back.
+        mutating func step(_ outputs: [Double]) throws {
+            let n = reservoir.neurons, bin = reservoir.bin
+            // The cue may end within a bin.
+            var left = bin
+            var arrived: [(ago: Int, neuron: Int)] = []
+            while left > 0 {
+                let isCued = time < SpikingReservoir.cueLength, part = isCued ? min(left, SpikingReservoir.cueLength - time) : left
+                var current = reservoir.bias
+                if isCued { for i in 0 ..< n { current[i] += reservoir.cue[i] } }
+                if reservoir.feedback > 0 {
+                    for i in 0 ..< n { current[i] += reservoir.feedback * (reservoir.fedBack[2 * i] * outputs[0] + reservoir.fedBack[2 * i + 1] * outputs[1]) }
+                }
+                try network.set(.current, of: reservoir.cells, to: Vector(current))
+                let start = network.step
+                try network.run(Double(part).ms, threads: 1)
+                left -= part
+                time += part
+                for chunk in network.recorded[0] {
+                    // A spike of step s happened before the end of the bin by what is left of it.
+                    for (step, neuron) in zip(chunk.steps, chunk.neurons) { arrived.append((left + max(0, start + part - Int(step)), Int(neuron))) }
+                }
+                network.recorded[0] = []
+            }
+            for i in 0 ..< n { traces[i] *= reservoir.decay[bin * n + i] }
+            for (ago, neuron) in arrived { traces[neuron] += reservoir.decay[min(ago, bin) * n + neuron] }
+            spikes = arrived.count
+        }
+    }
+
+    /// In ms.
+    static let cueLength = 50
+    /// How long a trial may be, in ms.
+    static let longest = 4096
+}

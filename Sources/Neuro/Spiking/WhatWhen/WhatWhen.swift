@@ -1,0 +1,134 @@
+import Linear
+
+/// Two readouts of the same spikes: *what* comes, learnt at the end of a trial, and *when*, learnt on the way behind a gate; their product is the prediction.
+///
+/// ```swift
+/// let task = try MEETTask(probability: 0.8), reservoir = try SpikingReservoir()
+/// var model = try WhatWhen(features: reservoir.neurons)
+/// for (trial, first) in try task.outcomes(trials: 100).enumerated() { try model.learn(task, first: first, reservoir: reservoir, trial: trial) }
+/// let output = try model.output(task, reservoir: reservoir, trial: 1_000)
+/// ```
+///
+/// For event k, with x the state, x̄ its mean from 50 to 250 ms and y* the bump of the event:
+///
+/// - *what* (`OfflineDelta`): Δw_k = whatRate · (1[k came] − w_k·x̄) x̄/‖x̄‖², so that p̂_k = w_k·x̄ is the frequency of the last 1/whatRate trials;
+/// - *when* (`ThreeFactor`): Δw_k = whenRate · G_k (y*_k − w_k·x) x/‖x‖², the gate G_k open in the window of the event that came;
+/// - output: p̂_k · w_k·x for each event.
+///
+/// Y. Yamada and Z. C. Chao, Communications Biology 2026, doi:10.1038/s42003-026-10836-2; the form of the equations is our reading. With the defaults amplitudes follow the probabilities and are lower, and the error
+/// falls to three quarters in a hundred trials, where the paper's falls to 44 %. Windows of 60 ms bring both amplitude and gated error to what they should be, at the cost of the output outside of them; a larger reservoir
+/// with a weak feedback (4000 neurons, 0.5, 300 trials) brings the error to 35 % within the windows and 59 % over the whole trial.
+public struct WhatWhen: Equatable, Sendable, Codable {
+    /// What comes.
+    public private(set) var what: OfflineDelta
+    /// When it comes.
+    public private(set) var when: ThreeFactor
+
+    /// Weights of 0.
+    ///
+    /// - Parameters:
+    ///   - features: how many numbers a state has.
+    ///   - whatRate: how much of the last trial is in the expected frequency.
+    ///   - whenRate: how far a step goes.
+    /// - Throws: `NeuroError.invalid` for a number out of its range.
+    public init(features: Int, whatRate: Double = 0.05, whenRate: Double = 0.1) throws {
+        what = try OfflineDelta(features: features, outputs: 2, rate: whatRate)
+        when = try ThreeFactor(features: features, outputs: 2, rate: whenRate)
+    }
+
+    /// Learns a trial of which the states were recorded.
+    ///
+    /// - Parameters:
+    ///   - states: a row for each bin of the task.
+    ///   - task: what the trial is of.
+    ///   - first: whether A came.
+    /// - Throws: `NeuroError` for states of another shape, or that are not finite.
+    public mutating func learn(_ states: Matrix, _ task: MEETTask, first: Bool) throws {
+        try check(states, task)
+        var next = self
+        try next.when.learn(states, task.bumps(), gates: gates(task, first))
+        try next.what.observe(states[rows: observed(task)])
+        try next.what.endTrial(first ? [1, 0] : [0, 1])
+        self = next
+    }
+
+    /// Learns a trial while the reservoir runs, its feedback being what *when* says at the time.
+    ///
+    /// - Throws: `NeuroError` for a reservoir of another number of neurons than features or other bins than the task's, or a trial below 0.
+    public mutating func learn(_ task: MEETTask, first: Bool, reservoir: SpikingReservoir, trial: Int) throws {
+        try check(reservoir, task)
+        guard reservoir.feedback > 0 else { return try learn(reservoir.states(trial: trial, for: task.duration), task, first: first) }
+        var next = self
+        let bumps = try task.bumps(), gates = try gates(task, first), observed = try observed(task)
+        var run = try SpikingReservoir.SpikingTrial(reservoir, number: trial), fed = [0.0, 0.0]
+        for row in 0 ..< task.bins {
+            try run.step(fed)
+            let state = Vector(run.traces)
+            fed = Self.limited(try next.when.learn(state, bumps.row(row), gate: gates.row(row)))
+            if observed.contains(row) { try next.what.observe(state) }
+        }
+        try next.what.endTrial(first ? [1, 0] : [0, 1])
+        self = next
+    }
+
+    /// The prediction for states that were recorded: bins x 2. Nothing is learnt.
+    ///
+    /// - Throws: `NeuroError` for states of another shape, or that are not finite.
+    public func output(_ states: Matrix, _ task: MEETTask) throws -> Matrix {
+        try check(states, task)
+        let mean = try states[rows: observed(task)].mean(each: .column)
+        let expected = try what.predict(mean).elements
+        return try Matrix(rows: task.bins, columns: 2, elements: when.predict(states).elements.enumerated().map { $1 * expected[$0 % 2] })
+    }
+
+    /// The prediction of a trial with the cue alone, with feedback where the reservoir has it: bins x 2. Nothing is learnt.
+    ///
+    /// - Throws: `NeuroError` for a reservoir of another number of neurons than features or other bins than the task's, or a trial below 0.
+    public func output(_ task: MEETTask, reservoir: SpikingReservoir, trial: Int) throws -> Matrix {
+        try check(reservoir, task)
+        guard reservoir.feedback > 0 else { return try output(reservoir.states(trial: trial, for: task.duration), task) }
+        var run = try SpikingReservoir.SpikingTrial(reservoir, number: trial), fed = [0.0, 0.0], states: [Double] = []
+        for _ in 0 ..< task.bins {
+            try run.step(fed)
+            fed = Self.limited(try when.predict(Vector(run.traces)))
+            states += run.traces
+        }
+        return try output(Matrix(rows: task.bins, columns: reservoir.neurons, elements: states), task)
+    }
+
+    /// The angles, in degrees and ascending, between the planes that the weights of *what* and of *when* span: 90 where the two do not interfere at all.
+    ///
+    /// - Throws: `NeuroError.invalid` before both have learnt.
+    public func angles() throws -> Vector { try principalAngles(what.readout().weights(), when.readout().weights()) }
+
+    /// What is fed back: the output, within −1 … 2, so that a wrong one does not run away.
+    private static func limited(_ output: Vector) -> [Double] { output.elements.map { max(-1, min(2, $0)) } }
+
+    private func gates(_ task: MEETTask, _ first: Bool) throws -> Matrix {
+        try Matrix(rows: task.bins, columns: 2, elements: task.windows().elements.enumerated().map { $0 % 2 == (first ? 0 : 1) ? $1 : 0 })
+    }
+
+    /// The bins from 50 to 250 ms.
+    private func observed(_ task: MEETTask) throws -> Range<Int> {
+        let bin = task.bin.milliseconds
+        let range = Int((50 / bin).rounded(.down)) ..< min(task.bins, Int((250 / bin).rounded(.down)))
+        guard !range.isEmpty else { throw NeuroError.invalid(name: "duration", value: "\(task.duration)", must: "above 50 ms and a bin, for what is expected to be read") }
+        return range
+    }
+
+    private func check(_ states: Matrix, _ task: MEETTask) throws {
+        guard states.shape == [task.bins, what.features] else {
+            throw NeuroError.shape(name: "states", shape: states.shape, must: "\(task.bins) x \(what.features), a row for each bin of the task")
+        }
+    }
+
+    private func check(_ reservoir: SpikingReservoir, _ task: MEETTask) throws {
+        guard reservoir.neurons == what.features else {
+            throw NeuroError.invalid(name: "reservoir", value: "\(reservoir)", must: "of \(what.features) neurons, the features of the readouts")
+        }
+        guard task.bin == Double(reservoir.bin).ms else {
+            throw NeuroError.invalid(name: "bin", value: "\(task.bin)", must: "\(reservoir.bin) ms, as that of the reservoir")
+        }
+        _ = try reservoir.bins(task.duration)
+    }
+}
