@@ -134,6 +134,8 @@ final class KernelEngine: Engine, @unchecked Sendable {
         }
     }
 
+    func rest() { Session.releaseMemory() }
+
     func complete(_ code: String, cursor: Int) -> Completion {
         guard let session = begun() else { return Completion(matches: [], start: cursor, end: cursor) }
         let (suggestions, range) = session.assistance.complete(code, cursor: cursor)

@@ -39,6 +39,9 @@ package protocol Engine: AnyObject, Sendable {
     func interrupt()
     func clearInterrupt()
 
+    /// The start is over, or a flood of messages, and nothing happens now: the time to give back memory that nothing needs. On the post's thread.
+    func rest()
+
     /// The kernel is about to leave; `restart` tells a restart that the user asked for from an end.
     func shutdown(restart: Bool)
 }

@@ -125,6 +125,9 @@ package final class Session: @unchecked Sendable {
     /// Takes back an `interrupt` that came when the cell had already ended.
     package func clearInterrupt() { machine.clearInterrupt() }
 
+    /// Gives back the memory of this process that nothing uses now.
+    package static func releaseMemory() { Pages.release() }
+
     /// Bytes that the process may hold before a cell is refused more; half of the memory there is, unless set.
     package var memoryLimit: Int {
         get { machine.memoryLimit }

@@ -122,6 +122,23 @@ import Testing
         }
     }
 
+    @Test func aRestFollowsTheStartAndEachFlood() throws {
+        try withKernel { (_, engine, client) throws in
+            func rests(_ count: Int) -> Bool {
+                for _ in 0 ..< 500 where engine.restCount < count { usleep(20_000) }
+                return engine.restCount == count
+            }
+            #expect(rests(1))
+            // Nothing of note.
+            _ = try client.reply(to: client.execute("result 1"))
+            usleep(500_000)
+            #expect(rests(1))
+            for _ in 0 ..< 200 { client.execute("print " + String(repeating: "x", count: 10_000)) }
+            _ = try client.reply(to: client.execute("result 2"))
+            #expect(rests(2))
+        }
+    }
+
     @Test func interruptWhenIdleDoesNothing() throws {
         try withKernel { (_, _, client) throws in
             for _ in 0 ..< 5 { client.send("interrupt_request", .empty, on: client.control) }

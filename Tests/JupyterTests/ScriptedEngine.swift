@@ -12,12 +12,18 @@ final class ScriptedEngine: Engine {
     let archive: String? = "the archive"
     private let state = Mutex((count: 0, history: [HistoryEntry](), ended: [Bool]()))
     private let stop = Atomic<Bool>(false)
+    private let rests = Atomic<Int>(0)
 
     var executionCount: Int { state.withLock { $0.count } }
     /// The `restart` of every shutdown so far.
     var shutdowns: [Bool] { state.withLock { $0.ended } }
 
+    /// How often the kernel said that nothing happens.
+    var restCount: Int { rests.load(ordering: .relaxed) }
+
     func start() {}
+
+    func rest() { rests.add(1, ordering: .relaxed) }
 
     func execute(_ request: CellRequest, port: CellPort) -> ExecutionOutcome {
         if request.storeHistory {

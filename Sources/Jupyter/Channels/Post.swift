@@ -15,6 +15,8 @@ final class Post: @unchecked Sendable {
         func received(signal: Int32)
         /// Once a second at least.
         func tick()
+        /// Nothing happens, after much has.
+        func rest()
         func seal(_ stream: Output.Stream, _ text: String, parent: [UInt8]) -> [[UInt8]]
     }
 
@@ -34,7 +36,13 @@ final class Post: @unchecked Sendable {
     /// Where something was sent since it was last read.
     private var sent: Set<Channel> = []
 
+    /// Bytes that came in since there was a rest. The start is as good as a flood.
+    private var exertion = Post.rest.bytes
+    private var quietSince = ContinuousClock.now
+
     private static let readLimit = 256
+    /// After so many bytes a rest is due, when nothing has happened for so long.
+    private static let rest = (bytes: 1 << 20, after: Duration.milliseconds(300))
     private static let longestSleep = Duration.milliseconds(1000)
     /// Bytes of output that may wait for the clients, and where the server's limit holds them up.
     private static let room = (free: 16 << 20, paced: 2 << 20)
@@ -129,6 +137,16 @@ final class Post: @unchecked Sendable {
                 nextTick = now + Self.longestSleep
             }
             sleep = !unread.isEmpty ? .zero : min(nextTick - now, due.map { $0 - now } ?? Self.longestSleep, retry ?? Self.longestSleep)
+            if isActive || !items.isEmpty { quietSince = now }
+            if exertion >= Self.rest.bytes {
+                let wait = quietSince + Self.rest.after - now
+                if wait <= .zero {
+                    reader.rest()
+                    exertion = 0
+                } else {
+                    sleep = min(sleep, wait)
+                }
+            }
         }
         for semaphore in requests.close() { semaphore.signal() }
         for socket in sockets.values { socket.close() }
@@ -165,6 +183,8 @@ final class Post: @unchecked Sendable {
         var count = 0
         while count < limit, let frames = socket.receive() {
             reader.received(frames, on: channel)
+            // A frame takes about as much again as a short one is long.
+            exertion = frames.reduce(exertion) { min(Self.rest.bytes, $0) + $1.count + 64 }
             count += 1
         }
         isActive = isActive || count > 0

@@ -94,6 +94,8 @@ extension Kernel: Post.Reader {
         }
     }
 
+    func rest() { engine.rest() }
+
     func tick() {
         if parent?.isGone == true { execution.leave(nil, restart: false) }
         execution.leaveIfStuck()

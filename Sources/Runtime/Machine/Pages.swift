@@ -1,7 +1,7 @@
 import Glibc
 
 /// Memory straight from the system.
-enum Pages {
+package enum Pages {
     /// So many words, all zero; the system gives the pages when they are first touched.
     static func zeroed(_ words: Int) -> UnsafeMutableRawPointer {
         guard let memory = calloc(words, MemoryLayout<Word>.stride) else { fatalError("no memory for the machine's stacks") }
@@ -26,6 +26,31 @@ enum Pages {
         // The header of `malloc_trim` is in no module; other C libraries do not have it.
         guard let symbol = dlsym(nil, "malloc_trim") else { return }
         _ = unsafeBitCast(symbol, to: (@convention(c) (Int) -> Int32).self)(0)
+    }
+
+    /// Gives back what this process holds and nothing uses now: freed memory, and the program's own code and constants, most of which served the start. These pages stay in the system's cache of files, and
+    /// those that are needed again come back from there when they are touched, 16 at a time.
+    package static func release() {
+        trim()
+        for segment in readOnlySegments() { _ = madvise(segment.baseAddress, segment.count, Int32(MADV_DONTNEED)) }
+    }
+
+    /// What the program's headers call loaded and never written: dropping its pages loses nothing.
+    private static func readOnlySegments() -> [UnsafeMutableRawBufferPointer] {
+        // Nor is this function's header in a module.
+        guard let symbol = dlsym(nil, "getauxval") else { return [] }
+        let auxiliary = unsafeBitCast(symbol, to: (@convention(c) (UInt) -> UInt).self)
+        guard let table = UnsafePointer<Elf64_Phdr>(bitPattern: auxiliary(3)) else { return [] }
+        let headers = UnsafeBufferPointer(start: table, count: Int(auxiliary(5)))
+        // Where the table lies against where it was linked to lie: 0 in a program at a fixed address.
+        guard let own = headers.first(where: { $0.p_type == 6 }) else { return [] }
+        let shift = auxiliary(3) &- UInt(own.p_vaddr), page = UInt(sysconf(Int32(_SC_PAGESIZE)))
+        return headers.compactMap { header in
+            guard header.p_type == 1, header.p_flags & 2 == 0 else { return nil }
+            // Whole pages: the last one may go on as the first of a segment that is written.
+            let start = (UInt(header.p_vaddr) &+ shift &+ page - 1) / page * page, end = (UInt(header.p_vaddr) &+ shift &+ UInt(header.p_memsz)) / page * page
+            return start < end ? UnsafeMutableRawBufferPointer(start: UnsafeMutableRawPointer(bitPattern: start), count: Int(end - start)) : nil
+        }
     }
 
     /// Bytes that a session may hold: `ENGRAM_MEMORY_GB` gigabytes where that is set, else half of what there is.
