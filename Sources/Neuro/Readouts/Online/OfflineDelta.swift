@@ -19,7 +19,8 @@ public struct OfflineDelta: Equatable, Sendable, Codable, CustomStringConvertibl
     public let epsilon: Double
     /// How many states were observed since the trial began.
     public private(set) var observed = 0
-    private var weights: OnlineWeights
+    /// Within the module for those that let two rules write to the same weights.
+    var weights: OnlineWeights
     private var sum: [Double]
 
     /// Weights of 0, at the beginning of a trial.

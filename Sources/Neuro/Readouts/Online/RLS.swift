@@ -148,6 +148,11 @@ public struct RLS: OnlineReadout, CustomStringConvertible {
         return try Matrix(rows: total, columns: outputs, elements: result)
     }
 
+    /// Forgets how much was learnt, as before a trial that may be of another kind: P is the identity over the penalty again. The weights stay, and what comes next moves them as what came first did.
+    ///
+    /// - Throws: `LinearError.tooLarge` if P does not fit in memory.
+    public mutating func reset() throws { inverse = try InverseCorrelation(order: weights.inputs, penalty: penalty) }
+
     /// What was learnt, as a readout that learns no more.
     ///
     /// - Throws: `NeuroError.diverged` if the weights are not finite.

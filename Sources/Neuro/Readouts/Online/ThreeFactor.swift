@@ -16,7 +16,8 @@ public struct ThreeFactor: Equatable, Sendable, Codable, CustomStringConvertible
     public let trace: Double
     /// What is added to the square of the eligibility's norm.
     public let epsilon: Double
-    private var weights: OnlineWeights
+    /// Within the module for those that let two rules write to the same weights.
+    var weights: OnlineWeights
     private var eligible: [Double]
 
     /// Weights of 0, nothing eligible.
