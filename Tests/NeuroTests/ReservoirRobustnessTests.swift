@@ -1,3 +1,4 @@
+import Foundation
 import Linear
 import Neuro
 import Testing
@@ -373,6 +374,37 @@ import Testing
         try rls.reset()
         #expect(try rls.inverseCorrelation() == RLS(features: 2).inverseCorrelation())
         #expect(try abs(rls.predict(Vector([0, 0]))[0] - 1) < 1e-6)
+    }
+
+    /// What was saved comes back; with another number in one place it is refused when it is read, not when it is used.
+    @Test func damagedValuesAreRefusedWhenTheyAreRead() throws {
+        func check<Value: Codable & Equatable>(_ value: Value, _ damages: [(String, String)], _ name: String = "\(Value.self)") throws {
+            let text = try #require(String(data: JSONEncoder().encode(value), encoding: .utf8))
+            #expect(try JSONDecoder().decode(Value.self, from: Data(text.utf8)) == value)
+            for (from, to) in damages {
+                let damaged = text.replacingOccurrences(of: from, with: to)
+                #expect(damaged != text, "\(name) has no \(from): \(text.prefix(600))")
+                #expect(throws: (any Error).self, "\(name): \(from) as \(to)") { try JSONDecoder().decode(Value.self, from: Data(damaged.utf8)) }
+            }
+        }
+        var rls = try RLS(features: 3), lms = try LMS(features: 3), three = try ThreeFactor(features: 3), delta = try OfflineDelta(features: 3)
+        let x = Vector([1, 2, 3]), y = Vector([1])
+        try rls.learn(x, y)
+        try lms.learn(x, y)
+        try three.learn(x, y, gate: y)
+        try delta.observe(x)
+        let features = [("\"features\":3", "\"features\":30"), ("\"outputs\":1", "\"outputs\":0")]
+        try check(rls, features + [("\"forgetting\":1", "\"forgetting\":0"), ("\"order\":4", "\"order\":3"), ("\"penalty\":", "\"penalty\":-")])
+        try check(lms, features + [("\"rate\":", "\"rate\":-")])
+        try check(three, features + [("\"eligible\":[", "\"eligible\":[0,"), ("\"rate\":", "\"rate\":-")])
+        try check(delta, features + [("\"sum\":[", "\"sum\":[0,"), ("\"observed\":1", "\"observed\":-1")])
+        try check(WhatWhen(features: 3), [("\"outputs\":2", "\"outputs\":1"), ("\"gating\":\"window\"", "\"gating\":\"open\"")])
+        try check(JointReadout(features: 3), [("\"every\":2", "\"every\":0"), ("\"outputs\":2", "\"outputs\":1")])
+        try check(MEETTask(probability: 0.5), [("\"probability\":0.5", "\"probability\":2")])
+        try check(FORCE(units: 4), [("\"every\":1", "\"every\":0"), ("\"output\":", "\"other\":"), ("\"steps\":0", "\"steps\":-1")])
+        let search = try Search([.uniform("a", 0, 1)], settings: 2)
+        try check(search, [("\"settings\":2", "\"settings\":0"), ("\"seeds\":1", "\"seeds\":-1")])
+        try check(search.runEach { _, _ in 1 }, [("\"budget\":1", "\"budget\":0.5")])
     }
 
     @Test func seriesAndSearchesRefuseWhatCannotBe() throws {

@@ -132,3 +132,18 @@ public struct FORCE: Equatable, Sendable, Codable, CustomStringConvertible {
     /// The extents and how often it learns.
     public var description: String { "FORCE(features: \(rls.features), outputs: \(rls.outputs), penalty: \(rls.penalty), every: \(every), steps: \(steps))" }
 }
+
+extension FORCE {
+    /// A network that was saved.
+    public init(from decoder: any Decoder) throws {
+        let saved = try decoder.container(keyedBy: CodingKeys.self)
+        (node, rls) = (try saved.decode(AnyReservoir.self, forKey: .node), try saved.decode(RLS.self, forKey: .rls))
+        (every, output, steps) = (try saved.decode(Int.self, forKey: .every), try saved.decode(Vector.self, forKey: .output), try saved.decode(Int.self, forKey: .steps))
+        try Check.atLeast(1, every, "every")
+        guard 0 ..< 1 << 62 ~= steps else { throw NeuroError.invalid(name: "steps", value: "\(steps)", must: "at least 0, and such as can have been taken") }
+        guard node.feedback == rls.outputs, node.features == rls.features, output.count == rls.outputs, output.isFinite, !rls.hasIntercept else {
+            throw NeuroError.shape(
+                name: "a saved readout", shape: [rls.features, rls.outputs], must: "\(node.features) features and \(node.feedback) outputs, as the reservoir has")
+        }
+    }
+}

@@ -179,3 +179,20 @@ public struct RLS: OnlineReadout, CustomStringConvertible {
     /// The extents and the parameters.
     public var description: String { "RLS(features: \(features), outputs: \(outputs), forgetting: \(forgetting), penalty: \(penalty), intercept: \(hasIntercept))" }
 }
+
+extension RLS {
+    /// A readout that was saved.
+    public init(from decoder: any Decoder) throws {
+        let saved = try decoder.container(keyedBy: CodingKeys.self)
+        let weights = try saved.decode(OnlineWeights.self, forKey: .weights)
+        // What may be drawn so may be saved.
+        self = try RLS(
+            features: weights.features, outputs: weights.outputs, forgetting: saved.decode(Double.self, forKey: .forgetting), penalty: saved.decode(Double.self, forKey: .penalty),
+            intercept: weights.hasIntercept, gain: saved.decode(Gain.self, forKey: .gain))
+        let inverse = try saved.decode(InverseCorrelation.self, forKey: .inverse)
+        guard inverse.order == weights.inputs else {
+            throw NeuroError.shape(name: "a saved inverse correlation", shape: [inverse.order, inverse.order], must: "\(weights.inputs) x \(weights.inputs), as there are weights")
+        }
+        (self.weights, self.inverse) = (weights, inverse)
+    }
+}

@@ -99,3 +99,15 @@ public struct JointReadout: EventPredictor, CustomStringConvertible {
     /// The extents and the parameters.
     public var description: String { "JointReadout(features: \(features), penalty: \(rls.penalty), forgetting: \(rls.forgetting), every: \(every), restarts: \(restarts))" }
 }
+
+extension JointReadout {
+    /// A readout that was saved.
+    public init(from decoder: any Decoder) throws {
+        let saved = try decoder.container(keyedBy: CodingKeys.self)
+        (rls, every, restarts) = (try saved.decode(RLS.self, forKey: .rls), try saved.decode(Int.self, forKey: .every), try saved.decode(Bool.self, forKey: .restarts))
+        try Check.atLeast(1, every, "every")
+        guard rls.outputs == 2, !rls.hasIntercept else {
+            throw NeuroError.shape(name: "a saved readout", shape: [rls.features, rls.outputs], must: "of 2 outputs, without an intercept")
+        }
+    }
+}

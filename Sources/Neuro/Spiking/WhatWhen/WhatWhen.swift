@@ -155,3 +155,16 @@ public struct WhatWhen: EventPredictor, CustomStringConvertible {
     /// The rates and what is taken away.
     public var description: String { "WhatWhen(features: \(features), whatRate: \(what.rate), whenRate: \(when.rate), gating: .\(gating.rawValue), isMerged: \(isMerged))" }
 }
+
+extension WhatWhen {
+    /// A model that was saved.
+    public init(from decoder: any Decoder) throws {
+        let saved = try decoder.container(keyedBy: CodingKeys.self)
+        (what, when) = (try saved.decode(OfflineDelta.self, forKey: .what), try saved.decode(ThreeFactor.self, forKey: .when))
+        (gating, isMerged) = (try saved.decode(Gating.self, forKey: .gating), try saved.decode(Bool.self, forKey: .isMerged))
+        guard what.features == when.features, what.outputs == 2, when.outputs == 2, !when.hasIntercept else {
+            throw NeuroError.shape(
+                name: "saved readouts", shape: [what.features, what.outputs, when.features, when.outputs], must: "of the same features and 2 outputs each, without an intercept")
+        }
+    }
+}
