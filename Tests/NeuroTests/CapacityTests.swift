@@ -1,3 +1,4 @@
+import Foundation
 import Linear
 import Neuro
 import Testing
@@ -51,6 +52,46 @@ import Testing
             return try MemoryCapacity(states: states, input: input, delays: 2 * units).total
         }
         #expect(abs(mean(totals) - expected) < 2 * deviation + 0.05, "\(totals)")
+    }
+
+    /// The same networks and inputs measured by NumPy (Reference/make_capacity.py): agreement seed by seed, where bands over seeds are wide. Directions near rounding make the difference for Gaussian linear
+    /// units, and decompositions round differently; otherwise the figures are the same. With a column of ones in the place of centring NumPy cuts off more: the 68.1 of the reference are such figures.
+    @Test func memoryAgreesWithNumpy() throws {
+        struct Case: Decodable {
+            let units: Int
+            let orthogonal, linear: Bool
+            let radius, scaling: Double
+            let centred, ones: [Double]
+        }
+        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Reference/capacity.json")
+        for r in try JSONDecoder().decode([Case].self, from: Data(contentsOf: file)) {
+            for (index, expected) in r.centred.enumerated() {
+                var state = index + 1
+                func uniform() -> Double {
+                    state = 16_807 * state % 2_147_483_647
+                    return Double(state) / 2_147_483_647
+                }
+                func normal() -> Double { (0 ..< 12).reduce(0.0) { sum, _ in sum + uniform() } - 6 }
+                let n = r.units
+                var elements = (0 ..< n * n).map { _ in normal() }
+                if r.orthogonal {
+                    var triangle = [Double](repeating: 0, count: n * n)
+                    // Columns are what it decomposes.
+                    elements = try Matrix(rows: n, columns: n, elements: elements).transposed().elements
+                    LAPACK.orthogonalize(m: n, n: n, &elements, r: &triangle)
+                    for column in 0 ..< n where triangle[column * n + column] < 0 { for i in 0 ..< n { elements[column * n + i] *= -1 } }
+                    elements = try Matrix(rows: n, columns: n, elements: elements).transposed().elements
+                }
+                let drawn = try Matrix(rows: n, columns: n, elements: elements)
+                let w = try drawn * (r.radius / drawn.spectralRadius())
+                let win = (0 ..< n).map { _ in r.scaling * (2 * uniform() - 1) }, input = Vector((0 ..< 12_000).map { _ in 1.6 * uniform() - 0.8 })
+                var reservoir = try Reservoir(
+                    recurrent: w, input: Matrix(rows: n, columns: 1, elements: win), bias: Vector.zeros(n), leakRate: 1, activation: r.linear ? .identity : .tanh)
+                let total = try MemoryCapacity(states: reservoir.run(input), input: input, delays: 2 * n).total
+                #expect(abs(total - expected) < (r.linear && !r.orthogonal ? 0.5 : 1e-3), "\(n) \(r.orthogonal) \(r.linear) \(r.scaling): \(total), not \(expected)")
+                #expect(expected >= r.ones[index] - 0.01)
+            }
+        }
     }
 
     /// The same numbers from explicit targets, least squares by singular values, and correlations of the outputs; well conditioned (Gram matrix) and not (singular values of the states).
@@ -145,6 +186,52 @@ import Testing
         let degrees = (0 ..< 3).map { degree in mean(capacities.map { $0.perDegree.elements[degree] }) }
         #expect(abs(degrees[0] - 18.8) < 2 * 0.7 && degrees[1] == 0 && abs(degrees[2] - 9.7) < 2 * 0.7, "\(capacities)")
         #expect(capacities.allSatisfy { $0.total <= 30 })
+    }
+
+    /// Capacities that follow from moments of even numbers over ±1: one leaky unit, x(t) = a x(t−1) + u(t), holds a²ᵏ (1 − a²) of delay k, which sums to 1; a cube is .84 line and .16 of degree 3, since
+    /// E[u⁴]² / E[u²] E[u⁶] = 21/25; the square of a sum is two squares of variance 4/45 and a product of variance 4/9, so 1/7, 1/7 and 5/7 of it.
+    @Test func capacityOfClosedForms() throws {
+        var random = Random(seed: 8)
+        let input = try random.uniform(count: 40_000, in: -1 ..< 1), u = input.elements, a = 0.8
+        var x = 0.0
+        let leaky = try InformationProcessingCapacity(
+            states: Matrix(
+                rows: u.count, columns: 1,
+                elements: u.map { value in
+                    x = a * x + value
+                    return x
+                }), input: input, delays: [60, 10, 5])
+        for k in 0 ..< 8 { #expect(abs(try leaky.perDelay[0, k] - pow(a, Double(2 * k)) * (1 - a * a)) < 0.01, "delay \(k)") }
+        // Each is known to one over the root of the steps; of four hundred other functions one may count by chance.
+        #expect(abs(leaky.total - 1) < 0.02 && leaky.perDegree.elements[1] < 0.003 && leaky.perDegree.elements[2] < 0.003, "\(leaky) \(leaky.terms)")
+
+        let cube = try InformationProcessingCapacity(states: Matrix(rows: u.count, columns: 1, elements: u.map { $0 * $0 * $0 }), input: input, delays: [5, 5, 5])
+        #expect(try abs(cube.perDegree[0] - 0.84) < 0.01 && abs(cube.perDegree[2] - 0.16) < 0.01)
+        #expect(cube.terms.count == 2)
+        #expect(abs(cube.total - 1) < 0.01)
+
+        let square = try InformationProcessingCapacity(
+            states: Matrix(rows: u.count, columns: 1, elements: u.indices.map { $0 == 0 ? 0 : (u[$0] + u[$0 - 1]) * (u[$0] + u[$0 - 1]) }), input: input, delays: [5, 5, 5])
+        let parts = Dictionary(uniqueKeysWithValues: square.terms.map { ("\($0.delays)", $0.capacity) })
+        #expect(parts.count == 3)
+        for (delays, expected) in [("[0]", 1.0 / 7), ("[1]", 1.0 / 7), ("[0, 1]", 5.0 / 7)] { #expect(abs((parts[delays] ?? 0) - expected) < 0.01, "\(delays)") }
+    }
+
+    /// No reservoir computes more than it has units, whatever it is; one that forgets and sees its input alone comes near with enough degrees.
+    @Test func totalCapacityIsAtMostTheUnits() throws {
+        #expect(try InformationProcessingCapacity.delays(maxDegree: 3) == [60, 25, 12])
+        #expect(try InformationProcessingCapacity.delays(maxDegree: 20).count == 20)
+        for degree in [0, -1, 21, Int.max] { #expect(throws: NeuroError.self) { try Reservoir(units: 5).informationProcessingCapacity(maxDegree: degree) } }
+        let small = try Reservoir(units: 8, spectralRadius: 0.5, density: 1, inputScaling: 0.3, biasScaling: 0.1, seed: 1)
+        let to = try [1, 3, 5].map { try small.informationProcessingCapacity(maxDegree: $0, steps: 6_000) }
+        #expect(try to[1] == small.informationProcessingCapacity(delays: [60, 25, 12], steps: 6_000))
+        #expect(to[0].perDegree.count == 1 && to[2].perDegree.count == 5)
+        #expect(to[0].total <= to[1].total && to[1].total <= to[2].total && to[2].total <= 8 && to[2].total > 7.5, "\(to.map(\.total))")
+        for (radius, scaling, bias) in [(0.9, 1.0, 0.5), (1.2, 0.3, 0), (0.3, 3, 1)] {
+            let esn = try Reservoir(units: 20, spectralRadius: radius, density: 1, inputScaling: scaling, biasScaling: bias, seed: 2)
+            let capacity = try esn.informationProcessingCapacity(maxDegree: 3, steps: 6_000)
+            #expect(capacity.total <= 20 && capacity.rank == 20, "\(capacity)")
+        }
     }
 
     /// SciPy's chi2.isf of the same tails.

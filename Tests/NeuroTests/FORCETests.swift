@@ -65,12 +65,31 @@ import Testing
         #expect(try untaught.run(steps: 400) == Matrix(rows: 400, columns: 1, repeating: 0))
     }
 
+    /// The demonstration of Sussillo and Abbott, a sine and the sum of four (1, 1/2, 1/6, 1/3 times 1.3/1.5), as networks drawn by default learn it: nine of ten at least go on alone for five to ten periods.
+    @Test(arguments: [(60, [1.0]), (240, [1.0, 0.5, 1.0 / 6, 1.0 / 3])]) func networksStayWithWhatTheyLearnt(_ period: Int, _ heights: [Double]) throws {
+        let learning = heights.count == 1 ? 1_500 : 2_880, alone = heights.count == 1 ? 600 : 1_200
+        let wave = (0 ..< learning + alone).map { t in
+            heights.enumerated().reduce(0.0) { sum, part in
+                sum + (heights.count == 1 ? 1 : 1.3 / 1.5) * part.element * sin(2 * Double.pi * Double(part.offset + 1) * Double(t) / Double(period))
+            }
+        }
+        let target = Matrix.column(Vector(wave))
+        let errors = try (0 ..< 10).map { seed in
+            var force = try FORCE(units: 300, seed: seed)
+            try force.learn(target[rows: ..<learning])
+            return try nrmse(force.run(steps: alone), target[rows: learning...])
+        }
+        #expect(errors.count { $0 < 0.2 } >= 9, "\(errors)")
+    }
+
     @Test func badInputIsNamed() throws {
         let esn = try Reservoir(units: 10, inputs: 2, feedback: 1, seed: 1)
         var force = try FORCE(esn.node)
         let before = force
         let calls: [(String, () throws -> Void)] = [
             ("feedback is 0; it must be at least 1: FORCE learns through the outputs that are fed back", { _ = try FORCE(Reservoir(units: 10).node) }),
+            ("outputs is 0; it must be at least 1", { _ = try FORCE(units: 10, outputs: 0) }),
+            ("units is 0; it must be at least 1", { _ = try FORCE(units: 0) }),
             ("every is 0; it must be at least 1", { _ = try FORCE(esn.node, every: 0) }),
             ("penalty is -1.0; it must be finite and above 0", { _ = try FORCE(esn.node, penalty: -1) }),
             ("steps is 0; it must be at least 1", { _ = try force.run(steps: 0) }),

@@ -57,22 +57,28 @@ import Testing
         #expect(try copy.states(trial: 3, for: 300.ms) == first)
     }
 
-    /// The two rules on the states of a trial, by their formulas.
-    @Test func learningIsTheTwoRules() throws {
+    /// The two rules on the states of a trial, by their formulas: behind each gate, and with weights of their own or the same.
+    @Test(arguments: [(WhatWhen.Gating.window, false), (.event, false), (.none, false), (.window, true), (.none, true)])
+    func learningIsTheTwoRules(_ gating: WhatWhen.Gating, _ isMerged: Bool) throws {
         let reservoir = try SpikingReservoir(neurons: 120, seed: 5), task = try MEETTask(probability: 0.5)
-        var model = try WhatWhen(features: 120, whatRate: 0.3, whenRate: 0.2)
+        var model = try WhatWhen(features: 120, whatRate: 0.3, whenRate: 0.2, gating: gating, isMerged: isMerged)
         var what = [[Double]](repeating: [Double](repeating: 0, count: 120), count: 2), when = what
-        let bumps = try task.bumps(), windows = try task.windows()
+        let bumps = try task.bumps()
         for trial in 0 ..< 4 {
             let first = trial != 2, states = try reservoir.states(trial: trial)
             try model.learn(states, task, first: first)
             let channel = first ? 0 : 1
-            for row in 0 ..< 180 where try windows[row, channel] > 0 {
-                let x = try states.row(row).elements, y = zip(when[channel], x).map(*).reduce(0, +)
-                let square = x.map { $0 * $0 }.reduce(0, +)
-                let error = try bumps[row, channel] - y
-                for i in 0 ..< 120 { when[channel][i] += 0.2 * error * x[i] / square }
+            for row in 0 ..< 180 {
+                let x = try states.row(row).elements, square = x.map { $0 * $0 }.reduce(0, +)
+                for k in 0 ..< 2 where square > 0 {
+                    let isOpen = gating == .none || k == channel && (gating == .event || abs(Double(row + 1) * 5 - (k == 0 ? 300 : 600)) <= 200)
+                    guard isOpen else { continue }
+                    let y = zip(when[k], x).map(*).reduce(0, +)
+                    let error = try (k == channel ? bumps[row, k] : 0) - y
+                    for i in 0 ..< 120 { when[k][i] += 0.2 * error * x[i] / square }
+                }
             }
+            if isMerged { what = when }
             var mean = [Double](repeating: 0, count: 120)
             for row in 10 ..< 50 {
                 for i in 0 ..< 120 { mean[i] += states.elements[row * 120 + i] / 40 }
@@ -83,15 +89,138 @@ import Testing
                 let error = (k == channel ? 1.0 : 0) - y
                 for i in 0 ..< 120 { what[k][i] += 0.3 * error * mean[i] / square }
             }
+            if isMerged { when = what }
         }
         #expect(largestDifference(try model.when.readout().weights().transposed().elements, when[0] + when[1]) < 1e-9)
         #expect(largestDifference(try model.what.readout().weights().transposed().elements, what[0] + what[1]) < 1e-9)
         // By way of the reservoir it is the same.
-        var other = try WhatWhen(features: 120, whatRate: 0.3, whenRate: 0.2)
+        var other = try WhatWhen(features: 120, whatRate: 0.3, whenRate: 0.2, gating: gating, isMerged: isMerged)
         for trial in 0 ..< 4 { try other.learn(task, first: trial != 2, reservoir: reservoir, trial: trial) }
         #expect(other == model)
         #expect(try other.output(task, reservoir: reservoir, trial: 9) == model.output(reservoir.states(trial: 9), task))
-        #expect(try model.angles().elements.allSatisfy { $0 > 0 && $0 <= 90 })
+        #expect(try model.angles().elements.allSatisfy { isMerged ? $0 < 1e-4 : $0 > 0 && $0 <= 90 })
+    }
+
+    /// The same cells at other places: connections, currents and traces are as they were.
+    @Test func shuffledCellsAreTheSameCells() throws {
+        let plain = try SpikingReservoir(neurons: 100, noise: 0, seed: 3), shuffled = try SpikingReservoir(neurons: 100, noise: 0, shufflesCells: true, seed: 3)
+        let before = try plain.cellParameters(), after = try shuffled.cellParameters()
+        for i in 0 ..< 80 {
+            // Regular spiking to chattering: (c, d) on the line from (−65, 8) to (−50, 2).
+            let (a, b, c, d) = try (before[i, 0], before[i, 1], before[i, 2], before[i, 3])
+            #expect(abs(a - 0.02) < 1e-7 && abs(b - 0.2) < 1e-7 && abs((c + 65) / 15 - (8 - d) / 6) < 1e-5 && d <= 8 && d >= 2)
+        }
+        for i in 80 ..< 100 {
+            let (a, b, c, d) = try (before[i, 0], before[i, 1], before[i, 2], before[i, 3])
+            #expect(abs((a - 0.02) / 0.08 - (0.25 - b) / 0.05) < 1e-5 && c == -65 && d == 2)
+        }
+        func sorted(_ cells: Matrix) throws -> [[Double]] { try (0 ..< 100).map { try cells.row($0).elements }.sorted { $0.lexicographicallyPrecedes($1) } }
+        #expect(before != after)
+        #expect(try sorted(before) == sorted(after))
+        // Some sixteen of the twenty inhibitory cells now excite.
+        let fast = try (0 ..< 80).filter { try after[$0, 1] > 0.200_001 }.count
+        #expect(8 ... 20 ~= fast)
+        #expect(try shuffled.states(trial: 0, for: 300.ms) != plain.states(trial: 0, for: 300.ms))
+        // A neuron that is not connected, cued alike and dealt its own cell fires as before: only the cells are dealt.
+        let alone = try SpikingReservoir(neurons: 100, coupling: 0, noise: 0, seed: 3),
+            dealt = try SpikingReservoir(neurons: 100, coupling: 0, noise: 0, shufflesCells: true, seed: 3)
+        let a = try alone.states(trial: 0), b = try dealt.states(trial: 0)
+        let (own, others) = try (alone.cellParameters(), dealt.cellParameters())
+        let same = try (0 ..< 100).filter { try own.row($0) == others.row($0) }
+        for i in same { #expect(try a.column(i) == b.column(i)) }
+        #expect(same.count < 20 && a != b)
+    }
+
+    /// Least squares in one go over the same rows: what recursive least squares come to. Restarted before each trial, they are least squares about the weights that the trials before have left.
+    @Test func theRivalIsLeastSquares() throws {
+        let reservoir = try SpikingReservoir(neurons: 60, seed: 2), task = try MEETTask(probability: 0.5)
+        let rows = Array(stride(from: 2, to: 180, by: 3)), penalty = 0.5
+        let trials = try (0 ..< 3).map { try reservoir.states(trial: $0).selectingRows(rows) }
+        let traces = try (0 ..< 3).map { try task.trace(first: $0 != 1).selectingRows(rows) }
+        func correction(_ x: Matrix, _ y: Matrix, _ w: Matrix) throws -> Matrix {
+            var gram = try x.gram()
+            for i in 0 ..< 60 { try gram.set(gram[i, i] + penalty, row: i, column: i) }
+            return try w + gram.cholesky().solve(x.transposeMultiplied(by: y - x %*% w))
+        }
+        let zero = try Matrix(rows: 60, columns: 2, repeating: 0)
+        var all = try JointReadout(features: 60, penalty: penalty, every: 3), each = try JointReadout(features: 60, penalty: penalty, every: 3, restarts: true)
+        var expected = zero
+        for trial in 0 ..< 3 {
+            try all.learn(task, first: trial != 1, reservoir: reservoir, trial: trial)
+            try each.learn(task, first: trial != 1, reservoir: reservoir, trial: trial)
+            expected = try correction(trials[trial], traces[trial], expected)
+        }
+        let together = try correction(.concatenatingRows(trials), .concatenatingRows(traces), zero)
+        #expect(largestDifference(try all.rls.readout().weights().elements, together.elements) < 1e-9)
+        #expect(largestDifference(try each.rls.readout().weights().elements, expected.elements) < 1e-9)
+        #expect(all != each)
+        #expect(largestDifference(try all.output(task, reservoir: reservoir, trial: 7).elements, try (reservoir.states(trial: 7) %*% together).elements) < 1e-9)
+        // With feedback it is FORCE: what it says changes the states that it learns from.
+        let closed = try SpikingReservoir(neurons: 60, noise: 0, feedback: 3, seed: 2), open = try SpikingReservoir(neurons: 60, noise: 0, seed: 2)
+        var force = try JointReadout(features: 60), without = force
+        try force.learn(task, first: true, reservoir: closed, trial: 0)
+        try without.learn(task, first: true, reservoir: open, trial: 0)
+        #expect(force != without)
+        #expect(try force.output(task, reservoir: closed, trial: 1) != force.output(task, reservoir: open, trial: 1))
+    }
+
+    @Test func aLearningCurveIsTestedTrialByTrial() throws {
+        let task = try MEETTask(probability: 0.7), outcomes = try task.outcomes(trials: 4, seed: 1)
+        for feedback in [0.0, 2] {
+            let reservoir = try SpikingReservoir(neurons: 50, feedback: feedback, seed: 1)
+            var model = try WhatWhen(features: 50), plain = model, errors: [Double] = []
+            let curve = try model.learn(task, outcomes: outcomes, reservoir: reservoir, from: 10, tests: [500, 501])
+            for (n, first) in outcomes.enumerated() {
+                try plain.learn(task, first: first, reservoir: reservoir, trial: 10 + n)
+                errors.append(try [500, 501].map { try task.error(plain.output(task, reservoir: reservoir, trial: $0)) }.reduce(0, +) / 2)
+            }
+            #expect(curve.elements == errors)
+            #expect(model == plain)
+        }
+        // An exponential fall to 1: below 1.1 when 9 exp(−n/10) is, from n = 45 on, which is trial 46.
+        let fall = Vector((0 ..< 200).map { 1 + 9 * exp(-Double($0) / 10) })
+        #expect(try trialsToAsymptote(fall) == 46)
+        #expect(try trialsToAsymptote(fall, ratio: 10.1) == 1)
+        #expect(try trialsToAsymptote([3, 2, 1], over: 1) == 3)
+        #expect(try trialsToAsymptote([0, 0], over: 2) == 1)
+    }
+
+    /// What is taken away is missed, on the same recorded trials: 60 of a block, then 60 with other times.
+    @Test func baselines() throws {
+        let n = 300, trials = 60
+        let blocks = try [MEETTask(probability: 0.8), MEETTask(probability: 0.8, timeA: 500.ms, timeB: 250.ms)]
+        func curves(_ model: some EventPredictor, _ states: [Matrix], _ tests: [Matrix], isGated: Bool) throws -> [Vector] {
+            var model = model
+            return try blocks.enumerated().map { index, block in
+                Vector(
+                    try block.outcomes(trials: trials, seed: index).enumerated().map { trial, first in
+                        try model.learn(states[index * trials + trial], block, first: first)
+                        return try tests.map { try block.error(model.output($0, block), isGated: isGated) }.reduce(0, +) / Double(tests.count)
+                    })
+            }
+        }
+        func recorded(_ reservoir: SpikingReservoir) throws -> (states: [Matrix], tests: [Matrix]) {
+            (try (0 ..< 2 * trials).map { try reservoir.states(trial: $0) }, try (1_000 ..< 1_005).map { try reservoir.states(trial: $0) })
+        }
+        let (states, tests) = try recorded(SpikingReservoir(neurons: n, coupling: 0.8, seed: 0))
+        func end(_ curve: Vector) -> Double { curve.elements.suffix(10).reduce(0, +) / 10 }
+        // With its gate and weights of its own the error falls further than without the one or the other.
+        let model = try curves(WhatWhen(features: n), states, tests, isGated: true)
+        let ungated = try curves(WhatWhen(features: n, gating: .none), states, tests, isGated: true),
+            merged = try curves(WhatWhen(features: n, isMerged: true), states, tests, isGated: true)
+        #expect(end(model[0]) < end(ungated[0]) - 0.003 && end(model[0]) < end(merged[0]) - 0.003, "\(end(model[0])) \(end(ungated[0])) \(end(merged[0]))")
+        #expect(end(model[1]) < end(ungated[1]) - 0.003 && end(model[1]) < end(merged[1]) - 0.003, "\(end(model[1])) \(end(ungated[1])) \(end(merged[1]))")
+        // Least squares fit the first block and have not come back when the second ends; forgetting they have soon, to a larger error, and restarted they believe the last trial alone.
+        let squares = try curves(JointReadout(features: n), states, tests, isGated: false)
+        let forgetful = try curves(JointReadout(features: n, forgetting: 0.999), states, tests, isGated: false)
+        let restarted = try curves(JointReadout(features: n, restarts: true), states, tests, isGated: false)
+        #expect(end(squares[1]) > end(squares[0]) + 0.005, "\(end(squares[0])) \(end(squares[1]))")
+        #expect(try trialsToAsymptote(forgetful[1]) < trialsToAsymptote(squares[1]))
+        #expect(end(forgetful[1]) > end(squares[1]) && end(restarted[1]) > end(forgetful[1]), "\(end(forgetful[1])) \(end(restarted[1]))")
+        // The same cells at other places are as good a reservoir here, to a few hundredths of the error: it is the readouts that do the work.
+        let dealt = try recorded(SpikingReservoir(neurons: n, coupling: 0.8, shufflesCells: true, seed: 0))
+        let shuffled = try curves(WhatWhen(features: n), dealt.states, dealt.tests, isGated: true)
+        #expect(abs(end(shuffled[0]) / end(model[0]) - 1) < 0.1 && shuffled != model, "\(end(shuffled[0]))")
     }
 
     /// Errors of an independent prototype (numpy, three seeds, noise 0.03, rate 0.1): .142, .136, .115 and .106 after 1, 10, 50 and 100 trials, angles of 84 and 88 degrees; after a switch of both
@@ -169,6 +298,7 @@ import Testing
     @Test func badInputIsNamed() throws {
         let task = try MEETTask(probability: 0.5), reservoir = try SpikingReservoir(neurons: 20)
         var model = try WhatWhen(features: 20)
+        let before = model
         let calls: [(String, () throws -> Void)] = [
             ("probability is nan; it must be from 0 to 1", { _ = try MEETTask(probability: .nan) }),
             ("timeB is 1000.0 ms; it must be within the trial, from 0 ms to 900.0 ms", { _ = try MEETTask(probability: 1, timeB: 1_000.ms) }),
@@ -183,11 +313,21 @@ import Testing
             ("duration is nan ms; it must be from one bin, 5 ms, to 4096 ms", { _ = try reservoir.states(trial: 0, for: Time(milliseconds: .nan)) }),
             ("states has shape 60 x 20; it must be 180 x 20, a row for each bin of the task", { try model.learn(reservoir.states(trial: 0, for: 300.ms), task, first: true) }),
             ("bin is 5.0 ms; it must be 1 ms, as that of the reservoir", { try model.learn(task, first: true, reservoir: SpikingReservoir(neurons: 20, bin: 1), trial: 0) }),
+            ("every is 0; it must be at least 1", { _ = try JointReadout(features: 3, every: 0) }),
+            ("features is 0; it must be at least 1", { _ = try JointReadout(features: 0) }),
+            ("outcomes has 0 steps, but a block of trials needs at least 1", { try model.learn(task, outcomes: [], reservoir: reservoir) }),
+            ("tests has 0 steps, but an error of the prediction needs at least 1", { try model.learn(task, outcomes: [true], reservoir: reservoir, tests: []) }),
+            ("trial is 9223372036854775807; it must be so low that all 1 trials are below 400,000", { try model.learn(task, outcomes: [true], reservoir: reservoir, from: .max) }),
+            ("trial is -4; it must be at least 0", { try model.learn(task, outcomes: [true], reservoir: reservoir, tests: [-4]) }),
+            ("ratio is nan; it must be finite and at least 1", { _ = try trialsToAsymptote([1, 2], ratio: .nan) }),
+            ("last is 10; it must be from 1 to 2, the number of errors", { _ = try trialsToAsymptote([1, 2]) }),
+            ("error 1 is nan; it must be finite and at least 0", { _ = try trialsToAsymptote([1, .nan]) }),
             ("output has shape 1 x 2; it must be 180 x 2, a row for each bin and a column for each event", { _ = try task.error(Matrix([[1, 2]])) }),
         ]
         for (message, call) in calls {
             let error = #expect(throws: (any Error).self) { try call() }
             #expect(error.map { "\($0)" } == message)
         }
+        #expect(model == before)
     }
 }

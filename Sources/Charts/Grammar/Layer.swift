@@ -17,9 +17,11 @@ package struct Layer: Equatable, Sendable, Codable {
         case notes([Note])
     }
 
-    /// A bar from `from` to `to` on the x axis, standing on 0.
+    /// A bar from `from` to `to` on the x axis, standing on 0 or on what lies below it in a stack; its head is at `height`.
     package struct Bar: Equatable, Sendable, Codable {
         package var from, to, height: Double
+        /// Nil for 0. Optional because saved charts lack it.
+        package var foot: Double?
     }
 
     /// A straight line across the whole picture.

@@ -67,6 +67,7 @@ struct Domains {
                 x.add(bar.from)
                 x.add(bar.to)
                 y.add(bar.height)
+                if let foot = bar.foot { y.add(foot) }
             }
             y.add(0)
             x.hasMargin = true

@@ -96,7 +96,12 @@ struct Painter {
         case .bars(let bars):
             let pixels = bars.first.map { (x.fraction($0.to) - x.fraction($0.from)) * axes.width } ?? 0
             let base = y.isLogarithmic ? y.lower : min(max(0, y.lower), y.upper)
-            return (.bars(bars.filter { x.holds($0.from) && x.holds($0.to) && y.holds($0.height) }, base: base, gap: pixels >= 4 ? 1 : 0), .bar)
+            let drawn = bars.filter { x.holds($0.from) && x.holds($0.to) && y.holds($0.height) }.map { bar in
+                var bar = bar
+                bar.foot = bar.foot.map { min(max($0, y.lower), y.upper) }
+                return bar
+            }
+            return (.bars(drawn, base: base, gap: pixels >= 4 ? 1 : 0), .bar)
         case .cells(let cells):
             let grid = CellGrid(cells)
             return (.cells(grid, grid.needsPicture ? axes.place(grid).map { Picture(place: $0, image: Raster.image(grid, width: $0.width, height: $0.height)) } : nil), .bar)

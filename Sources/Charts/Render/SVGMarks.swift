@@ -58,7 +58,7 @@ struct SVGMarks {
         var path = ""
         for bar in bars {
             let left = frame.pixel(x: bar.from) + gap / 2, right = frame.pixel(x: bar.to) - gap / 2
-            let foot = pixel(y: base), head = pixel(y: bar.height)
+            let foot = pixel(y: bar.foot ?? base), head = pixel(y: bar.height)
             path += "M\(number(left)) \(number(foot))V\(number(head))H\(number(right))V\(number(foot))z"
         }
         guard !path.isEmpty else { return }

@@ -113,14 +113,23 @@ struct VegaLayer {
     }
 
     private func bars(_ bars: [Layer.Bar], _ base: Double, _ gap: Double) -> JSON {
-        let rows = bars.map { bar -> JSON in ["a": rounded(bar.from, frame.x), "b": rounded(bar.to, frame.x), "y": rounded(bar.height, y)] }
+        let isStacked = bars.contains { $0.foot != nil }
+        let rows = bars.map { bar -> JSON in
+            var row: JSON = ["a": rounded(bar.from, frame.x), "b": rounded(bar.to, frame.x), "y": rounded(bar.height, y)]
+            if isStacked {
+                row["y2"] = rounded(bar.foot ?? base, y)
+                row["part"] = rounded(bar.height - (bar.foot ?? base), y)
+            }
+            return row
+        }
         var mark: JSON = ["type": "rect", "opacity": .number(0.85), "clip": clips]
         if gap > 0 {
             mark["xOffset"] = .shortest(gap / 2)
             mark["x2Offset"] = .shortest(-gap / 2)
         }
-        let tooltip: JSON = [["field": "a", "title": "from"], ["field": "b", "title": "to"], ["field": "y", "title": yTitle]]
-        return layer(.array(rows), mark, ["x": ["field": "a"], "x2": ["field": "b"], "y": ["field": "y"], "y2": ["datum": .shortest(base)], "tooltip": tooltip])
+        let tooltip: JSON = [["field": "a", "title": "from"], ["field": "b", "title": "to"], ["field": isStacked ? "part" : "y", "title": yTitle]]
+        let foot: JSON = isStacked ? ["field": "y2"] : ["datum": .shortest(base)]
+        return layer(.array(rows), mark, ["x": ["field": "a"], "x2": ["field": "b"], "y": ["field": "y"], "y2": foot, "tooltip": tooltip])
     }
 
     private func rule(_ rule: Layer.Rule) -> JSON {

@@ -56,11 +56,13 @@ extension Reservoir {
             try Check.positive(mean, "mean")
             guard activation == .logistic else { throw NeuroError.invalid(name: "target", value: "exponential", must: "normal for tanh units; there is none for .\(activation)") }
         }
+        let (steps, isEndless) = epochs.multipliedReportingOverflow(by: input.rows)
+        guard !isEndless else { throw NeuroError.invalid(name: "epochs", value: "\(epochs)", must: "so few that their steps can be counted") }
         let n = units, channels = inputs + feedback, rows = input.rows, leaks = leakRates.elements
         var gains = [Double](repeating: 1, count: n), biases = [Double](repeating: 0, count: n), drives = biases, sums = biases, state = dynamic.activity
         let between = max(1, 1_000_000 / (network.recurrent.values.count + 20 * n))
-        for step in 0 ..< epochs * rows {
-            if step % between == 0 { try Progress.check(step, of: epochs * rows) }
+        for step in 0 ..< steps {
+            if step % between == 0 { try Progress.check(step, of: steps) }
             let t = step % rows
             state.withUnsafeBufferPointer { x in
                 drives.withUnsafeMutableBufferPointer { y in if let x = x.baseAddress, let y = y.baseAddress { network.recurrent.multiply(x, into: y) } }

@@ -141,6 +141,8 @@ enum ReservoirTraining {
         var squares = 0.0
         var variance = 0.0
         for o in 0 ..< outputs {
+            // Of a constant target the rounding of the mean is not a variance.
+            guard (1 ..< rows).contains(where: { targets[$0 * outputs + o] != targets[o] }) else { continue }
             var mean = 0.0
             for row in 0 ..< rows { mean += targets[row * outputs + o] }
             mean /= Double(rows)

@@ -201,3 +201,24 @@ public struct SearchResult: Equatable, Sendable, Codable, CustomStringConvertibl
         return (["\(search)"] + best.map(\.description)).joined(separator: "\n")
     }
 }
+
+extension SearchResult {
+    /// A result that was saved.
+    public init(from decoder: any Decoder) throws {
+        let saved = try decoder.container(keyedBy: CodingKeys.self)
+        (search, outcomes) = (try saved.decode(Search.self, forKey: .search), try saved.decode([SearchOutcome].self, forKey: .outcomes))
+        guard outcomes.contains(where: { $0.setting.budget == 1 }) else {
+            throw NeuroError.invalid(name: "outcomes", value: "\(outcomes.count) trials", must: "with at least one that had the whole budget")
+        }
+    }
+}
+
+extension Search {
+    /// A search that was saved.
+    public init(from decoder: any Decoder) throws {
+        let saved = try decoder.container(keyedBy: CodingKeys.self)
+        try self.init(
+            saved.decode([SearchParameter].self, forKey: .parameters), settings: saved.decode(Int.self, forKey: .settings), seeds: saved.decode(Int.self, forKey: .seeds),
+            method: saved.decode(SearchMethod.self, forKey: .method), seed: saved.decode(Int.self, forKey: .seed))
+    }
+}

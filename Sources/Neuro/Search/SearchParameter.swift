@@ -22,11 +22,13 @@ public enum SearchParameter: Equatable, Sendable, Codable {
         guard !name.isEmpty else { throw NeuroError.invalid(name: "name", value: "empty", must: "what the setting is asked by") }
         switch self {
         case .uniform(_, let low, let high):
-            guard low.isFinite, high.isFinite, low <= high else { throw NeuroError.invalid(name: name, value: "\(low) to \(high)", must: "finite, the lower end first") }
+            guard (high - low).isFinite, low <= high else {
+                throw NeuroError.invalid(name: name, value: "\(low) to \(high)", must: "finite, the lower end first, and their difference too")
+            }
         case .logarithmic(_, let low, let high):
             guard low > 0, high.isFinite, low <= high else { throw NeuroError.invalid(name: name, value: "\(low) to \(high)", must: "above 0 and finite, the lower end first") }
         case .integer(_, let low, let high):
-            guard low <= high, abs(low) <= 1 << 52, abs(high) <= 1 << 52 else {
+            guard low <= high, low >= -(1 << 52), high <= 1 << 52 else {
                 throw NeuroError.invalid(name: name, value: "\(low) to \(high)", must: "the lower end first, and below 2^52")
             }
         case .choice(_, let values):

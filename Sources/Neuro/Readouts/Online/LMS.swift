@@ -97,3 +97,15 @@ public struct LMS: OnlineReadout, CustomStringConvertible {
     /// The extents and the rate.
     public var description: String { "LMS(features: \(features), outputs: \(outputs), rate: \(rate), isNormalised: \(isNormalised), intercept: \(hasIntercept))" }
 }
+
+extension LMS {
+    /// A readout that was saved.
+    public init(from decoder: any Decoder) throws {
+        let saved = try decoder.container(keyedBy: CodingKeys.self)
+        let weights = try saved.decode(OnlineWeights.self, forKey: .weights)
+        self = try LMS(
+            features: weights.features, outputs: weights.outputs, rate: saved.decode(Double.self, forKey: .rate), isNormalised: saved.decode(Bool.self, forKey: .isNormalised),
+            epsilon: saved.decode(Double.self, forKey: .epsilon), intercept: weights.hasIntercept)
+        self.weights = weights
+    }
+}

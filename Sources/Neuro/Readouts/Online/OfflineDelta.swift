@@ -19,7 +19,8 @@ public struct OfflineDelta: Equatable, Sendable, Codable, CustomStringConvertibl
     public let epsilon: Double
     /// How many states were observed since the trial began.
     public private(set) var observed = 0
-    private var weights: OnlineWeights
+    /// Within the module for those that let two rules write to the same weights.
+    var weights: OnlineWeights
     private var sum: [Double]
 
     /// Weights of 0, at the beginning of a trial.
@@ -107,4 +108,19 @@ public struct OfflineDelta: Equatable, Sendable, Codable, CustomStringConvertibl
 
     /// The extents and the rate.
     public var description: String { "OfflineDelta(features: \(features), outputs: \(outputs), rate: \(rate))" }
+}
+
+extension OfflineDelta {
+    /// A readout that was saved.
+    public init(from decoder: any Decoder) throws {
+        let saved = try decoder.container(keyedBy: CodingKeys.self)
+        let weights = try saved.decode(OnlineWeights.self, forKey: .weights), sum = try saved.decode([Double].self, forKey: .sum)
+        guard !weights.hasIntercept, sum.count == weights.stride else {
+            throw NeuroError.shape(name: "a saved sum of states", shape: [sum.count], must: "\(weights.stride) numbers, as many as a row of weights without an intercept")
+        }
+        self = try OfflineDelta(
+            features: weights.features, outputs: weights.outputs, rate: saved.decode(Double.self, forKey: .rate), epsilon: saved.decode(Double.self, forKey: .epsilon))
+        (self.weights, self.sum, observed) = (weights, sum, try saved.decode(Int.self, forKey: .observed))
+        try Check.atLeast(0, observed, "observed")
+    }
 }

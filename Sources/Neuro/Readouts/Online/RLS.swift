@@ -148,6 +148,11 @@ public struct RLS: OnlineReadout, CustomStringConvertible {
         return try Matrix(rows: total, columns: outputs, elements: result)
     }
 
+    /// Forgets how much was learnt, as before a trial that may be of another kind: P is the identity over the penalty again. The weights stay, and what comes next moves them as what came first did.
+    ///
+    /// - Throws: `LinearError.tooLarge` if P does not fit in memory.
+    public mutating func reset() throws { inverse = try InverseCorrelation(order: weights.inputs, penalty: penalty) }
+
     /// What was learnt, as a readout that learns no more.
     ///
     /// - Throws: `NeuroError.diverged` if the weights are not finite.
@@ -173,4 +178,21 @@ public struct RLS: OnlineReadout, CustomStringConvertible {
 
     /// The extents and the parameters.
     public var description: String { "RLS(features: \(features), outputs: \(outputs), forgetting: \(forgetting), penalty: \(penalty), intercept: \(hasIntercept))" }
+}
+
+extension RLS {
+    /// A readout that was saved.
+    public init(from decoder: any Decoder) throws {
+        let saved = try decoder.container(keyedBy: CodingKeys.self)
+        let weights = try saved.decode(OnlineWeights.self, forKey: .weights)
+        // What may be drawn so may be saved.
+        self = try RLS(
+            features: weights.features, outputs: weights.outputs, forgetting: saved.decode(Double.self, forKey: .forgetting), penalty: saved.decode(Double.self, forKey: .penalty),
+            intercept: weights.hasIntercept, gain: saved.decode(Gain.self, forKey: .gain))
+        let inverse = try saved.decode(InverseCorrelation.self, forKey: .inverse)
+        guard inverse.order == weights.inputs else {
+            throw NeuroError.shape(name: "a saved inverse correlation", shape: [inverse.order, inverse.order], must: "\(weights.inputs) x \(weights.inputs), as there are weights")
+        }
+        (self.weights, self.inverse) = (weights, inverse)
+    }
 }

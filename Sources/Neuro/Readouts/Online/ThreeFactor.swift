@@ -16,7 +16,8 @@ public struct ThreeFactor: Equatable, Sendable, Codable, CustomStringConvertible
     public let trace: Double
     /// What is added to the square of the eligibility's norm.
     public let epsilon: Double
-    private var weights: OnlineWeights
+    /// Within the module for those that let two rules write to the same weights.
+    var weights: OnlineWeights
     private var eligible: [Double]
 
     /// Weights of 0, nothing eligible.
@@ -128,4 +129,19 @@ public struct ThreeFactor: Equatable, Sendable, Codable, CustomStringConvertible
 
     /// The extents and the parameters.
     public var description: String { "ThreeFactor(features: \(features), outputs: \(outputs), rate: \(rate), trace: \(trace), intercept: \(hasIntercept))" }
+}
+
+extension ThreeFactor {
+    /// A readout that was saved.
+    public init(from decoder: any Decoder) throws {
+        let saved = try decoder.container(keyedBy: CodingKeys.self)
+        let weights = try saved.decode(OnlineWeights.self, forKey: .weights), eligible = try saved.decode([Double].self, forKey: .eligible)
+        guard eligible.count == weights.stride else {
+            throw NeuroError.shape(name: "a saved eligibility", shape: [eligible.count], must: "\(weights.stride) numbers, as many as a row of weights")
+        }
+        self = try ThreeFactor(
+            features: weights.features, outputs: weights.outputs, rate: saved.decode(Double.self, forKey: .rate), trace: saved.decode(Double.self, forKey: .trace),
+            epsilon: saved.decode(Double.self, forKey: .epsilon), intercept: weights.hasIntercept)
+        (self.weights, self.eligible) = (weights, eligible)
+    }
 }

@@ -21,6 +21,7 @@ public enum TargetRates: Equatable, Sendable, Codable {
     /// - Throws: `NeuroError` for parameters that are out of their range, or another number of rates than units.
     public func drawn(count: Int, seed: Int = 0) throws -> Vector {
         try Check.atLeast(1, count, "count")
+        _ = try Allocation.count(of: [count], named: "the rates", as: Double.self)
         var random = Random(seed: seed, stream: 0x7261_7465)
         let rates: [Double]
         switch self {

@@ -104,7 +104,7 @@ public struct ReservoirBatch: Equatable, Sendable, Codable, CustomStringConverti
         guard inputs.count == targets.count else { throw NeuroError.shape(name: "targets", shape: [targets.count], must: "\(inputs.count) values, one for each input") }
         try Check.atLeast(1, training, "training")
         guard training <= inputs.count - 2 else {
-            throw NeuroError.tooShort(name: "inputs", count: inputs.count, needed: training + 2, why: "a test after \(training) steps of training")
+            throw NeuroError.tooShort(name: "inputs", count: inputs.count, needed: StateMeasure.sum(training, 2), why: "a test after \(training) steps of training")
         }
         let members = members
         return try Vector(

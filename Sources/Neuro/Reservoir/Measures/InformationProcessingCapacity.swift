@@ -45,6 +45,16 @@ public struct InformationProcessingCapacity: Equatable, Sendable, Codable, Custo
         return "information processing capacity \(short(total)) of \(rank): " + perDegree.elements.map(short).joined(separator: " + ")
     }
 
+    /// The delays for each degree up to `maxDegree`, from 1 to 20, that measures take where none are given: 60, 25 and 12 for degrees 1, 2 and 3, as measurements of reservoirs of 30 units have them, and then so
+    /// few, from 8 to 4, that no degree has more than two thousand functions.
+    ///
+    /// - Throws: `NeuroError.invalid` for a degree out of its range.
+    public static func delays(maxDegree: Int) throws -> [Int] {
+        guard 1 ... 20 ~= maxDegree else { throw NeuroError.invalid(name: "maxDegree", value: "\(maxDegree)", must: "from 1 to 20") }
+        let few = [60, 25, 12, 8, 6, 5]
+        return (0 ..< maxDegree).map { $0 < few.count ? few[$0] : 4 }
+    }
+
     /// The capacity of states that were recorded.
     ///
     /// All steps after the washout are both fitted and measured; the threshold takes the place of a test.
@@ -176,5 +186,19 @@ extension ReservoirNode {
         driven.reset()
         let input = try StateMeasure.input(steps, in: -1 ..< 1, seed)
         return try InformationProcessingCapacity(states: driven.run(input), input: input, delays: delays, washout: max(500, delays.max() ?? 0))
+    }
+
+    /// The information processing capacity up to a degree, with the delays of `InformationProcessingCapacity.delays(maxDegree:)`; see the form with delays of one's own.
+    ///
+    /// ```swift
+    /// let capacity = try esn.informationProcessingCapacity(maxDegree: 3)
+    /// ```
+    /// - Parameters:
+    ///   - maxDegree: from 1 to 20; what a reservoir computes of higher degrees is missing in the total.
+    ///   - steps: how many inputs, of which 500 are washout.
+    ///   - seed: selects the inputs.
+    /// - Throws: `NeuroError` for a degree out of its range, a reservoir with another number of inputs than one, or too few steps.
+    public func informationProcessingCapacity(maxDegree: Int, steps: Int = 20_000, seed: Int = 0) throws -> InformationProcessingCapacity {
+        try informationProcessingCapacity(delays: InformationProcessingCapacity.delays(maxDegree: maxDegree), steps: steps, seed: seed)
     }
 }

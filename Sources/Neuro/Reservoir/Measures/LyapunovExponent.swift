@@ -16,7 +16,7 @@ extension Reservoir {
         try Check.atLeast(0, washout, "washout")
         let u = try ReservoirInput.column(input, inputs: inputs + feedback, "input")
         try check(u, "input")
-        guard washout < input.count else { throw NeuroError.tooShort(name: "input", count: input.count, needed: washout + 1, why: "a washout of \(washout)") }
+        guard washout < input.count else { throw NeuroError.tooShort(name: "input", count: input.count, needed: StateMeasure.sum(washout, 1), why: "a washout of \(washout)") }
         var random = Random(seed: seed, stream: 0x6c79_6170)
         var driven = self
         driven.reset()

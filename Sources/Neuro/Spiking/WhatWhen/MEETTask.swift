@@ -142,3 +142,14 @@ extension Matrix {
         try Matrix(rows: rows, columns: columns, elements: elements.enumerated().map { $1 * factors[$0 % columns] })
     }
 }
+
+extension MEETTask {
+    /// A task that was saved.
+    public init(from decoder: any Decoder) throws {
+        let saved = try decoder.container(keyedBy: CodingKeys.self)
+        try self.init(
+            probability: saved.decode(Double.self, forKey: .probability), timeA: saved.decode(Time.self, forKey: .timeA), timeB: saved.decode(Time.self, forKey: .timeB),
+            duration: saved.decode(Time.self, forKey: .duration), bin: saved.decode(Time.self, forKey: .bin), width: saved.decode(Time.self, forKey: .width),
+            window: saved.decode(Time.self, forKey: .window))
+    }
+}

@@ -24,6 +24,8 @@ public struct SpikingReservoir: Sendable, Codable, CustomStringConvertible {
     public let bin: Int
     /// How strong the current is that an output of 1 gives back to the neurons, each of which takes it times a number uniform in ±1.
     public let feedback: Double
+    /// Whether what kind of cell a neuron is has nothing to do with its place in the network.
+    public let shufflesCells: Bool
     /// The seed of the network and its noise.
     public let seed: Int
     /// The network at the beginning of a trial.
@@ -45,10 +47,14 @@ public struct SpikingReservoir: Sendable, Codable, CustomStringConvertible {
     ///   - traces: the shortest and the longest time constant of a trace, in ms; the shortest above 0.
     ///   - bin: in ms, at least 1.
     ///   - feedback: at least 0; 0 for none.
+    ///   - shufflesCells: whether the cells' parameters, and where their recovery begins, are dealt out anew over all neurons, while connections, signs of weights, constant currents, cue and traces
+    ///     stay: a baseline that has the same cells and the same wiring, but fast spiking ones among those that excite and regular ones among those that inhibit.
     ///   - seed: selects the network and, with the number of a trial, its noise.
     /// - Throws: `NeuroError.invalid` for an argument that is out of its range.
     public init(
-        neurons: Int = 1000, coupling: Double = 0.25, noise: Double = 0.03, traces: ClosedRange<Double> = 20 ... 200, bin: Int = 5, feedback: Double = 0, seed: Int = 0
+        neurons: Int = 1000, coupling: Double = 0.25, noise: Double = 0.03, traces: ClosedRange<Double> = 20 ... 200, bin: Int = 5, feedback: Double = 0,
+        shufflesCells: Bool = false,
+        seed: Int = 0
     ) throws {
         try Check.atLeast(10, neurons, "neurons")
         try Check.notNegative(coupling, "coupling")
@@ -57,20 +63,19 @@ public struct SpikingReservoir: Sendable, Codable, CustomStringConvertible {
         try Check.atLeast(1, bin, "bin")
         guard bin <= 1000 else { throw NeuroError.invalid(name: "bin", value: "\(bin)", must: "at most 1000 ms") }
         guard traces.lowerBound > 0, traces.upperBound.isFinite else { throw NeuroError.invalid(name: "traces", value: "\(traces)", must: "finite and above 0") }
-        (self.neurons, self.coupling, self.noise, self.bin, self.feedback, self.seed) = (neurons, coupling, noise, bin, feedback, seed)
+        (self.neurons, self.coupling, self.noise, self.bin, self.feedback, self.shufflesCells, self.seed) = (neurons, coupling, noise, bin, feedback, shufflesCells, seed)
         let excitatory = neurons * 4 / 5
         var random = Random(seed: seed, stream: 0x7768_6174)
         let kind = try random.uniform(count: neurons).elements
         var net = try SpikingNetwork(dt: 1.ms, seed: seed)
         cells = try net.add(neurons, Izhikevich(synapses: [.exponential(tau: 8.ms)]), name: "reservoir")
         let e = try cells.slice(0 ..< excitatory), i = try cells.slice(excitatory ..< neurons)
-        let (re, ri) = (kind[..<excitatory], kind[excitatory...])
-        try net.set(.c, of: e, to: Vector(re.map { -65 + 15 * $0 * $0 }))
-        try net.set(.d, of: e, to: Vector(re.map { 8 - 6 * $0 * $0 }))
-        try net.set(.a, of: i, to: Vector(ri.map { 0.02 + 0.08 * $0 }))
-        try net.set(.b, of: i, to: Vector(ri.map { 0.25 - 0.05 * $0 }))
-        try net.set(.d, of: i, to: 2)
-        try net.set(.u, of: i, to: Vector(ri.map { -65 * (0.25 - 0.05 * $0) }))
+        // Of the neuron whose cell each has: its own, or that of another.
+        var deal = Random(seed: seed, stream: 0x6465_616c)
+        let places = shufflesCells ? try deal.permutation(neurons) : Array(0 ..< neurons)
+        for (quantity, excites, inhibits) in Self.parameters {
+            try net.set(quantity, of: cells, to: Vector(places.map { $0 < excitatory ? excites(kind[$0]) : inhibits(kind[$0]) }))
+        }
         if coupling > 0 {
             try net.connect(e, to: cells, .probability(0.1), weights: .uniform(0, 0.4 * coupling), delays: .constant(1.ms))
             try net.connect(i, to: cells, .probability(0.1), weights: .uniform(-1.6 * coupling, 0), delays: .constant(1.ms))
@@ -114,8 +119,34 @@ public struct SpikingReservoir: Sendable, Codable, CustomStringConvertible {
         return Int(count)
     }
 
+    /// Whether a task can be run here, and its states read by readouts of so many features.
+    func check(_ task: MEETTask, features: Int) throws {
+        guard neurons == features else {
+            throw NeuroError.invalid(name: "reservoir", value: "\(self)", must: "of \(features) neurons, the features of the readouts")
+        }
+        guard task.bin == Double(bin).ms else { throw NeuroError.invalid(name: "bin", value: "\(task.bin)", must: "\(bin) ms, as that of the reservoir") }
+        _ = try bins(task.duration)
+    }
+
+    /// What is fed back of an output: within −1 … 2, so that a wrong one does not run away.
+    static func limited(_ output: Vector) -> [Double] { output.elements.map { max(-1, min(2, $0)) } }
+
+    /// The parameters a, b, c and d of the cells: neurons x 4.
+    public func cellParameters() throws -> Matrix { try Matrix.fromColumns([.a, .b, .c, .d].map { try network.get($0, of: cells) }) }
+
+    /// What a cell of kind r has, from 0 to 1, as one that excites and as one that inhibits.
+    private static let parameters: [(Quantity, @Sendable (Double) -> Double, @Sendable (Double) -> Double)] = [
+        (.a, { _ in 0.02 }, { 0.02 + 0.08 * $0 }),
+        (.b, { _ in 0.2 }, { 0.25 - 0.05 * $0 }),
+        (.c, { -65 + 15 * $0 * $0 }, { _ in -65 }),
+        (.d, { 8 - 6 * $0 * $0 }, { _ in 2 }),
+        (.u, { _ in -13 }, { -65 * (0.25 - 0.05 * $0) }),
+    ]
+
     /// The extents and the strengths.
-    public var description: String { "SpikingReservoir(neurons: \(neurons), coupling: \(coupling), noise: \(noise), feedback: \(feedback), seed: \(seed))" }
+    public var description: String {
+        "SpikingReservoir(neurons: \(neurons), coupling: \(coupling), noise: \(noise), feedback: \(feedback)\(shufflesCells ? ", shufflesCells: true" : ""), seed: \(seed))"
+    }
 
     /// A trial on its way.
     struct SpikingTrial {

@@ -18,11 +18,27 @@ import Linear
 /// Y. Yamada and Z. C. Chao, Communications Biology 2026, doi:10.1038/s42003-026-10836-2; the form of the equations is our reading. With the defaults amplitudes follow the probabilities and are lower, and the error
 /// falls to three quarters in a hundred trials, where the paper's falls to 44 %. Windows of 60 ms bring both amplitude and gated error to what they should be, at the cost of the output outside of them; a larger reservoir
 /// with a weak feedback (4000 neurons, 0.5, 300 trials) brings the error to 35 % within the windows and 59 % over the whole trial.
-public struct WhatWhen: Equatable, Sendable, Codable {
+///
+/// `gating` and `isMerged` take away what makes the model what it is: the gate, and that each readout has weights of its own. What is left are its baselines; `JointReadout` is its rival.
+public struct WhatWhen: EventPredictor, CustomStringConvertible {
+    /// When the readout of *when* may learn.
+    public enum Gating: String, Equatable, Sendable, Codable {
+        /// In the window of the event that came, and of that event alone.
+        case window
+        /// All through the trial, of the event that came alone: *when* is right outside of the windows too, and learns what is 0 there.
+        case event
+        /// All through the trial, of both events: that the other event did not come is learnt too, so that *when* is as high as its event is likely, and *what* makes it lower once more.
+        case none
+    }
+
     /// What comes.
     public private(set) var what: OfflineDelta
     /// When it comes.
     public private(set) var when: ThreeFactor
+    /// When the readout of *when* may learn.
+    public let gating: Gating
+    /// Whether both rules write to the same weights.
+    public let isMerged: Bool
 
     /// Weights of 0.
     ///
@@ -30,11 +46,17 @@ public struct WhatWhen: Equatable, Sendable, Codable {
     ///   - features: how many numbers a state has.
     ///   - whatRate: how much of the last trial is in the expected frequency.
     ///   - whenRate: how far a step goes.
+    ///   - gating: when the readout of *when* may learn.
+    ///   - isMerged: whether there is one readout in the place of two: both rules change the same weights and both outputs are read from them, so that what one learns the other undoes.
     /// - Throws: `NeuroError.invalid` for a number out of its range.
-    public init(features: Int, whatRate: Double = 0.05, whenRate: Double = 0.1) throws {
+    public init(features: Int, whatRate: Double = 0.05, whenRate: Double = 0.1, gating: Gating = .window, isMerged: Bool = false) throws {
         what = try OfflineDelta(features: features, outputs: 2, rate: whatRate)
         when = try ThreeFactor(features: features, outputs: 2, rate: whenRate)
+        (self.gating, self.isMerged) = (gating, isMerged)
     }
+
+    /// How many numbers a state has.
+    public var features: Int { what.features }
 
     /// Learns a trial of which the states were recorded.
     ///
@@ -46,9 +68,9 @@ public struct WhatWhen: Equatable, Sendable, Codable {
     public mutating func learn(_ states: Matrix, _ task: MEETTask, first: Bool) throws {
         try check(states, task)
         var next = self
-        try next.when.learn(states, task.bumps(), gates: gates(task, first))
+        try next.when.learn(states, task.trace(first: first), gates: gates(task, first))
         try next.what.observe(states[rows: observed(task)])
-        try next.what.endTrial(first ? [1, 0] : [0, 1])
+        try next.endTrial(first)
         self = next
     }
 
@@ -56,19 +78,26 @@ public struct WhatWhen: Equatable, Sendable, Codable {
     ///
     /// - Throws: `NeuroError` for a reservoir of another number of neurons than features or other bins than the task's, or a trial below 0.
     public mutating func learn(_ task: MEETTask, first: Bool, reservoir: SpikingReservoir, trial: Int) throws {
-        try check(reservoir, task)
+        try reservoir.check(task, features: features)
         guard reservoir.feedback > 0 else { return try learn(reservoir.states(trial: trial, for: task.duration), task, first: first) }
         var next = self
-        let bumps = try task.bumps(), gates = try gates(task, first), observed = try observed(task)
+        let trace = try task.trace(first: first), gates = try gates(task, first), observed = try observed(task)
         var run = try SpikingReservoir.SpikingTrial(reservoir, number: trial), fed = [0.0, 0.0]
         for row in 0 ..< task.bins {
             try run.step(fed)
             let state = Vector(run.traces)
-            fed = Self.limited(try next.when.learn(state, bumps.row(row), gate: gates.row(row)))
+            fed = try SpikingReservoir.limited(next.when.learn(state, trace.row(row), gate: gates.row(row)))
             if observed.contains(row) { try next.what.observe(state) }
         }
-        try next.what.endTrial(first ? [1, 0] : [0, 1])
+        try next.endTrial(first)
         self = next
+    }
+
+    /// *What* learns; merged, from the weights that *when* has left and into them.
+    private mutating func endTrial(_ first: Bool) throws {
+        if isMerged { what.weights = when.weights }
+        try what.endTrial(first ? [1, 0] : [0, 1])
+        if isMerged { when.weights = what.weights }
     }
 
     /// The prediction for states that were recorded: bins x 2. Nothing is learnt.
@@ -85,12 +114,12 @@ public struct WhatWhen: Equatable, Sendable, Codable {
     ///
     /// - Throws: `NeuroError` for a reservoir of another number of neurons than features or other bins than the task's, or a trial below 0.
     public func output(_ task: MEETTask, reservoir: SpikingReservoir, trial: Int) throws -> Matrix {
-        try check(reservoir, task)
+        try reservoir.check(task, features: features)
         guard reservoir.feedback > 0 else { return try output(reservoir.states(trial: trial, for: task.duration), task) }
         var run = try SpikingReservoir.SpikingTrial(reservoir, number: trial), fed = [0.0, 0.0], states: [Double] = []
         for _ in 0 ..< task.bins {
             try run.step(fed)
-            fed = Self.limited(try when.predict(Vector(run.traces)))
+            fed = try SpikingReservoir.limited(when.predict(Vector(run.traces)))
             states += run.traces
         }
         return try output(Matrix(rows: task.bins, columns: reservoir.neurons, elements: states), task)
@@ -98,14 +127,15 @@ public struct WhatWhen: Equatable, Sendable, Codable {
 
     /// The angles, in degrees and ascending, between the planes that the weights of *what* and of *when* span: 90 where the two do not interfere at all.
     ///
+    /// Merged they are one plane.
     /// - Throws: `NeuroError.invalid` before both have learnt.
     public func angles() throws -> Vector { try principalAngles(what.readout().weights(), when.readout().weights()) }
 
-    /// What is fed back: the output, within −1 … 2, so that a wrong one does not run away.
-    private static func limited(_ output: Vector) -> [Double] { output.elements.map { max(-1, min(2, $0)) } }
-
     private func gates(_ task: MEETTask, _ first: Bool) throws -> Matrix {
-        try Matrix(rows: task.bins, columns: 2, elements: task.windows().elements.enumerated().map { $0 % 2 == (first ? 0 : 1) ? $1 : 0 })
+        if gating == .none { return try Matrix(rows: task.bins, columns: 2, repeating: 1) }
+        return try Matrix(
+            rows: task.bins, columns: 2,
+            elements: task.windows().elements.enumerated().map { place, isOpen in place % 2 == (first ? 0 : 1) ? (gating == .window ? isOpen : 1) : 0 })
     }
 
     /// The bins from 50 to 250 ms.
@@ -117,18 +147,24 @@ public struct WhatWhen: Equatable, Sendable, Codable {
     }
 
     private func check(_ states: Matrix, _ task: MEETTask) throws {
-        guard states.shape == [task.bins, what.features] else {
-            throw NeuroError.shape(name: "states", shape: states.shape, must: "\(task.bins) x \(what.features), a row for each bin of the task")
+        guard states.shape == [task.bins, features] else {
+            throw NeuroError.shape(name: "states", shape: states.shape, must: "\(task.bins) x \(features), a row for each bin of the task")
         }
     }
 
-    private func check(_ reservoir: SpikingReservoir, _ task: MEETTask) throws {
-        guard reservoir.neurons == what.features else {
-            throw NeuroError.invalid(name: "reservoir", value: "\(reservoir)", must: "of \(what.features) neurons, the features of the readouts")
+    /// The rates and what is taken away.
+    public var description: String { "WhatWhen(features: \(features), whatRate: \(what.rate), whenRate: \(when.rate), gating: .\(gating.rawValue), isMerged: \(isMerged))" }
+}
+
+extension WhatWhen {
+    /// A model that was saved.
+    public init(from decoder: any Decoder) throws {
+        let saved = try decoder.container(keyedBy: CodingKeys.self)
+        (what, when) = (try saved.decode(OfflineDelta.self, forKey: .what), try saved.decode(ThreeFactor.self, forKey: .when))
+        (gating, isMerged) = (try saved.decode(Gating.self, forKey: .gating), try saved.decode(Bool.self, forKey: .isMerged))
+        guard what.features == when.features, what.outputs == 2, when.outputs == 2, !when.hasIntercept else {
+            throw NeuroError.shape(
+                name: "saved readouts", shape: [what.features, what.outputs, when.features, when.outputs], must: "of the same features and 2 outputs each, without an intercept")
         }
-        guard task.bin == Double(reservoir.bin).ms else {
-            throw NeuroError.invalid(name: "bin", value: "\(task.bin)", must: "\(reservoir.bin) ms, as that of the reservoir")
-        }
-        _ = try reservoir.bins(task.duration)
     }
 }
