@@ -39,21 +39,15 @@ extension VectorOf: Displayable {
 extension Table: Displayable {
     package var display: MIMEBundle {
         var bundle = MIMEBundle(plain: description)
-        let (down, gap) = DataTable.shown(rowCount, limit: DataTable.rowLimit), (across, gapAcross) = DataTable.shown(columnNames.count, limit: DataTable.columnLimit)
-        let columns = across.map { (try? strings(columnNames[$0])) ?? [] }
-        var head = [""] + across.map { columnNames[$0] }
-        if let gapAcross { head.insert("…", at: gapAcross + 1) }
-        let rows = down.map { row -> [DataTable.Cell] in
-            var line =
-                [DataTable.Cell(row)]
-                + columns.map { column in
-                    let text = row < column.count ? column[row] : ""
-                    return .init(text, isNumber: Double(text) != nil || text == "n/a")
-                }
-            if let gapAcross { line.insert(.init("…"), at: gapAcross + 1) }
-            return line
+        // Of the columns that are shown.
+        var columns: [Int: [String]] = [:]
+        let table = DataTable.matrix(rows: rowCount, columns: columnNames.count, names: columnNames, caption: "\(rowCount) × \(columnNames.count)") { row, column in
+            let texts = columns[column] ?? (try? strings(columnNames[column])) ?? []
+            columns[column] = texts
+            let text = row < texts.count ? texts[row] : ""
+            return .init(text, isNumber: Double(text) != nil || text == "n/a")
         }
-        bundle["text/html"] = .text(DataTable(head: head, rows: rows, gap: gap, caption: "\(rowCount) × \(columnNames.count)").html)
+        bundle["text/html"] = .text(table.html)
         return bundle
     }
 }

@@ -28,10 +28,10 @@ package struct DataTable: Equatable, Sendable {
 
     package static let rowLimit = 20, columnLimit = 12
 
-    /// A matrix of numbers, with the numbers of rows and columns.
-    package static func matrix(rows: Int, columns: Int, caption: String, _ value: (_ row: Int, _ column: Int) -> Cell) -> DataTable {
+    /// A cell for each row and column, with the numbers of the rows, and the numbers of the columns or their names.
+    package static func matrix(rows: Int, columns: Int, names: [String]? = nil, caption: String, _ value: (_ row: Int, _ column: Int) -> Cell) -> DataTable {
         let (down, gap) = shown(rows, limit: rowLimit), (across, gapAcross) = shown(columns, limit: columnLimit)
-        var head = [""] + across.map(String.init)
+        var head = [""] + across.map { names?[$0] ?? String($0) }
         if let gapAcross { head.insert("…", at: gapAcross + 1) }
         let lines = down.map { row -> [Cell] in
             var line = [Cell(row)] + across.map { value(row, $0) }

@@ -117,6 +117,18 @@ import Testing
         try check("multiples", panels((1 ... 4).map { factor in plot(wave.map { $0 * Double(factor) }).title("× \(factor)") }).sharingAxes().title("Small multiples"))
     }
 
+    @Test func facets() throws {
+        let areas = (0 ..< 60).map { ["V1", "V4", "IT", "hippocampus", "M1"][$0 * 3 % 5] }
+        let contrast = Vector((0 ..< 60).map { Double(($0 * 7919) % 97) }), rate = Vector((0 ..< 60).map { wave[$0] * 20 + Double(($0 * 31) % 11) })
+        let chart = try scatter(contrast, rate, name: "cells").overlay(plot([0, 97], [20, 20] as Vector, name: "mean of all", color: .gray)).facets(by: areas)
+        try check("facets", chart.xLabel("contrast", unit: "%").yLabel("rate", unit: "Hz").title("Rates by area"))
+    }
+
+    @Test func dark() throws {
+        let chart = plot(wave, step: 0.5, name: "V").overlay(plot(wave.map { $0 * 0.5 }, step: 0.5, name: "half")).xLabel("time", unit: "ms").yLabel("V", unit: "mV")
+        try check("dark", chart.note("onset", x: 5, y: 2.2).title("For a dark slide").theme(.dark))
+    }
+
     @Test func distribution() throws {
         let values: [Double] = (0 ..< 400).map { (index: Int) -> Double in Double((index * 7919) % 997 + (index * 104_729) % 991) / 1000 }
         let left = try histogram(values).xLabel("score")

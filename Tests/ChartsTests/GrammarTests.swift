@@ -79,10 +79,10 @@ import Testing
         let chart = try vectorField([0, 10], [0, 10], Matrix(rows: 2, columns: 2, elements: [1, 0, 0, .nan]), Matrix(rows: 2, columns: 2, elements: [1, 0, 2, 1]))
             .xRange(0 ... 10).yRange(0 ... 10).size(width: 400, height: 200)
         let layer = try #require((document(chart)["layer"] as? [[String: Any]])?.first)
-        let values = try #require((layer["data"] as? [String: Any])?["values"] as? [[String: Any]])
+        let values = try VegaData.rows(layer)
         // Two arrows: one stands still, of one the direction is missing. Each is a shaft, a gap, a head of three points, and a gap.
-        #expect(values.count { $0["x"] is NSNull } == 4 && values.count == 2 * 7)
-        let shaft = values.prefix(2).map { ($0["x"] as? Double ?? .nan, $0["y"] as? Double ?? .nan) }
+        #expect(values.count { $0["x"]?.isNaN ?? false } == 4 && values.count == 2 * 7)
+        let shaft = values.prefix(2).map { ($0["x"] ?? .nan, $0["y"] ?? .nan) }
         let pixels = (x: (shaft[1].0 - shaft[0].0) * 40, y: (shaft[1].1 - shaft[0].1) * 20)
         #expect((pixels.y / pixels.x - 0.5).magnitude < 1e-4)
     }

@@ -60,7 +60,7 @@ import Testing
         #expect(((Double(box.1) ?? 0) - 85 / 25.4 * 96).magnitude < 3 && ((Double(box.2) ?? 0) - 60 / 25.4 * 96).magnitude < 3)
         // Without a size it is that of the notebook.
         try chart.save(path)
-        #expect(try String(contentsOfFile: path, encoding: .utf8) == SVG.document(chart))
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == SVG.document(chart.theme(.light)))
     }
 
     @Test func aPNGIsAPictureOfTheSVG() throws {

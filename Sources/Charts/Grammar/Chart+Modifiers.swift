@@ -63,6 +63,7 @@ extension Chart {
             chart.height = chart.height ?? other.height
         }
         result.titleText = titleText ?? other.titleText
+        result.chosenTheme = chosenTheme ?? other.chosenTheme
         return result
     }
 
@@ -157,6 +158,19 @@ extension Chart {
     public func sharingAxes(x: Bool = true, y: Bool = true) -> Chart {
         var chart = self
         chart.sharedAxes = SharedAxes(x: x, y: y)
+        return chart
+    }
+
+    /// The same chart with light or dark ground and text.
+    ///
+    /// ```swift
+    /// try plot(times, voltage).theme(.dark).save("slide.png", width: .centimeters(20))
+    /// ```
+    /// Unless one is chosen, a chart that is shown follows its page: as Vega-Lite always, as SVG on pages made of a notebook, which name their colours; elsewhere, and
+    /// in a file, it is light.
+    public func theme(_ theme: ChartTheme) -> Chart {
+        var chart = self
+        chart.chosenTheme = theme
         return chart
     }
 

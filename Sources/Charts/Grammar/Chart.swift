@@ -34,6 +34,8 @@ public struct Chart: Equatable, Sendable, Codable {
     package var hidesAxes: Bool?
     /// Which axes of the panels go from the same number to the same number.
     package var sharedAxes: SharedAxes?
+    /// Of the whole picture; that of a panel says nothing. Nil follows the page.
+    package var chosenTheme: ChartTheme?
 
     package struct SharedAxes: Equatable, Sendable, Codable {
         package var x, y: Bool

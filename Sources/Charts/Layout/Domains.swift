@@ -26,18 +26,19 @@ struct Domains {
     }
 
     /// Makes the axes of several charts go from the lowest of their ends to the highest. Those of one kind only, linear or logarithmic, can be shared.
-    static func share(_ domains: inout [Domains], x: Bool, y: Bool) {
-        func share(_ axis: WritableKeyPath<Domains, Scale>) {
+    /// - Returns: which are.
+    static func share(_ domains: inout [Domains], x: Bool, y: Bool) -> (x: Bool, y: Bool) {
+        func share(_ axis: WritableKeyPath<Domains, Scale>) -> Bool {
             let scales = domains.map { $0[keyPath: axis] }
-            guard let first = scales.first, scales.allSatisfy({ $0.isLogarithmic == first.isLogarithmic }) else { return }
+            guard let first = scales.first, scales.allSatisfy({ $0.isLogarithmic == first.isLogarithmic && $0.isReversed == first.isReversed }) else { return false }
             let lower = scales.map(\.lower).min() ?? first.lower, upper = scales.map(\.upper).max() ?? first.upper
             let isWhole = scales.allSatisfy(\.isWhole)
             for index in domains.indices {
                 (domains[index][keyPath: axis].lower, domains[index][keyPath: axis].upper, domains[index][keyPath: axis].isWhole) = (lower, upper, isWhole)
             }
+            return true
         }
-        if x { share(\.x) }
-        if y { share(\.y) }
+        return (x && share(\.x), y && share(\.y))
     }
 
     private static func extend(_ x: inout Extent, _ y: inout Extent, _ mark: Layer.Mark) {

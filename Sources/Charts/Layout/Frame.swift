@@ -1,6 +1,6 @@
 /// A chart with everything decided that both renderers need: size, domains, ticks, colours, legend.
 struct Frame {
-    struct Entry {
+    struct Entry: Equatable {
         enum Symbol { case line, point, bar }
         let name: String
         let color: String
@@ -46,11 +46,13 @@ struct Frame {
     /// The same for the ticks of the x axis, which has none when it bears names.
     let hasGridX: Bool
     let hidesAxes: Bool
+    /// Whether the ticks have their numbers or names. They have not where a panel below or at the left says them.
+    let labels: (x: Bool, y: Bool)
     let title, xTitle, yTitle: [String]
     let shapes: [Shape]
-    let legend: [Entry]
+    private(set) var legend: [Entry]
     /// Of the columns of the legend.
-    let legendWidths: [Double]
+    private(set) var legendWidths: [Double]
     let colorBar: ColorBar?
 
     static let tickSize = 11.0, labelSize = 12.0, titleSize = 14.0
@@ -62,8 +64,23 @@ struct Frame {
     static func frames(_ chart: Chart) -> [Frame] {
         guard !chart.panels.isEmpty else { return [Frame(chart)] }
         var domains = chart.panels.map { panel in Domains(panel, grids(panel), height: 300) }
-        if let shared = chart.sharedAxes { Domains.share(&domains, x: shared.x, y: shared.y) }
-        return zip(chart.panels, domains).map { Frame($0, columns: chart.panelColumns, domains: chart.sharedAxes == nil ? nil : $1) }
+        var isShared = (x: false, y: false)
+        if let shared = chart.sharedAxes { isShared = Domains.share(&domains, x: shared.x, y: shared.y) }
+        func same<Value: Equatable>(_ value: (Chart) -> Value) -> Bool { chart.panels.allSatisfy { value($0) == value(chart.panels[0]) } }
+        // Where an axis is the same in all panels it is labelled once in each column, or row.
+        isShared.x = isShared.x && same(\.x.title) && same(\.x.names)
+        isShared.y = isShared.y && same(\.y.title) && same(\.y.names)
+        var frames = chart.panels.indices.map { index in
+            var beside = chart.panels
+            let panel = beside.remove(at: index)
+            let labels = (x: !isShared.x || index + chart.panelColumns >= chart.panels.count, y: !isShared.y || index % chart.panelColumns == 0)
+            return Frame(panel, columns: chart.panelColumns, domains: chart.sharedAxes == nil ? nil : domains[index], labels: labels, others: beside.flatMap(\.layers))
+        }
+        if chart.sharedAxes != nil {
+            let first = frames[0].legend
+            for index in frames.indices.dropFirst() where frames[index].legend == first { frames[index].removeLegend() }
+        }
+        return frames
     }
 
     static func grids(_ chart: Chart) -> [CellGrid] {
@@ -82,7 +99,10 @@ struct Frame {
     /// - Parameters:
     ///   - columns: how many charts stand side by side; of two or more each is smaller, unless it has a size of its own.
     ///   - domains: from where to where the axes go, if that is not for the chart alone to say.
-    init(_ chart: Chart, columns: Int = 1, domains given: Domains? = nil) {
+    ///   - labels: whether the axes are labelled.
+    ///   - others: the layers of the panels beside.
+    init(_ chart: Chart, columns: Int = 1, domains given: Domains? = nil, labels: (x: Bool, y: Bool) = (true, true), others: [Layer] = []) {
+        self.labels = labels
         let grids = Self.grids(chart)
         (width, height) = Self.size(chart, grids.first, scale: columns < 2 ? 1 : max(0.45, 1.3 / Double(columns)))
         hasGrid = grids.isEmpty
@@ -91,12 +111,14 @@ struct Frame {
         let y = domains.y
         axes = Painter.Axes(x: domains.x, left: y, right: domains.right, width: width, height: height)
         hidesAxes = chart.hidesAxes ?? false
+        var turnsNames = false
         (xTicks, turnsNames) = hidesAxes ? ([], false) : Self.xTicks(chart.x.names, domains.x, width: width)
+        self.turnsNames = turnsNames && labels.x
         yTicks = hidesAxes ? [] : chart.y.names.isEmpty ? Tick.ticks(y, count: Self.yTickCount(height), least: 3) : Tick.names(chart.y.names, y, count: Int(height / 13))
         title = TextSize.lines(chart.titleText ?? "", size: Self.titleSize, isBold: true, width: max(width, 240))
-        xTitle = TextSize.lines(chart.x.title ?? "", size: Self.labelSize, width: max(width, 200))
-        yTitle = TextSize.lines(chart.y.title ?? "", size: Self.labelSize, width: max(height, 160))
-        let painted = Painter(chart.layers, axes)
+        xTitle = TextSize.lines(labels.x ? chart.x.title ?? "" : "", size: Self.labelSize, width: max(width, 200))
+        yTitle = TextSize.lines(labels.y ? chart.y.title ?? "" : "", size: Self.labelSize, width: max(height, 160))
+        let painted = Painter(chart.layers, axes, others: others)
         shapes = painted.shapes
         right = Side(domains.right, chart.right?.title ?? "", painted.shapes.filter(\.isOnRight), height: axes.height)
         legend = chart.showsLegend ? Array(painted.entries.prefix(Self.legendLimit)) : []
@@ -104,6 +126,8 @@ struct Frame {
         let barHeight = max(60, min(height, 220))
         colorBar = grids.first { $0.cells.hasBar ?? true }.map { Self.bar($0, chart, height: barHeight) }
     }
+
+    private mutating func removeLegend() { (legend, legendWidths) = ([], [0]) }
 
     /// Widths of as many columns as fit, when entries are set row after row.
     private static func columns(_ entries: [Double], width: Double) -> [Double] {

@@ -5,6 +5,8 @@ struct Painter {
 
     /// All lines of a chart together keep about this many points, so that the picture stays below a megabyte.
     private static let lineBudget = 16_000
+    /// Those of all panels together this many: a panel has fewer columns of pixels.
+    private static let panelsBudget = 64_000
     /// More points than these, in all layers together, are drawn as an image.
     static let pointBudget = 8_000
 
@@ -21,17 +23,21 @@ struct Painter {
         func y(_ isOnRight: Bool) -> Scale { isOnRight ? right ?? left : left }
     }
 
-    init(_ layers: [Layer], _ axes: Axes) {
+    /// - Parameter others: the layers of the panels beside, which come out of the same budget.
+    init(_ layers: [Layer], _ axes: Axes, others: [Layer] = []) {
         self.axes = axes
-        let lineCount = layers.count { layer in
-            switch layer.mark {
-            case .line, .band: true
-            default: false
+        func lines(_ layers: [Layer]) -> Int {
+            layers.count { layer in
+                switch layer.mark {
+                case .line, .band: true
+                default: false
+                }
             }
         }
-        let points = layers.reduce(0) { sum, layer in if case .points(let x, _) = layer.mark { sum + x.values.count } else { sum } }
+        let all = layers + others
+        let points = all.reduce(0) { sum, layer in if case .points(let x, _) = layer.mark { sum + x.values.count } else { sum } }
         drawsClouds = points > Self.pointBudget
-        lineLimit = Self.lineBudget / max(1, lineCount)
+        lineLimit = max(16, min(Self.lineBudget / max(1, lines(layers)), Self.panelsBudget / max(1, lines(all))))
         columns = max(8, min(Int(axes.width), lineLimit / 4))
         var colors: [String: (hex: String, round: Int)] = [:]
         var automatic = 0
@@ -49,7 +55,7 @@ struct Painter {
             } else {
                 switch layer.mark {
                 case .cells: color = ChartColor.gray.hex
-                case .notes: color = SVG.ink
+                case .notes: color = Paint.text.rawValue
                 default:
                     (color, round) = (ChartColor.cycle[automatic % ChartColor.cycle.count].hex, automatic / ChartColor.cycle.count)
                     automatic += 1
@@ -92,7 +98,7 @@ struct Painter {
         case .points(let xs, let ys):
             if drawsClouds { return (.cloud(Cloud.picture(xs.values, ys.values, x, y, axes, radius: layer.pointRadius ?? 1.5, color: color)), .point) }
             let points = zip(xs.values, ys.values).filter { x.holds($0) && y.holds($1) }.map { Point(x: $0, y: $1) }
-            return (.points(points, radius: layer.pointRadius ?? (points.count > 800 ? 2 : 3.2), opacity: points.count > 200 ? 0.55 : 0.85), .point)
+            return (.points(points, radius: layer.pointRadius ?? Shape.pointRadius(of: points.count), opacity: points.count > 200 ? 0.55 : 0.85), .point)
         case .bars(let bars):
             let pixels = bars.first.map { (x.fraction($0.to) - x.fraction($0.from)) * axes.width } ?? 0
             let base = y.isLogarithmic ? y.lower : min(max(0, y.lower), y.upper)

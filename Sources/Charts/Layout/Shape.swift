@@ -29,6 +29,9 @@ struct Shape {
     /// Whether it is drawn outside of the area between the axes.
     var isBeside: Bool { if case .strips = form { true } else { false } }
 
+    /// Of points that are so many.
+    static func pointRadius(of count: Int) -> Double { count > 800 ? 2 : 3.2 }
+
     static let lineWidth = 1.8, bandOpacity = 0.22, regionOpacity = 0.14
 }
 

@@ -63,5 +63,6 @@ public func panels(_ charts: [Chart], columns: Int = 2) throws -> Chart {
     var chart = Chart()
     chart.panels = charts.flatMap { $0.panels.isEmpty ? [$0] : $0.panels }
     chart.panelColumns = min(columns, chart.panels.count)
+    chart.chosenTheme = charts.compactMap(\.chosenTheme).first
     return chart
 }

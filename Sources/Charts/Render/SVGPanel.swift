@@ -3,7 +3,9 @@ struct SVGPanel {
     let frame: Frame
     /// From the outer edge to the area between the axes.
     let left: Double
-    private let top, right, bottom: Double
+    /// From the upper edge to it.
+    let top: Double
+    private let right, bottom: Double
     /// Outer size.
     let width, height: Double
 
@@ -12,12 +14,12 @@ struct SVGPanel {
     init(_ frame: Frame) {
         self.frame = frame
         let tick = Frame.tickSize
-        let yLabels = frame.yTicks.map { TextSize.width($0.label, size: tick) }.max() ?? 0
+        let yLabels = frame.labels.y ? frame.yTicks.map { TextSize.width($0.label, size: tick) }.max() ?? 0 : 0
         var left = Self.edge + yLabels + Self.tickLength + 5 + (frame.yTitle.isEmpty ? 0 : Double(frame.yTitle.count) * Self.lineHeight + 6)
         var right = Self.edge + 4
         var bottom = Self.edge + Self.tickLength + (frame.xTitle.isEmpty ? 0 : Double(frame.xTitle.count) * Self.lineHeight + 7)
         // Labels under the ends of the axis reach beyond it.
-        for label in frame.xTicks {
+        for label in frame.xTicks where frame.labels.x {
             let place = frame.pixel(x: label.value), size = TextSize.width(label.label, size: tick)
             if frame.turnsNames {
                 left = max(left, size * 0.77 - place + Self.edge)
@@ -26,7 +28,7 @@ struct SVGPanel {
                 right = max(right, place + size / 2 - frame.width + Self.edge)
             }
         }
-        bottom += frame.turnsNames ? (frame.xTicks.map { TextSize.width($0.label, size: tick) }.max() ?? 0) * 0.65 + 12 : frame.xTicks.isEmpty ? 0 : tick + 5
+        bottom += frame.turnsNames ? (frame.xTicks.map { TextSize.width($0.label, size: tick) }.max() ?? 0) * 0.65 + 12 : frame.xTicks.isEmpty || !frame.labels.x ? 0 : tick + 5
         // So may the label of the axis.
         left = max(left, ((frame.xTitle.map { TextSize.width($0, size: Frame.labelSize) }.max() ?? 0) - frame.width) / 2 + Self.edge)
         if let side = frame.right {
@@ -108,7 +110,7 @@ struct SVGPanel {
         var path = ""
         for tick in frame.xTicks where frame.hasGridX { path += "M\(number(crisp(frame.pixel(x: tick.value)))) 0v\(number(frame.height))" }
         for tick in frame.yTicks { path += "M0 \(number(crisp(frame.pixel(y: tick.value))))h\(number(frame.width))" }
-        writer.element("path", ["d": path, "stroke": SVG.gridInk])
+        writer.element("path", ["d": path, "stroke": Paint.grid.rawValue])
     }
 
     private func drawMarks(_ writer: inout SVGWriter) {
@@ -133,11 +135,11 @@ struct SVGPanel {
             path += "M\(number(frame.width)) 0V\(number(frame.height))"
             for tick in side.ticks { path += "M\(number(frame.width)) \(number(crisp(frame.pixel(y: tick.value, isOnRight: true))))h\(number(Self.tickLength))" }
         }
-        writer.element("path", ["d": path, "stroke": SVG.axisInk, "fill": "none"])
+        writer.element("path", ["d": path, "stroke": Paint.axis.rawValue, "fill": "none"])
 
         let below = frame.height + Self.tickLength + Frame.tickSize + 2
-        writer.open("g", ["font-size": size, "fill": SVG.faintInk, "text-anchor": frame.turnsNames ? "end" : "middle"])
-        for tick in frame.xTicks {
+        writer.open("g", ["font-size": size, "fill": Paint.faintText.rawValue, "text-anchor": frame.turnsNames ? "end" : "middle"])
+        for tick in frame.xTicks where frame.labels.x {
             let x = frame.pixel(x: tick.value)
             let turn = frame.turnsNames ? "rotate(-40 \(number(x + 4)) \(number(below - 4)))" : ""
             writer.element(
@@ -147,8 +149,8 @@ struct SVGPanel {
                 ], content: tick.label)
         }
         writer.close("g")
-        writer.open("g", ["font-size": size, "fill": SVG.faintInk, "text-anchor": "end"])
-        for tick in frame.yTicks {
+        writer.open("g", ["font-size": size, "fill": Paint.faintText.rawValue, "text-anchor": "end"])
+        for tick in frame.yTicks where frame.labels.y {
             writer.element("text", ["x": number(-Self.tickLength - 4), "y": number(frame.pixel(y: tick.value) + 4)], content: tick.label)
         }
         writer.close("g")
@@ -171,7 +173,7 @@ struct SVGPanel {
     }
 
     private func draw(_ side: Frame.Side, _ writer: inout SVGWriter) {
-        writer.open("g", ["font-size": number(Frame.tickSize), "fill": side.color ?? SVG.faintInk])
+        writer.open("g", ["font-size": number(Frame.tickSize), "fill": side.color ?? Paint.faintText.rawValue])
         for tick in side.ticks {
             let place = (frame.width + Self.tickLength + 4, frame.pixel(y: tick.value, isOnRight: true) + 4)
             writer.element("text", ["x": number(place.0), "y": number(place.1)], content: tick.label)
@@ -202,8 +204,9 @@ struct SVGPanel {
         }
         for tick in bar.ticks {
             let y = top + bar.height * (1 - bar.grid.colors.fraction(tick.value))
-            writer.element("path", ["d": "M\(number(x + Self.barWidth)) \(number(y))h4", "stroke": SVG.axisInk])
-            writer.element("text", ["x": number(x + Self.barWidth + 8), "y": number(y + 4), "font-size": number(Frame.tickSize), "fill": SVG.faintInk], content: tick.label)
+            writer.element("path", ["d": "M\(number(x + Self.barWidth)) \(number(y))h4", "stroke": Paint.axis.rawValue])
+            let place = (x: number(x + Self.barWidth + 8), y: number(y + 4))
+            writer.element("text", ["x": place.x, "y": place.y, "font-size": number(Frame.tickSize), "fill": Paint.faintText.rawValue], content: tick.label)
         }
     }
 

@@ -21,8 +21,17 @@ package struct SVGWriter {
 
     mutating func image(_ picture: Picture) { items.append(.image(picture)) }
 
-    static func text(_ items: [Item]) -> String {
+    /// - Parameter followingPage: whether paints have their class beside their colour, for the style sheet of those.
+    static func text(_ items: [Item], _ theme: ChartTheme, followingPage: Bool) -> String {
         var text = ""
+        func begin(_ tag: String, _ attributes: [(name: String, value: String)], _ text: inout String) {
+            text += "<" + tag
+            for (name, value) in attributes where !value.isEmpty {
+                let paint = name == "fill" || name == "stroke" ? Paint(rawValue: value) : nil
+                text += " \(name)=\"\(paint?.hex(theme) ?? escaped(value))\""
+                if let paint, followingPage { text += " class=\"\(paint.pageClass)\"" }
+            }
+        }
         for item in items {
             switch item {
             case .open(let tag, let attributes):
@@ -41,11 +50,6 @@ package struct SVGWriter {
             }
         }
         return text
-    }
-
-    private static func begin(_ tag: String, _ attributes: [(name: String, value: String)], _ text: inout String) {
-        text += "<" + tag
-        for (name, value) in attributes where !value.isEmpty { text += " \(name)=\"\(escaped(value))\"" }
     }
 
     /// Also without the control characters that XML has no way to write.

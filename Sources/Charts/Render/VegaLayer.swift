@@ -45,9 +45,9 @@ struct VegaLayer {
     }
 
     private func band(_ points: [BandPoint]) -> JSON {
-        let values = points.map { point -> JSON in ["x": rounded(point.x, frame.x), "y": rounded(point.low, y), "t": rounded(point.high, y)] }
+        let data = table(["x", "y", "t"], points.map { [rounded($0.x, frame.x), rounded($0.low, y), rounded($0.high, y)] })
         let mark: JSON = ["type": "area", "opacity": .number(Shape.bandOpacity), "clip": clips]
-        return layer(.array(values), mark, ["x": ["field": "x"], "y": ["field": "y"], "y2": ["field": "t"], "order": ["value": .null]])
+        return layer(data, mark, ["x": ["field": "x"], "y": ["field": "y"], "y2": ["field": "t"], "order": ["value": .null]])
     }
 
     /// The image, and points that cannot be seen for the axes and the legend.
@@ -66,7 +66,7 @@ struct VegaLayer {
     }
 
     private func region(_ region: Layer.Region) -> JSON {
-        guard let place = frame.axes.place(region, isOnRight: shape.isOnRight) else { return layer([], ["type": "rect"], [:]) }
+        guard let place = frame.axes.place(region, isOnRight: shape.isOnRight) else { return layer(Self.nothing, ["type": "rect"], [:]) }
         var encoding: JSON
         func ends(_ range: ClosedRange<Double>, _ scale: Scale) -> (JSON, JSON) {
             let low = scale.holds(range.lowerBound) ? max(range.lowerBound, scale.lower) : scale.lower
@@ -80,7 +80,7 @@ struct VegaLayer {
             let (low, high) = ends(range, y)
             encoding = ["y": low, "y2": high, "x": ["value": 0], "x2": ["value": .shortest(place.width)]]
         }
-        return layer([[:]], ["type": "rect", "opacity": .number(Shape.regionOpacity)], encoding)
+        return layer(Self.one, ["type": "rect", "opacity": .number(Shape.regionOpacity)], encoding)
     }
 
     private func notes(_ notes: [Layer.Note]) -> JSON {
@@ -95,8 +95,8 @@ struct VegaLayer {
         var mark: JSON = [
             "type": "text", "align": .string(align), "baseline": "middle", "dy": .shortest(-(first?.rise ?? 0)), "fontSize": .shortest(Frame.tickSize), "clip": clips,
         ]
-        // Without a colour of its own it takes the one that the page gives to labels.
-        if shape.color == SVG.ink { mark["style"] = "guide-label" } else { mark["color"] = .string(shape.color) }
+        // Without a colour of its own it takes the one that the page gives to labels; a text that is said to be filled would be black on every page.
+        if shape.color == Paint.text.rawValue { (mark["style"], mark["filled"], mark["stroke"]) = ("guide-label", false, .null) } else { mark["color"] = .string(shape.color) }
         return ["data": ["values": .array(rows)], "mark": mark, "encoding": ["x": ["field": "x"], "y": ["field": "y"], "text": ["field": "t", "type": "nominal"]]]
     }
 
@@ -107,21 +107,19 @@ struct VegaLayer {
                 "x": ["value": .shortest(place.x)], "x2": ["value": .shortest(place.x + place.width)], "y": ["value": .shortest(place.y)],
                 "y2": ["value": .shortest(place.y + place.height)],
             ]
-            return layer([[:]], ["type": "rect"], encoding, name: strip.name, color: strip.color)
+            return layer(Self.one, ["type": "rect"], encoding, name: strip.name, color: strip.color)
         }
         return ["layer": .array(layers)]
     }
 
     private func bars(_ bars: [Layer.Bar], _ base: Double, _ gap: Double) -> JSON {
         let isStacked = bars.contains { $0.foot != nil }
-        let rows = bars.map { bar -> JSON in
-            var row: JSON = ["a": rounded(bar.from, frame.x), "b": rounded(bar.to, frame.x), "y": rounded(bar.height, y)]
-            if isStacked {
-                row["y2"] = rounded(bar.foot ?? base, y)
-                row["part"] = rounded(bar.height - (bar.foot ?? base), y)
-            }
-            return row
-        }
+        let data = table(
+            ["a", "b", "y"] + (isStacked ? ["y2", "part"] : []),
+            bars.map { bar in
+                let foot = bar.foot ?? base
+                return [rounded(bar.from, frame.x), rounded(bar.to, frame.x), rounded(bar.height, y)] + (isStacked ? [rounded(foot, y), rounded(bar.height - foot, y)] : [])
+            })
         var mark: JSON = ["type": "rect", "opacity": .number(0.85), "clip": clips]
         if gap > 0 {
             mark["xOffset"] = .shortest(gap / 2)
@@ -129,28 +127,28 @@ struct VegaLayer {
         }
         let tooltip: JSON = [["field": "a", "title": "from"], ["field": "b", "title": "to"], ["field": isStacked ? "part" : "y", "title": yTitle]]
         let foot: JSON = isStacked ? ["field": "y2"] : ["datum": .shortest(base)]
-        return layer(.array(rows), mark, ["x": ["field": "a"], "x2": ["field": "b"], "y": ["field": "y"], "y2": foot, "tooltip": tooltip])
+        return layer(data, mark, ["x": ["field": "a"], "x2": ["field": "b"], "y": ["field": "y"], "y2": foot, "tooltip": tooltip])
     }
 
     private func rule(_ rule: Layer.Rule) -> JSON {
         let encoding: JSON
         switch rule {
         case .vertical(let x):
-            guard frame.x.holds(x) else { return layer([], ["type": "rule"], [:]) }
+            guard frame.x.holds(x) else { return layer(Self.nothing, ["type": "rule"], [:]) }
             encoding = ["x": ["datum": .shortest(x)]]
         case .horizontal(let y):
-            guard self.y.holds(y) else { return layer([], ["type": "rule"], [:]) }
+            guard self.y.holds(y) else { return layer(Self.nothing, ["type": "rule"], [:]) }
             encoding = ["y": ["datum": .shortest(y)]]
         }
         var mark: JSON = ["type": "rule", "strokeWidth": .number(1.5), "clip": clips]
         if !shape.dashes.isEmpty, !frame.hasDashes { mark["strokeDash"] = .numbers(shape.dashes) }
-        return layer([[:]], mark, encoding)
+        return layer(Self.one, mark, encoding)
     }
 
     /// The row and column of a cell follow from its place in the list.
     private func cells(_ grid: CellGrid, hasLegend: Bool) -> JSON {
         let cells = grid.cells
-        let values = cells.values.values.map { grid.colors.holds($0) ? rounded($0, grid.colors) : ["data": .null] }
+        let values = table(["data"], cells.values.values.map { [grid.colors.holds($0) ? rounded($0, grid.colors) : .null] })
         let columns = max(cells.columns, 1)
         func edge(_ index: String, _ start: Double, _ end: Double, _ count: Int) -> JSON {
             .string("\(start)+\(index)*\((end - start) / Double(max(count, 1)))")
@@ -164,7 +162,7 @@ struct VegaLayer {
             ["calculate": edge("(datum.row+1)", grid.first, grid.last, cells.rows), "as": "d"],
         ]
         return [
-            "data": ["values": .array(values)], "transform": transform, "mark": ["type": "rect", "clip": clips],
+            "data": values, "transform": transform, "mark": ["type": "rect", "clip": clips],
             "encoding": [
                 "x": ["field": "a"], "x2": ["field": "b"], "y": ["field": "c"], "y2": ["field": "d"],
                 "fill": fill(grid, "data", hasLegend),
@@ -205,13 +203,28 @@ struct VegaLayer {
 
     // MARK: - Parts
 
-    private func values(_ points: [Point]) -> JSON {
-        .array(points.map { ["x": rounded($0.x, frame.x), "y": rounded($0.y, y)] })
+    private static let nothing: JSON = ["values": []], one: JSON = ["values": [[:]]]
+
+    private func values(_ points: [Point]) -> JSON { table(["x", "y"], points.map { [rounded($0.x, frame.x), rounded($0.y, y)] }) }
+
+    /// Numbers as one text of comma-separated values. As a list of objects they would take twice the room, and in the file of a notebook, which gives each number
+    /// a line of its own, six times.
+    private func table(_ names: [String], _ rows: [[JSON]]) -> JSON {
+        var text = names.joined(separator: ",")
+        for row in rows {
+            text += "\n"
+            for (column, value) in row.enumerated() {
+                if column > 0 { text += "," }
+                // `null` is read as not a number.
+                text += value.text
+            }
+        }
+        return ["values": .string(text), "format": ["type": "csv", "parse": .object(names.map { JSON.Member($0, "number") })]]
     }
 
-    private func layer(_ values: JSON, _ mark: JSON, _ encoding: JSON) -> JSON { layer(values, mark, encoding, name: shape.name, color: shape.color) }
+    private func layer(_ data: JSON, _ mark: JSON, _ encoding: JSON) -> JSON { layer(data, mark, encoding, name: shape.name, color: shape.color) }
 
-    private func layer(_ values: JSON, _ mark: JSON, _ encoding: JSON, name: String?, color: String) -> JSON {
+    private func layer(_ data: JSON, _ mark: JSON, _ encoding: JSON, name: String?, color: String) -> JSON {
         var mark = mark
         var encoding = encoding
         let names = frame.legend.map(\.name)
@@ -226,7 +239,7 @@ struct VegaLayer {
             mark["color"] = .string(color)
             if frame.hasDashes, !shape.dashes.isEmpty { mark["strokeDash"] = .numbers(shape.dashes) }
         }
-        return ["data": ["values": values], "mark": mark, "encoding": encoding]
+        return ["data": data, "mark": mark, "encoding": encoding]
     }
 
     /// To a millionth of the axis, or to seven digits on a logarithmic one: finer than any screen, and half the size.

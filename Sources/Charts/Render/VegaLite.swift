@@ -9,7 +9,7 @@ package enum VegaLite {
 
     static func document(_ chart: Chart, _ frames: [Frame]) -> JSON {
         var document: JSON = ["$schema": "https://vega.github.io/schema/vega-lite/v5.json"]
-        document["config"] = config
+        document["config"] = config(chart.chosenTheme ?? .page)
         if chart.panels.isEmpty {
             for member in frames.flatMap(members) { document[member.key] = member.value }
             return document
@@ -19,6 +19,22 @@ package enum VegaLite {
         document["concat"] = .array(frames.map { .object(members($0)) })
         document["resolve"] = ["scale": ["color": "independent", "strokeDash": "independent", "fill": "independent"]]
         return document
+    }
+
+    /// What a theme says; the page's is for the page to say.
+    private static func config(_ theme: ChartTheme) -> JSON {
+        var config = config
+        guard theme != .page else { return config }
+        func hex(_ paint: Paint) -> JSON { .string(paint.hex(theme)) }
+        config["background"] = hex(.ground)
+        for (key, paint) in [("labelColor", Paint.faintText), ("titleColor", .text), ("gridColor", .grid), ("domainColor", .axis), ("tickColor", .axis)] {
+            config["axis"]?[key] = hex(paint)
+        }
+        config["axis"]?["gridOpacity"] = 1
+        for key in ["labelColor", "titleColor"] { config["legend"]?[key] = hex(.text) }
+        config["title"]?["color"] = hex(.text)
+        config["style"] = ["guide-label": ["fill": hex(.text)]]
+        return config
     }
 
     private static let config: JSON = [
@@ -36,8 +52,8 @@ package enum VegaLite {
         // Without a mark there would be no axes.
         let nothing: JSON = ["data": ["values": [["x": .null, "y": .null]]], "mark": "point", "encoding": ["x": ["field": "x"], "y": ["field": "y"]]]
         if layers.isEmpty { layers = [nothing] }
-        var encoding: JSON = ["x": position(frame.x, frame.xTicks, frame.xTitle, frame, isX: true)]
-        let left = position(frame.y, frame.yTicks, frame.yTitle, frame, isX: false)
+        var encoding: JSON = ["x": position(frame.x, frame.xTicks, frame.xTitle, frame, isX: true, isLabelled: frame.labels.x)]
+        let left = position(frame.y, frame.yTicks, frame.yTitle, frame, isX: false, isLabelled: frame.labels.y)
         if let side = frame.right {
             var position = position(side.scale, side.ticks, side.title, frame, isX: false)
             if var axis = position["axis"] {
@@ -72,11 +88,12 @@ package enum VegaLite {
         frame.shapes.firstIndex { if case .cells(let grid, _) = $0.form { grid.cells.hasBar ?? true } else { false } }
     }
 
-    private static func position(_ scale: Scale, _ ticks: [Tick], _ title: [String], _ frame: Frame, isX: Bool) -> JSON {
+    private static func position(_ scale: Scale, _ ticks: [Tick], _ title: [String], _ frame: Frame, isX: Bool, isLabelled: Bool = true) -> JSON {
         var axis: JSON = [
             "title": title.isEmpty ? .null : .texts(title), "values": .numbers(ticks.map(\.value)), "labelExpr": labels(ticks),
             "grid": .bool(isX ? frame.hasGridX : frame.hasGrid), "labelOverlap": false, "labelFlush": false,
         ]
+        if !isLabelled { axis["labels"] = false }
         if isX, frame.turnsNames {
             axis["labelAngle"] = -40
             axis["labelAlign"] = "right"

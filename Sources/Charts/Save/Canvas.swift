@@ -1,4 +1,4 @@
-/// Pixels on which shapes are drawn with smooth edges, over white.
+/// Pixels on which shapes are drawn with smooth edges, over one colour.
 struct Canvas {
     let width, height: Int
     /// Red, green and blue of each pixel, row after row, from 0 to 255.
@@ -6,9 +6,12 @@ struct Canvas {
     /// What nothing is drawn outside of.
     var clip: (left: Int, top: Int, right: Int, bottom: Int)
 
-    init(width: Int, height: Int) {
+    init(width: Int, height: Int, ground: RGB) {
         (self.width, self.height) = (width, height)
-        pixels = Array(repeating: 255, count: 3 * width * height)
+        pixels = Array(repeating: Float(ground.red), count: 3 * width * height)
+        if ground.green != ground.red || ground.blue != ground.red {
+            for place in 0 ..< width * height { (pixels[3 * place + 1], pixels[3 * place + 2]) = (Float(ground.green), Float(ground.blue)) }
+        }
         clip = (0, 0, width, height)
     }
 

@@ -2,11 +2,12 @@
 struct CanvasPainter {
     private(set) var canvas: Canvas
     private let scale: Double
+    private let theme: ChartTheme
     private var states: [State]
 
     private struct State {
         var dx = 0.0, dy = 0.0
-        var fill = SVG.ink
+        var fill = Paint.text.rawValue
         var opacity = 1.0
         var fontSize = 12.0
         var anchor = "start"
@@ -14,9 +15,9 @@ struct CanvasPainter {
     }
 
     /// - Parameter scale: pixels of the canvas for each pixel of the picture.
-    init(width: Double, height: Double, scale: Double) {
-        self.scale = scale
-        canvas = Canvas(width: max(1, Int((width * scale).rounded())), height: max(1, Int((height * scale).rounded())))
+    init(width: Double, height: Double, scale: Double, _ theme: ChartTheme) {
+        (self.scale, self.theme) = (scale, theme)
+        canvas = Canvas(width: max(1, Int((width * scale).rounded())), height: max(1, Int((height * scale).rounded())), ground: RGB(hex: Paint.ground.hex(theme)))
         states = [State(clip: canvas.clip)]
     }
 
@@ -63,7 +64,7 @@ struct CanvasPainter {
 
     private func place(_ x: Double, _ y: Double) -> Point { Point(x: (x + state.dx) * scale, y: (y + state.dy) * scale) }
 
-    private func color(_ text: String) -> RGB? { text == "none" ? nil : RGB(hex: text) }
+    private func color(_ text: String) -> RGB? { text == "none" ? nil : RGB(hex: Paint.hex(text, theme)) }
 
     private mutating func draw(_ tag: String, _ attributes: Attributes, _ content: String?) {
         let fill = color(attributes["fill"] ?? state.fill), opacity = attributes.number("fill-opacity") ?? state.opacity

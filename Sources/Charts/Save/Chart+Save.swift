@@ -25,7 +25,7 @@ extension Chart {
         }
         let bytes: [UInt8]
         if path.hasSuffix(".svg") {
-            bytes = Array(drawing(width, height).text.utf8)
+            bytes = Array(drawing(width, height).text().utf8)
         } else if path.hasSuffix(".png") {
             let drawing = drawing(width, height)
             guard drawing.width * drawing.height * (dpi / 96) * (dpi / 96) <= 2e8 else {
@@ -94,7 +94,7 @@ extension SVGDrawing {
         let size = paper ?? (width, height)
         // Where the layout did not meet the size, the picture is a little larger or smaller as a whole.
         let scale = min(size.width / width, size.height / height) * dpi / 96
-        var painter = CanvasPainter(width: size.width * dpi / 96 / scale, height: size.height * dpi / 96 / scale, scale: scale)
+        var painter = CanvasPainter(width: size.width * dpi / 96 / scale, height: size.height * dpi / 96 / scale, scale: scale, theme)
         painter.draw(items)
         return PNG.encode(painter.canvas, dpi: dpi)
     }
