@@ -7,8 +7,11 @@ extension NIfTI {
     ///   - path: ends in `.nii` or `.nii.gz`.
     ///   - singlePrecision: whether numbers are written scaled, as 32-bit floating point: half the size for a map. Otherwise they keep the type they have in memory: that of the file they came from, and
     ///     64-bit floating point for an image made from a vector.
-    /// - Throws: `FormatError` if the file cannot be written.
+    /// - Throws: `FormatError` if the name ends otherwise, or the file cannot be written.
     public func write(_ path: String, singlePrecision: Bool = false) throws {
+        guard path.hasSuffix(".nii") || path.hasSuffix(".nii.gz") else {
+            throw FormatError.invalid(name: "path", found: path, expected: "a name that ends in .nii or .nii.gz")
+        }
         let isLong = !shape.allSatisfy { $0 <= Int(Int16.max) }
         let type = singlePrecision ? .float32 : samples.type
         guard let code = NIfTIHeader.types.first(where: { $0.value == type })?.key else {

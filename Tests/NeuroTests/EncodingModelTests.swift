@@ -86,6 +86,9 @@ import Testing
         #expect(throws: NeuroError.self) { try EncodingModel(testRuns: [9], permutations: 0).fit(features: bands, bold: bold) }
         #expect(throws: NeuroError.self) { try EncodingModel(testRuns: [0, 1, 2, 3, 4, 5, 6]).fit(features: bands, bold: bold) }
         #expect(throws: NeuroError.self) { try EncodingModel(testRuns: [0, 1], testRunsRepeat: true, permutations: 0).fit(features: bands, bold: bold) }
+        #expect(throws: NeuroError.invalid(name: "testRunsRepeat", value: "true with testRuns [3]", must: "false, or two runs at least that repeat one another")) {
+            try EncodingModel(testRuns: [3], testRunsRepeat: true)
+        }
         // What the model was asked for is named as it was, and before the regression.
         for (runs, text) in [([9], "testRuns is [9]"), (Array(0 ... 7), "testRuns is [0, 1, 2, 3, 4, 5, 6, 7]")] {
             let error = #expect(throws: NeuroError.self) { try EncodingModel(testRuns: runs, permutations: 0).fit(features: bands, bold: bold) }

@@ -28,7 +28,7 @@ public struct Identification: Equatable, Sendable, Codable, CustomStringConverti
         let (patterns, candidates) = (similarities.rows, similarities.columns)
         guard candidates >= 2 else { throw NeuroError.shape(name: "similarities", shape: similarities.shape, must: "of at least two columns, one for each candidate") }
         guard targets != nil || patterns <= candidates else {
-            throw NeuroError.shape(name: "similarities", shape: similarities.shape, must: "of as many columns as rows, unless the targets are given")
+            throw NeuroError.shape(name: "similarities", shape: similarities.shape, must: "of at least as many columns as rows, unless the targets are given")
         }
         let targets = targets ?? Array(0 ..< patterns)
         guard targets.count == patterns else {

@@ -61,6 +61,7 @@ public struct Bold: Equatable, Sendable, Codable, CustomStringConvertible {
     ///   - repetitionTime: seconds from volume to volume, where the file does not say, or says wrongly.
     /// - Throws: `FormatError` as reading the file does; `NeuroError` if the file has no repetition time and none is given, or the runs do not fit.
     public init(_ path: String, mask: NIfTI, runs: [Int] = [], repetitionTime: Double? = nil) throws {
+        if let repetitionTime { try Check.positive(repetitionTime, "repetitionTime") }
         let time = try repetitionTime ?? NIfTI.repetitionTime(of: path)
         guard time > 0 else {
             throw NeuroError.invalid(name: "repetitionTime", value: "missing in \(path)", must: "given in seconds, since the file does not say it")

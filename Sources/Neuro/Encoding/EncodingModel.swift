@@ -61,6 +61,9 @@ public struct EncodingModel: Equatable, Sendable, Codable {
         detrends: Bool = true, permutations: Int = 1000, block: Int = 10, seed: Int = 0
     ) throws {
         guard !testRuns.isEmpty else { throw NeuroError.invalid(name: "testRuns", value: "[]", must: "at least one run to be predicted") }
+        guard !testRunsRepeat || testRuns.count > 1 else {
+            throw NeuroError.invalid(name: "testRunsRepeat", value: "true with testRuns \(testRuns)", must: "false, or two runs at least that repeat one another")
+        }
         let alphas = try alphas ?? RidgeCV.alphas(from: 10, to: 1e20, count: 20)
         try checkPenalties(alphas)
         try Check.atLeast(0, permutations, "permutations")
