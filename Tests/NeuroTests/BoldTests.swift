@@ -97,7 +97,7 @@ import Testing
         #expect(throws: NeuroError.self) { try Bold([String](), mask: mask) }
         let two = try NIfTI(Vector([1, 1]), shape: [2, 1, 1], voxelSize: [3, 3, 3])
         #expect(throws: FormatError.self) { try Bold(timed, mask: two) }
-        #expect(throws: NeuroError.invalid(name: "repetitionTime", value: "-1.0", must: "a positive number")) { try Bold(timed, mask: Self.mask(), repetitionTime: -1) }
+        #expect(throws: NeuroError.invalid(name: "repetitionTime", value: "-1.0", must: "finite and above 0")) { try Bold(timed, mask: Self.mask(), repetitionTime: -1) }
         #expect(throws: FormatError.invalid(name: "path", found: "map.txt", expected: "a name that ends in .nii or .nii.gz")) { try two.write("map.txt") }
     }
 
