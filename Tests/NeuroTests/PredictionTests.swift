@@ -64,8 +64,11 @@ import Testing
         for _ in 0 ..< steps {
             now = try now + Vector([1] + features.elements) %*% weights
             rows.append(now.elements)
+            // A model that runs away is wrong from there on.
+            guard now.isFinite else { break }
             features = try node.step(now)
         }
+        rows += [[Double]](repeating: [.nan, .nan, .nan], count: steps - rows.count)
         return try Matrix(rows)
     }
 

@@ -36,7 +36,7 @@ public struct InformationProcessingCapacity: Equatable, Sendable, Codable, Custo
     /// What a capacity must exceed to count: twice what a function that has nothing to do with the states exceeds in one of 10,000 cases, 2 χ²(rank, 1 − 1e-4) / steps.
     public let threshold: Double
 
-    /// The sum of all capacities.
+    /// The sum of all capacities. In theory at most `rank`; the functions of a series of finite length are a little alike, so that it may be a hundredth more.
     public var total: Double { perDegree.elements.reduce(0, +) }
 
     /// The sum, by degree.
