@@ -2,20 +2,8 @@ import Display
 import Linear
 import Neuro
 
-// Models show what they are: their parameters, their sizes, what they have learnt.
-
-extension Reservoir: Displayable {
-    package var display: MIMEBundle {
-        MIMEBundle(
-            plain: description,
-            card: ModelCard(
-                "Reservoir",
-                [
-                    ("units", "\(units)"), ("inputs", "\(inputs)"), ("spectral radius", "\(spectralRadius)"), ("density", "\(density)"), ("input scaling", "\(inputScaling)"),
-                    ("bias scaling", "\(biasScaling)"), ("leak rate", "\(leakRate)"), ("seed", "\(seed)"),
-                ]))
-    }
-}
+// Models show what they are: their parameters, their sizes, what they have learnt. The machine makes the card of most from their description and their properties
+// (`Machine+Cards`); these have more to say, or say it better.
 
 extension ReservoirFit: Displayable {
     package var display: MIMEBundle {

@@ -29,6 +29,13 @@ struct ProgressTests {
             "print((# [1, 2, 3] @).map { $0 * 2 })",
             "for x in # [1, 2, 3].reversed() @ { print(x) }", "for x: Int in # [1, 2] @ { print(x) }", "for case let x? in # [1, nil, 3] @ { print(x) }",
             "let half = -3 ..< 2; for x in # half @ { print(x) }",
+            "let whole = -3 ... 2; for x in # whole @ { print(x) }", "for x in # 4 ... 4 @ { print(x) }", "for x in # (Int.max - 2) ... Int.max @ { print(x) }",
+            "var sum = 0; for x in # 1 ... 100_000 @ { if x % 3 == 0 { continue }; sum &+= x }; print(sum)", "for x in # stride(from: 0, to: 10, by: 3) @ { print(x) }",
+            "for x in # stride(from: 9, through: 0, by: -3) @ { print(x) }", "for x in # stride(from: 0, to: 9, by: 3) @ where x > 0 { print(x) }",
+            "let by = -2; for x in # stride(from: 5, to: -5, by: by) @ { if x == -1 { break }; print(x) }", "for x in # stride(from: 3, to: 3, by: 1) @ { print(x) }; print(0)",
+            "for x in # stride(from: Int.max - 3, through: Int.max, by: 2) @ { print(x) }", "for x in # stride(from: Int.min, through: Int.max, by: Int.max) @ { print(x) }",
+            "var count = 0; for x in # stride(from: 200_000, through: 1, by: -2) @ { count += x & 1 == 0 ? 1 : 2 }; print(count)",
+            "let few = stride(from: 1, to: 4, by: 1); for x in # few @ { print(x) }", "for var x in # 1 ... 2 @ { x += 1; print(x) }",
         ]
         for loop in loops {
             let plain = run(loop.replacing("#", with: "").replacing("@", with: ""))
@@ -46,6 +53,15 @@ struct ProgressTests {
         let first = try #require(bars.first ?? nil)
         #expect(first[0].count.hasSuffix(" of 100") && first[0].share ?? 0 > 0.1)
         #expect(run("for _ in progress(0 ..< 100) { usleep(6_000) }", isWatched: false).bars.isEmpty)
+    }
+
+    /// Of closed ranges and strides the turns are counted, not the numbers.
+    @Test(arguments: [("1 ... 100", 100), ("stride(from: 0, to: -300, by: -3)", 100), ("stride(from: 0, through: 1_000, by: 10)", 101), ("stride(from: 7, to: 107, by: 3)", 34)])
+    func turnsAreCounted(sequence: String, count: Int) throws {
+        let (_, bars, _) = run("for _ in progress(\(sequence)) { usleep(\(600_000 / count)) }")
+        let first = try #require(bars.first ?? nil)
+        #expect(first.count == 1 && first[0].count.hasSuffix(" of \(count)") && (0.1 ... 0.95).contains(first[0].share ?? 0), "\(first)")
+        #expect(bars.last == .some(nil))
     }
 
     @Test func aLoopThatIsLeftByAnErrorTakesItsBarAlong() {

@@ -36,16 +36,51 @@ extension FunctionBuilder {
         release(mark)
     }
 
-    /// `progress(a ..< b)` or `progress(array)`: the loop over what is inside, in stretches between which it says how far it is. False for any other sequence.
+    /// `progress` of a range of integers, of a stride that stands where it is walked, or of an array: the loop over what is inside, in stretches between which it says how far
+    /// it is. False for any other sequence.
     private func lowerProgress(_ label: Int?, _ pattern: Pattern, _ elements: Expression, _ filter: Expression?, _ body: Block) -> Bool {
         guard case .nominal(let nominal, let arguments) = concrete(elements.type), nominal.origin == .standard, let element = arguments.first else { return false }
         if nominal.name == "Array" {
             lowerArray(label, pattern, elements, element, filter, body, reports: true)
             return true
         }
-        guard nominal.name == "Range", lowering.valueType(element) == .int else { return false }
-        lowerRange(label, pattern, elements, isClosed: false, filter, body, reports: true)
-        return true
+        guard lowering.valueType(element) == .int else { return false }
+        switch nominal.name {
+        case "Range", "ClosedRange":
+            lowerRange(label, pattern, elements, isClosed: nominal.name == "ClosedRange", filter, body, reports: true)
+            return true
+        case "StrideTo", "StrideThrough": return lowerStride(label, pattern, elements, isThrough: nominal.name == "StrideThrough", filter, body, reports: true)
+        default: return false
+        }
+    }
+
+    /// Stretches of a loop from one integer to another in steps: it goes on from its last turn, since there may be no integer behind that.
+    private struct Stretches {
+        let loop, first, counter, limit, step: Int
+        /// The end of the present stretch; a copy of the step follows it, as the step follows the limit.
+        let stop: Int
+        let begin = Label()
+    }
+
+    /// Before the first turn of a loop whose counter stands at it. The step's register follows the limit's.
+    private func beginStretches(_ counter: Int, _ limit: Int, _ step: Int, isThrough: Bool) -> Stretches {
+        let (loop, first, through, stop, copy) = (newRaw(), newRaw(), newRaw(), newRaw(), newRaw())
+        let stretches = Stretches(loop: loop, first: first, counter: counter, limit: limit, step: step, stop: stop)
+        code.emit(.move, first, counter)
+        code.emit(.move, copy, step)
+        code.emit(.integer, through, wide: isThrough ? 1 : 0)
+        native("_progressBeginStride(_:_:_:_:)<Int,Int,Int,Int>", [counter, limit, step, through], into: loop)
+        code.bind(stretches.begin)
+        native("_progressNextStride(_:_:_:_:_:)<Int,Int,Int,Int,Int>", [loop, first, counter, limit, step], into: stop)
+        return stretches
+    }
+
+    /// After a turn: the next one of the stretch, the next stretch, and the end.
+    private func goOn(_ stretches: Stretches, _ advance: Opcode, start: Label, exit: Label) {
+        code.compareAndJump(advance, stretches.counter, stretches.stop, start)
+        code.compareAndJump(advance, stretches.counter, stretches.limit, stretches.begin)
+        code.bind(exit)
+        native("_progressEnd(_:)<Int>", [stretches.loop], into: nil)
     }
 
     /// The end of the first stretch of a loop from `counter` to `limit`, and the loop's number.
@@ -99,6 +134,16 @@ extension FunctionBuilder {
         bounds(of: sequence, counter, limit, isClosed: isClosed)
         let (start, exit, next, end) = (Label(), Label(), Label(), Label())
         code.compareAndJump(isClosed ? .jumpLessInt : .jumpLessOrEqualInt, limit, counter, reports ? end : exit)
+        if reports, isClosed {
+            let step = newRaw()
+            code.emit(.integer, step, wide: 1)
+            let stretches = beginStretches(counter, limit, step, isThrough: true)
+            code.bind(start)
+            count(label, pattern, counter, filter, body, exit: exit, next: next)
+            code.bind(next)
+            goOn(stretches, .loopThrough, start: start, exit: exit)
+            return code.bind(end)
+        }
         let progress = reports ? beginProgress(counter, limit) : nil
         code.bind(start)
         count(label, pattern, counter, filter, body, exit: exit, next: next)
@@ -124,7 +169,9 @@ extension FunctionBuilder {
     }
 
     /// `stride(from: a, to: b, by: c)` where it stands, without making the stride. False when the sequence is some other expression.
-    private func lowerStride(_ label: Int?, _ pattern: Pattern, _ sequence: Expression, isThrough: Bool, _ filter: Expression?, _ body: Block) -> Bool {
+    private func lowerStride(
+        _ label: Int?, _ pattern: Pattern, _ sequence: Expression, isThrough: Bool, _ filter: Expression?, _ body: Block, reports: Bool = false
+    ) -> Bool {
         guard case .call(let callee, nil, let arguments) = sequence.kind, callee.function.origin == .standard, callee.function.name == "stride",
             arguments.count == 3, case .value(let from) = arguments[0], case .value(let end) = arguments[1], case .value(let step) = arguments[2]
         else { return false }
@@ -135,7 +182,9 @@ extension FunctionBuilder {
         evaluate(from, into: .raw(counter))
         evaluate(end, into: .raw(limit))
         evaluate(step, into: .raw(distance))
-        let (start, exit, next) = (Label(), Label(), Label())
+        let (start, exit, next, over) = (Label(), Label(), Label(), Label())
+        // There is something to walk; otherwise there is nothing to tell of either.
+        let (walk, nothing) = (reports ? Label() : start, reports ? over : exit)
         if (step.smallInteger ?? 0) == 0 {
             let (fine, down) = (Label(), Label())
             code.at(sequence.place)
@@ -143,20 +192,28 @@ extension FunctionBuilder {
             code.emit(.trap, 0, wide: code.object(.string("Stride size must not be zero")))
             code.bind(fine)
             code.compareAndJump(.jumpLessImmediate, distance, 0, down)
-            code.compareAndJump(isThrough ? .jumpLessInt : .jumpLessOrEqualInt, limit, counter, exit)
-            code.jump(start)
+            code.compareAndJump(isThrough ? .jumpLessInt : .jumpLessOrEqualInt, limit, counter, nothing)
+            code.jump(walk)
             code.bind(down)
-            code.compareAndJump(isThrough ? .jumpLessInt : .jumpLessOrEqualInt, counter, limit, exit)
+            code.compareAndJump(isThrough ? .jumpLessInt : .jumpLessOrEqualInt, counter, limit, nothing)
         } else if (step.smallInteger ?? 0) > 0 {
-            code.compareAndJump(isThrough ? .jumpLessInt : .jumpLessOrEqualInt, limit, counter, exit)
+            code.compareAndJump(isThrough ? .jumpLessInt : .jumpLessOrEqualInt, limit, counter, nothing)
         } else {
-            code.compareAndJump(isThrough ? .jumpLessInt : .jumpLessOrEqualInt, counter, limit, exit)
+            code.compareAndJump(isThrough ? .jumpLessInt : .jumpLessOrEqualInt, counter, limit, nothing)
         }
+        if reports { code.bind(walk) }
+        let stretches = reports ? beginStretches(counter, limit, distance, isThrough: isThrough) : nil
         code.bind(start)
         count(label, pattern, counter, filter, body, exit: exit, next: next)
         code.bind(next)
-        code.compareAndJump(isThrough ? .strideThrough : .strideTo, counter, limit, start)
-        code.bind(exit)
+        let advance = isThrough ? Opcode.strideThrough : .strideTo
+        if let stretches {
+            goOn(stretches, advance, start: start, exit: exit)
+            code.bind(over)
+        } else {
+            code.compareAndJump(advance, counter, limit, start)
+            code.bind(exit)
+        }
         return true
     }
 

@@ -1,5 +1,5 @@
 extension StandardLibrary {
-    /// Not of Swift's library, but written as that is, since it works on every sequence. The lowering walks `progress(a..<b)` and `progress(array)` as it walks what is inside (`lowerFor`), stretch by stretch,
+    /// Not of Swift's library, but written as that is, since it works on every sequence. The lowering walks `progress` of ranges, strides and arrays as it walks what is inside (`lowerFor`), stretch by stretch,
     /// so that a turn costs nothing more; everything else goes through the iterator.
     static let progress = #"""
         /// The same elements, with a bar under the cell that shows how far a loop over them is, how fast, and how long it will take yet.
@@ -9,7 +9,7 @@ extension StandardLibrary {
         /// ```
         ///
         /// The bar appears when the loop has lasted 0.3 s and goes when it is over; loops within loops have a bar each, and so has a long library call within. Where nobody
-        /// watches (a notebook that is run by a program, output that goes to a file) nothing is shown. Over a range of `Int` or an array a turn costs nothing more.
+        /// watches (a notebook that is run by a program, output that goes to a file) nothing is shown. Over an array, a range of `Int` or a stride a turn costs nothing more.
         ///
         /// - Parameter elements: what the loop goes over. How many there are is taken from `underestimatedCount`; where that is 0, only the pace is shown.
         func progress<Base: Sequence>(_ elements: Base) -> ProgressSequence<Base> { return ProgressSequence<Base>(_base: elements) }
@@ -39,6 +39,8 @@ extension StandardLibrary {
         }
         func _progressBegin(_ first: Int, _ limit: Int) -> Int
         func _progressNext(_ loop: Int, _ place: Int, _ limit: Int) -> Int
+        func _progressBeginStride(_ first: Int, _ limit: Int, _ step: Int, _ isThrough: Int) -> Int
+        func _progressNextStride(_ loop: Int, _ first: Int, _ place: Int, _ limit: Int, _ step: Int) -> Int
         func _progressEnd(_ loop: Int)
         """#
 }

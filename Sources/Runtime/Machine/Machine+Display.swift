@@ -20,7 +20,7 @@ extension Machine {
     /// How a value is displayed: a library value that can do more than text by itself, a collection that makes a table as that, the others as they are printed inside a collection.
     package func display(_ value: Value) throws -> MIMEBundle {
         if let bundle = value.ownDisplay { return bundle }
-        if let bundle = try tableBundle(value) { return bundle }
+        if let bundle = try tableBundle(value) ?? cardBundle(value) { return bundle }
         return MIMEBundle(plain: try debugDescribe(value.type, word: value.word, object: value.object))
     }
 }

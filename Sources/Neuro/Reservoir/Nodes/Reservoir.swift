@@ -40,6 +40,8 @@ public struct Reservoir: ReservoirNode, Equatable, Sendable, Codable {
         package var seed: Int
         /// What the links are drawn from, where it is not the seed.
         package var wiringSeed: Int?
+        /// Whether the weights were given and not drawn, so that scalings and seed say nothing. Nil where they were drawn.
+        package var hasOwnWeights: Bool?
 
         /// Stands for the radius of weights that were not scaled to one.
         package static let unknownRadius = -1.0
@@ -127,6 +129,7 @@ public struct Reservoir: ReservoirNode, Equatable, Sendable, Codable {
         var weights = SparseRows(dense: recurrent.elements, rows: n)
         if let spectralRadius { try weights.scale(to: spectralRadius, known: nil) } else { parameters.spectralRadius = Parameters.unknownRadius }
         parameters.density = Double(weights.values.count) / Double(n * n)
+        parameters.hasOwnWeights = true
         self.parameters = parameters
         dynamic = State(activity: [Double](repeating: 0, count: n))
         network = Network(recurrent: weights, input: input.elements, bias: bias.elements)
@@ -211,7 +214,10 @@ public struct Reservoir: ReservoirNode, Equatable, Sendable, Codable {
 extension Reservoir: CustomStringConvertible {
     /// The parameters in one line.
     public var description: String {
-        "Reservoir(units: \(units), inputs: \(inputs), spectralRadius: \(spectralRadius), density: \(density), inputScaling: \(inputScaling), "
+        if parameters.hasOwnWeights ?? false {
+            return "Reservoir(units: \(units), inputs: \(inputs), weights: of its own, density: \(density), " + special + "leakRate: \(leakRate))"
+        }
+        return "Reservoir(units: \(units), inputs: \(inputs), spectralRadius: \(spectralRadius), density: \(density), inputScaling: \(inputScaling), "
             + "biasScaling: \(biasScaling), leakRate: \(leakRate), " + special + "seed: \(seed))"
     }
 
