@@ -89,6 +89,12 @@ extension Generated {
             ///
             /// - Throws: `NeuroError.invalid` if the runs differ in length.
             func averagedRuns() throws -> Bold
+            /// The series of one voxel, scan by scan at the repetition time, as `plot` shows it: time in seconds, from the first scan on.
+            ///
+            /// Runs follow each other without a gap.
+            /// - Parameter voxel: its number in the order of the mask.
+            /// - Throws: `NeuroError.invalid` for a voxel that is not there.
+            func timeCourse(of voxel: Int) throws -> TimeCourse
             static func == (left: Bold, right: Bold) -> Bool
         }
         """#
@@ -209,6 +215,12 @@ extension Generated {
         table.add("Bold.averagedRuns()<>") { (call: inout NativeCall) throws -> Void in
             let this: Neuro.Bold = call.next()
             let result: Neuro.Bold = try this.averagedRuns()
+            call.give(result)
+        }
+        table.add("Bold.timeCourse(of:)<Int>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Bold = call.next()
+            let a0: Int = call.next()
+            let result: Linear.TimeCourse = try this.timeCourse(of: a0)
             call.give(result)
         }
         table.add("Bold.==(_:_:)<Bold,Bold>") { (call: inout NativeCall) throws -> Void in

@@ -81,10 +81,33 @@ extension Generated {
             func cellNumbers(decimals: Int = 2) throws -> Chart
             /// The same panels with axes that go from the same number to the same number in all of them, so that they can be compared by eye.
             func sharingAxes(x: Bool = true, y: Bool = true) -> Chart
+            /// The same chart with light or dark ground and text.
+            ///
+            /// ```swift
+            /// try plot(times, voltage).theme(.dark).save("slide.png", width: .centimeters(20))
+            /// ```
+            /// Unless one is chosen, a chart that is shown follows its page: as Vega-Lite always, as SVG on pages made of a notebook, which name their colours; elsewhere, and
+            /// in a file, it is light.
+            func theme(_ theme: ChartTheme) -> Chart
             /// The same chart with or without its axes. They are there by default, except around pictures of brains and of embeddings, where their numbers say nothing.
             func axes(_ isShown: Bool) -> Chart
             /// The same chart with or without its legend. It is there by default when a layer has a name.
             func legend(_ isShown: Bool) -> Chart
+            /// Small multiples: the same chart once for each category, with the elements that belong to it, on axes that go from the same number to the same number.
+            ///
+            /// ```swift
+            /// try scatter(contrasts, rates).facets(by: areas).xLabel("contrast", unit: "%").yLabel("rate", unit: "Hz")
+            /// ```
+            /// Lines, bands, points, error bars, spikes and arrows with as many elements as there are categories are divided; all else (a rule, a note, a heat map under
+            /// the points, a line of another length) stands in every panel. A line goes on from one element of its category to the next. Histograms, bars and heat maps
+            /// are not made of marks for each element: for them, and for any other picture, there is `facets(by:columns:_:)` with a function.
+            /// - Parameters:
+            ///   - categories: to which category each element belongs. The panels are in the order in which the categories first appear, each with its category over it.
+            ///   - columns: panels side by side; without it as many as make a readable picture.
+            /// - Returns: Panels that share both axes, which are labelled at the left and below only; `.sharingAxes(x:y:)` changes that. Without categories the chart itself.
+            /// - Throws: `ChartError.differentLengths` if nothing has as many elements as there are categories; `ChartError.outOfRange` for more than 100 categories, for
+            ///   columns below 1, or for a chart that has panels already.
+            func facets(by categories: [String], columns: Int? = nil) throws -> Chart
             /// The chart in one sentence: what is drawn, how many marks, from where to where.
             var description: String { get }
             /// Writes the picture to a file: as SVG, as PNG or as Vega-Lite, by the ending of its name.
@@ -237,6 +260,12 @@ extension Generated {
             let result: Charts.Chart = this.sharingAxes(x: a0, y: a1)
             call.give(result)
         }
+        table.add("Chart.theme(_:)<ChartTheme>") { (call: inout NativeCall) throws -> Void in
+            let this: Charts.Chart = call.next()
+            let a0: Charts.ChartTheme = call.next()
+            let result: Charts.Chart = this.theme(a0)
+            call.give(result)
+        }
         table.add("Chart.axes(_:)<Bool>") { (call: inout NativeCall) throws -> Void in
             let this: Charts.Chart = call.next()
             let a0: Bool = call.next()
@@ -247,6 +276,13 @@ extension Generated {
             let this: Charts.Chart = call.next()
             let a0: Bool = call.next()
             let result: Charts.Chart = this.legend(a0)
+            call.give(result)
+        }
+        table.add("Chart.facets(by:columns:)<[String],Int?>") { (call: inout NativeCall) throws -> Void in
+            let this: Charts.Chart = call.next()
+            let a0: [String] = call.next()
+            let a1: Int? = call.next()
+            let result: Charts.Chart = try this.facets(by: a0, columns: a1)
             call.give(result)
         }
         table.add("Chart.description") { (call: inout NativeCall) throws -> Void in

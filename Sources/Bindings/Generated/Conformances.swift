@@ -32,6 +32,7 @@ extension Neuro.CapacityTerm: NativeValue { package static var valueType: ValueT
 extension Charts.Chart: NativeValue { package static var valueType: ValueType { .native("Chart", []) } }
 extension Charts.ChartColor: NativeValue { package static var valueType: ValueType { .native("ChartColor", []) } }
 extension Charts.ChartError: NativeValue { package static var valueType: ValueType { .native("ChartError", []) } }
+extension Charts.ChartTheme: NativeValue { package static var valueType: ValueType { .native("ChartTheme", []) } }
 extension Linear.CholeskyOf: NativeValue {
     package static var valueType: ValueType { Scalar.self == Double.self ? .native("Cholesky", []) : .native("FloatCholesky", []) }
 }
@@ -130,6 +131,7 @@ extension Neuro.Izhikevich2007: NativeValue { package static var valueType: Valu
 extension Neuro.Izhikevich2007.Scheme: NativeValue { package static var valueType: ValueType { .native("Izhikevich2007.Scheme", []) } }
 extension Neuro.Izhikevich2007Cell: NativeValue { package static var valueType: ValueType { .native("Izhikevich2007Cell", []) } }
 extension Neuro.IzhikevichPattern: NativeValue { package static var valueType: ValueType { .native("IzhikevichPattern", []) } }
+extension Neuro.JointReadout: NativeValue { package static var valueType: ValueType { .native("JointReadout", []) } }
 extension Neuro.Kernel: NativeValue { package static var valueType: ValueType { .native("Kernel", []) } }
 extension Neuro.KernelRidge: NativeValue { package static var valueType: ValueType { .native("KernelRidge", []) } }
 extension Neuro.KernelRidgeCV: NativeValue { package static var valueType: ValueType { .native("KernelRidgeCV", []) } }
@@ -245,6 +247,7 @@ extension Neuro.Theory.State: NativeValue { package static var valueType: ValueT
 extension Neuro.Theory.PhaseDiagram: NativeValue { package static var valueType: ValueType { .native("Theory.PhaseDiagram", []) } }
 extension Neuro.ThreeFactor: NativeValue { package static var valueType: ValueType { .native("ThreeFactor", []) } }
 extension Neuro.Time: NativeValue { package static var valueType: ValueType { .native("Time", []) } }
+extension Linear.TimeCourse: NativeValue { package static var valueType: ValueType { .native("TimeCourse", []) } }
 extension Neuro.Topology: NativeValue { package static var valueType: ValueType { .native("Topology", []) } }
 extension Neuro.TransportCost: NativeValue { package static var valueType: ValueType { .native("TransportCost", []) } }
 extension Neuro.TransportPlan: NativeValue { package static var valueType: ValueType { .native("TransportPlan", []) } }
@@ -254,6 +257,7 @@ extension Neuro.Waveform: NativeValue { package static var valueType: ValueType 
 extension Neuro.WeightLaw: NativeValue { package static var valueType: ValueType { .native("WeightLaw", []) } }
 extension Neuro.Weights: NativeValue { package static var valueType: ValueType { .native("Weights", []) } }
 extension Neuro.WhatWhen: NativeValue { package static var valueType: ValueType { .native("WhatWhen", []) } }
+extension Neuro.WhatWhen.Gating: NativeValue { package static var valueType: ValueType { .native("WhatWhen.Gating", []) } }
 extension Neuro.Willshaw: NativeValue { package static var valueType: ValueType { .native("Willshaw", []) } }
 extension Neuro.ZipfAssociativeMemory: NativeValue { package static var valueType: ValueType { .native("ZipfAssociativeMemory", []) } }
 extension Neuro.ZipfAssociativeMemory.Weighting: NativeValue { package static var valueType: ValueType { .native("ZipfAssociativeMemory.Weighting", []) } }
@@ -287,6 +291,7 @@ extension Library {
         Charts.Chart.self,
         Charts.ChartColor.self,
         Charts.ChartError.self,
+        Charts.ChartTheme.self,
         Linear.CholeskyOf<Double>.self,
         Linear.CholeskyOf<Float>.self,
         Charts.ColorScale.self,
@@ -371,6 +376,7 @@ extension Library {
         Neuro.Izhikevich2007.Scheme.self,
         Neuro.Izhikevich2007Cell.self,
         Neuro.IzhikevichPattern.self,
+        Neuro.JointReadout.self,
         Neuro.Kernel.self,
         Neuro.KernelRidge.self,
         Neuro.KernelRidgeCV.self,
@@ -484,6 +490,7 @@ extension Library {
         Neuro.Theory.PhaseDiagram.self,
         Neuro.ThreeFactor.self,
         Neuro.Time.self,
+        Linear.TimeCourse.self,
         Neuro.Topology.self,
         Neuro.TransportCost.self,
         Neuro.TransportPlan.self,
@@ -493,6 +500,7 @@ extension Library {
         Neuro.WeightLaw.self,
         Neuro.Weights.self,
         Neuro.WhatWhen.self,
+        Neuro.WhatWhen.Gating.self,
         Neuro.Willshaw.self,
         Neuro.ZipfAssociativeMemory.self,
         Neuro.ZipfAssociativeMemory.Weighting.self,

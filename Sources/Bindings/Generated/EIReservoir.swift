@@ -122,6 +122,17 @@ extension Generated {
             ///   - seed: selects the inputs.
             /// - Throws: `NeuroError` for a reservoir with another number of inputs than one, too few steps, or more than a million functions.
             func informationProcessingCapacity(delays: [Int] = [60, 25, 12], steps: Int = 20_000, seed: Int = 0) throws -> InformationProcessingCapacity
+            /// The information processing capacity up to a degree, with the delays of `InformationProcessingCapacity.delays(maxDegree:)`; see the form with delays of one's own.
+            ///
+            /// ```swift
+            /// let capacity = try esn.informationProcessingCapacity(maxDegree: 3)
+            /// ```
+            /// - Parameters:
+            ///   - maxDegree: from 1 to 20; what a reservoir computes of higher degrees is missing in the total.
+            ///   - steps: how many inputs, of which 500 are washout.
+            ///   - seed: selects the inputs.
+            /// - Throws: `NeuroError` for a degree out of its range, a reservoir with another number of inputs than one, or too few steps.
+            func informationProcessingCapacity(maxDegree: Int, steps: Int = 20_000, seed: Int = 0) throws -> InformationProcessingCapacity
             /// The error of this node 84 steps ahead on the Mackey-Glass series, in the customary protocol.
             ///
             /// The series of delay 17 is squashed by tanh(x − 1); the readout [x, u, 1] learns the next value on the steps 500 to 3,000; the error at step 84 of the free run is taken over 20 starts from 3,000 on,
@@ -325,6 +336,14 @@ extension Generated {
             let a1: Int = call.next()
             let a2: Int = call.next()
             let result: Neuro.InformationProcessingCapacity = try this.informationProcessingCapacity(delays: a0, steps: a1, seed: a2)
+            call.give(result)
+        }
+        table.add("EIReservoir.informationProcessingCapacity(maxDegree:steps:seed:)<Int,Int,Int>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.EIReservoir = call.next()
+            let a0: Int = call.next()
+            let a1: Int = call.next()
+            let a2: Int = call.next()
+            let result: Neuro.InformationProcessingCapacity = try this.informationProcessingCapacity(maxDegree: a0, steps: a1, seed: a2)
             call.give(result)
         }
         table.add("EIReservoir.nrmse84(readout:)<Readout>") { (call: inout NativeCall) throws -> Void in

@@ -29,6 +29,7 @@ extension Library {
         ("Chart", Generated.textChart),
         ("ChartColor", Generated.textChartColor),
         ("ChartError", Generated.textChartError),
+        ("ChartTheme", Generated.textChartTheme),
         ("Cholesky", Generated.textCholesky),
         ("ColorScale", Generated.textColorScale),
         ("ConditionMap", Generated.textConditionMap),
@@ -97,6 +98,7 @@ extension Library {
         ("Izhikevich2007", Generated.textIzhikevich2007),
         ("Izhikevich2007Cell", Generated.textIzhikevich2007Cell),
         ("IzhikevichPattern", Generated.textIzhikevichPattern),
+        ("JointReadout", Generated.textJointReadout),
         ("Kernel", Generated.textKernel),
         ("KernelRidge", Generated.textKernelRidge),
         ("KernelRidgeCV", Generated.textKernelRidgeCV),
@@ -200,6 +202,7 @@ extension Library {
         ("Theory", Generated.textTheory),
         ("ThreeFactor", Generated.textThreeFactor),
         ("Time", Generated.textTime),
+        ("TimeCourse", Generated.textTimeCourse),
         ("Topology", Generated.textTopology),
         ("TransportCost", Generated.textTransportCost),
         ("TransportPlan", Generated.textTransportPlan),
@@ -240,6 +243,7 @@ extension Library {
         Generated.addChart(to: &table)
         Generated.addChartColor(to: &table)
         Generated.addChartError(to: &table)
+        Generated.addChartTheme(to: &table)
         Generated.addCholesky(to: &table)
         Generated.addColorScale(to: &table)
         Generated.addConditionMap(to: &table)
@@ -308,6 +312,7 @@ extension Library {
         Generated.addIzhikevich2007(to: &table)
         Generated.addIzhikevich2007Cell(to: &table)
         Generated.addIzhikevichPattern(to: &table)
+        Generated.addJointReadout(to: &table)
         Generated.addKernel(to: &table)
         Generated.addKernelRidge(to: &table)
         Generated.addKernelRidgeCV(to: &table)
@@ -411,6 +416,7 @@ extension Library {
         Generated.addTheory(to: &table)
         Generated.addThreeFactor(to: &table)
         Generated.addTime(to: &table)
+        Generated.addTimeCourse(to: &table)
         Generated.addTopology(to: &table)
         Generated.addTransportCost(to: &table)
         Generated.addTransportPlan(to: &table)

@@ -25,10 +25,15 @@ extension Generated {
             var rank: Int { get }
             /// What a capacity must exceed to count: twice what a function that has nothing to do with the states exceeds in one of 10,000 cases, 2 χ²(rank, 1 − 1e-4) / steps.
             var threshold: Double { get }
-            /// The sum of all capacities.
+            /// The sum of all capacities. In theory at most `rank`; the functions of a series of finite length are a little alike, so that it may be a hundredth more.
             var total: Double { get }
             /// The sum, by degree.
             var description: String { get }
+            /// The delays for each degree up to `maxDegree`, from 1 to 20, that measures take where none are given: 60, 25 and 12 for degrees 1, 2 and 3, as measurements of reservoirs of 30 units have them, and then so
+            /// few, from 8 to 4, that no degree has more than two thousand functions.
+            ///
+            /// - Throws: `NeuroError.invalid` for a degree out of its range.
+            static func delays(maxDegree: Int) throws -> [Int]
             /// The capacity of states that were recorded.
             ///
             /// All steps after the washout are both fitted and measured; the threshold takes the place of a test.
@@ -79,6 +84,11 @@ extension Generated {
         table.add("InformationProcessingCapacity.description") { (call: inout NativeCall) throws -> Void in
             let this: Neuro.InformationProcessingCapacity = call.next()
             let result: String = this.description
+            call.give(result)
+        }
+        table.add("InformationProcessingCapacity.delays(maxDegree:)<Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Int = call.next()
+            let result: [Int] = try Neuro.InformationProcessingCapacity.delays(maxDegree: a0)
             call.give(result)
         }
         table.add("InformationProcessingCapacity.init(states:input:delays:washout:)<Matrix,Vector,[Int],Int>") { (call: inout NativeCall) throws -> Void in

@@ -28,6 +28,8 @@ extension Generated {
             ///   - washout: how many steps at the beginning count for nothing; at least as many as delays.
             ///   - training: how many of the steps after the washout train the readout (with intercept); those after them test it. Half, where it is nil.
             ///   - readout: how the weights are found. Least squares are found by the normal equations where these lose no more than half of the digits, and otherwise by the singular values of the states.
+            ///     The intercept is had by centring. A column of ones beside weak states, as in other codes, raises what counts as rounding: of a linear network of 100 normal weights it leaves 70 where
+            ///     centring leaves 71 and exact arithmetic 100; where rounding does not decide, both give the same.
             /// - Throws: `NeuroError` unless there is a row of states for each input, with at least 3 steps to train on and 3 to test on; for numbers that are not finite, and an input that is constant.
             /// - Complexity: O(steps · units · (units + delays)).
             init(states: Matrix, input: Vector, delays: Int, washout: Int = 500, training: Int? = nil, readout: Readout = .leastSquares) throws

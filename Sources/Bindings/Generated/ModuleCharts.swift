@@ -61,6 +61,17 @@ extension Generated {
         ///   - step: from one x to the next, in the unit of the x axis.
         /// - Throws: `ChartError.differentLengths`.
         func plot(_ prediction: [Double], against truth: [Double], start: Double = 0, step: Double = 1) throws -> Chart
+        /// The lines of a time course, on axes that bear what it is and its units.
+        ///
+        /// ```swift
+        /// plot(bold.timeCourse(of: 12))      // time (s) to the right, BOLD upward
+        /// ```
+        /// - Parameters:
+        ///   - course: what a model recorded, or numbers with a name of your own.
+        ///   - name: the entry in the legend, of a single line; without one the lines have the names that the course gives them.
+        ///   - color: of a single line; the next of the automatic colours without one.
+        ///   - style: of the lines.
+        func plot(_ course: TimeCourse, name: String? = nil, color: ChartColor? = nil, style: LineStyle = .solid) -> Chart
         /// A line through the elements of a vector, at equal distances.
         ///
         /// ```swift
@@ -317,6 +328,21 @@ extension Generated {
         /// - Throws: `ChartError.differentLengths`.
         func errorBars(_ x: Vector, _ y: Vector, plusMinus errors: Vector, name: String? = nil, color: ChartColor? = nil) throws -> Chart
         """#),
+        ("facets", #"""
+        /// A picture for each category, made by a function that is told which elements belong to it, with axes that go from the same number to the same number.
+        ///
+        /// ```swift
+        /// try facets(by: regions) { voxels in try histogram(voxels.map { scores[$0] }, range: 0 ... 0.6).xLabel("R²") }
+        /// ```
+        /// This makes small multiples of any chart; those whose marks stand for one element each need no function: `scatter(x, y).facets(by: regions)`.
+        /// - Parameters:
+        ///   - categories: to which category each element belongs. The panels are in the order in which the categories first appear, each with its category over it.
+        ///   - columns: panels side by side; without it as many as make a readable picture.
+        ///   - chart: makes the picture of the elements at some places, which are given in rising order.
+        /// - Returns: Panels that share both axes, which are labelled at the left and below only; `.sharingAxes(x:y:)` changes that. Without categories an empty chart.
+        /// - Throws: `ChartError.outOfRange` for more than 100 categories, or for columns below 1; what `chart` throws.
+        func facets(by categories: [String], columns: Int? = nil, _ chart: ([Int]) throws -> Chart) throws -> Chart
+        """#),
         ("heatMap", #"""
         /// A table of numbers as coloured cells, with a colour bar.
         ///
@@ -413,6 +439,47 @@ extension Generated {
         ///   - categories: either none or one for each.
         /// - Throws: `ChartError.differentLengths` for names or categories that do not fit; `ChartError.outOfRange` for points of other than two columns.
         func embeddingScatter(_ points: Matrix, names: [String] = [], categories: [String] = []) throws -> Chart
+        """#),
+        ("memoryCurve", #"""
+        /// How well a reservoir recalls its input, over how many steps ago it came; the title says the sum, its memory capacity.
+        ///
+        /// ```swift
+        /// let memory = try esn.memoryCapacity()
+        /// try memoryCurve(memory.perDelay)
+        /// ```
+        /// Curves of several reservoirs go into one picture with `overlay`; each then needs a name, and the title is that of the first.
+        /// - Parameters:
+        ///   - perDelay: the squared correlation for each delay, from 1 on.
+        ///   - name: the entry in the legend; none without one.
+        ///   - color: the next of the automatic colours without one.
+        func memoryCurve(_ perDelay: Vector, name: String? = nil, color: ChartColor? = nil) -> Chart
+        """#),
+        ("capacityBars", #"""
+        /// What reservoirs compute, by degree: a stack for each, of its capacities of degree 1, 2 and so on.
+        ///
+        /// ```swift
+        /// let a = try linear.informationProcessingCapacity(), b = try tanh.informationProcessingCapacity()
+        /// try capacityBars(["linear", "tanh"], [a.perDegree, b.perDegree], units: 30)
+        /// ```
+        /// - Parameters:
+        ///   - names: one for each reservoir.
+        ///   - perDegree: for each reservoir the sum of capacities of each degree, from 1 on; those that go on to fewer degrees have 0 beyond.
+        ///   - units: where a line says how many units there are, the most that a stack can reach; none without it.
+        /// - Throws: `ChartError.differentLengths`; `ChartError.outOfRange` for a number of units below 1.
+        func capacityBars(_ names: [String], _ perDegree: [Vector], units: Int? = nil) throws -> Chart
+        """#),
+        ("lyapunovSpectrum", #"""
+        /// Lyapunov exponents, the largest first, with a line at 0: above it small differences grow.
+        ///
+        /// ```swift
+        /// try lyapunovSpectrum(esn.lyapunovSpectrum(input))
+        /// ```
+        /// - Parameters:
+        ///   - exponents: for each step, or for each unit of time.
+        ///   - unit: of what they are for each.
+        ///   - name: the entry in the legend; none without one.
+        ///   - color: the next of the automatic colours without one.
+        func lyapunovSpectrum(_ exponents: Vector, per unit: String = "step", name: String? = nil, color: ChartColor? = nil) -> Chart
         """#),
         ("penaltyDiagnostics", #"""
         /// Whether the penalties of a ridge regression were searched where they should be: how often each was chosen, and how the cross-validated score depends on it.
@@ -531,6 +598,19 @@ extension Generated {
         ///   - highest: up to which frequency; all without one.
         /// - Throws: `ChartError.differentLengths`.
         func powerSpectrum(_ frequencies: Vector, _ power: Vector, upTo highest: Double? = nil) throws -> Chart
+        """#),
+        ("stackedBars", #"""
+        /// Bars in stacks: for each name the heights of all groups one on the other, each group in its colour.
+        ///
+        /// ```swift
+        /// try stackedBars(["linear", "tanh"], Matrix([[30, 0, 0], [19, 0, 10]]), groups: ["degree 1", "degree 2", "degree 3"])
+        /// ```
+        /// - Parameters:
+        ///   - names: written under the stacks.
+        ///   - heights: one row for each name, one column for each group; those below 0 hang from 0 in a stack of their own, and NaN has no bar.
+        ///   - groups: the entries in the legend, one for each column, from the lowest bar on.
+        /// - Throws: `ChartError.differentLengths`.
+        func stackedBars(_ names: [String], _ heights: Matrix, groups: [String]) throws -> Chart
         """#),
         ("vectorField", #"""
         /// Arrows that say where a system goes from each of many points: the flow of a phase plane.
@@ -689,6 +769,13 @@ extension Generated {
             let result: Charts.Chart = try bars(a0, a1, groups: a2, plusMinus: a3)
             call.give(result)
         }
+        table.add("facets(by:columns:_:)<[String],Int?,([Int])throws->Chart>") { (call: inout NativeCall) throws -> Void in
+            let a0: [String] = call.next()
+            let a1: Int? = call.next()
+            let a2: ([Int]) throws -> Charts.Chart = call.nextThrowingFunction()
+            let result: Charts.Chart = try facets(by: a0, columns: a1, a2)
+            call.give(result)
+        }
         table.add("heatMap(_:colors:range:rowLabels:columnLabels:x:y:firstRowAtBottom:squareCells:)<[[Double]],ColorScale,ClosedRange<Double>?,[String],[String],ClosedRange<Double>?,ClosedRange<Double>?,Bool,Bool?>") { (call: inout NativeCall) throws -> Void in
             let a0: [[Double]] = call.next()
             let a1: Charts.ColorScale = call.next()
@@ -759,6 +846,28 @@ extension Generated {
             let result: Charts.Chart = try embeddingScatter(a0, names: a1, categories: a2)
             call.give(result)
         }
+        table.add("memoryCurve(_:name:color:)<Vector,String?,ChartColor?>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: String? = call.next()
+            let a2: Charts.ChartColor? = call.next()
+            let result: Charts.Chart = memoryCurve(a0, name: a1, color: a2)
+            call.give(result)
+        }
+        table.add("capacityBars(_:_:units:)<[String],[Vector],Int?>") { (call: inout NativeCall) throws -> Void in
+            let a0: [String] = call.next()
+            let a1: [Linear.Vector] = call.next()
+            let a2: Int? = call.next()
+            let result: Charts.Chart = try capacityBars(a0, a1, units: a2)
+            call.give(result)
+        }
+        table.add("lyapunovSpectrum(_:per:name:color:)<Vector,String,String?,ChartColor?>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: String = call.next()
+            let a2: String? = call.next()
+            let a3: Charts.ChartColor? = call.next()
+            let result: Charts.Chart = lyapunovSpectrum(a0, per: a1, name: a2, color: a3)
+            call.give(result)
+        }
         table.add("penaltyDiagnostics(_:scores:chosen:name:)<Vector,Matrix,Vector,String>") { (call: inout NativeCall) throws -> Void in
             let a0: Linear.Vector = call.next()
             let a1: Linear.Matrix = call.next()
@@ -826,6 +935,21 @@ extension Generated {
             let a1: Linear.Vector = call.next()
             let a2: Double? = call.next()
             let result: Charts.Chart = try powerSpectrum(a0, a1, upTo: a2)
+            call.give(result)
+        }
+        table.add("stackedBars(_:_:groups:)<[String],Matrix,[String]>") { (call: inout NativeCall) throws -> Void in
+            let a0: [String] = call.next()
+            let a1: Linear.Matrix = call.next()
+            let a2: [String] = call.next()
+            let result: Charts.Chart = try stackedBars(a0, a1, groups: a2)
+            call.give(result)
+        }
+        table.add("plot(_:name:color:style:)<TimeCourse,String?,ChartColor?,LineStyle>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.TimeCourse = call.next()
+            let a1: String? = call.next()
+            let a2: Charts.ChartColor? = call.next()
+            let a3: Charts.LineStyle = call.next()
+            let result: Charts.Chart = plot(a0, name: a1, color: a2, style: a3)
             call.give(result)
         }
         table.add("plot(_:start:step:name:color:style:)<Vector,Double,Double,String?,ChartColor?,LineStyle>") { (call: inout NativeCall) throws -> Void in

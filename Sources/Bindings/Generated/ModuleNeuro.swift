@@ -410,6 +410,31 @@ extension Generated {
         /// - Complexity: O(n²).
         func victorPurpuraDistance(_ a: Vector, _ b: Vector, cost: Double) throws -> Double
         """#),
+        ("EventPredictor", #"""
+        /// What learns from a spiking reservoir, trial by trial, which of two events comes and when.
+        protocol EventPredictor: Equatable {
+            /// How many numbers a state has.
+            var features: Int { get }
+            /// Learns a trial of which the states were recorded.
+            mutating func learn(_ states: Matrix, _ task: MEETTask, first: Bool) throws
+            /// Learns a trial while the reservoir runs.
+            mutating func learn(_ task: MEETTask, first: Bool, reservoir: SpikingReservoir, trial: Int) throws
+            /// The prediction for states that were recorded: bins x 2.
+            func output(_ states: Matrix, _ task: MEETTask) throws -> Matrix
+            /// The prediction of a trial with the cue alone: bins x 2.
+            func output(_ task: MEETTask, reservoir: SpikingReservoir, trial: Int) throws -> Matrix
+        }
+        """#),
+        ("trialsToAsymptote", #"""
+        /// How many trials it took until the error was near where it ends: the first at which it is at most `ratio` times the mean of the last `last`.
+        ///
+        /// - Parameters:
+        ///   - errors: of each trial, none below 0.
+        ///   - ratio: at least 1; 1.1 for within a tenth.
+        ///   - last: how many of the last trials are the asymptote, from 1 to all.
+        /// - Throws: `NeuroError` for no errors, one that is negative or not finite, or an argument out of its range.
+        func trialsToAsymptote(_ errors: Vector, ratio: Double = 1.1, over last: Int = 10) throws -> Int
+        """#),
     ]
 
     static let operatorsNeuro = #"""
@@ -658,6 +683,13 @@ extension Generated {
             let a1: Linear.Vector = call.next()
             let a2: Double = call.next()
             let result: Double = try victorPurpuraDistance(a0, a1, cost: a2)
+            call.give(result)
+        }
+        table.add("trialsToAsymptote(_:ratio:over:)<Vector,Double,Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Vector = call.next()
+            let a1: Double = call.next()
+            let a2: Int = call.next()
+            let result: Int = try trialsToAsymptote(a0, ratio: a1, over: a2)
             call.give(result)
         }
         table.add("Double.ms") { (call: inout NativeCall) throws -> Void in

@@ -141,7 +141,7 @@ extension Generated {
             ///   - path: ends in `.nii` or `.nii.gz`.
             ///   - singlePrecision: whether numbers are written scaled, as 32-bit floating point: half the size for a map. Otherwise they keep the type they have in memory: that of the file they came from, and
             ///     64-bit floating point for an image made from a vector.
-            /// - Throws: `FormatError` if the file cannot be written.
+            /// - Throws: `FormatError` if the name ends otherwise, or the file cannot be written.
             func write(_ path: String, singlePrecision: Bool = false) throws
             /// The seconds from one volume to the next that a file states, 0 where it states none; reads the header only.
             ///

@@ -26,6 +26,10 @@ extension Generated {
             var vWithSpikes: Vector { get }
             /// How long the trace is, and how many spikes it has.
             var description: String { get }
+            /// The membrane potential over time with each spike drawn up to its peak, as `plot` shows it.
+            var potential: TimeCourse { get throws }
+            /// The recovery variable over time.
+            var recovery: TimeCourse { get throws }
             static func == (left: NeuronTrace, right: NeuronTrace) -> Bool
         }
         """#
@@ -69,6 +73,16 @@ extension Generated {
         table.add("NeuronTrace.description") { (call: inout NativeCall) throws -> Void in
             let this: Neuro.NeuronTrace = call.next()
             let result: String = this.description
+            call.give(result)
+        }
+        table.add("NeuronTrace.potential") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.NeuronTrace = call.next()
+            let result: Linear.TimeCourse = try this.potential
+            call.give(result)
+        }
+        table.add("NeuronTrace.recovery") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.NeuronTrace = call.next()
+            let result: Linear.TimeCourse = try this.recovery
             call.give(result)
         }
         table.add("NeuronTrace.==(_:_:)<NeuronTrace,NeuronTrace>") { (call: inout NativeCall) throws -> Void in

@@ -73,6 +73,10 @@ extension Generated {
             ///   - targets: as many rows, a column for each output.
             /// - Throws: as the form for one state; nothing is learnt then.
             @discardableResult mutating func learn(_ states: Matrix, _ targets: Matrix) throws -> Matrix
+            /// Forgets how much was learnt, as before a trial that may be of another kind: P is the identity over the penalty again. The weights stay, and what comes next moves them as what came first did.
+            ///
+            /// - Throws: `LinearError.tooLarge` if P does not fit in memory.
+            mutating func reset() throws
             /// What was learnt, as a readout that learns no more.
             ///
             /// - Throws: `NeuroError.diverged` if the weights are not finite.
@@ -162,6 +166,10 @@ extension Generated {
             let a1: Linear.Matrix = call.next()
             let result: Linear.Matrix = try Neuro.RLS.mutate(place) { (this: inout Neuro.RLS) throws -> Linear.Matrix in try this.learn(a0, a1) }
             call.give(result)
+        }
+        table.add("RLS.reset()<>") { (call: inout NativeCall) throws -> Void in
+            let place = call.nextAddress()
+            try Neuro.RLS.mutate(place) { (this: inout Neuro.RLS) throws -> Void in try this.reset() }
         }
         table.add("RLS.readout()<>") { (call: inout NativeCall) throws -> Void in
             let this: Neuro.RLS = call.next()

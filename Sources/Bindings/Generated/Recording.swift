@@ -26,6 +26,17 @@ extension Generated {
             ///
             /// - Throws: `NeuroError.invalid` for spikes of another number of neurons, or a height that is not finite.
             func drawing(_ spikes: Spikes, to height: Voltage) throws -> Matrix
+            /// These numbers as `plot` shows them: time in ms, and what they are.
+            ///
+            /// ```swift
+            /// try plot(net.recording(.v, of: few).timeCourse("membrane potential", unit: "mV"))
+            /// ```
+            /// - Parameters:
+            ///   - quantity: what was recorded.
+            ///   - unit: of it; empty for none.
+            ///   - names: of the neurons; none, or one for each.
+            /// - Throws: `LinearError.wrongShape` for another number of names.
+            func timeCourse(_ quantity: String, unit: String = "", names: [String] = []) throws -> TimeCourse
             static func == (left: Recording, right: Recording) -> Bool
         }
         """#
@@ -52,6 +63,14 @@ extension Generated {
             let a0: Neuro.Spikes = call.next()
             let a1: Neuro.Voltage = call.next()
             let result: Linear.Matrix = try this.drawing(a0, to: a1)
+            call.give(result)
+        }
+        table.add("Recording.timeCourse(_:unit:names:)<String,String,[String]>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Recording = call.next()
+            let a0: String = call.next()
+            let a1: String = call.next()
+            let a2: [String] = call.next()
+            let result: Linear.TimeCourse = try this.timeCourse(a0, unit: a1, names: a2)
             call.give(result)
         }
         table.add("Recording.==(_:_:)<Recording,Recording>") { (call: inout NativeCall) throws -> Void in

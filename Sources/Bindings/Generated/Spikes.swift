@@ -71,6 +71,10 @@ extension Generated {
             /// - Returns: the frequencies, in Hz, from 1/duration up, and the power at each.
             /// - Throws: `NeuroError` for a bin that is not above 0, or of which fewer than eight fit.
             func spectrum(bin: Time) throws -> (frequencies: Vector, power: Vector)
+            /// The rate of the population over time in bins of this length, each at its middle, as `plot` shows it with its units.
+            ///
+            /// - Throws: `NeuroError` for a bin that is not above 0, or longer than the time observed.
+            func rateCourse(bin: Time) throws -> TimeCourse
             static func == (left: Spikes, right: Spikes) -> Bool
         }
         """#
@@ -180,6 +184,12 @@ extension Generated {
             let a0: Neuro.Time = call.next()
             let result: (frequencies: Linear.Vector, power: Linear.Vector) = try this.spectrum(bin: a0)
             call.give(Tuple2(result))
+        }
+        table.add("Spikes.rateCourse(bin:)<Time>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Spikes = call.next()
+            let a0: Neuro.Time = call.next()
+            let result: Linear.TimeCourse = try this.rateCourse(bin: a0)
+            call.give(result)
         }
         table.add("Spikes.==(_:_:)<Spikes,Spikes>") { (call: inout NativeCall) throws -> Void in
             let a0: Neuro.Spikes = call.next()

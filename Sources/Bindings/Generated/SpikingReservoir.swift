@@ -32,6 +32,8 @@ extension Generated {
             var bin: Int { get }
             /// How strong the current is that an output of 1 gives back to the neurons, each of which takes it times a number uniform in ±1.
             var feedback: Double { get }
+            /// Whether what kind of cell a neuron is has nothing to do with its place in the network.
+            var shufflesCells: Bool { get }
             /// The seed of the network and its noise.
             var seed: Int { get }
             /// Draws a reservoir.
@@ -43,9 +45,11 @@ extension Generated {
             ///   - traces: the shortest and the longest time constant of a trace, in ms; the shortest above 0.
             ///   - bin: in ms, at least 1.
             ///   - feedback: at least 0; 0 for none.
+            ///   - shufflesCells: whether the cells' parameters, and where their recovery begins, are dealt out anew over all neurons, while connections, signs of weights, constant currents, cue and traces
+            ///     stay: a baseline that has the same cells and the same wiring, but fast spiking ones among those that excite and regular ones among those that inhibit.
             ///   - seed: selects the network and, with the number of a trial, its noise.
             /// - Throws: `NeuroError.invalid` for an argument that is out of its range.
-            init(neurons: Int = 1000, coupling: Double = 0.25, noise: Double = 0.03, traces: ClosedRange<Double> = 20 ... 200, bin: Int = 5, feedback: Double = 0, seed: Int = 0) throws
+            init(neurons: Int = 1000, coupling: Double = 0.25, noise: Double = 0.03, traces: ClosedRange<Double> = 20 ... 200, bin: Int = 5, feedback: Double = 0, shufflesCells: Bool = false, seed: Int = 0) throws
             /// The states of one trial, without feedback: a row for each bin, a column for each neuron. The same trial gives the same states.
             ///
             /// - Parameters:
@@ -53,6 +57,8 @@ extension Generated {
             ///   - duration: at least a bin, at most 4096 ms.
             /// - Throws: `NeuroError.invalid` for a trial below 0 or too short.
             func states(trial: Int, for duration: Time = 900.ms) throws -> Matrix
+            /// The parameters a, b, c and d of the cells: neurons x 4.
+            func cellParameters() throws -> Matrix
             /// The extents and the strengths.
             var description: String { get }
         }
@@ -84,20 +90,26 @@ extension Generated {
             let result: Double = this.feedback
             call.give(result)
         }
+        table.add("SpikingReservoir.shufflesCells") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.SpikingReservoir = call.next()
+            let result: Bool = this.shufflesCells
+            call.give(result)
+        }
         table.add("SpikingReservoir.seed") { (call: inout NativeCall) throws -> Void in
             let this: Neuro.SpikingReservoir = call.next()
             let result: Int = this.seed
             call.give(result)
         }
-        table.add("SpikingReservoir.init(neurons:coupling:noise:traces:bin:feedback:seed:)<Int,Double,Double,ClosedRange<Double>,Int,Double,Int>") { (call: inout NativeCall) throws -> Void in
+        table.add("SpikingReservoir.init(neurons:coupling:noise:traces:bin:feedback:shufflesCells:seed:)<Int,Double,Double,ClosedRange<Double>,Int,Double,Bool,Int>") { (call: inout NativeCall) throws -> Void in
             let a0: Int = call.next()
             let a1: Double = call.next()
             let a2: Double = call.next()
             let a3: ClosedRange<Double> = call.next()
             let a4: Int = call.next()
             let a5: Double = call.next()
-            let a6: Int = call.next()
-            let result: Neuro.SpikingReservoir = try Neuro.SpikingReservoir(neurons: a0, coupling: a1, noise: a2, traces: a3, bin: a4, feedback: a5, seed: a6)
+            let a6: Bool = call.next()
+            let a7: Int = call.next()
+            let result: Neuro.SpikingReservoir = try Neuro.SpikingReservoir(neurons: a0, coupling: a1, noise: a2, traces: a3, bin: a4, feedback: a5, shufflesCells: a6, seed: a7)
             call.give(result)
         }
         table.add("SpikingReservoir.states(trial:for:)<Int,Time>") { (call: inout NativeCall) throws -> Void in
@@ -105,6 +117,11 @@ extension Generated {
             let a0: Int = call.next()
             let a1: Neuro.Time = call.next()
             let result: Linear.Matrix = try this.states(trial: a0, for: a1)
+            call.give(result)
+        }
+        table.add("SpikingReservoir.cellParameters()<>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.SpikingReservoir = call.next()
+            let result: Linear.Matrix = try this.cellParameters()
             call.give(result)
         }
         table.add("SpikingReservoir.description") { (call: inout NativeCall) throws -> Void in

@@ -26,19 +26,29 @@ extension Generated {
         /// Y. Yamada and Z. C. Chao, Communications Biology 2026, doi:10.1038/s42003-026-10836-2; the form of the equations is our reading. With the defaults amplitudes follow the probabilities and are lower, and the error
         /// falls to three quarters in a hundred trials, where the paper's falls to 44 %. Windows of 60 ms bring both amplitude and gated error to what they should be, at the cost of the output outside of them; a larger reservoir
         /// with a weak feedback (4000 neurons, 0.5, 300 trials) brings the error to 35 % within the windows and 59 % over the whole trial.
-        struct WhatWhen: Equatable {
+        ///
+        /// `gating` and `isMerged` take away what makes the model what it is: the gate, and that each readout has weights of its own. What is left are its baselines; `JointReadout` is its rival.
+        struct WhatWhen: EventPredictor, CustomStringConvertible {
             /// What comes.
             var what: OfflineDelta { get }
             /// When it comes.
             var when: ThreeFactor { get }
+            /// When the readout of *when* may learn.
+            var gating: Gating { get }
+            /// Whether both rules write to the same weights.
+            var isMerged: Bool { get }
             /// Weights of 0.
             ///
             /// - Parameters:
             ///   - features: how many numbers a state has.
             ///   - whatRate: how much of the last trial is in the expected frequency.
             ///   - whenRate: how far a step goes.
+            ///   - gating: when the readout of *when* may learn.
+            ///   - isMerged: whether there is one readout in the place of two: both rules change the same weights and both outputs are read from them, so that what one learns the other undoes.
             /// - Throws: `NeuroError.invalid` for a number out of its range.
-            init(features: Int, whatRate: Double = 0.05, whenRate: Double = 0.1) throws
+            init(features: Int, whatRate: Double = 0.05, whenRate: Double = 0.1, gating: Gating = .window, isMerged: Bool = false) throws
+            /// How many numbers a state has.
+            var features: Int { get }
             /// Learns a trial of which the states were recorded.
             ///
             /// - Parameters:
@@ -61,9 +71,38 @@ extension Generated {
             func output(_ task: MEETTask, reservoir: SpikingReservoir, trial: Int) throws -> Matrix
             /// The angles, in degrees and ascending, between the planes that the weights of *what* and of *when* span: 90 where the two do not interfere at all.
             ///
+            /// Merged they are one plane.
             /// - Throws: `NeuroError.invalid` before both have learnt.
             func angles() throws -> Vector
-            static func == (left: WhatWhen, right: WhatWhen) -> Bool
+            /// The rates and what is taken away.
+            var description: String { get }
+            /// Learns a block of trials one after the other, and tests each time what is predicted from the cue alone: the learning curve, an error for each trial.
+            ///
+            /// ```swift
+            /// let errors = try model.learn(task, outcomes: task.outcomes(trials: 100), reservoir: reservoir)
+            /// print(try trialsToAsymptote(errors))
+            /// ```
+            /// - Parameters:
+            ///   - task: what the trials are of.
+            ///   - outcomes: for each trial whether A came.
+            ///   - reservoir: what runs them.
+            ///   - trial: the number of the first of them, from 0; the others follow. Blocks that follow each other go on counting.
+            ///   - tests: the numbers of the trials that test, at least one: others than those that are learnt.
+            ///   - isGated: as that of `MEETTask.error`.
+            /// - Throws: `NeuroError` as `learn` and `output` of a trial, and for no trial or no test; nothing is learnt then.
+            @discardableResult mutating func learn(_ task: MEETTask, outcomes: [Bool], reservoir: SpikingReservoir, from trial: Int = 0, tests: [Int] = [300_000, 300_001, 300_002, 300_003, 300_004], isGated: Bool = true) throws -> Vector
+            /// When the readout of *when* may learn.
+            enum Gating: Equatable, Hashable {
+                var rawValue: String { get }
+                init?(rawValue: String)
+                /// In the window of the event that came, and of that event alone.
+                case window
+                /// All through the trial, of the event that came alone: *when* is right outside of the windows too, and learns what is 0 there.
+                case event
+                /// All through the trial, of both events: that the other event did not come is learnt too, so that *when* is as high as its event is likely, and *what* makes it lower once more.
+                case none
+                static func == (left: WhatWhen.Gating, right: WhatWhen.Gating) -> Bool
+            }
         }
         """#
 
@@ -78,11 +117,28 @@ extension Generated {
             let result: Neuro.ThreeFactor = this.when
             call.give(result)
         }
-        table.add("WhatWhen.init(features:whatRate:whenRate:)<Int,Double,Double>") { (call: inout NativeCall) throws -> Void in
+        table.add("WhatWhen.gating") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.WhatWhen = call.next()
+            let result: Neuro.WhatWhen.Gating = this.gating
+            call.give(result)
+        }
+        table.add("WhatWhen.isMerged") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.WhatWhen = call.next()
+            let result: Bool = this.isMerged
+            call.give(result)
+        }
+        table.add("WhatWhen.init(features:whatRate:whenRate:gating:isMerged:)<Int,Double,Double,Gating,Bool>") { (call: inout NativeCall) throws -> Void in
             let a0: Int = call.next()
             let a1: Double = call.next()
             let a2: Double = call.next()
-            let result: Neuro.WhatWhen = try Neuro.WhatWhen(features: a0, whatRate: a1, whenRate: a2)
+            let a3: Neuro.WhatWhen.Gating = call.next()
+            let a4: Bool = call.next()
+            let result: Neuro.WhatWhen = try Neuro.WhatWhen(features: a0, whatRate: a1, whenRate: a2, gating: a3, isMerged: a4)
+            call.give(result)
+        }
+        table.add("WhatWhen.features") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.WhatWhen = call.next()
+            let result: Int = this.features
             call.give(result)
         }
         table.add("WhatWhen.learn(_:_:first:)<Matrix,MEETTask,Bool>") { (call: inout NativeCall) throws -> Void in
@@ -120,9 +176,62 @@ extension Generated {
             let result: Linear.Vector = try this.angles()
             call.give(result)
         }
-        table.add("WhatWhen.==(_:_:)<WhatWhen,WhatWhen>") { (call: inout NativeCall) throws -> Void in
-            let a0: Neuro.WhatWhen = call.next()
-            let a1: Neuro.WhatWhen = call.next()
+        table.add("WhatWhen.description") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.WhatWhen = call.next()
+            let result: String = this.description
+            call.give(result)
+        }
+        table.add("WhatWhen.learn(_:outcomes:reservoir:from:tests:isGated:)<MEETTask,[Bool],SpikingReservoir,Int,[Int],Bool>") { (call: inout NativeCall) throws -> Void in
+            let place = call.nextAddress()
+            let a0: Neuro.MEETTask = call.next()
+            let a1: [Bool] = call.next()
+            let a2: Neuro.SpikingReservoir = call.next()
+            let a3: Int = call.next()
+            let a4: [Int] = call.next()
+            let a5: Bool = call.next()
+            let result: Linear.Vector = try Neuro.WhatWhen.mutate(place) { (this: inout Neuro.WhatWhen) throws -> Linear.Vector in try this.learn(a0, outcomes: a1, reservoir: a2, from: a3, tests: a4, isGated: a5) }
+            call.give(result)
+        }
+        table.add("WhatWhen.Gating.rawValue") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.WhatWhen.Gating = call.next()
+            let result: String = this.rawValue
+            call.give(result)
+        }
+        table.add("WhatWhen.Gating.init(rawValue:)<String>") { (call: inout NativeCall) throws -> Void in
+            let a0: String = call.next()
+            let result: Neuro.WhatWhen.Gating? = Neuro.WhatWhen.Gating(rawValue: a0)
+            call.give(result)
+        }
+        table.add("WhatWhen.Gating.window") { (call: inout NativeCall) throws -> Void in
+            let result: Neuro.WhatWhen.Gating = Neuro.WhatWhen.Gating.window
+            call.give(result)
+        }
+        table.add("WhatWhen.Gating.window.is") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.WhatWhen.Gating = call.next()
+            let result: Bool = if case .window = this { true } else { false }
+            call.give(result)
+        }
+        table.add("WhatWhen.Gating.event") { (call: inout NativeCall) throws -> Void in
+            let result: Neuro.WhatWhen.Gating = Neuro.WhatWhen.Gating.event
+            call.give(result)
+        }
+        table.add("WhatWhen.Gating.event.is") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.WhatWhen.Gating = call.next()
+            let result: Bool = if case .event = this { true } else { false }
+            call.give(result)
+        }
+        table.add("WhatWhen.Gating.none") { (call: inout NativeCall) throws -> Void in
+            let result: Neuro.WhatWhen.Gating = Neuro.WhatWhen.Gating.none
+            call.give(result)
+        }
+        table.add("WhatWhen.Gating.none.is") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.WhatWhen.Gating = call.next()
+            let result: Bool = if case .none = this { true } else { false }
+            call.give(result)
+        }
+        table.add("WhatWhen.Gating.==(_:_:)<WhatWhen.Gating,WhatWhen.Gating>") { (call: inout NativeCall) throws -> Void in
+            let a0: Neuro.WhatWhen.Gating = call.next()
+            let a1: Neuro.WhatWhen.Gating = call.next()
             let result: Bool = a0 == a1
             call.give(result)
         }
