@@ -39,7 +39,7 @@ struct ArgumentLabels {
         var position = 0
         for (index, parameter) in parameters.enumerated() {
             guard let first = next(from: position) else { break }
-            if fits(arguments[first], parameter) {
+            if fits(arguments[first], parameter), !arguments[first].isTrailing || arguments[first].label != nil || !parameters.leaveTrailingClosure(after: index, of: arguments) {
                 claim(first, for: index)
                 position = first + 1
                 guard parameter.isVariadic else { continue }

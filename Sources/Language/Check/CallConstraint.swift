@@ -563,7 +563,9 @@ final class Call: Choice {
         for (index, other) in [(0, 1), (1, 0)] {
             guard arguments[other].term.node.isPlainLiteral, !arguments[index].term.node.isPlainLiteral else { continue }
             let isKnown = candidates.contains { candidate in
-                candidate.function.parameters.contains { $0.type == types[index] || ($0.type.nominal != nil && $0.type.nominal == types[index].nominal) }
+                guard candidate.function.parameters.indices.contains(index) else { return false }
+                let type = candidate.function.parameters[index].type
+                return type == types[index] || (type.nominal != nil && type.nominal == types[index].nominal)
             }
             guard !isKnown, !types[index].hasVariable, types[index].nominal != solver.checker.array(.void).nominal else { continue }
             return Failure(offset: arguments[index].term.node.anchorOffset, message: "cannot convert value of type '\(types[index])' to expected argument type '\(types[other])'")

@@ -132,6 +132,11 @@ final class ClosureUse: Constraint {
                 offset: closure.syntax.signature?.parameterClause?.anchorOffset ?? offset,
                 message: "contextual closure type '\(wanted)' expects \(needs) argument\(needs == 1 ? "" : "s"), but \(has) \(has == 1 ? "was" : "were") used in closure body")
         }
+        if case .function(let function) = wanted, let single = closure.single, case let given = solver.shown(single.type), given.isVoid, !function.result.hasVariable,
+            !solver.mightConvert(given, function.result)
+        {
+            return Conversion(given, to: function.result, slot: ConversionSlot(), purpose: .closureResult, at: Syntax(single.node)).explain(solver)
+        }
         return Failure(offset: offset, message: "cannot convert value of type '\(solver.zonk(closure.type))' to expected argument type '\(wanted)'")
     }
 }

@@ -39,7 +39,8 @@ extension Checker {
                 let offset = anchor?.positionAfterSkippingLeadingTrivia.utf8Offset ?? failure.offset
                 if failure.message.hasPrefix("type of expression is ambiguous"), type == nil, hasMixedKeys(syntax, in: scope) {
                     report(syntax, mixtureMessage("[AnyHashable : Any]"))
-                } else {
+                } else if !failure.message.contains(Type.error.description) {
+                    // What is wrong with a part whose type is an error has been said.
                     report(at: offset, failure.message, notes: failure.notes)
                     for other in failure.others { report(at: other.offset, other.message, notes: other.notes) }
                 }

@@ -561,7 +561,9 @@ extension Checker {
             case .staticMethod: "static method"
             default: "global function"
             }
-        let end = endOfBody[function] ?? Int(function.place.offset)
+        var end = endOfBody[function] ?? Int(function.place.offset)
+        // A last expression of the right type is what was to be returned.
+        if case .expression(let last)? = body.statements.last?.kind, last.type == function.result { end = Int(last.start.offset) }
         report(at: end, "missing return in \(what) expected to return '\(function.result)'")
     }
 }

@@ -2,9 +2,11 @@
 extension Checker {
     /// Looks at the conformances that this cell states. Free operator functions count, so all declarations must be known.
     func checkConformances(of nominal: Nominal) {
-        guard source >= 0, nominal.kind != .proto, !nominal.isOpaque else { return }
+        guard source >= 0, nominal.kind != .proto else { return }
         for conformance in conformances[nominal] ?? [] {
             guard let place = conformance.place, place.source == source else { continue }
+            // What the library's own types have of its protocols may be native.
+            if nominal.isOpaque, conformance.proto.origin == .standard { continue }
             let saved = signatures
             signatures = [nominal.generics, GenericSignature(parameters: [], requirements: conformance.requirements)]
             defer { signatures = saved }

@@ -24,7 +24,8 @@ extension Solver {
         let inherited = function.owner?.generics.parameters.count ?? 0
         let ofOwner = function.kind == .initializer ? function.owner.map { "generic \($0.kind == .enumeration ? "enum" : "struct") '\($0.name)'" } ?? subject : context
         for (index, (parameter, argument)) in zip(parameters, arguments).enumerated() {
-            for bound in parameter.bounds where function.owner != bound || base.map({ zonk($0).hasVariable }) ?? true {
+            // That what a member belongs to is of its own protocol need not be asked again.
+            for bound in parameter.bounds where index >= inherited || function.owner != bound || base.map({ zonk($0).hasVariable }) ?? true {
                 require(argument, bound, index < inherited ? ofOwner : subject, at: node)
             }
         }

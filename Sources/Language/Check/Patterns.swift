@@ -72,6 +72,7 @@ extension Checker {
                 return .wildcard(.error)
             }
             return .tuple(zip(parts, elements).map { checkPattern($0, type: $1.type, binding: binding, in: scope) }, type)
+        case .memberAccessExpr(let member) where type.hasError && member.base == nil: return .wildcard(.error)
         case .memberAccessExpr(let member):
             switch caseNamed(member, type: type, in: scope) {
             case .found(let found, let owner): return matchCase(found, arguments: nil, type: type, owner: owner, binding: binding, at: expression, in: scope)
@@ -80,6 +81,10 @@ extension Checker {
             }
         case .functionCallExpr(let call):
             guard let member = call.calledExpression.as(MemberAccessExprSyntax.self) else { break }
+            if type.hasError, member.base == nil {
+                for argument in call.arguments { _ = checkPattern(argument.expression, type: .error, binding: binding, in: scope) }
+                return .wildcard(.error)
+            }
             switch caseNamed(member, type: type, in: scope) {
             case .found(let found, let owner): return matchCase(found, arguments: call.arguments, type: type, owner: owner, binding: binding, at: expression, in: scope)
             case .unknown:

@@ -48,6 +48,8 @@ extension Checker {
         case (.function(let a), .function(let b)): haveSameShape(a, b)
         case (.computed(let a), .computed(let b)) where a.name == "subscript": a.isStatic == b.isStatic && haveSameShape(a.getter, b.getter)
         case (.computed(let a), .computed(let b)) where a.getter.isRequirement != b.getter.isRequirement: false
+        // Extensions under different conditions may have a property of one name each.
+        case (.computed(let a), .computed(let b)) where a.getter.generics.requirements != b.getter.generics.requirements: false
         case (.enumCase(let a), .enumCase(let b)): a.payload.map(\.label) == b.payload.map(\.label)
         case (.enumCase(let a), .function(let b)), (.function(let b), .enumCase(let a)):
             b.kind == .staticMethod && a.payload.map(\.label) == b.labels && a.payload.map(\.type) == b.parameters.map(\.type)

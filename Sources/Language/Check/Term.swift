@@ -67,7 +67,7 @@ extension Checker {
     func match(_ arguments: [WrittenArgument], to parameters: [Parameter]) -> [ParameterBinding]? {
         var bindings: [ParameterBinding] = []
         var next = 0
-        for parameter in parameters {
+        for (index, parameter) in parameters.enumerated() {
             if parameter.isVariadic {
                 var taken: [Int] = []
                 if next < arguments.count, arguments[next].label == parameter.label, !arguments[next].isTrailing {
@@ -85,7 +85,7 @@ extension Checker {
                 let argument = arguments[next]
                 let takes =
                     argument.isTrailing
-                    ? (argument.label == nil ? takesClosure(parameter.type) : argument.label == parameter.label)
+                    ? (argument.label == nil ? takesClosure(parameter.type) && !parameters.leaveTrailingClosure(after: index, of: arguments) : argument.label == parameter.label)
                     : argument.label == parameter.label
                 if takes {
                     bindings.append(.argument(next))
@@ -105,5 +105,15 @@ extension Checker {
         case .parameter: true
         default: type.optionalPayload.map(takesClosure) ?? false
         }
+    }
+}
+
+extension [Parameter] {
+    /// Whether the closure behind a call is meant for a later parameter, which must be given one, while this one has a default.
+    func leaveTrailingClosure(after index: Int, of arguments: [WrittenArgument]) -> Bool {
+        guard self[index].hasDefault else { return false }
+        let labelled = Set(arguments.filter(\.isTrailing).compactMap(\.label))
+        return self[(index + 1)...].prefix { $0.label.map(labelled.contains) != true }
+            .contains { !$0.hasDefault && !$0.isVariadic && ($0.type.function != nil || $0.type.optionalPayload?.function != nil) }
     }
 }

@@ -22,6 +22,12 @@ extension FunctionBuilder {
         delayedPins = outer
     }
 
+    /// Whether two targets are parts of one global, which Swift then finds accessed twice: `swap(&pair.0, &pair.1)`.
+    func shareGlobals(_ targets: [LValue]) -> Bool {
+        let roots = targets.compactMap(\.root).filter { if case .global = location(of: $0) { true } else { false } }
+        return Set(roots).count < roots.count
+    }
+
     /// Marks the globals that the targets are, or are parts of, until `endAccesses`.
     func beginAccesses(to targets: [LValue]) -> [Lowering.GlobalSlot] {
         let slots = targets.compactMap { target -> Lowering.GlobalSlot? in

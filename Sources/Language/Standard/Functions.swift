@@ -193,6 +193,7 @@ extension StandardLibrary {
     }
     func _trap(_ kind: String, _ message: String) -> Never
 
+    func numericCast<T: BinaryInteger, U: BinaryInteger>(_ x: T) -> U { return U(x) }
     func min<T: Comparable>(_ x: T, _ y: T) -> T { return y < x ? y : x }
     func max<T: Comparable>(_ x: T, _ y: T) -> T { return y >= x ? y : x }
     func min<T: Comparable>(_ x: T, _ y: T, _ z: T) -> T { return min(min(x, y), z) }

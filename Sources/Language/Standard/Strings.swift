@@ -231,6 +231,7 @@ extension StandardLibrary {
             let rest = Substring(String(self))
             return hasPrefix(prefix) ? rest.dropFirst(String(prefix).count) : rest
         }
+        func trimmingPrefix(while predicate: (Character) throws -> Bool) rethrows -> Substring { try Substring(String(self)).drop(while: predicate) }
         func ranges<T: StringProtocol>(of other: T) -> [Range<String.Index>] {
             let wanted = String(other)
             var rest = Substring(String(self))

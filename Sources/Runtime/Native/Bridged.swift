@@ -101,7 +101,10 @@ extension UInt64: BridgedInteger { package static var kind: IntegerKind { .uint6
 
 extension String: ReferenceBridged {
     package static var valueType: ValueType { .string }
-    package init(reference: AnyObject?) { self = unsafeDowncast(reference.unsafelyUnwrapped, to: StringObject.self).value }
+    /// Takes a character for the string of it, which it is laid out as: what compares and joins strings does the same for characters.
+    package init(reference: AnyObject?) {
+        self = Unmanaged<StringObject>.fromOpaque(Unmanaged.passUnretained(reference.unsafelyUnwrapped).toOpaque()).takeUnretainedValue().value
+    }
     package var reference: AnyObject? { StringObject(self) }
 }
 extension Character: ReferenceBridged {

@@ -85,7 +85,7 @@ package struct NativeCall {
     package func int(_ slot: Int) -> Int { raws[slot] }
     package func double(_ slot: Int) -> Double { Double(word: raws[slot]) }
     package func bool(_ slot: Int) -> Bool { raws[slot] != 0 }
-    package func string(_ slot: Int) -> String { object(slot, as: StringObject.self).value }
+    package func string(_ slot: Int) -> String { String(reference: references[slot]) }
     package func object<Object: AnyObject>(_ slot: Int, as _: Object.Type = Object.self) -> Object {
         unsafeDowncast(references[slot].unsafelyUnwrapped, to: Object.self)
     }

@@ -105,7 +105,7 @@ package final class TableObject {
         case .string:
             let object = object.unsafelyUnwrapped
             let short = machine_hash_short(Unmanaged.passUnretained(object).toOpaque())
-            return short >= 0 ? short : HasherObject.hash(unsafeDowncast(object, to: StringObject.self).value) & Int.max
+            return short >= 0 ? short : HasherObject.hash(String(reference: object)) & Int.max
         case .general:
             let hasher = HasherObject()
             guard let machine else { preconditionFailure("keys from native code are words or strings") }
@@ -121,8 +121,8 @@ package final class TableObject {
             let own = UnsafeRawPointer(bitPattern: keys[position]).unsafelyUnwrapped
             let other = UnsafeRawPointer(Unmanaged.passUnretained(object.unsafelyUnwrapped).toOpaque())
             if own == other || machine_are_same_short(own, other) { return true }
-            let text = unsafeDowncast(object.unsafelyUnwrapped, to: StringObject.self).value
-            return unsafeDowncast(TableObject.references(keys)[position].unsafelyUnwrapped, to: StringObject.self).value == text
+            let text = String(reference: object)
+            return String(reference: TableObject.references(keys)[position]) == text
         case .general: return try machine.equal(keyType, (keyWord(position), keyObject(position)), (word, object))
         }
     }

@@ -226,7 +226,7 @@ enum NativeSort {
         return true
     }
 
-    private static func text(_ object: AnyObject?) -> String { unsafeDowncast(object.unsafelyUnwrapped, to: StringObject.self).value }
+    private static func text(_ object: AnyObject?) -> String { String(reference: object) }
 
     /// Sorts a copy, so that an interruption leaves the array as it was.
     private static func sort<Element>(_ elements: inout [Element], _ machine: Machine, _ precedes: (Element, Element) -> Bool) throws {

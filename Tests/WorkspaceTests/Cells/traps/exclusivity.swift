@@ -61,3 +61,8 @@ func inner() {
     n = 7 // trap: Simultaneous accesses, but modification requires exclusive access.
 }
 outer(&n)
+// ---
+var pair = (x: 1, y: 2)
+func exchanged() -> (Int, Int) { var own = (1, 2); swap(&own.0, &own.1); return own }
+print(exchanged()) // expect: (2, 1)
+swap(&pair.x, &pair.y) // trap: Simultaneous accesses, but modification requires exclusive access.
