@@ -59,6 +59,14 @@ import Testing
         #expect(done.load(ordering: .relaxed) < 20_000)
     }
 
+    /// Also where the other threads have taken all pieces before the calling one comes to any.
+    @Test func whoeverTakesThePiecesTheCallerIsAsked() {
+        struct Stop: Error {}
+        for _ in 0 ..< 3000 {
+            #expect(throws: Stop.self) { try Threads.withLimit(4) { try Threads.share(4, progress: { _ in throw Stop() }) { _, _ in } } }
+        }
+    }
+
     @Test func settings() {
         #expect(Threads.setting("1") == 1 && Threads.setting("64") == 64)
         for text in ["", "0", "-1", "two", "1.5", " 2", "1025", "99999999999999999999"] { #expect(Threads.setting(text) == nil, "\(text)") }

@@ -81,7 +81,7 @@ import Testing
         let calls: [(String, () throws -> Void)] = [
             ("candidates has shape 2 x 3; it must be of 2 columns, as the patterns", { _ = try Identification(x, candidates: Matrix([[1, 2, 3], [4, 5, 6]])) }),
             ("similarities has shape 2 x 1; it must be of at least two columns, one for each candidate", { _ = try Identification(similarities: Matrix([[1], [2]])) }),
-            ("similarities has shape 3 x 2; it must be of as many columns as rows, unless the targets are given", { _ = try Identification(similarities: x) }),
+            ("similarities has shape 3 x 2; it must be of at least as many columns as rows, unless the targets are given", { _ = try Identification(similarities: x) }),
             ("targets[1] is 2; it must be from 0 to 1, one of the candidates", { _ = try Identification(similarities: x, targets: [0, 2, 1]) }),
             ("targets has shape 1; it must be one candidate for each of the 3 patterns", { _ = try Identification(similarities: x, targets: [0]) }),
             ("patterns holds a value that is not finite at position 1", { _ = try RetrievalSimilarity.cosine.matrix(Matrix([[1, .infinity]]), x) }),

@@ -44,7 +44,7 @@ package enum Threads {
 
     /// The same for a call that reports how far it is.
     ///
-    /// - Parameter progress: told how many pieces were begun, on the calling thread, before each of its own pieces; what it throws stops the rest and is thrown.
+    /// - Parameter progress: told how many pieces were begun, on the calling thread, before all and before each of its own pieces; what it throws stops the rest and is thrown.
     package static func share<Failure: Error>(
         _ pieces: Int, progress: (_ begun: Int) throws(Failure) -> Void, _ work: (_ worker: Int, _ piece: Int) -> Void
     ) throws(Failure) {
@@ -57,6 +57,8 @@ package enum Threads {
             }
             return
         }
+        // The others may take all pieces before the calling thread comes to one.
+        try progress(0)
         let next = Atomic<Int>(0)
         let caller = pthread_self()
         var failure: Failure?
