@@ -445,7 +445,7 @@ extension Generated {
         ///
         /// ```swift
         /// let memory = try esn.memoryCapacity()
-        /// try memoryCurve(memory.perDelay)
+        /// memoryCurve(memory.perDelay)
         /// ```
         /// Curves of several reservoirs go into one picture with `overlay`; each then needs a name, and the title is that of the first.
         /// - Parameters:

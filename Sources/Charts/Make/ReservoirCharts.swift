@@ -4,7 +4,7 @@ import Linear
 ///
 /// ```swift
 /// let memory = try esn.memoryCapacity()
-/// try memoryCurve(memory.perDelay)
+/// memoryCurve(memory.perDelay)
 /// ```
 /// Curves of several reservoirs go into one picture with `overlay`; each then needs a name, and the title is that of the first.
 /// - Parameters:
