@@ -59,12 +59,21 @@ import Testing
         #expect(done.load(ordering: .relaxed) < 20_000)
     }
 
-    /// Also where the other threads have taken all pieces before the calling one comes to any.
-    @Test func whoeverTakesThePiecesTheCallerIsAsked() {
+    /// Before any piece: the other threads may take all of them before the calling one comes to any.
+    @Test(arguments: [1, 4]) func whoeverTakesThePiecesTheCallerIsAsked(limit: Int) {
         struct Stop: Error {}
-        for _ in 0 ..< 3000 {
-            #expect(throws: Stop.self) { try Threads.withLimit(4) { try Threads.share(4, progress: { _ in throw Stop() }) { _, _ in } } }
+        let taken = Atomic<Int>(0)
+        #expect(throws: Stop.self) {
+            try Threads.withLimit(limit) {
+                // Long enough for the others to take what there is, were they at work.
+                let stop: (Int) throws -> Void = { _ in
+                    usleep(50_000)
+                    throw Stop()
+                }
+                try Threads.share(4, progress: stop) { _, _ in taken.add(1, ordering: .relaxed) }
+            }
         }
+        #expect(taken.load(ordering: .relaxed) == 0)
     }
 
     @Test func settings() {

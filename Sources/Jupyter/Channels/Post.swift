@@ -29,7 +29,7 @@ final class Post: @unchecked Sendable {
     private let requests = Requests()
     /// Whether something came in this turn.
     private var isActive = false
-    private static let alertness = Duration.microseconds(800)
+    private static let alertness = Duration.microseconds(200)
     /// The sockets' descriptors in the order of `polled`, then the pipe's.
     private var watched: [pollfd]
     private static let polled: [Channel] = [.control, .shell, .stdin, .iopub]
