@@ -23,7 +23,8 @@ final class Call: Choice {
     override func attempt(_ solver: Solver) -> Attempt {
         hasContext = !solver.zonk(result).hasVariable
         if let exact = exact(solver) { return apply(exact, solver) ? .solved : .failed }
-        let viable = fitting(viable(solver), solver)
+        // Literals alone decide nothing yet: that more than one fits is enough to know.
+        let viable = fitting(viable(solver, upTo: isOfLiterals(solver) ? 2 : .max), solver)
         switch viable.count {
         case 0: return .failed
         case 1: return apply(viable[0], solver) ? .solved : .failed
@@ -110,36 +111,48 @@ final class Call: Choice {
         return (unlikely, wraps, candidate.open.count, -candidate.rank - specificity(of: candidate, solver), preferred * 4 + plain)
     }
 
-    /// Candidates whose labels fit and whose types might.
-    private func viable(_ solver: Solver) -> [Candidate] {
+    /// Whether all operands are literals whose types are open.
+    private func isOfLiterals(_ solver: Solver) -> Bool {
+        isOperator && arguments.allSatisfy { if case .variable(let variable) = solver.resolve($0.term.type) { variable.literal != nil } else { false } }
+    }
+
+    /// Candidates whose labels fit and whose types might, the first `limit` of them.
+    private func viable(_ solver: Solver, upTo limit: Int = .max) -> [Candidate] {
         let types = arguments.map { solver.checker.normalized(solver.zonk($0.term.type)) }
         let wanted = solver.zonk(result)
-        return candidates.filter { candidate in
-            let function = candidate.function
-            guard let bindings = solver.checker.match(arguments, to: function.parameters) else { return false }
-            // A member found while the base was open is judged again once the base is known.
-            if let base = candidate.base, base.hasVariable {
-                let base = solver.zonk(base)
-                if !base.hasVariable, !solver.checker.isMember(function, of: base) { return false }
-            }
-            let known = candidate.knownArguments
-            if !agree(types, on: candidate, bindings) { return false }
-            for (parameter, binding) in zip(function.parameters, bindings) {
-                switch binding {
-                case .argument(let index):
-                    if arguments[index].term.isInout != parameter.isInout { return false }
-                    if !solver.mightConvert(types[index], solver.checker.normalized(known(parameter.type)), open: candidate.open) { return false }
-                case .variadic(let indices):
-                    if !indices.allSatisfy({ solver.mightConvert(types[$0], solver.checker.normalized(known(parameter.type)), open: candidate.open) }) { return false }
-                case .defaulted: break
-                }
-            }
-            if case .variable = wanted { return true }
-            if function.hasImplicitResult, let payload = function.result.optionalPayload, solver.mightConvert(known(payload), wanted, open: candidate.open, isResult: true) {
-                return true
-            }
-            return solver.mightConvert(known(function.result), wanted, open: candidate.open, isResult: true)
+        var found: [Candidate] = []
+        for candidate in candidates where fits(candidate, types, wanted, solver) {
+            found.append(candidate)
+            if found.count == limit { break }
         }
+        return found
+    }
+
+    private func fits(_ candidate: Candidate, _ types: [Type], _ wanted: Type, _ solver: Solver) -> Bool {
+        let function = candidate.function
+        guard let bindings = solver.checker.match(arguments, to: function.parameters) else { return false }
+        // A member found while the base was open is judged again once the base is known.
+        if let base = candidate.base, base.hasVariable {
+            let base = solver.zonk(base)
+            if !base.hasVariable, !solver.checker.isMember(function, of: base) { return false }
+        }
+        let known = candidate.knownArguments
+        if !agree(types, on: candidate, bindings) { return false }
+        for (parameter, binding) in zip(function.parameters, bindings) {
+            switch binding {
+            case .argument(let index):
+                if arguments[index].term.isInout != parameter.isInout { return false }
+                if !solver.mightConvert(types[index], solver.checker.normalized(known(parameter.type)), open: candidate.open) { return false }
+            case .variadic(let indices):
+                if !indices.allSatisfy({ solver.mightConvert(types[$0], solver.checker.normalized(known(parameter.type)), open: candidate.open) }) { return false }
+            case .defaulted: break
+            }
+        }
+        if case .variable = wanted { return true }
+        if function.hasImplicitResult, let payload = function.result.optionalPayload, solver.mightConvert(known(payload), wanted, open: candidate.open, isResult: true) {
+            return true
+        }
+        return solver.mightConvert(known(function.result), wanted, open: candidate.open, isResult: true)
     }
 
     /// Whether the arguments for one generic parameter can be of one type: an Int8 and an Int cannot.

@@ -69,7 +69,8 @@ extension Checker {
 
     private func declareAndCheck(_ file: SourceFileSyntax, _ text: String, in scope: Scope) -> [Statement] {
         let items = file.statements
-        let before = Set(pendingBodies.keys)
+        // Of all that is pending, most belongs to the standard library: nothing is hashed before its cell is known.
+        let before = Set(pendingBodies.keys.filter { $0.origin == origin })
         declarationDepth += 1
         declareTypes(items.map { (source, $0) }, in: scope) { declareFree(items, in: scope) }
         declarationDepth -= 1
@@ -83,17 +84,17 @@ extension Checker {
             append(more, of: item, to: &statements)
         }
         finishInitials()
-        cellFunctions = pendingBodies.keys.filter { !before.contains($0) && $0.origin == origin }.sorted { $0.place.offset < $1.place.offset }
+        cellFunctions = pendingBodies.keys.filter { $0.origin == origin && !before.contains($0) }.sorted { $0.place.offset < $1.place.offset }
         for function in cellFunctions { _ = body(of: function) }
         // Types inside functions have bodies of their own.
-        while case let more = pendingBodies.keys.filter({ !before.contains($0) && $0.origin == origin }), !more.isEmpty, !wasInterrupted {
+        while case let more = pendingBodies.keys.filter({ $0.origin == origin && !before.contains($0) }), !more.isEmpty, !wasInterrupted {
             for function in more.sorted(by: { $0.place.offset < $1.place.offset }) {
                 cellFunctions.append(function)
                 _ = body(of: function)
             }
         }
         for function in cellFunctions { for index in function.parameters.indices { resolveDefault(of: function, at: index) } }
-        if VisibilityCheck.concerns(text, self) { checkAccessLevels(of: items, in: scope) }
+        if VisibilityCheck.concerns(items, text, self) { checkAccessLevels(of: items, in: scope) }
         return statements
     }
 
