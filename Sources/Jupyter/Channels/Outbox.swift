@@ -1,7 +1,7 @@
 import Display
 import Foundation
 
-/// Messages on their way to the sockets, in order, filled by any thread and emptied by the post.
+/// Messages on their way to the sockets, in order, filled by any thread and emptied by whoever holds the post's desk.
 ///
 /// Text of one stream is joined while it waits at the end of the queue: it leaves when something follows it, or when its time has come, so that a million printed lines are
 /// a few messages and yet appear within a blink. What waits is bounded: a thread that prints faster than the clients read has to wait. If the clients
@@ -42,7 +42,6 @@ final class Outbox: @unchecked Sendable {
     private var isUrgent = false
     /// Bytes that may wait before the thread that puts out more has to.
     private let limit: Int
-    private let wake: @Sendable () -> Void
 
     /// The first text after silence leaves after this little. After each message of a stream the next comes no sooner than `spacing`, and never sooner than `interval`: at
     /// most 50 in a second.
@@ -53,26 +52,28 @@ final class Outbox: @unchecked Sendable {
     private static let tailLimit = 32
     static let patience = Duration.seconds(10)
 
-    init(limit: Int, wake: @escaping @Sendable () -> Void) { (self.limit, self.wake) = (limit, wake) }
+    init(limit: Int) { self.limit = limit }
 
-    /// Puts a message at the end; streams before it leave with it.
+    /// Puts a message at the end; streams before it leave with it. True if the post must be woken for it.
     ///
-    /// - Parameter wakes: false for what the end of the request will soon follow: the messages of a short cell then leave together, and the post is woken once for all.
-    func append(_ channel: Channel, _ frames: [[UInt8]], _ rank: Rank = .state, wakes isEnd: Bool = true) {
+    /// - Parameter isEnd: false for what the end of the request will soon follow.
+    func append(_ channel: Channel, _ frames: [[UInt8]], _ rank: Rank, isEnd: Bool) -> Bool {
         lock.lock()
+        defer { lock.unlock() }
         let item = Item.sealed(channel, frames, rank)
         items.append(item)
         size += item.size
         tail = 0
         let wakes = !signalled && (isEnd || !isWatched)
         if wakes { signalled = true }
-        lock.unlock()
-        if wakes { wake() }
+        return wakes
     }
 
-    func append(_ stream: Output.Stream, _ text: String, parent: [UInt8]) {
-        guard !text.isEmpty else { return }
+    /// True if the post must be woken for it.
+    func append(_ stream: Output.Stream, _ text: String, parent: [UInt8]) -> Bool {
+        guard !text.isEmpty else { return false }
         lock.lock()
+        defer { lock.unlock() }
         if tail == 0 { streamsDue = max(.now + Self.delay, nextStreams) }
         let wakes = tail == 0 && !signalled && !isWatched
         if wakes { signalled = true }
@@ -81,8 +82,7 @@ final class Outbox: @unchecked Sendable {
             items.append(.stream(stream, text, parent: parent))
             tail += 1
         }
-        lock.unlock()
-        if wakes { wake() }
+        return wakes
     }
 
     private func join(_ stream: Output.Stream, _ text: String, _ parent: [UInt8]) -> Bool {
@@ -98,10 +98,24 @@ final class Outbox: @unchecked Sendable {
         return false
     }
 
-    /// What may leave now. `next` is when the post must look again at the latest: when the rest is due, if anything waits for its time, and soon while things happen.
+    /// What may leave now, for the post, which has to look again at `next` at the latest: when the rest is due, if anything waits for its time, and soon while things happen.
     func take(everything: Bool, isActive: Bool) -> (items: [Item], next: ContinuousClock.Instant?) {
         lock.lock()
         defer { lock.unlock() }
+        let (taken, holds) = takeDue(everything: everything)
+        isWatched = isActive || !taken.isEmpty
+        let soon = isWatched ? ContinuousClock.now + .milliseconds(1) : nil
+        return (taken, holds ? min(streamsDue, soon ?? streamsDue) : soon)
+    }
+
+    /// What may leave now, for another thread. When the post looks again is as it was.
+    func take() -> [Item] {
+        lock.lock()
+        defer { lock.unlock() }
+        return takeDue(everything: false).items
+    }
+
+    private func takeDue(everything: Bool) -> (items: [Item], holds: Bool) {
         signalled = false
         let holds = tail > 0 && !everything && streamsDue > .now
         let count = holds ? items.count - tail : items.count
@@ -111,9 +125,7 @@ final class Outbox: @unchecked Sendable {
             nextStreams = .now + max(Self.interval, Self.spacing * tail)
             tail = 0
         }
-        isWatched = isActive || !taken.isEmpty
-        let soon = isWatched ? ContinuousClock.now + .milliseconds(1) : nil
-        return (taken, holds ? min(streamsDue, soon ?? streamsDue) : soon)
+        return (taken, holds)
     }
 
     /// What was taken has left or been given up.

@@ -2,10 +2,13 @@ import CZeroMQ
 import Display
 import Foundation
 
-/// The thread that owns the shell, control, stdin and iopub sockets: it reads what comes and sends what lies in the outbox.
+/// The shell, control, stdin and iopub sockets, and the thread that waits at them: it reads what comes and sends what lies in the outbox.
 ///
 /// Control is read before shell, and nothing here waits for a client: a subscriber that takes nothing holds back iopub alone.
-// The sockets and what only `run` touches belong to its thread; the rest is guarded by a lock or never changes.
+///
+/// The sockets belong to whoever holds the desk. That is the post's thread, except while it waits for something to happen: then a thread that has come to the end of
+/// a request sends the answer itself, since waking another one to do it takes as long as a short cell.
+// The desk guards the sockets and all that changes with them, what only `run` touches belongs to its thread, and the rest has locks of its own or never changes.
 final class Post: @unchecked Sendable {
     /// Whoever makes sense of what comes. All calls are made on the post's thread.
     protocol Reader: AnyObject {
@@ -27,9 +30,13 @@ final class Post: @unchecked Sendable {
     private let pipe: WakePipe
     private let subscribers: Subscribers
     private let requests = Requests()
+    private let desk = NSLock()
+    /// Nil before and after `run`, when nothing is sent.
+    private var reader: (any Reader)?
+    /// Where there is something to read that no descriptor will tell of any more.
+    private var unread: Set<Channel> = []
     /// Whether something came in this turn.
     private var isActive = false
-    private static let alertness = Duration.microseconds(200)
     /// The sockets' descriptors in the order of `polled`, then the pipe's.
     private var watched: [pollfd]
     private static let polled: [Channel] = [.control, .shell, .stdin, .iopub]
@@ -53,7 +60,7 @@ final class Post: @unchecked Sendable {
     init(_ connection: Connection, context: SocketContext, paced: Bool, archive: @escaping @Sendable () -> String?) throws(ConnectionError) {
         self.context = context
         let pipe = try WakePipe()
-        outbox = Outbox(limit: paced ? Self.room.paced : Self.room.free) { pipe.write(0) }
+        outbox = Outbox(limit: paced ? Self.room.paced : Self.room.free)
         subscribers = try Subscribers(in: context, outbox: outbox, pace: paced ? Pace() : nil, archive: archive)
         var sockets = [Channel.iopub: subscribers.socket]
         for channel in [Channel.shell, .control, .stdin] {
@@ -76,11 +83,28 @@ final class Post: @unchecked Sendable {
 
     // MARK: Any thread
 
-    func send(_ channel: Channel, _ frames: [[UInt8]], _ rank: Outbox.Rank = .state, wakes: Bool = true) {
-        outbox.append(channel, frames, rank, wakes: wakes)
+    /// - Parameter isEnd: false for what the end of the request will soon follow: the messages of a short cell then leave together.
+    func send(_ channel: Channel, _ frames: [[UInt8]], _ rank: Outbox.Rank = .state, isEnd: Bool = true) {
+        let isAwaited = outbox.append(channel, frames, rank, isEnd: isEnd)
+        if isEnd, deliverHere() { return }
+        if isAwaited { pipe.write(0) }
     }
 
-    func stream(_ stream: Output.Stream, _ text: String, parent: [UInt8]) { outbox.append(stream, text, parent: parent) }
+    func stream(_ stream: Output.Stream, _ text: String, parent: [UInt8]) {
+        if outbox.append(stream, text, parent: parent) { pipe.write(0) }
+    }
+
+    /// Sends what waits on the calling thread; false if the desk is taken.
+    private func deliverHere() -> Bool {
+        guard desk.try() else { return false }
+        defer { desk.unlock() }
+        guard let reader else { return false }
+        deliver(outbox.take(), reader)
+        let isDone = subscribers.deliver(hurry: false) == nil
+        unread.formUnion(heard())
+        if !isDone || !unread.isEmpty { pipe.write(0) }
+        return true
+    }
 
     /// Holds back a cell that puts out more than the clients take.
     func waitForRoom() { outbox.waitForRoom() }
@@ -110,10 +134,10 @@ final class Post: @unchecked Sendable {
     func run(_ reader: some Reader) {
         var sleep = Duration.zero
         var nextTick = ContinuousClock.now + Self.longestSleep
-        var unread = Set(Self.polled)
-        var wasActive = false
+        desk.lock()
+        self.reader = reader
         while true {
-            var ready = poll(for: sleep, alert: wasActive).union(unread)
+            var ready = poll(for: sleep).union(unread)
             // Always: a signal that came with a message is handled when the wait is over, and acts before it.
             for signal in pipe.read() where signal != 0 { reader.received(signal: Int32(signal)) }
             let (draining, stopping) = requests.take()
@@ -127,7 +151,6 @@ final class Post: @unchecked Sendable {
             for semaphore in draining { semaphore.signal() }
 
             let (items, due) = outbox.take(everything: stopping, isActive: isActive)
-            (wasActive, isActive) = (isActive, false)
             deliver(items, reader)
             let retry = subscribers.deliver(hurry: stopping)
             let now = ContinuousClock.now
@@ -138,6 +161,7 @@ final class Post: @unchecked Sendable {
             }
             sleep = !unread.isEmpty ? .zero : min(nextTick - now, due.map { $0 - now } ?? Self.longestSleep, retry ?? Self.longestSleep)
             if isActive || !items.isEmpty { quietSince = now }
+            isActive = false
             if exertion >= Self.rest.bytes {
                 let wait = quietSince + Self.rest.after - now
                 if wait <= .zero {
@@ -148,33 +172,32 @@ final class Post: @unchecked Sendable {
                 }
             }
         }
+        self.reader = nil
         for semaphore in requests.close() { semaphore.signal() }
         for socket in sockets.values { socket.close() }
+        desk.unlock()
     }
 
-    /// Waits until something happens, and finds out where: at sockets that nothing happened to there is nothing to read.
-    ///
-    /// - Parameter alert: a request has just come in. The end of a short cell follows within a fraction of a millisecond, and a processor that has gone to sleep takes a good part of that to wake.
-    private func poll(for time: Duration, alert: Bool) -> Set<Channel> {
-        // What was sent may have taken in the news of what came.
-        var ready = Set(sent.filter { sockets[$0]?.hasInput == true })
-        if subscribers.hasSent, subscribers.socket.hasInput { ready.insert(.iopub) }
-        sent = []
+    /// Waits until something happens, the desk free meanwhile, and finds out where: at sockets that nothing happened to there is nothing to read.
+    private func poll(for time: Duration) -> Set<Channel> {
+        var ready = heard()
         for place in watched.indices { watched[place].revents = 0 }
         // Rounded up, or the last millisecond would be spent in a loop.
         let milliseconds = time <= .zero || !ready.isEmpty ? 0 : Int32((time / .milliseconds(1)).rounded(.up))
-        var count: Int32 = 0
-        if alert, milliseconds > 0 {
-            let end = ContinuousClock.now + Self.alertness
-            repeat {
-                count = Foundation.poll(&watched, nfds_t(watched.count), 0)
-                if count == 0 { sched_yield() }
-            } while count == 0 && .now < end
-        }
-        if count == 0 { count = Foundation.poll(&watched, nfds_t(watched.count), milliseconds) }
+        desk.unlock()
+        let count = Foundation.poll(&watched, nfds_t(watched.count), milliseconds)
+        desk.lock()
         guard count > 0 else { return ready }
         for (channel, place) in zip(Self.polled, watched) where place.revents != 0 { ready.insert(channel) }
         return ready
+    }
+
+    /// Where something came in: what was sent may have taken in the news of it.
+    private func heard() -> Set<Channel> {
+        var found = Set(sent.filter { sockets[$0]?.hasInput == true })
+        sent = []
+        if subscribers.hasHeard() { found.insert(.iopub) }
+        return found
     }
 
     /// True if there may be more.

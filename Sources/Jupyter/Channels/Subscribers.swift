@@ -3,7 +3,7 @@ import Display
 import Foundation
 import Synchronization
 
-/// The iopub socket, and what waits to leave through it. It belongs to the post's thread.
+/// The iopub socket, and what waits to leave through it. It belongs to whoever holds the post's desk.
 ///
 /// Nothing is dropped while the clients read. What they have not taken is bounded in bytes: `flightLimit` within the socket, and behind that what the outbox allows. When no
 /// client has taken anything for `Outbox.patience` and the outbox is full, the older half of the output is given up and the stream says so. A client that stalls beside others that read does not
@@ -51,8 +51,14 @@ final class Subscribers {
 
     var isEmpty: Bool { pending.isEmpty }
     /// Whether something was sent since subscriptions were last looked for.
-    private(set) var hasSent = false
+    private var hasSent = false
     var isStalled: Bool { ContinuousClock.now - lastProgress > .seconds(1) }
+
+    /// Whether there are subscriptions to read that came to light while something was sent.
+    func hasHeard() -> Bool {
+        defer { hasSent = false }
+        return hasSent && socket.hasInput
+    }
 
     func readSubscriptions(welcome: ([UInt8]) -> [[UInt8]]) {
         hasSent = false

@@ -32,7 +32,7 @@ struct Correspondence: Sendable {
         switch publication {
         case .stream(let stream, let text): post.stream(stream, text, parent: parent)
         default:
-            post.send(.iopub, sealed(publication, parent: parent), publication.isDroppable ? .output : .state, wakes: publication.endsSomething)
+            post.send(.iopub, sealed(publication, parent: parent), publication.isDroppable ? .output : .state, isEnd: publication.endsSomething)
         }
     }
 
@@ -61,7 +61,7 @@ struct Correspondence: Sendable {
         var type = request.message.header.type
         if type.hasSuffix("_request") { type.removeLast("_request".count) }
         // The idle status follows: both leave together.
-        post.send(request.channel, request.message.identities + envelope.seal(type + "_reply", parent: request.parent, content: reply.content), wakes: false)
+        post.send(request.channel, request.message.identities + envelope.seal(type + "_reply", parent: request.parent, content: reply.content), isEnd: false)
     }
 
     private func topic(of publication: Publication) -> [UInt8] {
