@@ -1,8 +1,16 @@
+import Linear
+
 /// Checks and defaults shared by the functions that make charts of series.
 enum Series {
-    /// 0, 1, 2 …, or `start`, `start + step` …
+    /// 0, 1, 2 …, or `start`, `start + step` …; fewer if the call should stop.
     static func positions(_ count: Int, start: Double = 0, step: Double = 1) -> [Double] {
-        (0 ..< count).map { start + Double($0) * step }
+        var positions: [Double] = []
+        positions.reserveCapacity(count)
+        // Tens of millions take longer than someone who interrupts should wait.
+        for first in Swift.stride(from: 0, to: count, by: 1 << 20) where !Progress.isStopped {
+            for index in first ..< min(first + 1 << 20, count) { positions.append(start + Double(index) * step) }
+        }
+        return positions
     }
 
     static func checkLengths(_ first: [Double], _ firstName: String, _ second: [Double], _ secondName: String) throws {
