@@ -5,7 +5,7 @@ import Synchronization
 import Workspace
 
 /// A session of Workspace, as the kernel sees it.
-// Unchecked: `session` is made and used on the execution thread (its `interrupt` is for any thread); the rest is guarded.
+// Unchecked: `session` is used by one thread at a time, the one that works on a cell (its `interrupt` is for any thread); the rest is guarded.
 final class KernelEngine: Engine, @unchecked Sendable {
     let language = LanguageInfo(
         name: "swift", version: "6.3", mimetype: "text/x-swift", fileExtension: ".swift", pygmentsLexer: "swift", codemirrorMode: "swift")
@@ -182,7 +182,7 @@ final class KernelEngine: Engine, @unchecked Sendable {
         }
     }
 
-    /// The session, for a thread that may ask before the execution thread has made it.
+    /// The session, for a thread that may ask before it is made.
     private func begun() -> Session? {
         for _ in 0 ..< 1000 {
             if let session = state.withLock({ $0.session }) { return session }

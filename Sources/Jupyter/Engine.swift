@@ -2,7 +2,7 @@ import Display
 
 /// What the kernel needs from whoever runs the cells.
 ///
-/// Threads. `execute`, `evaluate` and `shutdown` are called one after another on the kernel's execution thread, which has a large stack. `complete`, `inspect`,
+/// Threads. `execute`, `evaluate` and `shutdown` are called one after another, each on one of two threads with a large stack. `complete`, `inspect`,
 /// `isComplete` and `history` come on another thread, one at a time, also while a cell runs: answer them from the last committed snapshot, never wait for
 /// the cell. `interrupt` comes on any thread. The remaining members may be read from any thread at any time.
 package protocol Engine: AnyObject, Sendable {
@@ -16,7 +16,7 @@ package protocol Engine: AnyObject, Sendable {
     /// The number of the last cell that was counted; 0 in a new session.
     var executionCount: Int { get }
 
-    /// Called once, before anything else, on the execution thread; the other threads may ask already, and wait.
+    /// Called once, before anything else, on one of those two; the other threads may ask already, and wait.
     func start()
 
     /// Runs one cell and commits its record before it returns.
@@ -39,7 +39,7 @@ package protocol Engine: AnyObject, Sendable {
     func interrupt()
     func clearInterrupt()
 
-    /// The start is over, or a flood of messages, and nothing happens now: the time to give back memory that nothing needs. On the post's thread.
+    /// The start is over, or a flood of messages, and nothing happens now: the time to give back memory that nothing needs.
     func rest()
 
     /// The kernel is about to leave; `restart` tells a restart that the user asked for from an end.

@@ -37,6 +37,18 @@ import Testing
         #expect(plot([1]).title("a") != plot([1]).title("b"))
     }
 
+    @Test func placesOfManyNumbersAreNotMadeForACallThatShouldStop() throws {
+        let many = [Double](repeating: 0, count: 3_000_000)
+        let chart = Progress.observe({ _ in throw Interrupted() }) { plot(many) }
+        guard case .line(let x, let y) = try #require(chart.layers.first).mark else {
+            Issue.record("a plot is a line")
+            return
+        }
+        #expect(x.values.isEmpty && y.values.count == many.count)
+        guard case .line(let places, _) = try #require(plot(many, start: 2, step: 0.5).layers.first).mark else { return }
+        #expect(places.values.count == many.count && places.values.last == 2 + 0.5 * 2_999_999)
+    }
+
     @Test func overlayKeepsItsOwnLabelsAndTakesMissingOnes() {
         let chart = plot([1], name: "a").xLabel("mine").overlay(plot([2], name: "b").xLabel("other").yLabel("rate", unit: "Hz").title("T"))
         #expect(chart.layers.count == 2)

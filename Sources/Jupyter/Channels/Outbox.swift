@@ -108,6 +108,9 @@ final class Outbox: @unchecked Sendable {
         return (taken, holds ? min(streamsDue, soon ?? streamsDue) : soon)
     }
 
+    /// The post will look by itself, very soon.
+    func expectLook() { lock.withLock { isWatched = true } }
+
     /// What may leave now, for another thread. When the post looks again is as it was.
     func take() -> [Item] {
         lock.lock()

@@ -2,15 +2,17 @@ import CZeroMQ
 import Display
 import Foundation
 
-/// The shell, control, stdin and iopub sockets, and the thread that waits at them: it reads what comes and sends what lies in the outbox.
+/// The shell, control, stdin and iopub sockets: a thread that serves here reads what comes and sends what lies in the outbox.
 ///
 /// Control is read before shell, and nothing here waits for a client: a subscriber that takes nothing holds back iopub alone.
 ///
-/// The sockets belong to whoever holds the desk. That is the post's thread, except while it waits for something to happen: then a thread that has come to the end of
-/// a request sends the answer itself, since waking another one to do it takes as long as a short cell.
-// The desk guards the sockets and all that changes with them, what only `run` touches belongs to its thread, and the rest has locks of its own or never changes.
+/// One thread serves at a time; when it has read a request that nobody works on, it leaves to do so, and another takes its place. A thread that comes to the end of a request
+/// sends the answer itself. So no thread has to wake before a cell begins, nor before its answer leaves, which would take as long as a short cell.
+///
+/// The sockets belong to whoever holds the desk: the thread that serves, except while it waits for something to happen, or one that has an answer to send.
+// The desk guards the sockets and all that changes with them; the rest has locks of its own or never changes.
 final class Post: @unchecked Sendable {
-    /// Whoever makes sense of what comes. All calls are made on the post's thread.
+    /// Whoever makes sense of what comes. All calls are made by the thread that serves, at the desk.
     protocol Reader: AnyObject {
         func received(_ frames: [[UInt8]], on channel: Channel)
         /// Gives the frames that greet the new subscriber.
@@ -21,6 +23,8 @@ final class Post: @unchecked Sendable {
         /// Nothing happens, after much has.
         func rest()
         func seal(_ stream: Output.Stream, _ text: String, parent: [UInt8]) -> [[UInt8]]
+        /// Whether there is work that nobody does; the thread that asks then has to do it.
+        func claimWork() -> Bool
     }
 
     let endpoints: [Channel: String]
@@ -30,9 +34,15 @@ final class Post: @unchecked Sendable {
     private let pipe: WakePipe
     private let subscribers: Subscribers
     private let requests = Requests()
+    /// Held by the thread that serves.
+    private let turn = NSLock()
     private let desk = NSLock()
-    /// Nil before and after `run`, when nothing is sent.
+    /// Nil before anyone has served, and when the post is over: nothing is sent then.
     private var reader: (any Reader)?
+    private var isOver = false
+    /// For how long to wait at the sockets if nothing happens.
+    private var pause = Duration.zero
+    private var nextTick = ContinuousClock.now + Post.longestSleep
     /// Where there is something to read that no descriptor will tell of any more.
     private var unread: Set<Channel> = []
     /// Whether something came in this turn.
@@ -50,7 +60,7 @@ final class Post: @unchecked Sendable {
     private static let readLimit = 256
     /// After so many bytes a rest is due, when nothing has happened for so long.
     private static let rest = (bytes: 1 << 20, after: Duration.milliseconds(300))
-    private static let longestSleep = Duration.milliseconds(1000)
+    private static let longestSleep = Duration.milliseconds(1000), shortSleep = Duration.milliseconds(1)
     /// Bytes of output that may wait for the clients, and where the server's limit holds them up.
     private static let room = (free: 16 << 20, paced: 2 << 20)
 
@@ -120,7 +130,7 @@ final class Post: @unchecked Sendable {
         done.wait()
     }
 
-    /// Ends `run` when all that was sent before has left.
+    /// Ends the post when all that was sent before has left.
     func stop() {
         requests.stop()
         pipe.write(0)
@@ -129,53 +139,80 @@ final class Post: @unchecked Sendable {
     /// A byte written here, from a signal handler even, reaches `received(signal:)`.
     var signalDescriptor: Int32 { pipe.writeEnd }
 
-    // MARK: The post's own thread
+    // MARK: The thread that serves
 
-    func run(_ reader: some Reader) {
-        var sleep = Duration.zero
-        var nextTick = ContinuousClock.now + Self.longestSleep
+    /// Serves on this thread, when it is its turn, until there is work for it to do; false when the post is over.
+    func serve(_ reader: some Reader) -> Bool {
+        turn.lock()
+        Signals.letIn(true)
+        defer {
+            Signals.letIn(false)
+            turn.unlock()
+        }
         desk.lock()
-        self.reader = reader
-        while true {
-            var ready = poll(for: sleep).union(unread)
-            // Always: a signal that came with a message is handled when the wait is over, and acts before it.
-            for signal in pipe.read() where signal != 0 { reader.received(signal: Int32(signal)) }
-            let (draining, stopping) = requests.take()
-            // What has reached the process may not have reached the socket.
-            if !draining.isEmpty { ready = Set(Self.polled) }
-            unread = []
-            if ready.contains(.iopub) { subscribers.readSubscriptions(welcome: reader.welcome) }
-            for channel in [Channel.control, .stdin, .shell] where ready.contains(channel) {
-                if read(channel, reader, limit: draining.isEmpty ? Self.readLimit : Int.max) { unread.insert(channel) }
+        defer { desk.unlock() }
+        if !isOver { self.reader = reader }
+        while !isOver {
+            let stops = takeIn(reader)
+            if !stops, reader.claimWork() {
+                // The next to serve sees to the rest. Not at once: what a short cell has to say leaves together, with its end.
+                pause = unread.isEmpty ? Self.shortSleep : .zero
+                outbox.expectLook()
+                return true
             }
-            for semaphore in draining { semaphore.signal() }
+            sendOut(reader, stops: stops)
+            // The end may have come with a tick.
+            if !isOver, reader.claimWork() { return true }
+        }
+        return false
+    }
 
-            let (items, due) = outbox.take(everything: stopping, isActive: isActive)
-            deliver(items, reader)
-            let retry = subscribers.deliver(hurry: stopping)
-            let now = ContinuousClock.now
-            if stopping, subscribers.isEmpty || subscribers.isStalled { break }
-            if now >= nextTick {
-                reader.tick()
-                nextTick = now + Self.longestSleep
-            }
-            sleep = !unread.isEmpty ? .zero : min(nextTick - now, due.map { $0 - now } ?? Self.longestSleep, retry ?? Self.longestSleep)
-            if isActive || !items.isEmpty { quietSince = now }
-            isActive = false
-            if exertion >= Self.rest.bytes {
-                let wait = quietSince + Self.rest.after - now
-                if wait <= .zero {
-                    reader.rest()
-                    exertion = 0
-                } else {
-                    sleep = min(sleep, wait)
-                }
+    /// Reads what there is. True if the post should come to its end.
+    private func takeIn(_ reader: some Reader) -> Bool {
+        var ready = poll(for: pause).union(unread)
+        // Always: a signal that came with a message is handled when the wait is over, and acts before it.
+        for signal in pipe.read() where signal != 0 { reader.received(signal: Int32(signal)) }
+        let (draining, stopping) = requests.take()
+        // What has reached the process may not have reached the socket.
+        if !draining.isEmpty { ready = Set(Self.polled) }
+        unread = []
+        if ready.contains(.iopub) { subscribers.readSubscriptions(welcome: reader.welcome) }
+        for channel in [Channel.control, .stdin, .shell] where ready.contains(channel) {
+            if read(channel, reader, limit: draining.isEmpty ? Self.readLimit : Int.max) { unread.insert(channel) }
+        }
+        for semaphore in draining { semaphore.signal() }
+        return stopping
+    }
+
+    /// Sends what can leave, and decides for how long to wait.
+    private func sendOut(_ reader: some Reader, stops: Bool) {
+        let (items, due) = outbox.take(everything: stops, isActive: isActive)
+        deliver(items, reader)
+        let retry = subscribers.deliver(hurry: stops)
+        let now = ContinuousClock.now
+        if stops, subscribers.isEmpty || subscribers.isStalled { return close() }
+        if now >= nextTick {
+            reader.tick()
+            nextTick = now + Self.longestSleep
+        }
+        pause = !unread.isEmpty ? .zero : min(nextTick - now, due.map { $0 - now } ?? Self.longestSleep, retry ?? Self.longestSleep)
+        if isActive || !items.isEmpty { quietSince = now }
+        isActive = false
+        if exertion >= Self.rest.bytes {
+            let wait = quietSince + Self.rest.after - now
+            if wait <= .zero {
+                reader.rest()
+                exertion = 0
+            } else {
+                pause = min(pause, wait)
             }
         }
-        self.reader = nil
+    }
+
+    private func close() {
+        (isOver, reader) = (true, nil)
         for semaphore in requests.close() { semaphore.signal() }
         for socket in sockets.values { socket.close() }
-        desk.unlock()
     }
 
     /// Waits until something happens, the desk free meanwhile, and finds out where: at sockets that nothing happened to there is nothing to read.

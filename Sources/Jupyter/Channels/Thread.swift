@@ -5,7 +5,7 @@ package func startThread(named name: String, stack: Int, _ body: @escaping @Send
     let thread = Thread(block: body)
     thread.name = name
     thread.stackSize = stack
-    // Signals are for the thread that waits for messages: one that was sent before a message is then seen before it.
+    // Signals are for the thread that waits for messages, which lets them in.
     var own = sigset_t(), before = sigset_t()
     sigemptyset(&own)
     for signal in [SIGINT, SIGTERM] { sigaddset(&own, signal) }

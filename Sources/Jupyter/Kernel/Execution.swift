@@ -1,8 +1,8 @@
 import Display
 import Foundation
 
-/// The thread on which cells run, and the queue before it.
-// The condition guards everything that changes.
+/// Runs cells, and holds the queue of those that wait. One thread works through it at a time: the one that found it to be nobody's.
+// The lock guards everything that changes.
 final class Execution: @unchecked Sendable {
     private enum Job {
         case request(Request)
@@ -15,8 +15,11 @@ final class Execution: @unchecked Sendable {
     private let comms: Comms
     private let input = InputBox()
 
-    private let condition = NSCondition()
+    private let lock = NSLock()
     private var queue: [Job] = []
+    /// Whether a thread works through the queue. First of all one starts the engine.
+    private var isTaken = true
+    /// Whether a cell runs.
     private var isRunning = false
     private var wasInterrupted = false
     private var leaving: (request: Request?, restart: Bool, since: ContinuousClock.Instant)?
@@ -29,26 +32,24 @@ final class Execution: @unchecked Sendable {
 
     init(engine: any Engine, mail: Correspondence, comms: Comms) { (self.engine, self.mail, self.comms) = (engine, mail, comms) }
 
-    func start() {
-        startThread(named: "execution", stack: Self.stack) {
-            self.engine.start()
-            while self.perform(self.next()) {}
-        }
-    }
-
     // MARK: Any thread
 
-    func enqueue(_ request: Request) {
-        condition.withLock { queue.append(.request(request)) }
-        // After the lock, which the thread that wakes would have to wait for.
-        condition.signal()
+    func enqueue(_ request: Request) { lock.withLock { queue.append(.request(request)) } }
+
+    /// Whether something waits that nobody works on. The thread that asked has to `work` then.
+    func claim() -> Bool {
+        lock.withLock {
+            guard !queue.isEmpty, !isTaken else { return false }
+            isTaken = true
+            return true
+        }
     }
 
     func deliverInput(_ text: String, parent: String?) { input.deliver(text, parent: parent) }
 
     /// Stops the running cell and gives up the ones that wait; does nothing when there are none.
     func interrupt() {
-        let waiting: [Request] = condition.withLock {
+        let waiting: [Request] = lock.withLock {
             guard isRunning else { return takeExecutes() }
             wasInterrupted = true
             engine.interrupt()
@@ -61,18 +62,17 @@ final class Execution: @unchecked Sendable {
 
     /// Ends the kernel: at once if nothing runs, else as soon as the interrupted cell has stopped.
     func leave(_ request: Request?, restart: Bool) {
-        condition.withLock {
+        lock.withLock {
             guard leaving == nil else { return }
             leaving = (request, restart, .now)
             queue.append(.leave(request, restart: restart))
-            condition.signal()
         }
         interrupt()
     }
 
     /// A cell that cannot be stopped must not keep the kernel from leaving. What was committed is on disk.
     func leaveIfStuck() {
-        let stuck: (request: Request?, restart: Bool)? = condition.withLock {
+        let stuck: (request: Request?, restart: Bool)? = lock.withLock {
             guard let leaving, !hasLeft, .now - leaving.since > Self.leaveLimit else { return nil }
             hasLeft = true
             return (leaving.request, leaving.restart)
@@ -80,11 +80,23 @@ final class Execution: @unchecked Sendable {
         if let stuck { sayFarewell(stuck.request, restart: stuck.restart) }
     }
 
-    // MARK: The execution thread
+    // MARK: The thread that works
 
-    private func next() -> Job {
-        condition.withLock {
-            while queue.isEmpty { condition.wait() }
+    /// What comes before the first cell, and the cells that have come meanwhile. The engine's other threads may ask already, and wait.
+    func start() {
+        engine.start()
+        work()
+    }
+
+    /// Works until nothing waits. The thread's stack must be `stack` bytes.
+    func work() { while let job = next() { perform(job) } }
+
+    private func next() -> Job? {
+        lock.withLock {
+            guard !queue.isEmpty else {
+                isTaken = false
+                return nil
+            }
             let job = queue.removeFirst()
             // From here on an interrupt means this cell, also if it comes before the cell has begun.
             if case .request(let request) = job, request.type == .execute { isRunning = true }
@@ -92,17 +104,15 @@ final class Execution: @unchecked Sendable {
         }
     }
 
-    /// False when the thread should end.
-    private func perform(_ job: Job) -> Bool {
+    private func perform(_ job: Job) {
         switch job {
         case .leave(let request, let restart):
             engine.shutdown(restart: restart)
-            let first = condition.withLock {
+            let first = lock.withLock {
                 defer { hasLeft = true }
                 return !hasLeft
             }
             if first { sayFarewell(request, restart: restart) }
-            return false
         case .request(let request):
             switch request.type {
             case .commOpen: receive(CommMessage(.open, request.message), of: request)
@@ -110,7 +120,6 @@ final class Execution: @unchecked Sendable {
             case .commClose: receive(CommMessage(.close, request.message), of: request)
             default: execute(request)
             }
-            return true
         }
     }
 
@@ -150,7 +159,7 @@ final class Execution: @unchecked Sendable {
             if interrupted || failure != nil && call.stopOnError {
                 // What the client had sent by now, it sent without knowing of the failure.
                 mail.post.drain()
-                waiting = condition.withLock { takeExecutes() }
+                waiting = lock.withLock { takeExecutes() }
             }
             return reply
         }
@@ -172,7 +181,7 @@ final class Execution: @unchecked Sendable {
 
     /// Whether the cell that has just ended was told to stop.
     private func finish() -> Bool {
-        condition.withLock {
+        lock.withLock {
             isRunning = false
             engine.clearInterrupt()
             input.reset()

@@ -2,7 +2,7 @@ import Display
 import Foundation
 
 /// A kernel: sockets on one side, an engine on the other.
-// The post's thread alone touches what changes, once `run` has begun.
+// What changes is touched at the post's desk alone, once `run` has begun.
 package final class Kernel: @unchecked Sendable {
     package let comms = Comms()
     private let engine: any Engine
@@ -39,16 +39,24 @@ package final class Kernel: @unchecked Sendable {
             Signals.forward([SIGINT, SIGTERM], to: mail.post.signalDescriptor)
             parent = ParentWatch()
         }
-        execution.start()
         aside.start()
-        mail.publish(.status(.starting), parent: [])
         let mail = mail
+        mail.publish(.status(.starting), parent: [])
         comms.connect { mail.publish(.comm($0), parent: $1) }
         comms.register(Comms.echo) { message, send in
             guard message.kind == .message else { return }
             send(CommMessage(.message, id: message.id, data: message.data, metadata: message.metadata, buffers: message.buffers))
         }
-        mail.post.run(self)
+        let over = DispatchSemaphore(value: 0)
+        for isFirst in [true, false] {
+            startThread(named: "cells", stack: Execution.stack) {
+                if isFirst { self.execution.start() }
+                while self.mail.post.serve(self) { self.execution.work() }
+                over.signal()
+            }
+        }
+        // For one of them: the other may be at a cell that cannot be stopped.
+        over.wait()
         aside.stop()
         context.shutdown()
         context.terminate()
@@ -93,6 +101,8 @@ extension Kernel: Post.Reader {
         default: execution.leave(nil, restart: false)
         }
     }
+
+    func claimWork() -> Bool { execution.claim() }
 
     func rest() { engine.rest() }
 

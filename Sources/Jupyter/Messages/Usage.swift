@@ -28,7 +28,7 @@ extension Usage {
     }
 }
 
-/// Measures use since the last question. Confined to the post's thread.
+/// Measures use since the last question. Confined to the post's desk.
 struct UsageMeter {
     private var lastTime = ContinuousClock.now
     private var lastSeconds = UsageMeter.processorSeconds
