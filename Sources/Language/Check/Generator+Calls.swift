@@ -117,10 +117,11 @@ extension Generator {
         return Term(node, result) { [self] in buildCall(decision, receiver: receiver, arguments, type: result, at: node) }
     }
 
-    func memberCall(_ base: Term, name: String, arguments: [WrittenArgument], at node: ExprSyntax) -> Term {
+    /// - Parameter isImplicit: whether the base is what is wanted there, and not written (`.init(1)`).
+    func memberCall(_ base: Term, name: String, arguments: [WrittenArgument], isImplicit: Bool = false, at node: ExprSyntax) -> Term {
         let result = solver.fresh()
         let decision = CallDecision()
-        solver.add(MemberCall(base.type, name: name, arguments: arguments, result: result, decision: decision, at: Syntax(node)))
+        solver.add(MemberCall(base.type, name: name, arguments: arguments, result: result, decision: decision, isImplicit: isImplicit, at: Syntax(node)))
         return Term(node, result) { [self] in
             if let member = decision.member {
                 let callee = buildMember(member, base: base, type: decision.valueType ?? .error, at: node)
@@ -301,9 +302,11 @@ final class MemberCall: Constraint {
     let arguments: [WrittenArgument]
     let result: Type
     let decision: CallDecision
+    /// Whether the base is not written.
+    private let isImplicit: Bool
 
-    init(_ base: Type, name: String, arguments: [WrittenArgument], result: Type, decision: CallDecision, at node: Syntax) {
-        (self.base, self.name, self.arguments, self.result, self.decision) = (base, name, arguments, result, decision)
+    init(_ base: Type, name: String, arguments: [WrittenArgument], result: Type, decision: CallDecision, isImplicit: Bool = false, at node: Syntax) {
+        (self.base, self.name, self.arguments, self.result, self.decision, self.isImplicit) = (base, name, arguments, result, decision, isImplicit)
         super.init(at: node)
     }
     override var types: [Type] { [base, result] + arguments.map(\.term.type) }
@@ -328,7 +331,7 @@ final class MemberCall: Constraint {
         decision.member = nil
         decision.enumCase = nil
         var found = checker.members(named: name, of: known, isStatic: isStatic)
-        if isStatic, let payload = known.optionalPayload {
+        if isStatic, isImplicit, let payload = known.optionalPayload {
             // `.init(x: 1)` where an Optional is wanted is one of what is in it.
             let inner = checker.members(named: name, of: solver.resolve(payload), isStatic: true)
             if !found.contains(where: { takes(arguments, $0.member, checker) }) {

@@ -340,7 +340,7 @@ extension Generator {
         // `.some` of an optional may name a member of the payload: the member's own type then converts.
         let result: Term
         if let arguments {
-            result = memberCall(base, name: name, arguments: arguments, at: node)
+            result = memberCall(base, name: name, arguments: arguments, isImplicit: true, at: node)
         } else {
             result = memberTerm(base, name: name, labels: nil, at: node)
         }

@@ -25,3 +25,7 @@ mark = mark != nil && [Int]().allSatisfy({ _ in true }) ? .init(1, width: 2) : n
 print(mark!.count) // expect: 3
 let chosen: Mark? = true ? .init(1, width: 2) : nil
 print(chosen!.count) // expect: 3
+// ---
+// Where the Optional is written, only its own are meant.
+print(Optional<Double>(2) as Any, type(of: Optional<Character>("f")), type(of: Optional<UInt8>.init(200))) // expect: Optional(2.0) Optional<Character> Optional<UInt8>
+if let letter = (Optional<Character>("🐟")) { print(letter) } // expect: 🐟
