@@ -20,12 +20,14 @@ struct Correspondence: Sendable {
 
     /// Every request goes through here, so that on every path there is busy, at most one reply, idle, in this order. `body` returns the reply, nil for a message that
     /// has none; `afterwards` says what else belongs to the request.
-    func bracket(_ request: Request, _ body: () -> Reply?, afterwards: () -> Void = {}) {
+    ///
+    /// - Parameter isFollowed: whether the same thread goes on to another request. What this one had to say may then wait a millisecond and leave with what follows.
+    func bracket(_ request: Request, isFollowed: () -> Bool = { false }, _ body: () -> Reply?, afterwards: () -> Void = {}) {
         publish(.status(.busy), parent: request.parent)
         if let reply = body() { send(reply, to: request) }
         afterwards()
         let rank = request.type == .execute ? Outbox.Rank.cellEnd(parent: request.parent) : .state
-        post.send(.iopub, sealed(.status(.idle), parent: request.parent), rank)
+        post.send(.iopub, sealed(.status(.idle), parent: request.parent), rank, isEnd: !isFollowed())
     }
 
     func publish(_ publication: Publication, parent: [UInt8]) {

@@ -145,7 +145,7 @@ final class Execution: @unchecked Sendable {
 
     private func execute(_ request: Request) {
         var waiting: [Request] = []
-        mail.bracket(request) {
+        mail.bracket(request, isFollowed: { lock.withLock { !queue.isEmpty } }) {
             let call = ExecuteRequest(request.message)
             let last = engine.executionCount
             // Nothing runs, so nothing is counted; but front ends ask for expressions so.
