@@ -39,7 +39,7 @@ import Testing
 
     @Test func placesOfManyNumbersAreNotMadeForACallThatShouldStop() throws {
         let many = [Double](repeating: 0, count: 3_000_000)
-        let chart = Progress.observe({ _ in throw Interrupted() }) { plot(many) }
+        let chart = try Progress.observe({ _ in throw Interrupted() }) { plot(many) }
         guard case .line(let x, let y) = try #require(chart.layers.first).mark else {
             Issue.record("a plot is a line")
             return

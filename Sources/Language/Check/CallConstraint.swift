@@ -121,14 +121,23 @@ final class Call: Choice {
         let types = arguments.map { solver.checker.normalized(solver.zonk($0.term.type)) }
         let wanted = solver.zonk(result)
         var found: [Candidate] = []
-        for candidate in candidates where fits(candidate, types, wanted, solver) {
+        for candidate in candidates where !isOutOfQuestion(candidate, types) && isViable(candidate, types, wanted, solver) {
             found.append(candidate)
             if found.count == limit { break }
         }
         return found
     }
 
-    private func fits(_ candidate: Candidate, _ types: [Type], _ wanted: Type, _ solver: Solver) -> Bool {
+    /// Whether an operator takes another type than a known operand has. Most of the dozens of operators of a name are passed over so, before anything is looked up.
+    private func isOutOfQuestion(_ candidate: Candidate, _ types: [Type]) -> Bool {
+        guard isOperator, candidate.function.parameters.count == types.count else { return false }
+        return types.indices.contains { index in
+            guard case .nominal(let own, _) = types[index], case .nominal(let taken, _) = candidate.function.parameters[index].type else { return false }
+            return own != taken && own.name != "Never" && !["Optional", "AnyHashable"].contains(taken.name)
+        }
+    }
+
+    private func isViable(_ candidate: Candidate, _ types: [Type], _ wanted: Type, _ solver: Solver) -> Bool {
         let function = candidate.function
         guard let bindings = solver.checker.match(arguments, to: function.parameters) else { return false }
         // A member found while the base was open is judged again once the base is known.

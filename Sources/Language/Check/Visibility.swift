@@ -95,7 +95,7 @@ struct VisibilityCheck {
     }
 
     private static let levels = ["private", "public", "internal", "package", "open"].map { Array($0.utf8) }
-    private static let initials = Set(levels.compactMap(\.first))
+    private static let initials = Array(Set(levels.compactMap(\.first)))
 
     /// Looked for in the bytes of every cell: strings are slow to search.
     private static func hasAccessLevel(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
