@@ -143,6 +143,26 @@ import Testing
         #expect(try abs(processing.perDelay[0, 7] - 1) < 1e-6 && processing.perDelay[0, 8] == 0)
     }
 
+    /// The theorem of Rodan and Tiňo (2011, doi:10.1109/TNN.2010.2089641): a linear cycle of N units and strength r holds r^(2N ⌊k/N⌋) (1 − r^(2N)) of delay k, N − (1 − r^(2N)) of all from 1 on.
+    @Test func memoryOfACycle() throws {
+        let n = 10, r = 0.95, kept = pow(r, Double(2 * n))
+        let reservoir = try Reservoir(units: n, spectralRadius: r, inputScaling: 0.1, biasScaling: 0, topology: .cycle, activation: .identity, seed: 1)
+        let capacity = try reservoir.memoryCapacity(delays: 90, steps: 40_000)
+        for k in 1 ... 60 { #expect(abs(capacity.perDelay.elements[k - 1] - pow(kept, Double(k / n)) * (1 - kept)) < 0.03, "delay \(k)") }
+        #expect(abs(capacity.total - (Double(n) - 1 + kept)) < 0.15, "\(capacity.total)")
+    }
+
+    /// Correlations know no units: an input near the ends of the range of numbers holds what it held.
+    @Test(arguments: [1e290, 1e-290]) func memoryHasNoScale(_ scale: Double) throws {
+        var random = Random(seed: 2)
+        let input = try random.uniform(count: 800, in: -1 ..< 1), u = input.elements
+        let states = try Matrix(rows: 800, columns: 2, elements: u.indices.flatMap { [$0 > 0 ? u[$0 - 1] : 0, u[$0] + ($0 > 1 ? u[$0 - 2] : 0)] })
+        let plain = try MemoryCapacity(states: states, input: input, delays: 4, washout: 10)
+        let scaled = try MemoryCapacity(states: states, input: input * scale, delays: 4, washout: 10)
+        #expect(plain.perDelay.elements[0] > 0.999 && abs(plain.perDelay.elements[1] - 0.5) < 0.1)
+        #expect(largestDifference(plain.perDelay.elements, scaled.perDelay.elements) < 1e-9)
+    }
+
     /// One unit that multiplies the last two inputs and one that squares: what they compute is found, with its parts.
     @Test func capacityFindsWhatIsComputed() throws {
         var random = Random(seed: 3)

@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import Linear
 import Neuro
@@ -111,5 +112,50 @@ import Testing
         #expect(throws: NeuroError.self) { try Dataset.ikeda(steps: 100, u: 1.1) }
         #expect(throws: NeuroError.self) { try Dataset.ikeda(steps: 0) }
         #expect(throws: LinearError.self) { try Dataset.henon(steps: 1 << 45) }
+    }
+
+    /// Files as they are published: frames in lines, utterances between empty lines, speaker after speaker; and one number a line.
+    @Test func recordingsAreReadAsPublished() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "engram-recordings-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        func file(_ text: String) throws -> String {
+            let path = folder.appending(path: UUID().uuidString)
+            try Data(text.utf8).write(to: path)
+            return path.path
+        }
+        func utterance(_ number: Int) -> String {
+            (0 ..< 7 + number % 23).map { frame in (0 ..< 12).map { "\(Double(number) + Double(frame) / 100 - Double($0))" }.joined(separator: " ") + " \n" }.joined() + "\n"
+        }
+        for (count, first) in [(270, 30), (370, 31)] {
+            let (sequences, speakers) = try Dataset.japaneseVowels(file((0 ..< count).map(utterance).joined()))
+            #expect(sequences.count == count && speakers.count == count && Set(speakers) == Set(0 ..< 9))
+            #expect(speakers.firstIndex(of: 1) == first && speakers == speakers.sorted())
+            #expect(sequences[100].shape == [7 + 100 % 23, 12])
+            #expect(try sequences[100][3, 2] == 98.03)
+        }
+        let few = try file((0 ..< 3).map(utterance).joined().trimmingCharacters(in: .whitespacesAndNewlines))
+        #expect(try Dataset.japaneseVowels(few, sizes: [1, 2]).speakers == [0, 1, 1])
+        let laser = try file("86\r\n 141\n95\n")
+        #expect(try Dataset.santaFeLaser(laser) == [86, 141, 95])
+        let calls: [(String, () throws -> Void)] = [
+            ("sizes is nil; it must be given for a file of 3 utterances; the published ones have 270 and 370", { _ = try Dataset.japaneseVowels(few) }),
+            ("sizes is [2, 2]; it must be such that they add up to the 3 utterances of the file", { _ = try Dataset.japaneseVowels(few, sizes: [2, 2]) }),
+            ("sizes is -1; it must be at least 0", { _ = try Dataset.japaneseVowels(few, sizes: [4, -1]) }),
+            (
+                "sizes is [9223372036854775807, 9223372036854775807, 5]; it must be such that they add up to the 3 utterances of the file",
+                { _ = try Dataset.japaneseVowels(few, sizes: [.max, .max, 5]) }
+            ),
+        ]
+        for (message, call) in calls {
+            let error = #expect(throws: (any Error).self) { try call() }
+            #expect(error.map { "\($0)" } == message)
+        }
+        for text in ["", "\n\n", "1 2\n3\n", "1\nx\n", "nan\n"] {
+            #expect(throws: FormatError.self, "\(text)") { try Dataset.santaFeLaser(file(text)) }
+            #expect(throws: FormatError.self, "\(text)") { try Dataset.japaneseVowels(file(text)) }
+        }
+        #expect(throws: FormatError.self) { try Dataset.santaFeLaser(file("1 2\n")) }
+        #expect(throws: FormatError.self) { try Dataset.santaFeLaser("/nowhere/A.dat") }
     }
 }

@@ -162,6 +162,7 @@ import Testing
         let series = try Dataset.mackeyGlass(steps: 1_300), small = try Reservoir(units: 60, leakRate: 0.5, seed: 1)
         let nodes: [AnyReservoir] = [
             .leaky(small), .balanced(try EIReservoir(units: 60, degree: 10, inputScaling: 0.5, seed: 1)), .edgeOfStability(try ES2N(units: 60, seed: 1)),
+            .euler(try EulerState(units: 60, diffusion: 1, recurrentScaling: 0.2, inputScaling: 0.5, biasScaling: 0.5, seed: 1)),
             .delay(try DelayReservoir(units: 60, inputScaling: 0.5, seed: 1)), .products(try NVAR(delays: 4, stride: 3)),
             .deep(try small >> Reservoir(units: 30, inputs: 60, inputScaling: 0.1, seed: 2)), .parallel(try ParallelReservoir([.leaky(small), .products(NVAR(delays: 2))])),
         ]
@@ -180,6 +181,38 @@ import Testing
             #expect(throws: NeuroError.self) { try node.run(Vector([1, .nan])) }
             #expect(node == rest)
         }
+    }
+
+    /// W is the matrix, signs and scale aside; what is not driven hears of the input by its links alone.
+    @Test func connectomesAreWiredAsTheyAre() throws {
+        var random = Random(seed: 6)
+        let strengths = try Matrix(rows: 12, columns: 12, elements: random.uniform(count: 144).elements.map { $0 < 0.6 ? 0 : $0 })
+        var brain = try Reservoir(connectome: strengths, driven: [3, 0], inhibitory: [5, 11], inputs: 2, spectralRadius: 0.7, inputScaling: 0.4, biasScaling: 0.1, seed: 2)
+        #expect(abs(brain.spectralRadius - 0.7) < 1e-8)
+        let w = try brain.recurrentWeights(), win = try brain.inputWeights()
+        let scale = try w[0, 3] == 0 ? w.elements.map { abs($0) }.max()! / strengths.elements.max()! : w[0, 3] / strengths[0, 3]
+        for i in 0 ..< 12 {
+            for j in 0 ..< 12 { #expect(try abs(w[i, j] - ([5, 11].contains(j) ? -1 : 1) * scale * strengths[i, j]) < 1e-12) }
+            let row = try win.row(i).elements
+            #expect([0, 3].contains(i) ? row.allSatisfy { $0 != 0 && abs($0) <= 0.4 } : row == [0, 0])
+        }
+        #expect(brain.bias.elements.allSatisfy { abs($0) <= 0.1 && $0 != 0 })
+        #expect(try brain.run(Matrix(rows: 5, columns: 2, repeating: 1)).isFinite)
+        let calls: [(String, () throws -> Void)] = [
+            ("connectome has shape 1 x 2; it must be square, with at least one row", { _ = try Reservoir(connectome: Matrix([[1, 2]]), driven: [0]) }),
+            ("driven has shape 0; it must be at least one region", { _ = try Reservoir(connectome: strengths, driven: []) }),
+            ("driven is 12; it must be from 0 to 11, a row of the connectome", { _ = try Reservoir(connectome: strengths, driven: [1, 12]) }),
+            ("inhibitory is -1; it must be from 0 to 11, a row of the connectome", { _ = try Reservoir(connectome: strengths, driven: [1], inhibitory: [-1]) }),
+            ("driven is [1, 1]; it must be each region once", { _ = try Reservoir(connectome: strengths, driven: [1, 1]) }),
+            ("inputs is 0; it must be at least 1", { _ = try Reservoir(connectome: strengths, driven: [1], inputs: 0) }),
+            ("leakRate is 0.0; it must be above 0 and at most 1", { _ = try Reservoir(connectome: strengths, driven: [1], leakRate: 0) }),
+        ]
+        for (message, call) in calls {
+            let error = #expect(throws: (any Error).self) { try call() }
+            #expect(error.map { "\($0)" } == message)
+        }
+        #expect(throws: NeuroError.self) { try Reservoir(connectome: Matrix([[0, 1], [0, 0]]), driven: [0]) }
+        #expect(throws: NeuroError.self) { try Reservoir(connectome: Matrix([[.nan]]), driven: [0]) }
     }
 
     /// The plain loop, for each activation and a leak for each unit, to the last bit but one of the elementary functions.

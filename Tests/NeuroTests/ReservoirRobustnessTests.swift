@@ -24,7 +24,8 @@ import Testing
 
     private func nodes() throws -> [AnyReservoir] {
         try [
-            .leaky(Reservoir(units: 6)), .balanced(EIReservoir(units: 20, degree: 5)), .edgeOfStability(ES2N(units: 6)), .delay(DelayReservoir(units: 6)),
+            .leaky(Reservoir(units: 6)), .balanced(EIReservoir(units: 20, degree: 5)), .edgeOfStability(ES2N(units: 6)), .euler(EulerState(units: 6, diffusion: 1)),
+            .delay(DelayReservoir(units: 6)),
             .products(NVAR(delays: 2)),
             .deep(Reservoir(units: 3) >> Reservoir(units: 4, inputs: 3)), .parallel(ParallelReservoir([.leaky(Reservoir(units: 3)), .products(NVAR(delays: 2))])),
         ]
@@ -238,6 +239,68 @@ import Testing
             ),
         ])
         #expect(wild == before)
+    }
+
+    /// Inputs and strengths near the end of the range of numbers: said by every kind of node whose states it does not bound, in a step and in a run, and nothing changes.
+    @Test func statesThatAreNoNumbersAreNotGiven() throws {
+        let huge = Vector([Double](repeating: 1e308, count: 40)), one = Vector([1e308])
+        let nodes: [AnyReservoir] = try [
+            .balanced(EIReservoir(units: 20, degree: 5, inputScaling: 1e308)), .euler(EulerState(units: 5, stepSize: 1e308)),
+            .delay(DelayReservoir(units: 5, strength: 1e10, nonlinearity: .mackeyGlass(exponent: 0))), .products(NVAR(delays: 2)),
+        ]
+        for kind in nodes {
+            let before = kind
+            var node = kind
+            refused([("run of \(kind)", { _ = try node.run(huge) }), ("training of \(kind)", { _ = try node.train(huge, washout: 3) })])
+            #expect(node == before)
+        }
+        var products = try NVAR(delays: 2), balanced = try EIReservoir(units: 20, degree: 5, inputScaling: 1e308), again = try EIReservoir(units: 20, degree: 5)
+        let (p, b, a) = (products, balanced, again)
+        refused([
+            ("step of products", { _ = try products.step(one) }), ("step of units", { _ = try balanced.step(one) }),
+            ("inhibition", { try again.adaptInhibition(noise, target: .fixed(0.5), learningRate: 1e308) }),
+        ])
+        #expect(products == p && balanced == b && again == a)
+    }
+
+    /// Weights near the ends of the range are scaled as all others are, and to a radius of 0 even where there is no cycle.
+    @Test(arguments: [1e308, 1e-300, Double.leastNonzeroMagnitude]) func weightsOfAnySizeAreScaled(_ size: Double) throws {
+        let input = try Matrix([[1], [1]])
+        let scaled = try Reservoir(recurrent: Matrix([[size, size], [size, size]]), input: input, spectralRadius: 0.9)
+        #expect(abs(scaled.spectralRadius - 0.9) < 1e-12)
+        #expect(largestDifference(try scaled.recurrentWeights().elements, [0.45, 0.45, 0.45, 0.45]) < 1e-12)
+        #expect(try Reservoir(recurrent: Matrix([[0, size], [0, 0]]), input: input, spectralRadius: 0).recurrentWeights() == Matrix.zeros(rows: 2, columns: 2))
+    }
+
+    /// What weights cannot take is refused before any of it is in them.
+    @Test func stepsThatWeightsCannotTake() throws {
+        let state = Vector([1e200, 1]), y = Vector([1])
+        var lms = try LMS(features: 2, rate: 1e308), normalised = try LMS(features: 2, rate: 1e308, isNormalised: true), three = try ThreeFactor(features: 2, rate: 1e308)
+        var delta = try OfflineDelta(features: 2)
+        let before = (lms, normalised, three)
+        try delta.observe(state)
+        let observed = delta
+        refused([
+            ("lms", { try lms.learn(state, y) }), ("normalised lms", { try normalised.learn(Vector([1e-3, 0]), Vector([1e8])) }), ("three", { try three.learn(state, y, gate: y) }),
+            ("delta", { try delta.endTrial(y) }),
+        ])
+        #expect(lms == before.0 && normalised == before.1 && three == before.2 && delta == observed)
+    }
+
+    @Test func spikingReservoirsThatCannotBe() throws {
+        let small = try SpikingReservoir(neurons: 20), none = try #require(none)
+        refused([
+            ("all neurons", { _ = try SpikingReservoir(neurons: .max) }),
+            ("connections", { _ = try SpikingReservoir(neurons: 10_000_000) }),
+            ("coupling", { _ = try SpikingReservoir(neurons: 20, coupling: 1e300).states(trial: 0) }),
+            ("noise", { _ = try SpikingReservoir(neurons: 20, noise: 1e300).states(trial: 0) }),
+            ("no rows", { _ = try small.states(driving: none) }),
+            ("NaN", { _ = try small.states(driving: Matrix([[.nan]])) }),
+            ("current", { _ = try small.states(driving: Matrix([[1e300]])) }),
+            ("strength", { _ = try small.states(driving: Matrix([[1]]), strength: -1) }),
+            ("trial", { _ = try small.states(driving: Matrix([[1]]), trial: 400_000) }),
+            ("beyond the last trial", { _ = try small.states(driving: Matrix(rows: 820, columns: 1, repeating: 1), trial: 399_999) }),
+        ])
     }
 
     @Test func measuresRefuseWhatCannotBeMeasured() throws {

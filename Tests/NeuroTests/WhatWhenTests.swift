@@ -273,6 +273,27 @@ import Testing
         #expect(try correlation(p, Vector(amplitudes[1])) < -0.96, "\(amplitudes)")
     }
 
+    /// Driven by bits, the spikes hold whether the last two differ, which no linear readout of the bits does better than chance.
+    @Test func anInputDrivesTheReservoir() throws {
+        let reservoir = try SpikingReservoir(neurons: 200, coupling: 0.8, bin: 20, seed: 1), task = try Dataset.delayedXOR(steps: 700, delay: 1, seed: 2)
+        let inputs = Matrix.column(task.inputs), states = try reservoir.states(driving: inputs)
+        #expect(states.shape == [700, 200])
+        func right(_ features: Matrix) throws -> Double {
+            let readout = try Readout.gcv().fit(features[rows: ..<500], task.targets[..<500], washout: 20), said = try readout.predict(features[rows: 500...]).elements
+            return Double((0 ..< 200).count { (said[$0] > 0.5) == (task.targets.elements[500 + $0] > 0.5) }) / 200
+        }
+        let before = Vector([0] + task.inputs.elements.dropLast())
+        let (spikes, bits) = (try right(states), try right(Matrix.fromColumns([task.inputs, before])))
+        #expect(spikes > 0.9 && bits < 0.65, "\(spikes) \(bits)")
+        // The same again, another trial another noise, a beginning the same as it would have been alone; without strength the input says nothing.
+        #expect(try reservoir.states(driving: inputs[rows: ..<50]) == states[rows: ..<50])
+        #expect(try reservoir.states(driving: inputs[rows: ..<50], trial: 1) != states[rows: ..<50])
+        #expect(try reservoir.states(driving: inputs[rows: ..<50], strength: 0) == reservoir.states(driving: Matrix.zeros(rows: 50, columns: 1)))
+        // A channel that says nothing changes nothing but which weights the others have: two channels are the sum of their currents.
+        let two = try Matrix.fromColumns([task.inputs[..<30], task.inputs[..<30] * 0])
+        #expect(try reservoir.states(driving: two).isFinite)
+    }
+
     /// With feedback the outputs change the spikes; with a readout of 0 they do not.
     @Test func feedbackReachesTheReservoir() throws {
         let open = try SpikingReservoir(neurons: 150, noise: 0, seed: 6), closed = try SpikingReservoir(neurons: 150, noise: 0, feedback: 3, seed: 6)

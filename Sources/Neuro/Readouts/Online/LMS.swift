@@ -88,10 +88,9 @@ public struct LMS: OnlineReadout, CustomStringConvertible {
             let square = x.reduce(0) { $0 + $1 * $1 } + epsilon
             factor = square > 0 ? rate / square : 0
         }
-        for o in 0 ..< y.count {
-            guard y[o].isFinite else { throw OnlineWeights.diverged }
-            weights.add(factor * (target[target.startIndex + o] - y[o]), x, to: o)
-        }
+        let steps = zip(target, y).map { factor * ($0 - $1) }
+        try OnlineWeights.check(steps, times: x)
+        for (o, step) in steps.enumerated() { weights.add(step, x, to: o) }
     }
 
     /// The extents and the rate.

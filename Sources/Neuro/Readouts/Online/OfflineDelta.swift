@@ -88,8 +88,11 @@ public struct OfflineDelta: Equatable, Sendable, Codable, CustomStringConvertibl
         weights.apply(mean, into: &y)
         for value in y where !value.isFinite { throw OnlineWeights.diverged }
         let square = mean.reduce(0) { $0 + $1 * $1 } + epsilon
+        guard square.isFinite else { throw OnlineWeights.diverged }
         if square > 0 {
-            for o in 0 ..< outputs { weights.add(rate * (target.elements[o] - y[o]) / square, mean, to: o) }
+            let steps = zip(target.elements, y).map { rate * ($0 - $1) / square }
+            try OnlineWeights.check(steps, times: mean)
+            for (o, step) in steps.enumerated() { weights.add(step, mean, to: o) }
         }
         beginTrial()
         return Vector(y)

@@ -65,6 +65,12 @@ struct OnlineWeights: Equatable, Sendable {
         }
     }
 
+    /// Throws where multiples of a widened state are such as weights cannot take: before any of them is added.
+    static func check(_ factors: [Double], times x: [Double]) throws {
+        let largest = x.reduce(0) { max($0, abs($1)) }
+        for factor in factors { guard abs(factor) * largest <= 1e300 else { throw diverged } }
+    }
+
     /// Adds a multiple of a widened state to the weights of an output.
     mutating func add(_ factor: Double, _ x: [Double], to output: Int) {
         let stride = stride

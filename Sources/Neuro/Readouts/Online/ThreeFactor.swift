@@ -118,13 +118,16 @@ public struct ThreeFactor: Equatable, Sendable, Codable, CustomStringConvertible
         weights.apply(x, into: &y)
         for value in y where !value.isFinite { throw OnlineWeights.diverged }
         let keep = trace > 0 ? Elementary.exp(-1 / trace) : 0
-        for i in x.indices { eligible[i] = keep * eligible[i] + x[i] }
-        let square = eligible.reduce(0) { $0 + $1 * $1 } + epsilon
-        guard square > 0 else { return }
-        for o in 0 ..< y.count {
+        let trail = zip(eligible, x).map { keep * $0 + $1 }
+        let square = trail.reduce(0) { $0 + $1 * $1 } + epsilon
+        guard square.isFinite else { throw OnlineWeights.diverged }
+        let steps = (0 ..< y.count).map { o in
             let open = gate[gate.startIndex + o]
-            if open > 0 { weights.add(rate * modulator * open * (target[target.startIndex + o] - y[o]) / square, eligible, to: o) }
+            return open > 0 && square > 0 ? rate * modulator * open * (target[target.startIndex + o] - y[o]) / square : 0
         }
+        try OnlineWeights.check(steps, times: trail)
+        eligible = trail
+        for (o, step) in steps.enumerated() where step != 0 { weights.add(step, trail, to: o) }
     }
 
     /// The extents and the parameters.

@@ -7,8 +7,9 @@ extension EIReservoir {
     /// - Throws: `NeuroError` if the input has another count than the reservoir has inputs, or is not finite.
     public mutating func step(_ input: Vector) throws -> Vector {
         try ReservoirInput.check(input, columns: inputs)
-        var after: [Double] = []
-        try drive(Matrix(rows: 1, columns: inputs, elements: input.elements)) { rates, _ in after = rates }
+        var next = self, after: [Double] = []
+        try next.drive(Matrix(rows: 1, columns: inputs, elements: input.elements)) { rates, _ in after = rates }
+        self = next
         return Vector(after)
     }
 
@@ -29,7 +30,7 @@ extension EIReservoir {
     /// Puts v of every unit back to zero.
     public mutating func reset() { potentials = [Double](repeating: 0, count: units) }
 
-    /// Takes a step for each row of the input; `body` sees the rates after it, and may change the weights.
+    /// Takes a step for each row of the input, or throws where potentials do not stay finite; `body` sees the rates after it, and may change the weights.
     mutating func drive(_ input: Matrix, _ body: ([Double], inout SparseRows) -> Void) throws {
         let u = input.elements, n = units
         var rates = potentials.map(parameters.rate), sums = [Double](repeating: 0, count: n), powers = sums
@@ -51,6 +52,7 @@ extension EIReservoir {
             for i in 0 ..< n { rates[i] = 1 / (1 + powers[i]) }
             body(rates, &weights)
         }
+        try ReservoirInput.checkStates(potentials + rates, of: self)
     }
 
     func column(_ input: Vector) throws -> Matrix { try ReservoirInput.column(input, inputs: inputs, "input") }

@@ -71,8 +71,20 @@ package struct SparseRows: Equatable, Sendable, Codable {
 
     /// Multiplies the matrix so that the largest modulus of its eigenvalues is `radius`.
     ///
+    /// To 0 all weights become 0.
     /// - Parameter known: that of the matrix as it is, where it is known.
     mutating func scale(to radius: Double, known: Double?) throws {
+        if radius == 0 {
+            for i in values.indices { values[i] = 0 }
+            return
+        }
+        // Of numbers near the ends of the range neither squares nor quotients are what they should be.
+        let largest = values.reduce(0) { max($0, abs($1)) }
+        if largest > 0, largest < 0x1p-300 || largest > 0x1p300 {
+            let exponent = largest.exponent
+            for i in values.indices { values[i] = Double(sign: values[i].sign, exponent: -exponent, significand: values[i].magnitude) }
+            return try scale(to: radius, known: nil)
+        }
         let found = if let known { known } else if isAcyclic { 0.0 } else { try SpectralRadius.of(self) }
         guard found > 0 else {
             throw NeuroError.diverged(

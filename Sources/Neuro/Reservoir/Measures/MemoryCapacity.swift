@@ -38,7 +38,9 @@ public struct MemoryCapacity: Equatable, Sendable, Codable, CustomStringConverti
                 name: "input", count: input.count, needed: training.map { StateMeasure.sum(washout, $0, 3) } ?? StateMeasure.sum(washout, 6),
                 why: "training and testing after a washout of \(washout)")
         }
-        let u = input.elements
+        // A capacity does not depend on the input's size; squares do.
+        let largest = input.elements.reduce(0) { max($0, abs($1)) }
+        let u = 1e-100 ... 1e100 ~= largest ? input.elements : input.elements.map { $0 / largest }
         let first = washout ..< washout + trained, second = washout + trained ..< input.count
         let penalty: Double?
         switch readout {

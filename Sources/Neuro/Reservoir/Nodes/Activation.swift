@@ -21,6 +21,16 @@ public enum Activation: String, Equatable, Sendable, Codable, CaseIterable {
         }
     }
 
+    /// Its value for one drive.
+    func answer(to drive: Double) -> Double {
+        switch self {
+        case .tanh: Elementary.tanh(drive)
+        case .identity: drive
+        case .logistic: 1 / (1 + Elementary.exp(-drive))
+        case .rectified: max(0, drive)
+        }
+    }
+
     /// The derivative where the activation has this value.
     package func slope(at value: Double) -> Double {
         switch self {

@@ -8,6 +8,8 @@ public indirect enum AnyReservoir: ReservoirNode {
     case balanced(EIReservoir)
     /// One at the edge of stability.
     case edgeOfStability(ES2N)
+    /// One that solves a differential equation with antisymmetric weights.
+    case euler(EulerState)
     /// One nonlinear unit with a delay line.
     case delay(DelayReservoir)
     /// Products of past inputs.
@@ -40,6 +42,7 @@ public indirect enum AnyReservoir: ReservoirNode {
         case .leaky(let node): node
         case .balanced(let node): node
         case .edgeOfStability(let node): node
+        case .euler(let node): node
         case .delay(let node): node
         case .products(let node): node
         case .deep(let node): node

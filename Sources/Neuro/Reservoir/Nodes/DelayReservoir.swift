@@ -121,8 +121,10 @@ public struct DelayReservoir: ReservoirNode, CustomStringConvertible {
     /// Takes one step, a turn of the line: its values after this input.
     public mutating func step(_ input: Vector) throws -> Vector {
         try ReservoirInput.check(input, columns: inputs)
-        let decay = Elementary.exp(-separation)
-        turn(input.elements, 0, decay)
+        var after = self
+        after.turn(input.elements, 0, Elementary.exp(-separation))
+        try ReservoirInput.checkStates(after.line, of: self)
+        self = after
         return state
     }
 
@@ -139,6 +141,7 @@ public struct DelayReservoir: ReservoirNode, CustomStringConvertible {
                 if t % between == 0 { try Progress.check(t, of: input.rows) }
             }
         }
+        try ReservoirInput.checkStates(after.line, of: self)
         self = after
         return states
     }

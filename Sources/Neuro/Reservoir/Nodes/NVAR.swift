@@ -70,8 +70,10 @@ public struct NVAR: ReservoirNode, CustomStringConvertible {
     /// Takes one step: the features after this input.
     public mutating func step(_ input: Vector) throws -> Vector {
         try ReservoirInput.check(input, columns: inputs)
-        var values = [Double](repeating: 0, count: features)
-        values.withUnsafeMutableBufferPointer { out in take(input.elements[...], into: out[...]) }
+        var after = self, values = [Double](repeating: 0, count: features)
+        values.withUnsafeMutableBufferPointer { out in after.take(input.elements[...], into: out[...]) }
+        try ReservoirInput.checkStates(values, of: self)
+        self = after
         return Vector(values)
     }
 
@@ -88,6 +90,7 @@ public struct NVAR: ReservoirNode, CustomStringConvertible {
                 if t % between == 0 { try Progress.check(t, of: input.rows) }
             }
         }
+        try ReservoirInput.checkStates(states.elements, of: self)
         self = after
         return states
     }

@@ -63,8 +63,13 @@ public struct SpikingReservoir: Sendable, Codable, CustomStringConvertible {
         try Check.atLeast(1, bin, "bin")
         guard bin <= 1000 else { throw NeuroError.invalid(name: "bin", value: "\(bin)", must: "at most 1000 ms") }
         guard traces.lowerBound > 0, traces.upperBound.isFinite else { throw NeuroError.invalid(name: "traces", value: "\(traces)", must: "finite and above 0") }
+        // More than half of the memory for connections of which a tenth exists, at some 8 bytes each.
+        _ = try Allocation.count(of: [bin + 1, neurons], named: "the traces", as: Double.self)
+        guard coupling == 0 || Double(neurons) * Double(neurons) * 0.8 <= Double(Allocation.physicalMemory) / 2 else {
+            throw NeuroError.invalid(name: "neurons", value: "\(neurons)", must: "fewer: the connections would not fit in memory")
+        }
         (self.neurons, self.coupling, self.noise, self.bin, self.feedback, self.shufflesCells, self.seed) = (neurons, coupling, noise, bin, feedback, shufflesCells, seed)
-        let excitatory = neurons * 4 / 5
+        let excitatory = neurons / 5 * 4 + neurons % 5 * 4 / 5
         var random = Random(seed: seed, stream: 0x7768_6174)
         let kind = try random.uniform(count: neurons).elements
         var net = try SpikingNetwork(dt: 1.ms, seed: seed)
@@ -107,6 +112,49 @@ public struct SpikingReservoir: Sendable, Codable, CustomStringConvertible {
         for _ in 0 ..< rows {
             try trial.step([0, 0])
             result += trial.traces
+        }
+        return try Matrix(rows: rows, columns: neurons, elements: result)
+    }
+
+    /// The states of a run that an input drives instead of the cue, as those of a liquid state machine: a row for each row of the input, which lasts a bin, and a column for each neuron.
+    ///
+    /// ```swift
+    /// let task = try Dataset.delayedXOR(steps: 2_000, delay: 1), reservoir = try SpikingReservoir(neurons: 300, coupling: 0.8, bin: 20, seed: 1)
+    /// let states = try reservoir.states(driving: Matrix.column(task.inputs))
+    /// let readout = try Readout.gcv().fit(states[rows: ..<1_500], task.targets[..<1_500], washout: 20)
+    /// ```
+    ///
+    /// Neuron i gets the current strength · Σ_c w_ic u_c(t) beside its own, w uniform in ±1 by the seed. W. Maass, T. Natschläger, H. Markram, Neural Computation 14 (2002),
+    /// doi:10.1162/089976602760407955.
+    /// - Parameters:
+    ///   - input: a row for each bin, a column for each channel; of numbers of about 1.
+    ///   - strength: the current that an input of 1 gives, at least 0.
+    ///   - trial: selects the noise, from 0; a run of more than 4096 ms has that of the trials that follow, too.
+    /// - Throws: `NeuroError` for an input that is empty or not finite, a current above 1e6, a trial below 0, or a run that takes the noise of trials beyond 399,999.
+    public func states(driving input: Matrix, strength: Double = 5, trial: Int = 0) throws -> Matrix {
+        try Check.finite(input, "input")
+        try Check.notNegative(strength, "strength")
+        let rows = input.rows, channels = input.columns, u = input.elements
+        guard (u.map { abs($0) }.max() ?? 0) * strength * Double(channels) <= 1e6 else {
+            throw NeuroError.invalid(name: "strength", value: "\(strength)", must: "such that no current is above 1e6")
+        }
+        var run = try SpikingTrial(self, number: trial)
+        guard Double(rows) * Double(bin) <= Double(400_000 - trial) * Double(Self.longest) else {
+            throw NeuroError.invalid(name: "input", value: "of \(rows) rows", must: "shorter: there is no noise for so many milliseconds")
+        }
+        var random = Random(seed: seed, stream: 0x6472_6976)
+        let weights = try random.uniform(count: Allocation.count(of: [neurons, channels], named: "the input weights", as: Double.self), in: -1 ..< 1).elements
+        var result: [Double] = [], drive = [Double](repeating: 0, count: neurons)
+        result.reserveCapacity(try Allocation.count(of: [rows, neurons], named: "the states", as: Double.self))
+        for row in 0 ..< rows {
+            try Progress.check(row, of: rows)
+            for i in 0 ..< neurons {
+                var sum = 0.0
+                for c in 0 ..< channels { sum += weights[i * channels + c] * u[row * channels + c] }
+                drive[i] = strength * sum
+            }
+            try run.step([0, 0], drive: drive)
+            result += run.traces
         }
         return try Matrix(rows: rows, columns: neurons, elements: result)
     }
@@ -168,16 +216,17 @@ public struct SpikingReservoir: Sendable, Codable, CustomStringConvertible {
             traces = [Double](repeating: 0, count: reservoir.neurons)
         }
 
-        /// Goes on by one bin, with outputs that are fed back.
-        mutating func step(_ outputs: [Double]) throws {
+        /// Goes on by one bin, with outputs that are fed back, and with a current of each neuron in the place of the cue.
+        mutating func step(_ outputs: [Double], drive: [Double]? = nil) throws {
             let n = reservoir.neurons, bin = reservoir.bin
             // The cue may end within a bin.
             var left = bin
             var arrived: [(ago: Int, neuron: Int)] = []
             while left > 0 {
-                let isCued = time < SpikingReservoir.cueLength, part = isCued ? min(left, SpikingReservoir.cueLength - time) : left
+                let isCued = drive == nil && time < SpikingReservoir.cueLength, part = isCued ? min(left, SpikingReservoir.cueLength - time) : left
                 var current = reservoir.bias
                 if isCued { for i in 0 ..< n { current[i] += reservoir.cue[i] } }
+                if let drive { for i in 0 ..< n { current[i] += drive[i] } }
                 if reservoir.feedback > 0 {
                     for i in 0 ..< n { current[i] += reservoir.feedback * (reservoir.fedBack[2 * i] * outputs[0] + reservoir.fedBack[2 * i + 1] * outputs[1]) }
                 }
