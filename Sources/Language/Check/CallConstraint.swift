@@ -164,16 +164,37 @@ final class Call: Choice {
         return solver.mightConvert(known(function.result), wanted, open: candidate.open, isResult: true)
     }
 
-    /// Whether the arguments for one generic parameter can be of one type: an Int8 and an Int cannot.
+    /// Whether the arguments for one generic parameter can be of one type: an Int8 and an Int cannot, nor can a `Length<Foot>` and a `Length<Meter>`.
     private func agree(_ types: [Type], on candidate: Candidate, _ bindings: [ParameterBinding]) -> Bool {
         let open = candidate.open
         if open.isEmpty || types.count < 2 { return true }
         var taken: [GenericParameter: Type] = [:]
         for (parameter, binding) in zip(candidate.function.parameters, bindings) {
-            guard case .parameter(let generic) = parameter.type, open.contains(generic), case .argument(let index) = binding else { continue }
+            guard case .argument(let index) = binding else { continue }
+            if case .nominal = parameter.type {
+                if !fits(types[index], parameter.type, open, &taken) { return false }
+                continue
+            }
+            guard case .parameter(let generic) = parameter.type, open.contains(generic) else { continue }
             guard case .nominal(_, let own) = types[index], own.isEmpty else { continue }
             if let other = taken[generic], other != types[index] { return false }
             taken[generic] = types[index]
+        }
+        return true
+    }
+
+    /// Whether the arguments of a generic type, which convert to no others, are those that have been taken for the open parameters.
+    private func fits(_ type: Type, _ wanted: Type, _ open: [GenericParameter], _ taken: inout [GenericParameter: Type]) -> Bool {
+        guard case .nominal(let own, let left) = type, case .nominal(let other, let right) = wanted, own == other,
+            !["Array", "Dictionary", "Set", "Optional"].contains(type.standardName ?? "")
+        else { return true }
+        for (argument, parameter) in zip(left, right) where !argument.hasVariable {
+            if case .parameter(let generic) = parameter, open.contains(generic) {
+                if let known = taken[generic], known != argument { return false }
+                taken[generic] = argument
+            } else if !fits(argument, parameter, open, &taken) {
+                return false
+            }
         }
         return true
     }

@@ -157,12 +157,9 @@ final class Generator {
                 parts.append((raw, nil))
             case .expressionSegment(let segment):
                 guard let argument = segment.expressions.first else { continue }
-                if let whole = withDefault(segment) {
-                    parts.append((nil, whole))
+                if let made = interpolation(segment) {
+                    parts.append((nil, made))
                     continue
-                }
-                if segment.expressions.count > 1 || argument.label != nil {
-                    checker.unsupported(segment, "interpolation with labels", instead: "String(format:)")
                 }
                 let term = generate(argument.expression)
                 let slot = ConversionSlot()
@@ -185,13 +182,26 @@ final class Generator {
         }
     }
 
-    /// `\(age, default: "unknown")`
-    private func withDefault(_ segment: ExpressionSegmentSyntax) -> Term? {
-        guard segment.expressions.count == 2, let value = segment.expressions.first, value.label == nil, let other = segment.expressions.last, other.label?.text == "default",
-            case .functions(let functions)? = checker.standardScope.lookUp("_interpolated")
-        else { return nil }
-        let candidates = functions.map { Candidate(function: $0, base: nil) }
-        return functionCall(candidates, receiver: nil, written(segment.expressions), name: "appendInterpolation", at: value.expression)
+    /// `\(mass, digits: 2)`: a call of `appendInterpolation`, on a text of its own. Nil for a value alone, unless cells have said what becomes of such values.
+    private func interpolation(_ segment: ExpressionSegmentSyntax) -> Term? {
+        guard let first = segment.expressions.first, checker.origin != .standard else { return nil }
+        let type = checker.standard("DefaultStringInterpolation")
+        if segment.expressions.count == 1, first.label == nil {
+            let known = checker.members(named: "appendInterpolation", of: type, isStatic: false)
+            guard known.contains(where: { if case .function(let function) = $0.member { function.origin != .standard } else { false } }) else { return nil }
+        }
+        let node = first.expression
+        let text = Variable(name: "interpolation", type: type, isMutable: true, storage: .local, place: checker.place(node), origin: checker.origin)
+        let whole = Term(node, type) { [checker] in Expression(kind: .variable(text), type: type, place: checker.place(node)) }
+        let empty = memberCall(typeTerm(type, at: node), name: "init", arguments: [], at: node)
+        let added = memberCall(whole, name: "appendInterpolation", arguments: written(segment.expressions), at: node)
+        let made = memberCall(typeTerm(checker.string, at: node), name: "init", arguments: [WrittenArgument(label: "stringInterpolation", term: whole)], at: node)
+        return Term(node, checker.string) { [checker, solver] in
+            let place = checker.place(node)
+            let types = [solver.zonk(added.type), checker.string].map { TupleElement(label: nil, type: $0) }
+            let both = Expression(kind: .tuple([added.build(), made.build()]), type: .tuple(types), place: place)
+            return Expression(kind: .binding([(text, empty.build())], Expression(kind: .tupleElement(both, 1), type: checker.string, place: place)), type: checker.string, place: place)
+        }
     }
 
     private func array(_ syntax: ArrayExprSyntax, expecting: Type?) -> Term {

@@ -458,6 +458,8 @@ final class Solver {
         for case let conversion as Conversion in pending {
             let from = resolve(conversion.from), to = resolve(conversion.to)
             if let (variable, bound) = lowerBound(from, to) {
+                // What is still open is no reason for `T?` to wait.
+                if isOpen(bound) { continue }
                 if let index = lower.firstIndex(where: { $0.0 == variable }) { lower[index].1.append(bound) } else { lower.append((variable, [bound])) }
             } else if case .variable(let variable) = to {
                 if let index = lower.firstIndex(where: { $0.0 == variable }) { lower[index].1.append(from) } else { lower.append((variable, [from])) }
@@ -467,8 +469,7 @@ final class Solver {
         }
         var first: [Guess] = []
         for (variable, bounds) in lower {
-            let open = bounds.contains { if case .variable(let bound) = $0 { bound.literal == nil && !implicitMembers.contains(bound) } else { false } }
-            if open { continue }
+            if bounds.contains(where: isOpen) { continue }
             if bounds.allSatisfy({ if case .variable(let bound) = $0 { implicitMembers.contains(bound) } else { false } }) { continue }
             let literals = bounds.allSatisfy { if case .variable = $0 { true } else { false } }
             if literals, let (_, bound) = upper.first(where: { $0.0 == variable }), !bound.hasVariable {
@@ -554,6 +555,9 @@ final class Solver {
         let choices = pending.compactMap { $0 as? Choice }.map { ($0, $0.count(self)) }.filter { $0.1 > 0 }
         return choices.min { $0.1 < $1.1 }?.0.ways(self)
     }
+
+    /// A type of which nothing is known, not even that a literal or a member stands for it.
+    private func isOpen(_ type: Type) -> Bool { if case .variable(let variable) = type { variable.literal == nil && !implicitMembers.contains(variable) } else { false } }
 
     /// What a conversion to `T?` says of T.
     private func lowerBound(_ from: Type, _ to: Type) -> (TypeVariable, Type)? {

@@ -109,11 +109,19 @@ extension Checker {
 }
 
 extension [Parameter] {
-    /// Whether the closure behind a call is meant for a later parameter, which must be given one, while this one has a default.
+    /// Whether the closure behind a call is meant for a later parameter, while this one has a default: for one that must be given a closure, or for the last that
+    /// can take this one. Swift 5 looks from the end, where both ways are open.
     func leaveTrailingClosure(after index: Int, of arguments: [WrittenArgument]) -> Bool {
         guard self[index].hasDefault else { return false }
-        let labelled = Set(arguments.filter(\.isTrailing).compactMap(\.label))
-        return self[(index + 1)...].prefix { $0.label.map(labelled.contains) != true }
-            .contains { !$0.hasDefault && !$0.isVariadic && ($0.type.function != nil || $0.type.optionalPayload?.function != nil) }
+        let trailing = arguments.filter(\.isTrailing)
+        let labelled = Set(trailing.compactMap(\.label))
+        let later = self[(index + 1)...].prefix { $0.label.map(labelled.contains) != true }
+        if later.contains(where: { !$0.hasDefault && !$0.isVariadic && $0.functionType != nil }) { return true }
+        guard trailing.count == 1, let closure = trailing[0].term.closure, closure.knowsItsParameters, let last = later.last(where: { $0.functionType != nil }) else { return false }
+        return last.hasDefault && last.functionType?.parameters.count == closure.parameters.count
     }
+}
+
+extension Parameter {
+    fileprivate var functionType: FunctionType? { type.function ?? type.optionalPayload?.function }
 }

@@ -154,11 +154,8 @@ extension StandardLibrary {
             target.write(_dump(value, name, indent, maxDepth, maxItems))
             return value
         }
+        func _errorCode<T>(_ value: T) -> Int
         func _dump<T>(_ value: T, _ name: String?, _ indent: Int, _ maxDepth: Int, _ maxItems: Int) -> String
-    func _interpolated<T>(_ value: T?, default defaultValue: @autoclosure () -> String) -> String {
-            if let value { return String(describing: value) }
-            return defaultValue()
-        }
     func readLine(strippingNewline: Bool = true) -> String?
     struct _StandardStream {
         let _number: Int

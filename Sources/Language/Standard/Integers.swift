@@ -12,6 +12,13 @@ extension StandardLibrary {
                 mutating func negate() { self = -self }
 
             """ : ""
+        let ascii = name == "UInt8" ? """
+                init(ascii v: Unicode.Scalar) {
+                    if v.value > 127 { fatalError("Code point value does not fit into ASCII") }
+                    self = UInt8(v.value)
+                }
+
+            """ : ""
         return """
             struct \(name): FixedWidthInteger, \(isSigned ? "SignedInteger" : "UnsignedInteger"), Sendable, Codable, CVarArg {
                 typealias Magnitude = \(unsigned)
@@ -56,7 +63,7 @@ extension StandardLibrary {
                 var nonzeroBitCount: Int { get }
                 var byteSwapped: \(name) { get }
                 func hash(into hasher: inout Hasher) { hasher.combine(self) }
-            \(negation)    static func + (lhs: \(name), rhs: \(name)) -> \(name)
+            \(ascii)\(negation)    static func + (lhs: \(name), rhs: \(name)) -> \(name)
                 static func - (lhs: \(name), rhs: \(name)) -> \(name)
                 static func * (lhs: \(name), rhs: \(name)) -> \(name)
                 static func / (lhs: \(name), rhs: \(name)) -> \(name)

@@ -55,9 +55,33 @@ extension StandardLibrary {
     }
 
     protocol Sendable {}
-    protocol Error: Sendable {}
+    protocol Error: Sendable {
+        var _code: Int { get }
+    }
     extension Error {
-        var localizedDescription: String { return String(describing: self) }
+        var _code: Int { return _errorCode(self) }
+        var localizedDescription: String {
+            if let told = self as? any LocalizedError {
+                if let description = told.errorDescription { return description }
+                if let reason = told.failureReason { return "The operation could not be completed. " + reason }
+            }
+            return "The operation could not be completed. (" + String(reflecting: type(of: self)) + " error " + String(_code) + ".)"
+        }
+    }
+    extension Error where Self: RawRepresentable, Self.RawValue: FixedWidthInteger {
+        var _code: Int { return Int(rawValue) }
+    }
+    protocol LocalizedError: Error {
+        var errorDescription: String? { get }
+        var failureReason: String? { get }
+        var recoverySuggestion: String? { get }
+        var helpAnchor: String? { get }
+    }
+    extension LocalizedError {
+        var errorDescription: String? { return nil }
+        var failureReason: String? { return nil }
+        var recoverySuggestion: String? { return nil }
+        var helpAnchor: String? { return nil }
     }
     protocol Encodable {}
     protocol Decodable {}

@@ -693,7 +693,6 @@ extension StandardLibrary {
         var unicodeScalars: String.UnicodeScalarView { return String(self).unicodeScalars }
         static func == (lhs: Substring, rhs: Substring) -> Bool { return String(lhs) == String(rhs) }
         static func < (lhs: Substring, rhs: Substring) -> Bool { return String(lhs) < String(rhs) }
-        static func + (lhs: Substring, rhs: String) -> String { return String(lhs) + rhs }
         func hash(into hasher: inout Hasher) { hasher.combine(String(self)) }
         mutating func append(_ c: Character) { self = Substring(String(self) + String(c)) }
         mutating func append(contentsOf newElements: String) { self = Substring(String(self) + newElements) }
@@ -712,6 +711,23 @@ extension StandardLibrary {
             self = _substring(_after(_lower), _upper)
             return character
         }
+    }
+    extension String {
+        typealias StringInterpolation = DefaultStringInterpolation
+        init(stringInterpolation: DefaultStringInterpolation) { self = stringInterpolation._text }
+    }
+    /// What cells extend to say how values of theirs look in a text. Interpolations that they say nothing of are made without it.
+    struct DefaultStringInterpolation: TextOutputStream, CustomStringConvertible {
+        var _text: String
+        init() { _text = "" }
+        init(literalCapacity: Int, interpolationCount: Int) { _text = "" }
+        mutating func appendLiteral(_ literal: String) { _text.append(literal) }
+        mutating func write(_ string: String) { _text.append(string) }
+        mutating func appendInterpolation<T>(_ value: T) { _text.append(String(describing: value)) }
+        mutating func appendInterpolation<T>(_ value: T?, default defaultValue: @autoclosure () -> String) {
+            if let value { _text.append(String(describing: value)) } else { _text.append(defaultValue()) }
+        }
+        var description: String { return _text }
     }
     extension Sequence where Element == String {
         func joined(separator: String = "") -> String { return String._joined(_copyToArray(), separator) }

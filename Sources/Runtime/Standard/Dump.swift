@@ -71,7 +71,8 @@ struct Dump {
         return element
     }
 
-    private static func tag(_ nominal: NominalType, _ value: SlotValue) -> Int {
+    /// Which of an enum's cases a value is.
+    static func tag(_ nominal: NominalType, _ value: SlotValue) -> Int {
         nominal.isRaw ? value.word : unsafeDowncast(value.object.unsafelyUnwrapped, to: Aggregate.self).tag
     }
 

@@ -22,6 +22,14 @@ extension NativeTable {
             let (name, indent, depth, items): (String?, Int, Int, Int) = (call.next(), call.next(), call.next(), call.next())
             call.give(try Dump.text(call.types[0], value, name: name, indent: indent, maxDepth: depth, maxItems: items, call.machine))
         }
+        add("_errorCode(_:)<T>") { call in
+            let value = call.nextValue(of: call.types[0])
+            guard case .nominal(let nominal) = call.types[0], nominal.kind == .enumeration else { return call.give(1) }
+            // Cases with a payload are counted first.
+            let tag = Dump.tag(nominal, value)
+            let (own, others) = (nominal.cases[tag].payload.isEmpty, nominal.cases.count { !$0.payload.isEmpty })
+            call.give((own ? others : 0) + nominal.cases[..<tag].count { $0.payload.isEmpty == own })
+        }
         add("_trap(_:_:)<String,String>") { call in
             let (kind, message): (String, String) = (call.next(), call.next())
             throw Trap(message, kind: kind)
