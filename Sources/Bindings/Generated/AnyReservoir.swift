@@ -16,6 +16,8 @@ extension Generated {
             case balanced(EIReservoir)
             /// One at the edge of stability.
             case edgeOfStability(ES2N)
+            /// One that solves a differential equation with antisymmetric weights.
+            case euler(EulerState)
             /// One nonlinear unit with a delay line.
             case delay(DelayReservoir)
             /// Products of past inputs.
@@ -179,6 +181,21 @@ extension Generated {
         table.add("AnyReservoir.edgeOfStability(_:).0") { (call: inout NativeCall) throws -> Void in
             let this: Neuro.AnyReservoir = call.next()
             let result: Neuro.ES2N = if case .edgeOfStability(let part) = this { part } else { throw OtherCase() }
+            call.give(result)
+        }
+        table.add("AnyReservoir.euler(_:)<EulerState>") { (call: inout NativeCall) throws -> Void in
+            let a0: Neuro.EulerState = call.next()
+            let result: Neuro.AnyReservoir = Neuro.AnyReservoir.euler(a0)
+            call.give(result)
+        }
+        table.add("AnyReservoir.euler(_:).is") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.AnyReservoir = call.next()
+            let result: Bool = if case .euler = this { true } else { false }
+            call.give(result)
+        }
+        table.add("AnyReservoir.euler(_:).0") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.AnyReservoir = call.next()
+            let result: Neuro.EulerState = if case .euler(let part) = this { part } else { throw OtherCase() }
             call.give(result)
         }
         table.add("AnyReservoir.delay(_:)<DelayReservoir>") { (call: inout NativeCall) throws -> Void in

@@ -73,6 +73,7 @@ extension Neuro.EncodingFit: NativeValue { package static var valueType: ValueTy
 extension Neuro.EncodingModel: NativeValue { package static var valueType: ValueType { .native("EncodingModel", []) } }
 extension Neuro.EncodingResponse: NativeValue { package static var valueType: ValueType { .native("EncodingResponse", []) } }
 extension Neuro.EnergyShapeMetric: NativeValue { package static var valueType: ValueType { .native("EnergyShapeMetric", []) } }
+extension Neuro.EulerState: NativeValue { package static var valueType: ValueType { .native("EulerState", []) } }
 extension Neuro.FORCE: NativeValue { package static var valueType: ValueType { .native("FORCE", []) } }
 extension Neuro.FeatureMaps: NativeValue { package static var valueType: ValueType { .native("FeatureMaps", []) } }
 extension Formats.Files: NativeValue { package static var valueType: ValueType { .native("Files", []) } }
@@ -142,6 +143,8 @@ extension Charts.LineStyle: NativeValue { package static var valueType: ValueTyp
 extension Neuro.LinearAttention: NativeValue { package static var valueType: ValueType { .native("LinearAttention", []) } }
 extension Linear.LinearError: NativeValue { package static var valueType: ValueType { .native("LinearError", []) } }
 extension Neuro.LinearReadout: NativeValue { package static var valueType: ValueType { .native("LinearReadout", []) } }
+extension Neuro.LocalChange: NativeValue { package static var valueType: ValueType { .native("LocalChange", []) } }
+extension Neuro.LocalRule: NativeValue { package static var valueType: ValueType { .native("LocalRule", []) } }
 extension Neuro.MEETTask: NativeValue { package static var valueType: ValueType { .native("MEETTask", []) } }
 extension Neuro.MeanField: NativeValue { package static var valueType: ValueType { .native("MeanField", []) } }
 extension Display.MediaType: NativeValue { package static var valueType: ValueType { .native("MediaType", []) } }
@@ -329,6 +332,7 @@ extension Library {
         Neuro.EncodingModel.self,
         Neuro.EncodingResponse.self,
         Neuro.EnergyShapeMetric.self,
+        Neuro.EulerState.self,
         Neuro.FORCE.self,
         Neuro.FeatureMaps.self,
         Neuro.GroupRidgeFitOf<Double>.self,
@@ -387,6 +391,8 @@ extension Library {
         Neuro.LinearAttention.self,
         Linear.LinearError.self,
         Neuro.LinearReadout.self,
+        Neuro.LocalChange.self,
+        Neuro.LocalRule.self,
         Neuro.MEETTask.self,
         Neuro.MeanField.self,
         Display.MediaType.self,

@@ -252,6 +252,31 @@ extension Generated {
             ///   - seed: selects the inputs.
             /// - Throws: `NeuroError.invalid` naming the argument that is out of its range, `NeuroError.diverged` where the inputs drive the recurrence to infinity.
             static func narma(order: Int, steps: Int, isBounded: Bool = false, seed: Int = 0) throws -> (inputs: Vector, targets: Vector)
+            /// The Japanese vowels: utterances of one vowel by nine men, each a sequence of 7 to 29 frames of 12 cepstral coefficients, and who spoke each.
+            ///
+            /// ```swift
+            /// let training = try Dataset.japaneseVowels("ae.train"), test = try Dataset.japaneseVowels("ae.test")
+            /// let states = try Reservoir(units: 100, inputs: 12, seed: 1).run(sequences: training.sequences)
+            /// ```
+            ///
+            /// Reads `ae.train` (270 utterances, 30 of each speaker) and `ae.test` (370: 31, 35, 88, 44, 29, 24, 40, 50 and 29) as the UCI repository has them, doi:10.24432/C5NS47: a line of numbers for each
+            /// frame and an empty line after each utterance, speaker after speaker.
+            ///
+            /// M. Kudo, J. Toyama, M. Shimbo, Pattern Recognition Letters 20 (1999), doi:10.1016/S0167-8655(99)00077-X.
+            /// - Parameters:
+            ///   - path: the file, packed or not.
+            ///   - sizes: how many utterances each speaker has, in the order of the file; nil for those of the two published files, told by how many there are.
+            /// - Returns: a matrix for each utterance, a row for each frame and a column for each coefficient; and the number of the speaker, from 0.
+            /// - Throws: `FormatError` for a file that cannot be read, a field that is no number, or lines of different length; `NeuroError` for sizes that do not add up to the utterances.
+            static func japaneseVowels(_ path: String, sizes: [Int]? = nil) throws -> (sequences: [Matrix], speakers: [Int])
+            /// The Santa Fe laser: the intensity of a chaotic far-infrared laser, whole numbers from 0 to 255, to be predicted a step ahead or alone through the next collapse.
+            ///
+            /// Reads a file of one number a line, as `A.dat` (1,000 values) and `A.cont` (its continuation) of the competition are.
+            ///
+            /// U. Hübner, N. B. Abraham, C. O. Weiss, Phys. Rev. A 40 (1989), doi:10.1103/PhysRevA.40.6354; A. S. Weigend, N. A. Gershenfeld, Time Series Prediction, 1994.
+            /// - Parameter path: the file, packed or not.
+            /// - Throws: `FormatError` for a file that cannot be read, or a line that is not one number.
+            static func santaFeLaser(_ path: String) throws -> Vector
             /// The solution of a differential equation of your own, dx/dt = f(x), sampled at equal intervals: one row per sample, one column per variable.
             ///
             /// ```swift
@@ -477,6 +502,17 @@ extension Generated {
             let a3: Int = call.next()
             let result: (inputs: Linear.Vector, targets: Linear.Vector) = try Neuro.Dataset.narma(order: a0, steps: a1, isBounded: a2, seed: a3)
             call.give(Tuple2(result))
+        }
+        table.add("Dataset.japaneseVowels(_:sizes:)<String,[Int]?>") { (call: inout NativeCall) throws -> Void in
+            let a0: String = call.next()
+            let a1: [Int]? = call.next()
+            let result: (sequences: [Linear.Matrix], speakers: [Int]) = try Neuro.Dataset.japaneseVowels(a0, sizes: a1)
+            call.give(Tuple2(result))
+        }
+        table.add("Dataset.santaFeLaser(_:)<String>") { (call: inout NativeCall) throws -> Void in
+            let a0: String = call.next()
+            let result: Linear.Vector = try Neuro.Dataset.santaFeLaser(a0)
+            call.give(result)
         }
         table.add("Dataset.flow(start:steps:interval:solver:discarding:slope:)<Vector,Int,Double,ODESolver,Int,(Vector)throws->Vector>") { (call: inout NativeCall) throws -> Void in
             let a0: Linear.Vector = call.next()

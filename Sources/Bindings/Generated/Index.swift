@@ -61,6 +61,7 @@ extension Library {
         ("EncodingModel", Generated.textEncodingModel),
         ("EncodingResponse", Generated.textEncodingResponse),
         ("EnergyShapeMetric", Generated.textEnergyShapeMetric),
+        ("EulerState", Generated.textEulerState),
         ("FORCE", Generated.textFORCE),
         ("FeatureMaps", Generated.textFeatureMaps),
         ("Files", Generated.textFiles),
@@ -111,6 +112,8 @@ extension Library {
         ("LinearAttention", Generated.textLinearAttention),
         ("LinearError", Generated.textLinearError),
         ("LinearReadout", Generated.textLinearReadout),
+        ("LocalChange", Generated.textLocalChange),
+        ("LocalRule", Generated.textLocalRule),
         ("MEETTask", Generated.textMEETTask),
         ("Matrix", Generated.textMatrix),
         ("MeanField", Generated.textMeanField),
@@ -275,6 +278,7 @@ extension Library {
         Generated.addEncodingModel(to: &table)
         Generated.addEncodingResponse(to: &table)
         Generated.addEnergyShapeMetric(to: &table)
+        Generated.addEulerState(to: &table)
         Generated.addFORCE(to: &table)
         Generated.addFeatureMaps(to: &table)
         Generated.addFiles(to: &table)
@@ -325,6 +329,8 @@ extension Library {
         Generated.addLinearAttention(to: &table)
         Generated.addLinearError(to: &table)
         Generated.addLinearReadout(to: &table)
+        Generated.addLocalChange(to: &table)
+        Generated.addLocalRule(to: &table)
         Generated.addMEETTask(to: &table)
         Generated.addMatrix(to: &table)
         Generated.addMeanField(to: &table)

@@ -136,6 +136,34 @@ extension Generated {
             @discardableResult mutating func adaptIntrinsically(_ input: Vector, target: IntrinsicTarget = .normal(), learningRate: Double = 5e-4, epochs: Int = 1) throws -> IntrinsicChange
             /// Adapts the gain and the bias of each unit to an input of several channels; see the form for a vector.
             @discardableResult mutating func adaptIntrinsically(_ input: Matrix, target: IntrinsicTarget = .normal(), learningRate: Double = 5e-4, epochs: Int = 1) throws -> IntrinsicChange
+            /// Adapts the recurrent weights while the reservoir is driven, each by the activity of the two units that it connects. Links neither come nor go.
+            ///
+            /// ```swift
+            /// var esn = try Reservoir(units: 200, seed: 1)
+            /// print(try esn.adaptLocally(u, rule: .antiOja, learningRate: 1e-4, epochs: 5))
+            /// let fit = try esn.train(u)
+            /// ```
+            ///
+            /// After each step every weight W_ij that is not 0 changes by the rule, with x = x_j(t − 1) and y = x_i(t) the states; one that comes to 0 on the way stays a link. The reservoir is left in its last
+            /// state, and its spectral radius is what has become of it.
+            ///
+            /// What a rule does for a task is to be tried: of 60 units with the default bias, driven with noise for 3,000 steps, Oja's rule at a rate of 1e-3 takes the spectral radius from 0.9 to above 2 and makes
+            /// all units alike; its opposite leaves both about where they were.
+            ///
+            /// For echo state networks: M.-H. Yusoff, J. Chrol-Cannon, Y. Jin, Information Sciences 364 (2016), doi:10.1016/j.ins.2015.11.017; G. B. Morales, C. R. Mirasso, M. C. Soriano, Neurocomputing 461
+            /// (2021), doi:10.1016/j.neucom.2020.05.127.
+            /// - Parameters:
+            ///   - input: what drives the reservoir, from its present state, a step for each value.
+            ///   - rule: how a weight changes.
+            ///   - learningRate: η.
+            ///   - epochs: how often the input is gone through.
+            ///   - normalizesRows: whether each unit's weights are divided by the root of the sum of their squares after each step.
+            /// - Returns: how much has changed.
+            /// - Throws: `NeuroError` for a reservoir with another number of inputs than one, an input that is empty or not finite, an argument out of its range, a reservoir without a recurrent weight, or weights
+            ///   or states that left the finite numbers (lower the rate). Nothing has changed then.
+            @discardableResult mutating func adaptLocally(_ input: Vector, rule: LocalRule = .antiOja, learningRate: Double = 1e-4, epochs: Int = 1, normalizesRows: Bool = false) throws -> LocalChange
+            /// Adapts the recurrent weights to an input of several channels; see the form for a vector.
+            @discardableResult mutating func adaptLocally(_ input: Matrix, rule: LocalRule = .antiOja, learningRate: Double = 1e-4, epochs: Int = 1, normalizesRows: Bool = false) throws -> LocalChange
             /// How well the reservoir repeats itself: the correlation of its responses to one input after different pasts, from 0 to 1.
             ///
             /// Each replica starts from a random state and is driven by the same input; for each unit the correlation over the steps after the washout is taken between every two replicas, and the mean over
@@ -219,6 +247,30 @@ extension Generated {
             ///
             /// - Throws: `NeuroError` unless the second has as many inputs as the first has units.
             static func >> (first: Reservoir, second: Reservoir) throws -> DeepReservoir
+            /// A reservoir that is wired as a brain is: the links and their strengths are those of a connectome, and the input reaches chosen regions alone.
+            ///
+            /// ```swift
+            /// var brain = try Reservoir(connectome: strengths, driven: visual, spectralRadius: 0.95, seed: 1)
+            /// let states = try brain.run(u)
+            /// ```
+            ///
+            /// What is usual with measured connectomes (L. E. Suárez et al., Nature Machine Intelligence 3 (2021), doi:10.1038/s42256-021-00376-1, and Nature Communications 15 (2024),
+            /// doi:10.1038/s41467-024-44900-4): W is the matrix scaled to a spectral radius, near 1 for memory; some regions are driven, others read. A readout of chosen regions is trained on their columns of
+            /// the states. As a null model, give the same matrix with its rows and columns permuted.
+            ///
+            /// - Parameters:
+            ///   - connectome: how strongly each region reaches each other: row i holds the strengths of the links to region i. Of an undirected one it does not matter which is which.
+            ///   - driven: the regions that the input reaches, by their row; at least one, each once.
+            ///   - inhibitory: the regions that inhibit: the signs of their columns are turned.
+            ///   - inputs: how many channels the input has, at least 1.
+            ///   - spectralRadius: what W is scaled to.
+            ///   - inputScaling: the weights of the input to a driven region are uniform in ±inputScaling.
+            ///   - biasScaling: b is uniform in ±biasScaling, in all regions.
+            ///   - leakRate: how much of the state is replaced at each step, above 0 and at most 1.
+            ///   - activation: f.
+            ///   - seed: selects the weights of the input and the bias.
+            /// - Throws: `NeuroError` for a matrix that is not square, not finite or has no cycle, a region that is not there or named twice, or an argument out of its range.
+            init(connectome: Matrix, driven: [Int], inhibitory: [Int] = [], inputs: Int = 1, spectralRadius: Double = 0.95, inputScaling: Double = 1, biasScaling: Double = 0, leakRate: Double = 1, activation: Activation = .tanh, seed: Int = 0) throws
             /// Drives the network with one row per step, the inputs first and then what is fed back, and returns its states: row t is the state after row t of the input.
             ///
             /// The run continues from the present state and leaves the reservoir in the last one, so two runs one after the other equal one long run.
@@ -478,6 +530,26 @@ extension Generated {
             let result: Neuro.IntrinsicChange = try Neuro.Reservoir.mutate(place) { (this: inout Neuro.Reservoir) throws -> Neuro.IntrinsicChange in try this.adaptIntrinsically(a0, target: a1, learningRate: a2, epochs: a3) }
             call.give(result)
         }
+        table.add("Reservoir.adaptLocally(_:rule:learningRate:epochs:normalizesRows:)<Vector,LocalRule,Double,Int,Bool>") { (call: inout NativeCall) throws -> Void in
+            let place = call.nextAddress()
+            let a0: Linear.Vector = call.next()
+            let a1: Neuro.LocalRule = call.next()
+            let a2: Double = call.next()
+            let a3: Int = call.next()
+            let a4: Bool = call.next()
+            let result: Neuro.LocalChange = try Neuro.Reservoir.mutate(place) { (this: inout Neuro.Reservoir) throws -> Neuro.LocalChange in try this.adaptLocally(a0, rule: a1, learningRate: a2, epochs: a3, normalizesRows: a4) }
+            call.give(result)
+        }
+        table.add("Reservoir.adaptLocally(_:rule:learningRate:epochs:normalizesRows:)<Matrix,LocalRule,Double,Int,Bool>") { (call: inout NativeCall) throws -> Void in
+            let place = call.nextAddress()
+            let a0: Linear.Matrix = call.next()
+            let a1: Neuro.LocalRule = call.next()
+            let a2: Double = call.next()
+            let a3: Int = call.next()
+            let a4: Bool = call.next()
+            let result: Neuro.LocalChange = try Neuro.Reservoir.mutate(place) { (this: inout Neuro.Reservoir) throws -> Neuro.LocalChange in try this.adaptLocally(a0, rule: a1, learningRate: a2, epochs: a3, normalizesRows: a4) }
+            call.give(result)
+        }
         table.add("Reservoir.consistency(_:replicas:washout:seed:)<Matrix,Int,Int,Int>") { (call: inout NativeCall) throws -> Void in
             let this: Neuro.Reservoir = call.next()
             let a0: Linear.Matrix = call.next()
@@ -560,6 +632,20 @@ extension Generated {
             let a0: Neuro.Reservoir = call.next()
             let a1: Neuro.Reservoir = call.next()
             let result: Neuro.DeepReservoir = try a0 >> a1
+            call.give(result)
+        }
+        table.add("Reservoir.init(connectome:driven:inhibitory:inputs:spectralRadius:inputScaling:biasScaling:leakRate:activation:seed:)<Matrix,[Int],[Int],Int,Double,Double,Double,Double,Activation,Int>") { (call: inout NativeCall) throws -> Void in
+            let a0: Linear.Matrix = call.next()
+            let a1: [Int] = call.next()
+            let a2: [Int] = call.next()
+            let a3: Int = call.next()
+            let a4: Double = call.next()
+            let a5: Double = call.next()
+            let a6: Double = call.next()
+            let a7: Double = call.next()
+            let a8: Neuro.Activation = call.next()
+            let a9: Int = call.next()
+            let result: Neuro.Reservoir = try Neuro.Reservoir(connectome: a0, driven: a1, inhibitory: a2, inputs: a3, spectralRadius: a4, inputScaling: a5, biasScaling: a6, leakRate: a7, activation: a8, seed: a9)
             call.give(result)
         }
         table.add("Reservoir.run(_:)<Matrix>") { (call: inout NativeCall) throws -> Void in

@@ -57,6 +57,22 @@ extension Generated {
             ///   - duration: at least a bin, at most 4096 ms.
             /// - Throws: `NeuroError.invalid` for a trial below 0 or too short.
             func states(trial: Int, for duration: Time = 900.ms) throws -> Matrix
+            /// The states of a run that an input drives instead of the cue, as those of a liquid state machine: a row for each row of the input, which lasts a bin, and a column for each neuron.
+            ///
+            /// ```swift
+            /// let task = try Dataset.delayedXOR(steps: 2_000, delay: 1), reservoir = try SpikingReservoir(neurons: 300, coupling: 0.8, bin: 20, seed: 1)
+            /// let states = try reservoir.states(driving: Matrix.column(task.inputs))
+            /// let readout = try Readout.gcv().fit(states[rows: ..<1_500], task.targets[..<1_500], washout: 20)
+            /// ```
+            ///
+            /// Neuron i gets the current strength · Σ_c w_ic u_c(t) beside its own, w uniform in ±1 by the seed. W. Maass, T. Natschläger, H. Markram, Neural Computation 14 (2002),
+            /// doi:10.1162/089976602760407955.
+            /// - Parameters:
+            ///   - input: a row for each bin, a column for each channel; of numbers of about 1.
+            ///   - strength: the current that an input of 1 gives, at least 0.
+            ///   - trial: selects the noise, from 0; a run of more than 4096 ms has that of the trials that follow, too.
+            /// - Throws: `NeuroError` for an input that is empty or not finite, a current above 1e6, a trial below 0, or a run that takes the noise of trials beyond 399,999.
+            func states(driving input: Matrix, strength: Double = 5, trial: Int = 0) throws -> Matrix
             /// The parameters a, b, c and d of the cells: neurons x 4.
             func cellParameters() throws -> Matrix
             /// The extents and the strengths.
@@ -117,6 +133,14 @@ extension Generated {
             let a0: Int = call.next()
             let a1: Neuro.Time = call.next()
             let result: Linear.Matrix = try this.states(trial: a0, for: a1)
+            call.give(result)
+        }
+        table.add("SpikingReservoir.states(driving:strength:trial:)<Matrix,Double,Int>") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.SpikingReservoir = call.next()
+            let a0: Linear.Matrix = call.next()
+            let a1: Double = call.next()
+            let a2: Int = call.next()
+            let result: Linear.Matrix = try this.states(driving: a0, strength: a1, trial: a2)
             call.give(result)
         }
         table.add("SpikingReservoir.cellParameters()<>") { (call: inout NativeCall) throws -> Void in
