@@ -76,6 +76,18 @@ import Testing
         #expect(throws: NeuroError.self) { try products.train(series[..<400]).lyapunovSpectrum() }
     }
 
+    /// Held-out systems with published exponents, where the units' own, about the logarithm of the radius, lie below: Hénon's map .4192 and −1.6229 a step (Sprott 2003), Lorenz's flow .9056 and 0 a unit of time, as Pathak et al. 2017 find them with a reservoir.
+    @Test func closedLoopExponentsOfKnownSystems() throws {
+        let points = try Dataset.henon(steps: 4_000)
+        var esn = try Reservoir(units: 100, inputs: 2, spectralRadius: 0.02, density: 0.2, inputScaling: 0.8, biasScaling: 0.8, seed: 1)
+        let henon = try esn.train(points[rows: ..<3_000], readout: .ridge(1e-10), washout: 100).lyapunovSpectrum(steps: 4_000, count: 2, washout: 200)
+        #expect(try abs(henon[0] - 0.4192) < 0.02 && abs(henon[1] + 1.6229) < 0.1, "\(henon)")
+        let flow = try Dataset.lorenz63(steps: 5_000, interval: 0.05, solver: .rungeKutta4(substeps: 10)) * 0.04
+        var large = try Reservoir(units: 200, inputs: 3, spectralRadius: 0.6, density: 0.1, inputScaling: 0.5, biasScaling: 0.5, seed: 1)
+        let lorenz = try large.train(flow, readout: .ridge(1e-9), washout: 200).lyapunovSpectrum(steps: 3_000, count: 2, washout: 200) / 0.05
+        #expect(try abs(lorenz[0] - 0.9056) < 0.08 && abs(lorenz[1]) < 0.08, "\(lorenz)")
+    }
+
     @Test func participationRatios() throws {
         var random = Random(seed: 1)
         // Independent columns of variances v: (Σ v)² / Σ v².

@@ -461,7 +461,12 @@ import Testing
         try check(lms, features + [("\"rate\":", "\"rate\":-")])
         try check(three, features + [("\"eligible\":[", "\"eligible\":[0,"), ("\"rate\":", "\"rate\":-")])
         try check(delta, features + [("\"sum\":[", "\"sum\":[0,"), ("\"observed\":1", "\"observed\":-1")])
-        try check(WhatWhen(features: 3), [("\"outputs\":2", "\"outputs\":1"), ("\"gating\":\"window\"", "\"gating\":\"open\"")])
+        try check(
+            WhatWhen(features: 3),
+            [
+                ("\"outputs\":2", "\"outputs\":1"), ("\"gating\":\"window\"", "\"gating\":\"open\""), ("\"mean\":{\"storage\":[", "\"mean\":{\"storage\":[0,"),
+                ("\"binsSeen\":0", "\"binsSeen\":-1"),
+            ])
         try check(JointReadout(features: 3), [("\"every\":2", "\"every\":0"), ("\"outputs\":2", "\"outputs\":1")])
         try check(MEETTask(probability: 0.5), [("\"probability\":0.5", "\"probability\":2")])
         try check(FORCE(units: 4), [("\"every\":1", "\"every\":0"), ("\"output\":", "\"other\":"), ("\"steps\":0", "\"steps\":-1")])
