@@ -17,7 +17,10 @@ extension Generated {
         /// ```
         ///
         /// Over a reservoir with feedback this is FORCE (D. Sussillo, L. F. Abbott, Neuron 63 (2009), doi:10.1016/j.neuron.2009.07.018): what it says is fed back while it learns. Least squares believe in all trials alike
-        /// and are slow to follow a switch; `forgetting` and `restarts` are the two remedies, at the price of believing in the last trials alone. The paper of `WhatWhen` has both.
+        /// and are slow to follow a switch; `forgetting` and `restarts` are the two remedies. The paper of `WhatWhen` has both.
+        ///
+        /// How good a rival it is hangs on the penalty: in two independent simulations of a thousand neurons the error over the whole trial after a hundred trials, and a hundred more of other times, is 0.082 and 0.125, 0.088
+        /// and 0.116 with restarts and a penalty of 1000; at a penalty of 1 it is 0.124 and 0.189, 0.135 and 0.161, since each trial then overrules those before. Without restarts it is 0.084 and 0.129, 0.091 and 0.126.
         struct JointReadout: EventPredictor, CustomStringConvertible {
             /// What was learnt.
             var rls: RLS { get }
@@ -29,12 +32,12 @@ extension Generated {
             ///
             /// - Parameters:
             ///   - features: how many numbers a state has.
-            ///   - penalty: as that of `RLS`.
+            ///   - penalty: as that of `RLS`; by default as large as the squares of a state may be, so that no trial decides alone. Of 1, 30, 100, 300, 1000 and 3000 the errors are least at 300 to 1000.
             ///   - forgetting: as that of `RLS`, for each step of learning: 0.999 forgets a trial of 90 steps in eleven trials.
             ///   - every: how many bins from one step of learning to the next, at least 1. A step costs features², so that all bins of a trial cost twice what half of them do and say little more.
             ///   - restarts: whether P is reset before each trial (`RLS.reset`), so that no trial weighs more than the last.
             /// - Throws: `NeuroError.invalid` for a number out of its range, `LinearError.tooLarge` if P does not fit in memory.
-            init(features: Int, penalty: Double = 1, forgetting: Double = 1, every: Int = 2, restarts: Bool = false) throws
+            init(features: Int, penalty: Double = 1000, forgetting: Double = 1, every: Int = 2, restarts: Bool = false) throws
             /// How many numbers a state has.
             var features: Int { get }
             /// Learns a trial of which the states were recorded.
