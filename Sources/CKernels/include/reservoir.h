@@ -3,6 +3,22 @@
 
 enum { ENGRAM_TANH, ENGRAM_IDENTITY, ENGRAM_LOGISTIC, ENGRAM_RECTIFIED };
 
+/// The weights of a small network as reservoir_windows.c reads them: slices of eight rows in the order of the units, four slices together and what remains of them.
+typedef struct {
+    /// How many groups each four slices take.
+    const long *groups;
+    /// Of each group of each slice eight weights, from the start of a cache line on.
+    const double *weights;
+    /// The unit at which the group's window of sixteen units begins, a multiple of 8.
+    const uint16_t *windows;
+    /// Of each row of each group of four slices, which unit of the window: four bits for each slice, those of the first one lowest.
+    const uint16_t *places;
+    /// One row of 8 * slices units for each input.
+    const double *input_weights;
+    /// 8 * slices.
+    const double *bias;
+} engram_reservoir_windows;
+
 /// A leaky echo state network as the kernel reads it: rows in slices of eight (see reservoir.c). A slot is a row's place in that order.
 typedef struct {
     long units;
@@ -26,12 +42,23 @@ typedef struct {
     const double *bias;
     /// The unit of each slot; null if slot and unit agree.
     const uint32_t *units_of_slots;
+    /// Whether the processor's own gather is quicker than single loads; only where engram_reservoir_gathers_here says so.
+    long gathers;
+    /// The same weights in windows, where they are quicker; null otherwise.
+    const engram_reservoir_windows *windows;
 } engram_reservoir;
 
+/// Whether this processor has a gather that is quicker than single loads, and whether it can run windows.
+long engram_reservoir_gathers_here(void);
+long engram_reservoir_windows_run_here(void);
+
 /// Advances `state` (units) by `steps` steps: x <- (1 - leak) x + leak f(W x + Win u + b). `inputs` holds steps x inputs numbers; `sums` is scratch
-/// of 8 * slices; the state after each step goes to a row of `states`, rows `states_stride` apart, unless it is null.
+/// of 8 * slices, or, where there are windows, of 16 * slices + 24; the state after each step goes to a row of `states`, rows `states_stride` apart, unless it is null.
 void engram_reservoir_run(const engram_reservoir *net, const double *inputs, long steps, double *state, double *sums, double *states,
                       long states_stride);
+
+/// What it does where there are windows.
+void engram_reservoir_run_windows(const engram_reservoir *net, const double *inputs, long steps, double *state, double *scratch, double *states, long states_stride);
 
 /// How many states engram_reservoir_lanes advances side by side.
 enum { ENGRAM_RESERVOIR_LANES = 8 };

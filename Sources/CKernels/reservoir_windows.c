@@ -1,0 +1,103 @@
+// Steps of a small echo state network on processors with AVX-512, without a gather.
+//
+// A permutation of two registers looks up eight numbers among sixteen in a third of the time that eight loads take. So the states are taken in windows of
+// sixteen units: a group is, for each of eight rows, the next weight that it has, if that lies in the group's window, which begins where the row that is
+// farthest behind goes on. A row that is ahead has a 0 there and waits. At 10 % of all weights 53 to 57 % of the places are in use, and each row is still
+// summed strictly from its first weight to its last.
+//
+// Rows stand in the order of the units, and four slices of eight rows go together, as many sums as the additions need to keep busy. The groups of four
+// slices lie side by side: their weights, where their windows begin, and of each row four bits for each of the four slices: which of the sixteen.
+//
+// Measured on Sapphire Rapids (2.6 GHz), 100 units, 1,000 weights, a step: slices with single loads .70 us, with the hardware's gather .62 us, this .51 us.
+// At 500 units it is even with the gather, whose weights are fewer bytes, and behind it from there on, as the second-level cache is the limit.
+
+#include "reservoir_activation.h"
+
+#if defined(__x86_64__) && defined(__linux__)
+#include <immintrin.h>
+
+#define WIDE __attribute__((target("arch=x86-64-v4")))
+#define WIDE_INLINE static inline __attribute__((always_inline, target("arch=x86-64-v4")))
+
+long engram_reservoir_windows_run_here(void) {
+    return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw") &&
+           __builtin_cpu_supports("avx512cd");
+}
+
+// What is read from group to group.
+typedef struct {
+    const double *weights;
+    const uint16_t *windows, *places;
+} cursor;
+
+// `slices` slices from slice `first` on, through the drive, the activation and the update.
+WIDE_INLINE void advance(const int slices, const engram_reservoir *net, long first, long groups, cursor *at, const double *u, const double *x, double *y, double *row) {
+    const engram_reservoir_windows *const table = net->windows;
+    const long padded = 8 * net->slices;
+    __m512d sum[slices];
+    for (int i = 0; i < slices; i++) sum[i] = _mm512_loadu_pd(table->bias + 8 * (first + i));
+    for (long c = 0; c < net->inputs; c++) {
+        const __m512d input = _mm512_set1_pd(u[c]);
+        const double *const w = table->input_weights + c * padded + 8 * first;
+        for (int i = 0; i < slices; i++) sum[i] = _mm512_add_pd(sum[i], _mm512_mul_pd(_mm512_loadu_pd(w + 8 * i), input));
+    }
+    const double *w = at->weights;
+    const uint16_t *windows = at->windows, *places = at->places;
+    for (long k = 0; k < groups; k++) {
+        const __m512i place = _mm512_cvtepu16_epi64(_mm_loadu_si128((const __m128i *)places));
+        for (int i = 0; i < slices; i++) {
+            const double *const window = x + windows[i];
+            const __m512d values = _mm512_permutex2var_pd(_mm512_load_pd(window), i ? _mm512_srli_epi64(place, 4 * i) : place, _mm512_load_pd(window + 8));
+            sum[i] = _mm512_add_pd(sum[i], _mm512_mul_pd(_mm512_load_pd(w + 8 * i), values));
+        }
+        w += 8 * slices;
+        windows += slices;
+        places += 8;
+    }
+    *at = (cursor){w, windows, places};
+    double drive[8 * slices] __attribute__((aligned(64)));
+    for (int i = 0; i < slices; i++) _mm512_store_pd(drive + 8 * i, sum[i]);
+    ACTIVATE(EIGHT_AT_ONCE, net->activation, drive, 8 * slices)
+    for (int i = 0; i < slices; i++) {
+        const long unit = 8 * (first + i);
+        const __mmask8 units = net->units - unit >= 8 ? 255 : 255 >> (8 - (net->units - unit));
+        const __m512d leak = net->leaks ? _mm512_maskz_loadu_pd(units, net->leaks + unit) : _mm512_set1_pd(net->leak);
+        const __m512d keep = _mm512_sub_pd(_mm512_set1_pd(1.0), leak);
+        const __m512d state = _mm512_add_pd(_mm512_mul_pd(keep, _mm512_load_pd(x + unit)), _mm512_mul_pd(leak, _mm512_load_pd(drive + 8 * i)));
+        _mm512_store_pd(y + unit, state);
+        if (row) _mm512_mask_storeu_pd(row + unit, units, state);
+    }
+}
+
+WIDE void engram_reservoir_run_windows(const engram_reservoir *net, const double *inputs, long steps, double *state, double *scratch, double *states, long states_stride) {
+    const engram_reservoir_windows *const table = net->windows;
+    const long padded = 8 * net->slices, whole = net->slices / 4;
+    // Windows reach eight units beyond the last slice.
+    double *x = (double *)(((uintptr_t)scratch + 63) & ~(uintptr_t)63), *y = x + padded + 8;
+    memset(x, 0, (size_t)(2 * (padded + 8)) * sizeof(double));
+    memcpy(x, state, (size_t)net->units * sizeof(double));
+    for (long t = 0; t < steps; t++) {
+        const double *const u = inputs + t * net->inputs;
+        double *const row = states ? states + t * states_stride : 0;
+        cursor at = {table->weights, table->windows, table->places};
+        for (long q = 0; q < whole; q++) advance(4, net, 4 * q, table->groups[q], &at, u, x, y, row);
+        switch (net->slices - 4 * whole) {
+        case 1: advance(1, net, 4 * whole, table->groups[whole], &at, u, x, y, row); break;
+        case 2: advance(2, net, 4 * whole, table->groups[whole], &at, u, x, y, row); break;
+        case 3: advance(3, net, 4 * whole, table->groups[whole], &at, u, x, y, row); break;
+        default: break;
+        }
+        double *const before = x;
+        x = y;
+        y = before;
+    }
+    memcpy(state, x, (size_t)net->units * sizeof(double));
+}
+
+#else
+
+long engram_reservoir_windows_run_here(void) { return 0; }
+
+void engram_reservoir_run_windows(const engram_reservoir *net, const double *inputs, long steps, double *state, double *scratch, double *states, long states_stride) {}
+
+#endif
