@@ -1,12 +1,12 @@
+import CKernels
+
 /// Checks of arguments that every model makes.
 package enum Check {
     /// Throws unless all numbers are finite.
     package static func finite(_ values: [Double], _ name: String) throws {
-        // x * 0 is NaN for a NaN or an infinity: one pass without a branch, and a second one only to find the place.
-        var sum = 0.0
-        for value in values { sum += value * 0 }
-        if sum == 0 { return }
-        throw NeuroError.notFinite(name: name, index: values.firstIndex { !$0.isFinite } ?? 0)
+        // A sum is finite only if all of it is: one pass without a branch, and a second one only to find the place.
+        if engram_sum_f64(values, values.count).isFinite { return }
+        if let index = values.firstIndex(where: { !$0.isFinite }) { throw NeuroError.notFinite(name: name, index: index) }
     }
 
     /// Throws unless `value` is finite and at least 0.

@@ -66,13 +66,8 @@ enum ReservoirBench {
         // One-step prediction, the readout seeing the states alone, as the peers' does.
         let washout = 500
         let trained = steps * 3 / 4
-        var features = Array(states.elements[washout * units ..< trained * units])
-        let targets = Array(series.elements[(washout + 1) ... trained])
-        let kept = features
-        let (readout, fitting) = try Measurement.time(repeats) {
-            features = kept
-            return try LinearReadout(.ridge(1e-7), features: &features, targets: targets, rows: trained - washout, outputs: 1)
-        }
+        let trainedStates = try states[rows: washout ..< trained], targets = try series[(washout + 1) ..< (trained + 1)]
+        let (readout, fitting) = try Measurement.time(repeats) { try Readout.ridge(1e-7).fit(trainedStates, targets) }
         var predicted = [Double](repeating: 0, count: steps - trained)
         states.elements[(trained * units)...].withUnsafeBufferPointer { x in
             guard let x = x.baseAddress else { return }

@@ -6,6 +6,7 @@ let subjects: [(name: String, run: ([String]) throws -> Void)] = [
     ("reservoir", ReservoirBench.run),
     ("readout", ReadoutBench.run),
     ("capacity", CapacityBench.run),
+    ("ridge", RidgeBench.run),
     ("encoding", EncodingBench.run),
     ("recording", RecordingBench.run),
     ("spiking", SpikingBench.run),

@@ -43,6 +43,13 @@ double engram_square_deviation_f32(const float *x, double center, size_t count);
 double engram_square_distance_f64(const double *x, const double *y, size_t count);
 double engram_square_distance_f32(const float *x, const float *y, size_t count);
 
+// Matrices row after row. sums += the sum of each column, from the first row to the last; y = each row of x less `row`, y may be x.
+void engram_add_rows_f64(const double *x, size_t rows, size_t columns, double *sums);
+void engram_subtract_row_f64(const double *x, size_t rows, size_t columns, const double *row, double *y);
+
+// What correlations are made of, five rows of `columns` numbers: adds x, b, x x, b b and x b, with b = y - center.
+void engram_correlation_sums_f64(const double *x, const double *y, double center, size_t columns, double *sums);
+
 // Philox4x32-10 with the seed as key and (block, stream) as counter. One block of four words makes two numbers: number i comes from half (i mod 2) of
 // block i / 2, so that any part of the sequence can be made alone. Uniform numbers lie in [0, 1), with 53 or 24 bits; normal ones are made in double.
 void engram_philox_words(uint64_t seed, uint64_t stream, uint64_t block, size_t blocks, uint32_t *words);

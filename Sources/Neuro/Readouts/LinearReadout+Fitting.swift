@@ -1,3 +1,4 @@
+import CKernels
 import Linear
 
 extension LinearReadout {
@@ -100,16 +101,41 @@ extension LinearReadout {
                     }
                     return
                 }
-                for row in 0 ..< rows {
-                    for column in 0 ..< columns { means[column] += x[row * columns + column] }
-                }
-                for column in 0 ..< columns { means[column] /= Double(rows) }
-                for row in 0 ..< rows {
-                    for column in 0 ..< columns { x[row * columns + column] -= means[column] }
-                }
+                guard let x = x.baseAddress, let row = means.baseAddress else { return }
+                Self.average(UnsafePointer(x), rows: rows, columns: columns, into: row)
+                engram_subtract_row_f64(x, rows, columns, row, x)
             }
         }
         return means
+    }
+
+    /// The mean of every column, added to zeros.
+    private static func average(_ x: UnsafePointer<Double>, rows: Int, columns: Int, into means: UnsafeMutablePointer<Double>) {
+        engram_add_rows_f64(x, rows, columns, means)
+        for column in 0 ..< columns { means[column] /= Double(rows) }
+    }
+
+    /// Ridge regression on the rows of `states` and `targets` from `first` on, which are centred block by block: beside them it needs a block and the equations, and gives the bits of the form above.
+    init(ridge penalty: Double, _ states: Matrix, _ targets: Matrix, from first: Int) throws {
+        let rows = states.rows - first, columns = states.columns, outputs = targets.columns
+        var equations = try RidgeEquations(features: columns, outputs: outputs)
+        var means = [Double](repeating: 0, count: columns), targetMeans = [Double](repeating: 0, count: outputs)
+        try states.withUnsafeBufferPointer { x in
+            try targets.withUnsafeBufferPointer { y in
+                guard let x = x.baseAddress.map({ $0 + first * columns }), let y = y.baseAddress.map({ $0 + first * outputs }) else { return }
+                Self.average(x, rows: rows, columns: columns, into: &means)
+                Self.average(y, rows: rows, columns: outputs, into: &targetMeans)
+                let height = min(rows, equations.block)
+                var centred = [Double](repeating: 0, count: height * columns), centredTargets = [Double](repeating: 0, count: height * outputs)
+                for start in stride(from: 0, to: rows, by: height) {
+                    let count = min(height, rows - start)
+                    engram_subtract_row_f64(x + start * columns, count, columns, means, &centred)
+                    engram_subtract_row_f64(y + start * outputs, count, outputs, targetMeans, &centredTargets)
+                    try equations.add(centred, centredTargets, rows: count) { try Progress.check((Double(start) + $0 * Double(count)) / Double(rows)) }
+                }
+            }
+        }
+        try self.init(centred: equations.weights(penalty: penalty), means: means, targetMeans: targetMeans, penalty: penalty, path: nil)
     }
 
     /// The sum of squares of each column.

@@ -69,6 +69,7 @@ public enum Readout: Equatable, Sendable, CustomStringConvertible, Codable {
             used = Array(weights.elements[first...])
             try LinearReadout.check(weights: weights.elements, sum: used)
         }
+        if case .ridge(let penalty) = self, used == nil { return try LinearReadout(ridge: penalty, states, targets, from: first) }
         var x = Array(states.elements[(first * states.columns)...])
         return try LinearReadout(
             self, features: &x, targets: Array(targets.elements[(first * targets.columns)...]), rows: rows, outputs: targets.columns, weights: used)

@@ -15,11 +15,12 @@ struct RidgeEquations: Equatable, Sendable, Codable {
         right = [Double](repeating: 0, count: try Allocation.count(of: [features, outputs], named: "the readout's equations", as: Double.self))
     }
 
+    /// How many rows are added at a time, about 5 ms of work, so that a call can be interrupted.
+    var block: Int { max(64, 200_000_000 / (features * (features + 2 * outputs))) }
+
     /// Adds rows that are centred already. `progress` hears how much of them is done.
     mutating func add(_ x: [Double], _ y: [Double], rows: Int, progress: (Double) throws -> Void) throws {
-        let (columns, outputs) = (features, outputs)
-        // Blocks of rows of about 5 ms, so that the call can be interrupted.
-        let block = max(64, 200_000_000 / (columns * (columns + 2 * outputs)))
+        let (columns, outputs, block) = (features, outputs, block)
         var first = 0
         while first < rows {
             let count = min(block, rows - first)
