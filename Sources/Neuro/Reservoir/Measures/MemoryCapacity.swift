@@ -1,3 +1,4 @@
+import CKernels
 import Linear
 
 /// How much of its past input a reservoir's state holds: for each delay the squared correlation between the input and what a linear readout makes of the states that many steps later.
@@ -64,39 +65,23 @@ public struct MemoryCapacity: Equatable, Sendable, Codable, CustomStringConverti
             }
         }
         let weights = try regression.weights(products, targets: delays)
-        var correlations = [RunningCorrelation](repeating: RunningCorrelation(), count: delays)
+        // Of each delay, what its correlation is made of, five rows of `delays`.
+        var sums = [Double](repeating: 0, count: 5 * delays)
         // Both about their mean of training, so that the squares lose nothing to it.
         let shift = u[first].reduce(0, +) / Double(trained)
         try regression.eachPrediction(weights, targets: delays, states, steps: second, part: 3, of: 4) { steps, outputs in
             u.withUnsafeBufferPointer { u in
-                correlations.withUnsafeMutableBufferPointer { sums in
-                    for (row, t) in steps.enumerated() {
-                        for j in 0 ..< delays { sums[j].add(outputs[row * delays + j], u[t - delays + j] - shift) }
-                    }
-                }
+                guard let u = u.baseAddress, let y = outputs.baseAddress else { return }
+                for (row, t) in steps.enumerated() { engram_correlation_sums_f64(y + row * delays, u + (t - delays), shift, delays, &sums) }
             }
         }
-        perDelay = Vector((1 ... delays).map { correlations[delays - $0].squared(steps: second.count) })
-    }
-}
-
-/// The sums that a correlation is made of.
-private struct RunningCorrelation {
-    private var y = 0.0, u = 0.0, yy = 0.0, uu = 0.0, yu = 0.0
-
-    @inline(__always)
-    mutating func add(_ a: Double, _ b: Double) {
-        y += a
-        u += b
-        yy += a * a
-        uu += b * b
-        yu += a * b
+        perDelay = Vector((1 ... delays).map { delay in Self.squaredCorrelation(stride(from: delays - delay, to: 5 * delays, by: delays).map { sums[$0] }, steps: second.count) })
     }
 
-    /// 0 where one of them stands still to rounding: an output that explains anything has at least that share of the target's variance.
-    func squared(steps: Int) -> Double {
-        let n = Double(steps)
-        let a = yy - y * y / n, b = uu - u * u / n, ab = yu - y * u / n
+    /// From the sums of y, u, y², u² and y u. 0 where one of them stands still to rounding: an output that explains anything has at least that share of the target's variance.
+    private static func squaredCorrelation(_ sums: [Double], steps: Int) -> Double {
+        let n = Double(steps), y = sums[0], u = sums[1]
+        let a = sums[2] - y * y / n, b = sums[3] - u * u / n, ab = sums[4] - y * u / n
         return b > 0 && a > 1e-20 * b ? min(1, ab * ab / (a * b)) : 0
     }
 }

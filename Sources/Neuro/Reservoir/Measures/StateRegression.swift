@@ -103,9 +103,8 @@ struct StateRegression: Sendable {
         var means = [Double](repeating: 0, count: n)
         states.withUnsafeBufferPointer { x in
             means.withUnsafeMutableBufferPointer { means in
-                for t in steps {
-                    for i in 0 ..< n { means[i] += x[t * n + i] }
-                }
+                guard let x = x.baseAddress, let sums = means.baseAddress else { return }
+                engram_add_rows_f64(x + steps.lowerBound * n, steps.count, n, sums)
                 for i in 0 ..< n { means[i] /= Double(steps.count) }
             }
         }
@@ -117,9 +116,8 @@ struct StateRegression: Sendable {
         return [Double](unsafeUninitializedCapacity: steps.count * n) { out, count in
             states.withUnsafeBufferPointer { x in
                 means.withUnsafeBufferPointer { means in
-                    for (row, t) in steps.enumerated() {
-                        for i in 0 ..< n { out[row * n + i] = x[t * n + i] - means[i] }
-                    }
+                    guard let x = x.baseAddress, let out = out.baseAddress, let means = means.baseAddress else { return }
+                    engram_subtract_row_f64(x + steps.lowerBound * n, steps.count, n, means, out)
                 }
             }
             count = steps.count * n
