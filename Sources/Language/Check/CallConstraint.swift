@@ -300,7 +300,8 @@ final class Call: Choice {
             switch binding {
             case .argument(let index):
                 let wanted = solver.checker.normalized(known(parameter.type))
-                if wanted == types[index] { continue }
+                // The open parameters of a generic function called in its own body are not those of the call around it.
+                if wanted == types[index], !wanted.contains(where: { if case .parameter(let generic) = $0 { open.contains(generic) } else { false } }) { continue }
                 if case .existential = wanted {
                     total += 40
                 } else if wanted.optionalPayload != nil, types[index].optionalPayload == nil {

@@ -23,6 +23,13 @@ extension Call {
             if !isOperator, let operation = constraint as? Call, operation.isOperator {
                 return operation.arguments.contains { solver.resolve($0.term.type) == .variable(open) }
             }
+            // Beside other elements or another branch: all of them are of one type.
+            if let conversion = constraint as? Conversion, [.element, .branch].contains(conversion.purpose), solver.resolve(conversion.from) == .variable(open) {
+                return solver.round.contains { other in
+                    guard let other = other as? Conversion, other !== conversion, other.purpose == conversion.purpose else { return false }
+                    return solver.resolve(other.to) == solver.resolve(conversion.to)
+                }
+            }
             guard let member = constraint as? MemberCall, member.name == "subscript" else { return false }
             return solver.resolve(member.base) == .variable(open)
         }

@@ -200,7 +200,8 @@ final class Generator {
             let place = checker.place(node)
             let types = [solver.zonk(added.type), checker.string].map { TupleElement(label: nil, type: $0) }
             let both = Expression(kind: .tuple([added.build(), made.build()]), type: .tuple(types), place: place)
-            return Expression(kind: .binding([(text, empty.build())], Expression(kind: .tupleElement(both, 1), type: checker.string, place: place)), type: checker.string, place: place)
+            let last = Expression(kind: .tupleElement(both, 1), type: checker.string, place: place)
+            return Expression(kind: .binding([(text, empty.build())], last), type: checker.string, place: place)
         }
     }
 

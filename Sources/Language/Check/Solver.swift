@@ -458,8 +458,7 @@ final class Solver {
         for case let conversion as Conversion in pending {
             let from = resolve(conversion.from), to = resolve(conversion.to)
             if let (variable, bound) = lowerBound(from, to) {
-                // What is still open is no reason for `T?` to wait.
-                if isOpen(bound) { continue }
+                if isOpen(bound) { continue }  // No reason for `T?` to wait.
                 if let index = lower.firstIndex(where: { $0.0 == variable }) { lower[index].1.append(bound) } else { lower.append((variable, [bound])) }
             } else if case .variable(let variable) = to {
                 if let index = lower.firstIndex(where: { $0.0 == variable }) { lower[index].1.append(from) } else { lower.append((variable, [from])) }
@@ -556,7 +555,7 @@ final class Solver {
         return choices.min { $0.1 < $1.1 }?.0.ways(self)
     }
 
-    /// A type of which nothing is known, not even that a literal or a member stands for it.
+    /// Not even a literal or a member stands for it.
     private func isOpen(_ type: Type) -> Bool { if case .variable(let variable) = type { variable.literal == nil && !implicitMembers.contains(variable) } else { false } }
 
     /// What a conversion to `T?` says of T.

@@ -117,7 +117,9 @@ extension [Parameter] {
         let labelled = Set(trailing.compactMap(\.label))
         let later = self[(index + 1)...].prefix { $0.label.map(labelled.contains) != true }
         if later.contains(where: { !$0.hasDefault && !$0.isVariadic && $0.functionType != nil }) { return true }
-        guard trailing.count == 1, let closure = trailing[0].term.closure, closure.knowsItsParameters, let last = later.last(where: { $0.functionType != nil }) else { return false }
+        guard trailing.count == 1, let closure = trailing[0].term.closure, closure.knowsItsParameters, let last = later.last(where: { $0.functionType != nil }) else {
+            return false
+        }
         return last.hasDefault && last.functionType?.parameters.count == closure.parameters.count
     }
 }

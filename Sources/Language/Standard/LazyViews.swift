@@ -100,6 +100,8 @@ extension StandardLibrary {
             var _base: Base
             let _predicate: (Base.Element) -> Bool
             var elements: LazyFilterSequence<Base> { return self }
+            /// What is left of the base is not known before it is walked, which is done once only.
+            var underestimatedCount: Int { return 0 }
             struct Iterator: IteratorProtocol, Sequence {
                 typealias Element = Base.Element
                 var _base: Base.Iterator

@@ -146,6 +146,34 @@ extension StandardLibrary {
         var underestimatedCount: Int { return _base.underestimatedCount }
     }
 
+    struct _EnumeratedIndex<Base: Comparable>: Comparable {
+        let _base: Base
+        let _offset: Int
+        static func == (lhs: _EnumeratedIndex<Base>, rhs: _EnumeratedIndex<Base>) -> Bool { return lhs._base == rhs._base }
+        static func < (lhs: _EnumeratedIndex<Base>, rhs: _EnumeratedIndex<Base>) -> Bool { return lhs._base < rhs._base }
+    }
+    extension EnumeratedSequence: Collection where Base: Collection {
+        typealias Index = _EnumeratedIndex<Base.Index>
+        typealias SubSequence = Slice<EnumeratedSequence<Base>>
+        typealias Indices = DefaultIndices<EnumeratedSequence<Base>>
+        var startIndex: _EnumeratedIndex<Base.Index> { return _EnumeratedIndex(_base: _base.startIndex, _offset: 0) }
+        var endIndex: _EnumeratedIndex<Base.Index> { return _EnumeratedIndex(_base: _base.endIndex, _offset: _base.count) }
+        var count: Int { return _base.count }
+        var isEmpty: Bool { return _base.isEmpty }
+        func index(after i: _EnumeratedIndex<Base.Index>) -> _EnumeratedIndex<Base.Index> { return _EnumeratedIndex(_base: _base.index(after: i._base), _offset: i._offset + 1) }
+        subscript(position: _EnumeratedIndex<Base.Index>) -> (offset: Int, element: Base.Element) { return (offset: position._offset, element: _base[position._base]) }
+        subscript(bounds: Range<_EnumeratedIndex<Base.Index>>) -> Slice<EnumeratedSequence<Base>> { return Slice(base: self, bounds: bounds) }
+    }
+    extension EnumeratedSequence: BidirectionalCollection where Base: BidirectionalCollection {
+        func index(before i: _EnumeratedIndex<Base.Index>) -> _EnumeratedIndex<Base.Index> { return _EnumeratedIndex(_base: _base.index(before: i._base), _offset: i._offset - 1) }
+    }
+    extension EnumeratedSequence: RandomAccessCollection where Base: RandomAccessCollection {
+        func index(_ i: _EnumeratedIndex<Base.Index>, offsetBy distance: Int) -> _EnumeratedIndex<Base.Index> {
+            return _EnumeratedIndex(_base: _base.index(i._base, offsetBy: distance), _offset: i._offset + distance)
+        }
+        func distance(from start: _EnumeratedIndex<Base.Index>, to end: _EnumeratedIndex<Base.Index>) -> Int { return end._offset - start._offset }
+    }
+
     struct Zip2Sequence<Sequence1: Sequence, Sequence2: Sequence>: Sequence {
         typealias Element = (Sequence1.Element, Sequence2.Element)
         let _sequence1: Sequence1
@@ -235,19 +263,55 @@ extension StandardLibrary {
         }
         func makeIterator() -> FlattenSequence<Base>.Iterator { return FlattenSequence<Base>.Iterator(_base: _base.makeIterator(), _inner: nil) }
     }
-    extension FlattenSequence where Base: Collection, Base.Element: Collection {
+    /// The place of a part, and the place in it; none at the end.
+    struct _FlattenIndex<Outer: Comparable, Inner: Comparable>: Comparable {
+        let _outer: Outer
+        let _inner: Inner?
+        static func == (lhs: _FlattenIndex<Outer, Inner>, rhs: _FlattenIndex<Outer, Inner>) -> Bool { return lhs._outer == rhs._outer && lhs._inner == rhs._inner }
+        static func < (lhs: _FlattenIndex<Outer, Inner>, rhs: _FlattenIndex<Outer, Inner>) -> Bool {
+            if lhs._outer != rhs._outer { return lhs._outer < rhs._outer }
+            guard let left = lhs._inner, let right = rhs._inner else { return false }
+            return left < right
+        }
+    }
+    extension FlattenSequence: Collection where Base: Collection, Base.Element: Collection {
+        typealias Index = _FlattenIndex<Base.Index, Base.Element.Index>
+        typealias SubSequence = Slice<FlattenSequence<Base>>
+        typealias Indices = DefaultIndices<FlattenSequence<Base>>
+        var startIndex: _FlattenIndex<Base.Index, Base.Element.Index> { return _first(from: _base.startIndex) }
+        var endIndex: _FlattenIndex<Base.Index, Base.Element.Index> { return _FlattenIndex(_outer: _base.endIndex, _inner: nil) }
+        var underestimatedCount: Int { return 0 }
         var count: Int {
             var total = 0
             for part in _base { total += part.count }
             return total
         }
-        var isEmpty: Bool {
-            for part in _base { if !part.isEmpty { return false } }
-            return true
+        func _first(from start: Base.Index) -> _FlattenIndex<Base.Index, Base.Element.Index> {
+            var outer = start
+            while outer != _base.endIndex {
+                let part = _base[outer]
+                if !part.isEmpty { return _FlattenIndex(_outer: outer, _inner: part.startIndex) }
+                outer = _base.index(after: outer)
+            }
+            return endIndex
         }
-        var first: Base.Element.Element? {
-            for part in _base { if let element = part.first { return element } }
-            return nil
+        func index(after i: _FlattenIndex<Base.Index, Base.Element.Index>) -> _FlattenIndex<Base.Index, Base.Element.Index> {
+            let part = _base[i._outer]
+            let inner = part.index(after: i._inner!)
+            return inner == part.endIndex ? _first(from: _base.index(after: i._outer)) : _FlattenIndex(_outer: i._outer, _inner: inner)
+        }
+        subscript(position: _FlattenIndex<Base.Index, Base.Element.Index>) -> Base.Element.Element { return _base[position._outer][position._inner!] }
+        subscript(bounds: Range<_FlattenIndex<Base.Index, Base.Element.Index>>) -> Slice<FlattenSequence<Base>> { return Slice(base: self, bounds: bounds) }
+    }
+    extension FlattenSequence: BidirectionalCollection where Base: BidirectionalCollection, Base.Element: BidirectionalCollection {
+        func index(before i: _FlattenIndex<Base.Index, Base.Element.Index>) -> _FlattenIndex<Base.Index, Base.Element.Index> {
+            var outer = i._outer
+            if let inner = i._inner, inner != _base[outer].startIndex { return _FlattenIndex(_outer: outer, _inner: _base[outer].index(before: inner)) }
+            while true {
+                outer = _base.index(before: outer)
+                let part = _base[outer]
+                if !part.isEmpty { return _FlattenIndex(_outer: outer, _inner: part.index(before: part.endIndex)) }
+            }
         }
     }
     struct JoinedSequence<Base: Sequence>: Sequence where Base.Element: Sequence {
