@@ -131,7 +131,7 @@ INSTRUCTION(divideInt) {
 }
 INSTRUCTION(remainderInt) {
     STOP_IF(R[C] == 0, RemainderByZero);
-    STOP_IF(R[C] == -1 && R[B] == INTPTR_MIN, DivisionOverflow);
+    STOP_IF(R[C] == -1 && R[B] == INTPTR_MIN, RemainderOverflow);
     // Most numbers are small, and short division is several times as fast.
     if (((uint64_t)R[B] | (uint64_t)R[C]) >> 32 == 0) R[A] = (uint32_t)R[B] % (uint32_t)R[C];
     else R[A] = R[B] % R[C];
@@ -387,13 +387,15 @@ INSTRUCTION(checkNotNil) { STOP_IF(O[A] == NULL, UnexpectedNil); NEXT; }
 
 INSTRUCTION(captureRaw) { R[A] = captures_of(O[0])[B]; NEXT; }
 INSTRUCTION(captureObject) { put(O + A, retained((void *)captures_of(O[0])[B])); NEXT; }
-INSTRUCTION(cellRaw) { R[A] = *raw_of(O[B]); NEXT; }
-INSTRUCTION(cellObject) { put(O + A, retained(*object_of(O[B]))); NEXT; }
+// A call under way is changing it.
+#define TOUCHABLE(CELL) STOP_IF(*is_changed(CELL) == MachineCellAccessed, Uninitialized)
+INSTRUCTION(cellRaw) { TOUCHABLE(O[B]); R[A] = *raw_of(O[B]); NEXT; }
+INSTRUCTION(cellObject) { TOUCHABLE(O[B]); put(O + A, retained(*object_of(O[B]))); NEXT; }
 // What is set, and what can be set through its address, counts as changed until it is next saved.
-INSTRUCTION(setCellRaw) { *raw_of(O[A]) = R[B]; *is_changed(O[A]) = 1; NEXT; }
-INSTRUCTION(setCellObject) { take(object_of(O[A]), O + B); *is_changed(O[A]) = 1; NEXT; }
-INSTRUCTION(cellAddressRaw) { R[A] = (intptr_t)raw_of(O[B]); *is_changed(O[B]) = 1; NEXT; }
-INSTRUCTION(cellAddressObject) { R[A] = (intptr_t)object_of(O[B]); *is_changed(O[B]) = 1; NEXT; }
+INSTRUCTION(setCellRaw) { TOUCHABLE(O[A]); *raw_of(O[A]) = R[B]; *is_changed(O[A]) = 1; NEXT; }
+INSTRUCTION(setCellObject) { TOUCHABLE(O[A]); take(object_of(O[A]), O + B); *is_changed(O[A]) = 1; NEXT; }
+INSTRUCTION(cellAddressRaw) { TOUCHABLE(O[B]); R[A] = (intptr_t)raw_of(O[B]); *is_changed(O[B]) = 1; NEXT; }
+INSTRUCTION(cellAddressObject) { TOUCHABLE(O[B]); R[A] = (intptr_t)object_of(O[B]); *is_changed(O[B]) = 1; NEXT; }
 
 #define GLOBAL_OBJECTS ((void **)shared->globalObjects)
 #define USABLE(STATE) STOP_IF((STATE) <= MachineGlobalAccessed, Uninitialized)
@@ -423,8 +425,13 @@ INSTRUCTION(globalAddressObject) {
     R[A] = (intptr_t)(GLOBAL_OBJECTS + WIDE);
     NEXT;
 }
-// 1 for a global that is a reference, 2 for the end.
+// 1 for a global that is a reference, 2 for the end, 4 for a cell.
 INSTRUCTION(access) {
+    if (A & 4) {
+        if ((A & 2) == 0) TOUCHABLE(O[WIDE]);
+        *is_changed(O[WIDE]) = A & 2 ? 1 : MachineCellAccessed;
+        NEXT;
+    }
     uint8_t *state = (A & 1 ? shared->globalObjectStates : shared->globalRawStates) + WIDE;
     if (A & 2) {
         *state = MachineGlobalChanged;

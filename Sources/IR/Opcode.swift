@@ -144,7 +144,7 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
     case globalAddressRaw, globalAddressObject
     /// R[a] = whether global bc is initialised
     case globalReady, globalObjectReady
-    /// Global bc is being changed by the call that follows: whoever touches it meanwhile stops. a: an `Access`. Its end stands right after the call, where
+    /// Global bc, or the variable of the cell in O[bc], is being changed by the call that follows: whoever touches it meanwhile stops. a: an `Access`. Its end stands right after the call, where
     /// `Machine.handle` finds it when the call is left by an error.
     case access
 
@@ -271,10 +271,11 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
     case textAfter
 }
 
-/// What `access` does: 1 for a global that is a reference, 2 for the end.
+/// What `access` does: 1 for a global that is a reference, 2 for the end, 4 for a cell.
 package struct Access: OptionSet, Sendable {
     package let rawValue: Int
     package init(rawValue: Int) { self.rawValue = rawValue }
     package static let reference = Access(rawValue: 1)
     package static let end = Access(rawValue: 2)
+    package static let cell = Access(rawValue: 4)
 }

@@ -23,6 +23,7 @@ package struct Trap: Error, Equatable {
     package static let divisionByZero = Trap("Division by zero")
     package static let remainderByZero = Trap("Division by zero in remainder operation")
     package static let divisionOverflow = Trap("Division results in an overflow")
+    package static let remainderOverflow = Trap("Division results in an overflow in remainder operation")
     package static let unexpectedNil = Trap("Unexpectedly found nil while unwrapping an Optional value")
     package static let stackOverflow = Trap(plain: "stack overflow")
 }

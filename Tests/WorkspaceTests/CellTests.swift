@@ -52,7 +52,7 @@ struct CellTests {
     /// As `// trap:` has it.
     private static func message(_ failure: Failure) -> String {
         // The compiled program names the address of the variable.
-        if failure.message.hasPrefix("Simultaneous accesses to '") { return "Simultaneous accesses" + failure.message.components(separatedBy: "\n")[0].drop { $0 != "," } }
+        if failure.message.hasPrefix("Simultaneous accesses to ") { return "Simultaneous accesses" + failure.message.components(separatedBy: "\n")[0].drop { $0 != "," } }
         for prefix in ["Fatal error: ", "Swift runtime failure: "] where failure.message.hasPrefix(prefix) { return String(failure.message.dropFirst(prefix.count)) }
         return failure.message
     }

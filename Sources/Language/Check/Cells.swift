@@ -14,7 +14,7 @@ extension Checker {
         journal = []
         lineTable = LineTable(text)
         lineTables[number] = lineTable
-        (postponed, declarationDepth, startOfStatement) = ([], 0, [:])
+        (postponed, declarationDepth, startOfStatement, derivedUnseen) = ([], 0, [:], [])
         (declaredTogether, unwrapped, flawedBodies, unreachableCatches, cellInitials) = ([:], [], [], [], [])
         if let problem = Nesting.problem(in: text) {
             report(at: problem.offset, problem.message)

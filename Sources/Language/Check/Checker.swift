@@ -68,6 +68,8 @@ final class Checker {
     var pendingDefaults: [Variable: PendingDefault] = [:]
     /// Initial values of properties still to be checked.
     var pendingStatics: [PendingInitial] = []
+    /// Conformances made up before the types of all fields were known.
+    var derivedUnseen: [(nominal: Nominal, proto: String)] = []
     /// Structs still owed the initializer that follows from their fields.
     var withoutInitializer: Set<Nominal> = []
 
@@ -236,6 +238,11 @@ final class Checker {
 
     func report(_ node: some SyntaxProtocol, _ message: String, notes: [Note] = []) {
         report(at: node.anchorOffset, message, notes: notes)
+    }
+
+    /// Gives what was said of an expression that was made for a name, and stands nowhere, the place of the name.
+    func placeDiagnostics(since known: Int, at name: some SyntaxProtocol) {
+        for index in diagnostics.indices.dropFirst(known) { diagnostics[index].offset = name.anchorOffset }
     }
 
     func report(at offset: Int, _ message: String, notes: [Note] = []) {

@@ -78,7 +78,9 @@ final class ClosureUse: Constraint {
         switch wanted {
         case .variable where closure.takesMore || isAssigned: return .waiting
         case .variable: return solver.unify(closure.type, wanted) ? .solved : .failed
-        case .error: return .solved
+        case .error:
+            for own in closure.parameters { if case .variable = solver.resolve(own) { _ = solver.unify(own, .error) } }
+            return .solved
         case .existential(let protocols) where protocols.isEmpty:
             slot.steps = [.erase] + wraps
             return .solved

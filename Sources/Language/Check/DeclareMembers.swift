@@ -131,6 +131,7 @@ extension Checker {
         let modifiers = Set(syntax.modifiers.map(\.name.text))
         let isStatic = modifiers.contains("static")
         if modifiers.contains("lazy") { unsupported(syntax, "lazy properties") }
+        checkReferenceModifiers(syntax, in: scope)
         if let attribute = unsupportedAttribute(syntax.attributes) { unsupported(syntax, attribute) }
         let isMutable = syntax.bindingSpecifier.text == "var"
         let privacy = privacy(of: syntax.modifiers)
@@ -293,6 +294,7 @@ extension Checker {
         while let nominal = withoutInitializer.first { settle("init", of: nominal) }
         resolvePendingInitials { $0.property != nil }
         resolvePendingInitials { _ in true }
+        checkDerived()
     }
 
     /// Notes that a struct is owed the initializer that follows from its fields.

@@ -14,6 +14,8 @@ struct EffectCheck {
         case notInDefer
     }
     private var handling = Handling.handled
+    /// The assignment whose right side is the closure looked at next: what is wrong with its type is said there.
+    private var assignment: Place?
     /// Something was thrown out of the closure or body being walked.
     private var escapes = false
     /// Something that throws was found, wherever it goes.
@@ -157,6 +159,8 @@ struct EffectCheck {
     }
 
     private mutating func expression(_ value: Expression) {
+        let assignment = self.assignment
+        self.assignment = nil
         switch value.kind {
         case .variable, .integer, .floating, .boolean, .string, .none, .type: break
         case .interpolation(let segments): for case .value(let part) in segments { expression(part) }
@@ -192,7 +196,10 @@ struct EffectCheck {
             trial.check(body: body, throwing: true)
             if trial.escapes { function.isThrowing = true }
             if isSilent { return }
-            if function.mustNotThrow { requireNonThrowing(value, as: value.type) }
+            if function.mustNotThrow, case .function(var wanted) = value.type {
+                wanted.isThrowing = false
+                requireNonThrowing(value, as: .function(wanted), at: assignment)
+            }
             var inner = EffectCheck(checker)
             inner.check(body: body, throwing: function.isThrowing)
         case .binding(let bindings, let inner):
@@ -207,6 +214,7 @@ struct EffectCheck {
             lazily(right, at: value)
         case .assign(let left, let right):
             expression(left)
+            if case .closure = right.kind { self.assignment = value.place }
             expression(right)
         case .statement(let statement): self.statement(statement)
         case .try(let inner):
@@ -258,7 +266,7 @@ struct EffectCheck {
     }
 
     /// A closure that throws may not be given where the function promises not to.
-    private func requireNonThrowing(_ value: Expression, as type: Type) {
+    private func requireNonThrowing(_ value: Expression, as type: Type, at place: Place? = nil) {
         guard case .closure(let closure) = value.kind, closure.isThrowing else { return }
         if case .function(let wanted) = type, !wanted.isThrowing {
             var throwing = value.type
@@ -271,7 +279,7 @@ struct EffectCheck {
                 own.isThrowing = false
                 plain = .function(own)
             }
-            report(at: value.place, "invalid conversion from throwing function of type '\(throwing)' to non-throwing function type '\(plain)'")
+            report(at: place ?? value.place, "invalid conversion from throwing function of type '\(throwing)' to non-throwing function type '\(plain)'")
         }
     }
 

@@ -311,6 +311,7 @@ struct FlowCheck {
             case .read, .change: "\(name) used before being initialized"
             case .reference: "\(name) passed by reference before being initialized"
             case .capture: "\(name) captured by a closure before being initialized"
+            case .localFunction where !variable.isMutable: "\(name) used before being initialized"
             case .localFunction: "\(name) used by function definition before being initialized"
             }
         let isField = fields.values.contains(variable)
@@ -319,7 +320,22 @@ struct FlowCheck {
             notes: isField ? [] : [Note("\(variable.isMutable ? "variable" : "constant") defined here", at: variable.place)])
         if use != .read {
             state.assigned.insert(variable)
-            state.perhaps.insert(variable)
+            // Who captures it does not set it.
+            if use != .capture && use != .localFunction { state.perhaps.insert(variable) }
+        }
+    }
+
+    /// A local function that is called uses what it captures.
+    private mutating func capture(of function: Function, _ use: Use, at place: Place) {
+        requireDeclared(function, at: place)
+        for variable in function.captures { self.use(variable, use, at: place) }
+    }
+
+    /// What a local function captures must be declared before the function is used.
+    private func requireDeclared(_ function: Function, at place: Place) {
+        for variable in function.captures where !captured.contains(variable) && variable.place.source == place.source && variable.place.offset > place.offset {
+            checker.report(
+                at: Int(function.place.offset), "closure captures '\(variable.name)' before it is declared", notes: [Note("'\(variable.name)' declared here", at: variable.place)])
         }
     }
 
@@ -418,7 +434,9 @@ struct FlowCheck {
                 expression(pair.key)
                 expression(pair.value)
             }
-        case .function(_, let receiver): if let receiver { expression(receiver) }
+        case .function(let callee, let receiver):
+            if let receiver { expression(receiver) }
+            if !callee.function.isClosure { requireDeclared(callee.function, at: value.place) }
         case .stored(let base, _):
             if let field = subject(of: value) {
                 use(field, .read, at: value.place)
@@ -452,7 +470,7 @@ struct FlowCheck {
                     expression(receiver)
                 }
             }
-            for variable in callee.function.captures where !callee.function.isClosure { use(variable, .localFunction, at: value.place) }
+            if !callee.function.isClosure { capture(of: callee.function, .localFunction, at: value.place) }
             for argument in given {
                 if case .value(let passed) = argument, case .inout(let target) = passed.kind { change(target, .reference, at: value.place) } else { arguments([argument]) }
             }
@@ -543,6 +561,7 @@ extension Checker {
             }
             guard let body = function.body else { continue }
             var inner = FlowCheck(self)
+            inner.captured = Set(function.captures)
             requireReturn(inner.function(function, body), function, body)
         }
     }

@@ -192,6 +192,11 @@ extension Generator {
             return typeTerm(type.kind == .proto ? .parameter(type.generics.parameters[0]) : type.selfType, at: node)
         }
         for layer in scope.layers where layer.upcoming.contains(name) {
+            // A closure or function in between is what comes too early.
+            if let user = scope.layers.prefix(while: { $0 !== layer }).compactMap(\.function).last(where: { $0 !== layer.function }) {
+                checker.report(at: Int(user.place.offset), "closure captures '\(name)' before it is declared")
+                return error(node)
+            }
             return fail(node, "use of local variable '\(name)' before its declaration")
         }
         if name.hasPrefix("$") {

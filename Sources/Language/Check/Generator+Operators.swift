@@ -315,7 +315,9 @@ extension Generator {
         var captureBindings: [(Variable, Term)] = []
         for capture in syntax.signature?.capture?.items ?? [] {
             let token = capture.name
+            let known = checker.diagnostics.count
             let value = capture.initializer.map { generate($0.value) } ?? generate(ExprSyntax(DeclReferenceExprSyntax(baseName: token)))
+            if capture.initializer == nil { checker.placeDiagnostics(since: known, at: token) }
             let variable = Variable(name: token.text, type: value.type, isMutable: false, storage: .local, place: checker.place(token), origin: checker.origin)
             variable.isCaptured = true
             inner.declare(variable.name, .variable(variable))

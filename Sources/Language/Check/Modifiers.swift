@@ -17,6 +17,21 @@ extension Checker {
         }
     }
 
+    /// `weak` and `unowned` hold objects, which cells do not have.
+    func checkReferenceModifiers(_ syntax: VariableDeclSyntax, in scope: Scope) {
+        guard source >= 0, let modifier = syntax.modifiers.first(where: { ["weak", "unowned"].contains($0.name.text) }) else { return }
+        for binding in syntax.bindings {
+            guard let annotation = binding.typeAnnotation?.type, case let type = resolve(annotation, in: scope), !type.hasError else { continue }
+            let plain = type.optionalPayload ?? type
+            if case .existential = plain {
+                report(
+                    binding.pattern, "'\(modifier.name.text)' must not be applied to non-class-bound '\(plain)'; consider adding a protocol conformance that has a class bound")
+            } else {
+                report(binding.pattern, "'\(modifier.name.text)' may only be applied to class and class-bound protocol types, not '\(plain)'")
+            }
+        }
+    }
+
     /// Inside a function nothing can be seen from outside anyway.
     func checkLocalModifiers(_ modifiers: DeclModifierListSyntax, in scope: Scope) {
         guard source >= 0, scope.function != nil || !scope.isTopLevel else { return }

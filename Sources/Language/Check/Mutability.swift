@@ -19,7 +19,9 @@ extension Checker {
                 switch expression.kind {
                 case .stored, .tupleElement: "cannot assign to property"
                 case .variable where node.is(MemberAccessExprSyntax.self): "cannot assign to property"
-                case .computed(_, let property, _, _): property.name == "subscript" ? "cannot assign through subscript" : "cannot assign to property"
+                case .computed(_, let property, _, _) where property.name == "subscript": "cannot assign through subscript"
+                case .computed(_, let property, _, _) where property.getter.owner == nil: "cannot assign to value"
+                case .computed: "cannot assign to property"
                 default: "cannot assign to value"
                 }
             case .inoutArgument: "cannot pass immutable value as inout argument"

@@ -141,6 +141,15 @@ extension Checker {
             report(member.declName, "type '\(owner)' has no member '\(name)'", notes: suggestion(for: name, among: nominal.cases.map(\.name)))
             return .unknown
         }
+        // What is no enum may have a static member of that name to be compared with.
+        if member.base == nil, members(named: name, of: type, isStatic: true).isEmpty, type.optionalPayload.map({ members(named: name, of: $0, isStatic: true).isEmpty }) ?? true {
+            if case .tuple(let elements) = type, !elements.isEmpty {
+                report(member.declName, "value of tuple type '\(type)' has no member '\(name)'")
+            } else {
+                report(member.declName, "type '\(type)' has no member '\(name)'")
+            }
+            return .unknown
+        }
         return .value
     }
 
@@ -156,14 +165,13 @@ extension Checker {
         var parts: [Pattern]
         if let arguments {
             if arguments.count == 1, enumCase.payload.count > 1, let only = arguments.first {
-                // One name for the whole payload.
+                // One pattern for the whole payload.
                 let whole = Type.tuple(enumCase.payload.map { TupleElement(label: $0.label, type: substitution($0.type)) })
-                if case .tuple(let inner, _) = checkPattern(only.expression, type: whole, binding: binding, in: scope) {
-                    parts = inner
-                } else {
-                    report(
-                        node, "enum case '\(enumCase.name)' has \(enumCase.payload.count) associated values; matching them as a tuple is not supported in cells; name each of them")
-                    parts = []
+                warn(at: only.expression.anchorOffset, "enum case '\(enumCase.name)' has \(enumCase.payload.count) associated values; matching them as a tuple is deprecated")
+                switch checkPattern(only.expression, type: whole, binding: binding, in: scope) {
+                case .tuple(let inner, _): parts = inner
+                case .wildcard: parts = enumCase.payload.map { .wildcard(substitution($0.type)) }
+                case let pattern: parts = [pattern]
                 }
             } else if arguments.count == enumCase.payload.count {
                 parts = zip(arguments, enumCase.payload).map { argument, element in
@@ -189,6 +197,10 @@ extension Checker {
         let pattern = Pattern.enumCase(enumCase, parts, owner)
         if owner == type { return pattern }
         if type.optionalPayload == owner { return .unwrap(pattern, type) }
+        switch type {
+        case .nominal, .tuple, .function: report(node, "pattern of type '\(owner)' cannot match '\(type)'")
+        default: break
+        }
         return .cast(type, to: owner, pattern)
     }
 
@@ -231,5 +243,31 @@ extension Checker {
             diagnostics.removeLast(diagnostics.count - before)
         }
         return nil
+    }
+
+    /// All patterns of a case bind the same names, to values of the same types.
+    func checkBindings(_ pattern: Pattern, like first: Pattern?) {
+        guard let first, source >= 0 else { return }
+        let own = pattern.bound, wanted = first.bound
+        for variable in own {
+            guard let other = wanted.first(where: { $0.name == variable.name }) else {
+                report(at: Int(variable.place.offset), "'\(variable.name)' must be bound in every pattern")
+                continue
+            }
+            guard other.type != variable.type, !other.type.hasError, !variable.type.hasError else { continue }
+            report(at: Int(variable.place.offset), "pattern variable bound to type '\(variable.type)', expected type '\(other.type)'")
+        }
+        for variable in wanted where !own.contains(where: { $0.name == variable.name }) {
+            report(at: Int(variable.place.offset), "'\(variable.name)' must be bound in every pattern")
+        }
+    }
+
+    /// Several patterns of one case bind the same names: later ones write into the variables of the first.
+    func rejoin(_ other: Scope, into first: Scope, _ patterns: inout [(Pattern, filter: Expression?)]) {
+        for (name, entity) in other.names {
+            guard case .variable(let own) = entity, case .variable(let shared)? = first.lookUp(name) else { continue }
+            let (pattern, filter) = patterns.removeLast()
+            patterns.append((pattern.replacing(own, by: shared), filter))
+        }
     }
 }

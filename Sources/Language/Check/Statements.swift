@@ -25,7 +25,12 @@ extension Checker {
         let scope = own ?? Scope(parent: outer)
         declareLocals(items, in: scope)
         var statements: [Statement] = []
-        for item in items { append(checkItem(item, in: scope), of: item, to: &statements) }
+        var forward = ForwardFunctions(items, in: scope)
+        for item in items where forward?.postpone(item, in: scope) != true {
+            append(checkItem(item, in: scope), of: item, to: &statements)
+            for function in forward?.ready(in: scope) ?? [] { append(checkItem(function, in: scope), of: function, to: &statements) }
+        }
+        for function in forward?.remaining ?? [] { statements += checkItem(function, in: scope) }
         return Block(statements: statements)
     }
 
@@ -57,7 +62,7 @@ extension Checker {
             if let function = declaration.as(FunctionDeclSyntax.self) { declareFree(function, in: scope) }
             if let variable = declaration.as(VariableDeclSyntax.self) {
                 for binding in variable.bindings {
-                    if let name = binding.pattern.as(IdentifierPatternSyntax.self)?.identifier.text, scope.function != nil { scope.upcoming.insert(name) }
+                    if let name = binding.pattern.as(IdentifierPatternSyntax.self)?.identifier.text { scope.upcoming.insert(name) }
                 }
             }
         }
@@ -153,6 +158,7 @@ extension Checker {
         if syntax.modifiers.contains(where: { $0.name.text == "lazy" }) { unsupported(syntax, "lazy variables") }
         checkFreeModifiers(syntax.modifiers, at: syntax.bindingSpecifier)
         checkLocalModifiers(syntax.modifiers, in: scope)
+        checkReferenceModifiers(syntax, in: scope)
         let isMutable = syntax.bindingSpecifier.text == "var"
         var statements: [Statement] = []
         var together: [Variable] = []
@@ -389,7 +395,8 @@ extension Checker {
         }
         guard let target = fitting.map({ context.targets[$0] }) else {
             if let label {
-                report(label, "cannot find label '\(label.text)' in scope")
+                let near = nearName(to: label.text, among: context.targets.compactMap(\.label))
+                report(label, "cannot find label '\(label.text)' in scope" + (near.map { "; did you mean '\($0)'?" } ?? ""))
             } else {
                 let isInIf = node.ancestors.contains { $0.is(IfExprSyntax.self) || $0.is(DoStmtSyntax.self) }
                 report(
@@ -486,7 +493,9 @@ extension Checker {
                 if let initializer = binding.initializer {
                     value = checkExpression(initializer.value, expecting: annotation.map(optional), in: scope, purpose: annotation == nil ? nil : .initialization)
                 } else if let name = binding.pattern.as(IdentifierPatternSyntax.self) {
+                    let known = diagnostics.count
                     value = checkExpression(ExprSyntax(DeclReferenceExprSyntax(baseName: name.identifier)), expecting: nil, in: scope, purpose: nil, at: Syntax(name))
+                    placeDiagnostics(since: known, at: name)
                 } else {
                     report(binding.pattern, "unwrap condition requires a valid identifier")
                     return nil
@@ -607,7 +616,8 @@ extension Checker {
                 if expression.is(NilLiteralExprSyntax.self), scope.function?.isFailable == true {
                     return [Statement(kind: .return(Expression(kind: .none, type: wanted, place: place(expression))), place: here)]
                 }
-                report(expression, "'nil' is the only return value permitted in an initializer")
+                let isNil = expression.is(NilLiteralExprSyntax.self)
+                report(at: Int(here.offset), isNil ? "only a failable initializer can return 'nil'" : "'nil' is the only return value permitted in an initializer")
                 return []
             }
             if wanted.isVoid {
@@ -674,6 +684,7 @@ extension Checker {
                 unsupported(element, "conditional compilation ('#if')")
                 continue
             }
+            if cases.last?.isDefault == true { report(item.label, "additional 'case' blocks cannot appear after the 'default' block of a 'switch'") }
             let inner = Scope(parent: scope)
             inner.isTopLevel = false
             var patterns: [(Pattern, filter: Expression?)] = []
@@ -700,32 +711,6 @@ extension Checker {
         }
         warnOfHandledCases(cases, of: syntax, over: subject.type)
         return Statement(kind: .switch(label: id, subject, cases), place: place(syntax))
-    }
-
-    /// All patterns of a case bind the same names, to values of the same types.
-    private func checkBindings(_ pattern: Pattern, like first: Pattern?) {
-        guard let first, source >= 0 else { return }
-        let own = pattern.bound, wanted = first.bound
-        for variable in own {
-            guard let other = wanted.first(where: { $0.name == variable.name }) else {
-                report(at: Int(variable.place.offset), "'\(variable.name)' must be bound in every pattern")
-                continue
-            }
-            guard other.type != variable.type, !other.type.hasError, !variable.type.hasError else { continue }
-            report(at: Int(variable.place.offset), "pattern variable bound to type '\(variable.type)', expected type '\(other.type)'")
-        }
-        for variable in wanted where !own.contains(where: { $0.name == variable.name }) {
-            report(at: Int(variable.place.offset), "'\(variable.name)' must be bound in every pattern")
-        }
-    }
-
-    /// Several patterns of one case bind the same names: later ones write into the variables of the first.
-    private func rejoin(_ other: Scope, into first: Scope, _ patterns: inout [(Pattern, filter: Expression?)]) {
-        for (name, entity) in other.names {
-            guard case .variable(let own) = entity, case .variable(let shared)? = first.lookUp(name) else { continue }
-            let (pattern, filter) = patterns.removeLast()
-            patterns.append((pattern.replacing(own, by: shared), filter))
-        }
     }
 }
 

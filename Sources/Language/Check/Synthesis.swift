@@ -92,8 +92,20 @@ extension Checker {
         let saved = signatures
         signatures = [nominal.generics, GenericSignature(parameters: [], requirements: conformance.requirements)]
         defer { signatures = saved }
+        // Some fields have the types of initial values not yet looked at.
+        if pendingStatics.contains(where: { $0.property?.owner == nominal && $0.annotation == nil }) { derivedUnseen.append((nominal, name)) }
         let parts = nominal.kind == .structure ? nominal.stored.map(\.type) : nominal.cases.flatMap { $0.payload.map(\.type) }
         return parts.allSatisfy { conforms($0, to: proto) }
+    }
+
+    /// Looks again at what was derived before the types of all fields were known.
+    func checkDerived() {
+        for (nominal, name) in derivedUnseen where !canDerive(name, for: nominal) {
+            let proto = standardType(name)
+            guard let place = conformances[nominal]?.first(where: { inherits($0.proto, from: proto) })?.place, place.source == source else { continue }
+            report(at: Int(place.offset), "type '\(nominal.qualifiedName)' does not conform to protocol '\(name)'")
+        }
+        derivedUnseen = []
     }
 
     /// Raw values: given in the declaration, or counted on, or the case's name.
@@ -114,6 +126,8 @@ extension Checker {
         if !isLiteral, source >= 0, !raw.hasError, let place = nominal.rawTypePlace {
             flaw(at: Int(place.offset), "raw type '\(raw)' is not expressible by a string, integer, or floating-point literal")
         }
+        if nominal.cases.isEmpty { flaw(at: nominal.rawTypePlace.map { Int($0.offset) }, "an enum with no cases cannot declare a raw type") }
+        if Set(nominal.cases.map(\.name)).count < nominal.cases.count { isFlawed = true }
         for enumCase in nominal.cases {
             let place = enumCase.rawSyntax?.anchorOffset ?? enumCase.place.map { Int($0.offset) }
             if !enumCase.payload.isEmpty { flaw(at: enumCase.place.map { Int($0.offset) }, "enum with raw type cannot have cases with arguments") }
@@ -140,7 +154,11 @@ extension Checker {
 
     /// Declares what the type's conformances promise and its author left out.
     func synthesizeMembers(of nominal: Nominal, in scope: Scope) {
-        guard nominal.kind != .proto, !nominal.isOpaque, nominal.origin != .library, nominal.kind != .enumeration || !nominal.cases.isEmpty else { return }
+        guard nominal.kind != .proto, !nominal.isOpaque, nominal.origin != .library else { return }
+        if nominal.kind == .enumeration, nominal.cases.isEmpty {
+            if let raw = nominal.rawType { finishRawValues(of: nominal, raw) }
+            return
+        }
         var text = ""
         let name =
             nominal.generics.parameters.isEmpty || nominal.kind == .proto

@@ -4,11 +4,11 @@ import SwiftSyntax
 extension Checker {
     /// `did you mean 'spectralRadius'?` or nothing: a note beside the error.
     func suggestion(for name: String, among candidates: [String]) -> [Note] {
-        guard question == nil, let near = nearest(to: name, among: candidates) else { return [] }
+        guard question == nil, let near = nearName(to: name, among: candidates) else { return [] }
         return [Note("did you mean '\(near)'?")]
     }
 
-    private func nearest(to name: String, among candidates: [String]) -> String? {
+    func nearName(to name: String, among candidates: [String]) -> String? {
         let limit = max(1, (name.count + 1) / 3)
         var best: (name: String, distance: Int)?
         for candidate in Set(candidates) where abs(candidate.count - name.count) <= limit && candidate != name {

@@ -34,16 +34,19 @@ enum ParseProblems {
         let here = node.positionAfterSkippingLeadingTrivia.utf8Offset
         /// The token that stands where something is missing.
         let next = node.lastToken(viewMode: .all)?.nextToken(viewMode: .sourceAccurate)?.positionAfterSkippingLeadingTrivia.utf8Offset ?? here
+        let following = node.lastToken(viewMode: .all)?.nextToken(viewMode: .sourceAccurate)
         let before = node.firstToken(viewMode: .all)?.previousToken(viewMode: .sourceAccurate)?.endPositionBeforeTrailingTrivia.utf8Offset ?? here
         let message = problem.message
         switch message {
-        case "expected ')' to end function call", "expected ')' to end tuple": return (next, "expected ')' in expression list")
+        case "expected ')' to end function call", "expected ')' to end tuple":
+            return following.flatMap(separator) ?? (next, "expected ')' in expression list")
         case "expected ')' to end tuple type": return (next, "expected ')' at end of tuple list")
         case "expected ']' to end array type": return (here, "expected ']' in array type")
         case "expected ']' to end array", "expected ']' to end dictionary":
-            let isLast = node.lastToken(viewMode: .all)?.nextToken(viewMode: .sourceAccurate)?.tokenKind == .endOfFile
-            return isLast ? (next, "expected ']' in container literal expression") : (here, "expected ',' separator")
-        case "expected ',' in array element", "expected ',' in dictionary element": return (here, "expected ',' separator")
+            let end = following?.previousToken(viewMode: .sourceAccurate)?.endPositionBeforeTrailingTrivia.utf8Offset ?? here
+            return following.flatMap(separator) ?? (following?.tokenKind == .endOfFile ? next : end, "expected ']' in container literal expression")
+        case "expected ':' in dictionary element": return (here, "expected ':' in dictionary literal")
+        case "expected ',' in array element", "expected ',' in dictionary element", "expected ',' in parameter": return (here, "expected ',' separator")
         case "expected '}' to end closure": return (next, "expected '}' at end of closure")
         case "expected '}' to end struct", "expected '}' to end enum", "expected '}' to end protocol", "expected '}' to end extension":
             return (next, "expected '}' in " + message.dropFirst("expected '}' to end ".count))
@@ -74,11 +77,26 @@ enum ParseProblems {
         if message.hasPrefix("expected '}'") || message.hasPrefix("expected expression after operator") { return (next, message) }
         for kind in ["function", "struct", "enum", "protocol"] where message == "expected identifier in \(kind)" { return (here, message + " declaration") }
         if message.hasPrefix("unexpected code '") {
-            if message.hasSuffix("' in function call") || message.hasSuffix("' in array") { return (before, "expected ',' separator") }
+            if message.hasSuffix("' in function call") || message.hasSuffix("' in array") { return (here, "expected ',' separator") }
+            if message.hasSuffix("' in enum"), node.firstToken(viewMode: .all)?.previousToken(viewMode: .sourceAccurate)?.parent?.is(EnumCaseElementSyntax.self) == true {
+                return (here, "found an unexpected second identifier in enum 'case' declaration; is there an accidental break?")
+            }
             if message.hasPrefix("unexpected code ':"), message.hasSuffix("' in function") { return (here, "expected '->' after function parameter tuple") }
             if ["else", "catch", "in"].contains(where: { message.hasPrefix("unexpected code '\($0) ") }) { return (here, "expected expression") }
         }
         return (here, message)
+    }
+
+    /// Where a list goes on without its comma: at what comes next, or at the end of the line before it. nil where an element cannot begin.
+    private static func separator(before token: TokenSyntax) -> (offset: Int, message: String)? {
+        switch token.tokenKind {
+        case .identifier, .dollarIdentifier, .integerLiteral, .floatLiteral, .stringQuote, .multilineStringQuote, .rawStringPoundDelimiter, .leftParen, .leftSquare, .leftBrace,
+            .prefixOperator, .period, .keyword(.self), .keyword(.Self), .keyword(.true), .keyword(.false), .keyword(.nil), .keyword(.try):
+            let startsLine = token.leadingTrivia.contains(where: \.isNewline)
+            let end = token.previousToken(viewMode: .sourceAccurate)?.endPositionBeforeTrailingTrivia.utf8Offset
+            return (startsLine ? end ?? 0 : token.positionAfterSkippingLeadingTrivia.utf8Offset, "expected ',' separator")
+        default: return nil
+        }
     }
 
     private static func stringStart(around node: Syntax) -> Int? {

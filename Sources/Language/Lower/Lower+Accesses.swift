@@ -7,7 +7,8 @@ import IR
 ///
 /// A global that a call changes is marked as accessed while code of cells may run: whoever touches it meanwhile stops, as Swift's exclusivity
 /// enforcement has it. Reading a global looks at that mark anyway, to see whether it has a value, so that this costs two instructions for such a call and
-/// nothing elsewhere. Captured variables of functions are not watched.
+/// nothing elsewhere. A variable that closures share says in its cell that it is being changed; two of its parts may be given to one call, as may those of
+/// a local variable that no closure holds.
 extension FunctionBuilder {
     /// Puts the addresses of what is changed into the window.
     func pass(_ targets: [(LValue, Int)], _ writeBacks: inout WriteBacks) {
@@ -28,18 +29,31 @@ extension FunctionBuilder {
         return Set(roots).count < roots.count
     }
 
-    /// Marks the globals that the targets are, or are parts of, until `endAccesses`.
-    func beginAccesses(to targets: [LValue]) -> [Lowering.GlobalSlot] {
-        let slots = targets.compactMap { target -> Lowering.GlobalSlot? in
-            guard let variable = target.root, case .global(let index, let isRaw) = location(of: variable) else { return nil }
-            return Lowering.GlobalSlot(index: index, isRaw: isRaw)
-        }
-        for slot in slots { code.emit(.access, access(to: slot).rawValue, wide: slot.index) }
-        return slots
+    /// What is marked while a call runs.
+    struct Accesses {
+        fileprivate var slots: [Lowering.GlobalSlot] = []
+        /// The registers of cells.
+        fileprivate var cells: [Int] = []
     }
 
-    func endAccesses(_ slots: [Lowering.GlobalSlot]) {
-        for slot in slots.reversed() { code.emit(.access, access(to: slot).union(.end).rawValue, wide: slot.index) }
+    /// Marks the globals and the shared variables that the targets are, or are parts of, until `endAccesses`.
+    func beginAccesses(to targets: [LValue]) -> Accesses {
+        var accesses = Accesses()
+        for variable in targets.compactMap(\.root) {
+            switch location(of: variable) {
+            case .global(let index, let isRaw): accesses.slots.append(Lowering.GlobalSlot(index: index, isRaw: isRaw))
+            case .cell(let register, _): if !accesses.cells.contains(register) { accesses.cells.append(register) }
+            case .raw, .object, .address: break
+            }
+        }
+        for slot in accesses.slots { code.emit(.access, access(to: slot).rawValue, wide: slot.index) }
+        for cell in accesses.cells { code.emit(.access, Access.cell.rawValue, wide: cell) }
+        return accesses
+    }
+
+    func endAccesses(_ accesses: Accesses) {
+        for cell in accesses.cells.reversed() { code.emit(.access, Access([.cell, .end]).rawValue, wide: cell) }
+        for slot in accesses.slots.reversed() { code.emit(.access, access(to: slot).union(.end).rawValue, wide: slot.index) }
     }
 
     private func access(to slot: Lowering.GlobalSlot) -> Access { slot.isRaw ? [] : .reference }

@@ -214,7 +214,7 @@ extension FunctionBuilder {
         }
         pass(late, &writeBacks)
         if !function.isNative || isWitness, isHeld(writeBacks, above: end) { slots = raise(slots, &firstRaw, &firstObject, end) }
-        let accesses = isLocal || isWitness || function.mayRunCells || shareGlobals(late.map(\.0)) ? beginAccesses(to: late.map(\.0)) : []
+        let accesses = isLocal || isWitness || function.mayRunCells || shareGlobals(late.map(\.0)) ? beginAccesses(to: late.map(\.0)) : Accesses()
         emit(callee, types, parameters.map(\.type), isLocal: isLocal, isWitness: isWitness, firstRaw, firstObject, window: slots)
         endAccesses(accesses)
         if isWitness, opened == nil, !function.takesSelf { took(firstObject) }

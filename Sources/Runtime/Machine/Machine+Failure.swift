@@ -13,13 +13,13 @@ extension Machine {
         guard let thrown = error as? ThrownValue else {
             // Told once, where it happened; frames outside native code only pass it on.
             let described = error is RuntimeError ? error : describeFailure(error)
-            while top != base { popFrame() }
+            leaveFrames(above: base)
             Machine.clear(suspended.objects, suspended.function.pointee.objectRegisters)
             throw described
         }
         if !isHandled() {
             let described = describeFailure(thrown)
-            while top != base { popFrame() }
+            leaveFrames(above: base)
             Machine.clear(suspended.objects, suspended.function.pointee.objectRegisters)
             throw described
         }
@@ -44,8 +44,21 @@ extension Machine {
         while next != suspended.function.pointee.end {
             let access = Access(rawValue: next.pointee.A)
             guard next.pointee.opcode == .access, access.contains(.end) else { return }
-            (access.contains(.reference) ? globals.objectStates : globals.rawStates)[next.pointee.wide] = Globals.State.changed
+            if access.contains(.cell) {
+                (suspended.objects[next.pointee.wide] as? Cell)?.isChanged = 1
+            } else {
+                (access.contains(.reference) ? globals.objectStates : globals.rawStates)[next.pointee.wide] = Globals.State.changed
+            }
             next += 1
+        }
+    }
+
+    /// Nobody handles the error: a captured variable may outlive the cell, and is not being changed any more.
+    private func leaveFrames(above base: UnsafeMutablePointer<Frame>) {
+        endAccesses()
+        while top != base {
+            popFrame()
+            endAccesses()
         }
     }
 
@@ -73,6 +86,7 @@ extension Machine {
         case .divisionByZero: return Trap.divisionByZero
         case .remainderByZero: return Trap.remainderByZero
         case .divisionOverflow: return Trap.divisionOverflow
+        case .remainderOverflow: return Trap.remainderOverflow
         case .indexOutOfRange: return Trap.indexOutOfRange
         case .unexpectedNil: return Trap.unexpectedNil
         case .stackOverflow: return Trap.stackOverflow
@@ -91,12 +105,14 @@ extension Machine {
     /// The instruction before names a global that has no value yet, or that a call under way is changing.
     private func unusableGlobal() -> Trap {
         let instruction = (suspended.next - 1).pointee
-        let isRaw =
-            switch instruction.opcode {
-            case .globalRaw, .setGlobalRaw, .globalAddressRaw: true
-            case .access: !Access(rawValue: instruction.A).contains(.reference)
-            default: false
-            }
+        let isRaw: Bool
+        switch instruction.opcode {
+        case .cellRaw, .cellObject, .setCellRaw, .setCellObject, .cellAddressRaw, .cellAddressObject: return .accessConflict("a captured variable")
+        case .access where Access(rawValue: instruction.A).contains(.cell): return .accessConflict("a captured variable")
+        case .globalRaw, .setGlobalRaw, .globalAddressRaw: isRaw = true
+        case .access: isRaw = !Access(rawValue: instruction.A).contains(.reference)
+        default: isRaw = false
+        }
         let index = instruction.wide
         let name = (isRaw ? globalNames.raw : globalNames.object)[index].map { "'\($0)'" }
         if (isRaw ? globals.rawStates : globals.objectStates)[index] == Globals.State.accessed { return .accessConflict(name ?? "a variable") }

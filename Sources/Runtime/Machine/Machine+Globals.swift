@@ -45,6 +45,7 @@ extension Machine {
         switch next.pointee.opcode {
         case .globalRaw, .globalAddressRaw: kind = .raw
         case .globalObject, .globalAddressObject: kind = .object
+        case .access where Access(rawValue: next.pointee.A).contains(.cell): return false
         case .access: kind = Access(rawValue: next.pointee.A).contains(.reference) ? .object : .raw
         default: return false
         }

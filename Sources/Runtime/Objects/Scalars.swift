@@ -45,7 +45,7 @@ package final class TypeObject {
 package final class Cell {
     package var bits: Word
     package var object: AnyObject?
-    /// Whether it was set since the session last saved it: 1 or 0. The machine's loop writes it.
+    /// Whether it was set since the session last saved it: 1 or 0; 2 while a call that changes it is under way. The machine's loop writes it.
     package var isChanged: Word = 1
     package init(bits: Word = 0, object: AnyObject? = nil) { (self.bits, self.object) = (bits, object) }
 }
