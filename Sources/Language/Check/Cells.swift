@@ -34,6 +34,9 @@ extension Checker {
         let (file, problems) = operatorTable.fold(parsed)
         // An operator that nobody declared is reported where it is used.
         for problem in problems where !problem.message.hasPrefix("unknown infix operator") { report(at: problem.offset, problem.message) }
+        if text.contains("try") {
+            for (token, word) in TryPlaces.misplaced(in: file) { report(token, "'\(word)' cannot appear to the right of a non-assignment operator") }
+        }
         let scope = Scope(parent: sessionScope)
         scope.isTopLevel = true
         bodies = [BodyContext(result: nil)]

@@ -251,6 +251,7 @@ extension Checker {
     }
 
     private func inherit(_ clause: InheritanceClauseSyntax?, by nominal: Nominal, requirements: [GenericSignature.Requirement], in scope: Scope, at place: Place) {
+        var stated: Set<Nominal> = []
         for inherited in clause?.inheritedTypes ?? [] {
             let type = resolve(inherited.type, in: scope)
             switch type {
@@ -260,13 +261,18 @@ extension Checker {
                         report(at: Int(nominal.place.offset), "protocol '\(nominal.name)' refines itself")
                         continue
                     }
+                    if source >= 0, nominal.kind != .proto, !stated.insert(proto).inserted {
+                        report(inherited, "redundant conformance of '\(nominal.name)' to protocol '\(proto.name)'")
+                        continue
+                    }
                     addConformance(Conformance(proto: proto, requirements: requirements, place: place), to: nominal)
                 }
             case .nominal where nominal.kind == .enumeration:
+                if let other = nominal.rawType, source >= 0 { report(inherited, "multiple enum raw types '\(other)' and '\(type)'") }
                 nominal.rawType = type
                 nominal.rawTypePlace = self.place(inherited.type)
             case .error: break
-            default: report(inherited, "inheritance from non-protocol type '\(type)'")
+            default: report(at: nominal.kind == .structure ? Int(place.offset) : inherited.anchorOffset, "inheritance from non-protocol type '\(type)'")
             }
         }
     }

@@ -33,6 +33,12 @@ outer: for i in 0 ..< 3 {
     for j in 0 ..< 3 { if j == 1 { continue outter } } // error: @45 cannot find label 'outter' in scope; did you mean 'outer'?
 }
 // ---
+enum Both: String, Int { case a } // error: @20 multiple enum raw types 'String' and 'Int'
+// ---
+struct Twice: Equatable, Equatable {} // error: @26 redundant conformance of 'Twice' to protocol 'Equatable'
+// ---
+struct Number: Int {} // error: @8 inheritance from non-protocol type 'Int'
+// ---
 struct Held { weak var x: Int? } // error: @24 'weak' may only be applied to class and class-bound protocol types, not 'Int'
 // ---
 func unwrapped(_ x: Int?) -> Int {

@@ -18,3 +18,13 @@ func failing() throws -> Bool { true }
 func quiet(_ a: Bool) {
     _ = a && (try failing()) // error: @9 call can throw, but it is not marked with 'try' and the error is not handled
 }
+// ---
+func number() throws -> Int { 3 }
+func add() throws -> Int {
+    var sum = 1
+    sum += try number()
+    let more = 1 + (try number())
+    let all = try 1 + number()
+    let forced = 1 + try! number() // error: @22 'try!' cannot appear to the right of a non-assignment operator
+    return sum + more + all + forced * try number() // error: @40 'try' cannot appear to the right of a non-assignment operator
+}
