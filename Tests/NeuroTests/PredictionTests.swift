@@ -66,7 +66,7 @@ import Testing
             rows.append(now.elements)
             // A model that runs away is wrong from there on.
             guard now.isFinite else { break }
-            features = try node.step(now)
+            do { features = try node.step(now) } catch NeuroError.diverged { break }
         }
         rows += [[Double]](repeating: [.nan, .nan, .nan], count: steps - rows.count)
         return try Matrix(rows)

@@ -38,9 +38,9 @@ typedef struct MachineFunction {
 
 /// What a global variable is: not declared yet, or changed by a call under way through an `inout` argument, which both forbid its use;
 /// or there, and set or not since it was last saved.
-/// What a cell says of itself beside 0 and 1, whether it was set since it was last saved.
-enum { MachineCellAccessed = 2 };
 enum { MachineGlobalAbsent = 0, MachineGlobalAccessed = 1, MachineGlobalChanged = 2, MachineGlobalSaved = 3 };
+/// What a captured variable's cell says beside 0 and 1, which tell whether it was set since it was last saved: a call under way is changing it.
+enum { MachineCellAccessed = 2 };
 
 /// What all runs of the loop in one session share.
 struct MachineShared {
