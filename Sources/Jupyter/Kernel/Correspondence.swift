@@ -30,11 +30,12 @@ struct Correspondence: Sendable {
         post.send(.iopub, sealed(.status(.idle), parent: request.parent), rank, isEnd: !isFollowed())
     }
 
-    func publish(_ publication: Publication, parent: [UInt8]) {
+    /// - Parameter isEnd: whether it leaves at once, with all that waits before it.
+    func publish(_ publication: Publication, parent: [UInt8], isEnd: Bool? = nil) {
         switch publication {
         case .stream(let stream, let text): post.stream(stream, text, parent: parent)
         default:
-            post.send(.iopub, sealed(publication, parent: parent), publication.isDroppable ? .output : .state, isEnd: publication.endsSomething)
+            post.send(.iopub, sealed(publication, parent: parent), publication.isDroppable ? .output : .state, isEnd: isEnd ?? publication.endsSomething)
         }
     }
 

@@ -145,13 +145,15 @@ final class Execution: @unchecked Sendable {
 
     private func execute(_ request: Request) {
         var waiting: [Request] = []
-        mail.bracket(request, isFollowed: { lock.withLock { !queue.isEmpty } }) {
+        let isFollowed = { self.lock.withLock { !self.queue.isEmpty } }
+        mail.bracket(request, isFollowed: isFollowed) {
             let call = ExecuteRequest(request.message)
             let last = engine.executionCount
             // Nothing runs, so nothing is counted; but front ends ask for expressions so.
             let isEmpty = call.code.allSatisfy(\.isWhitespace)
             let count = call.storeHistory && !isEmpty ? last + 1 : last
-            if !call.silent, !isEmpty { mail.publish(.input(code: call.code, count: count), parent: request.parent) }
+            // The client reads that its cell has begun while the cell runs.
+            if !call.silent, !isEmpty { mail.publish(.input(code: call.code, count: count), parent: request.parent, isEnd: !isFollowed()) }
             let (reply, failure, interrupted) = run(call, isEmpty: isEmpty, count, request)
             if let failure {
                 if !call.silent { mail.publish(.error(failure), parent: request.parent) }
