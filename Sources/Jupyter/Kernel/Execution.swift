@@ -195,10 +195,12 @@ final class Execution: @unchecked Sendable {
 
     private func port(_ call: ExecuteRequest, _ count: Int, _ request: Request) -> CellPort {
         let (mail, input, parent) = (mail, input, request.parent)
+        // A result is the last that a cell has to say: it is read while the cell is committed.
+        let isFollowed: @Sendable () -> Bool = { self.lock.withLock { !self.queue.isEmpty } }
         return CellPort(
             output: { output in
                 guard !call.silent, let publication = Publication(output, count: count) else { return }
-                mail.publish(publication, parent: parent)
+                if case .result = output { mail.publish(publication, parent: parent, isEnd: !isFollowed()) } else { mail.publish(publication, parent: parent) }
                 mail.post.waitForRoom()
             },
             input: { (prompt, password) throws(InputFailure) in
