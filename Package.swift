@@ -54,6 +54,7 @@ let package = Package(
         .systemLibrary(name: "CHoles"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CMachine", exclude: ["README.md"], cSettings: [.unsafeFlags(["-O2", "-fno-strict-aliasing", "-ffp-contract=off", "-Xclang", "-mframe-pointer=none"])]),
+        .target(name: "CTimer"),
         .target(name: "CKernels", exclude: ["README.md"], cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off"])]),
 
         // The library: what a cell sees
@@ -82,7 +83,7 @@ let package = Package(
         // The kernel
         module("Storage", [grdb, crypto, "Display", "CHoles"]),
         module("Workspace", ["Language", "IR", "Runtime", "Bindings", "Storage", "Display"]),
-        module("Jupyter", ["CZeroMQ", crypto, "Display"]),
+        module("Jupyter", ["CZeroMQ", "CTimer", crypto, "Display"]),
         module("Notebook", ["Display"]),
         program("Command", ["Jupyter", "Notebook", "Workspace", "Display", arguments], exclude: ["README.md", "Layout"], linking: standalone),
 

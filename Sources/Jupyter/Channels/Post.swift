@@ -34,8 +34,7 @@ final class Post: @unchecked Sendable {
     private let pipe: WakePipe
     private let subscribers: Subscribers
     private let requests = Requests()
-    /// Held by the thread that serves.
-    private let turn = NSLock()
+    private let shift: Shift
     private let desk = NSLock()
     /// Nil before anyone has served, and when the post is over: nothing is sent then.
     private var reader: (any Reader)?
@@ -59,8 +58,8 @@ final class Post: @unchecked Sendable {
 
     private static let readLimit = 256
     /// After so many bytes a rest is due, when nothing has happened for so long.
-    private static let rest = (bytes: 1 << 20, after: Duration.milliseconds(300))
-    private static let longestSleep = Duration.milliseconds(1000), shortSleep = Duration.milliseconds(1)
+    private static let rest = (bytes: 1 << 20, after: Duration.milliseconds(150))
+    private static let longestSleep = Duration.milliseconds(1000)
     /// Bytes of output that may wait for the clients, and where the server's limit holds them up.
     private static let room = (free: 16 << 20, paced: 2 << 20)
 
@@ -70,6 +69,7 @@ final class Post: @unchecked Sendable {
     init(_ connection: Connection, context: SocketContext, paced: Bool, archive: @escaping @Sendable () -> String?) throws(ConnectionError) {
         self.context = context
         let pipe = try WakePipe()
+        shift = try Shift()
         outbox = Outbox(limit: paced ? Self.room.paced : Self.room.free)
         subscribers = try Subscribers(in: context, outbox: outbox, pace: paced ? Pace() : nil, archive: archive)
         var sockets = [Channel.iopub: subscribers.socket]
@@ -127,6 +127,7 @@ final class Post: @unchecked Sendable {
         let done = DispatchSemaphore(value: 0)
         guard requests.add(done) else { return }
         pipe.write(0)
+        shift.callRelief()
         done.wait()
     }
 
@@ -143,28 +144,30 @@ final class Post: @unchecked Sendable {
 
     /// Serves on this thread, when it is its turn, until there is work for it to do; false when the post is over.
     func serve(_ reader: some Reader) -> Bool {
-        turn.lock()
+        shift.begin()
         Signals.letIn(true)
-        defer {
-            Signals.letIn(false)
-            turn.unlock()
-        }
         desk.lock()
-        defer { desk.unlock() }
         if !isOver { self.reader = reader }
-        while !isOver {
-            let stops = takeIn(reader)
-            if !stops, reader.claimWork() {
-                // The next to serve sees to the rest. Not at once: what a short cell has to say leaves together, with its end.
-                pause = unread.isEmpty ? Self.shortSleep : .zero
-                outbox.expectLook()
-                return true
-            }
-            sendOut(reader, stops: stops)
-            // The end may have come with a tick.
-            if !isOver, reader.claimWork() { return true }
+        while !isOver, !findsWork(reader) {}
+        let isOver = isOver
+        desk.unlock()
+        Signals.letIn(false)
+        shift.end(relief: isOver ? .zero : Shift.gap)
+        return !isOver
+    }
+
+    /// One round at the sockets; true if there is work for the thread that serves.
+    private func findsWork(_ reader: some Reader) -> Bool {
+        let stops = takeIn(reader)
+        if !stops, reader.claimWork() {
+            // The next to serve sees to the rest.
+            pause = unread.isEmpty ? Shift.gap : .zero
+            outbox.expectLook()
+            return true
         }
-        return false
+        sendOut(reader, stops: stops)
+        // The end may have come with a tick.
+        return !isOver && reader.claimWork()
     }
 
     /// Reads what there is. True if the post should come to its end.

@@ -91,6 +91,9 @@ final class Execution: @unchecked Sendable {
     /// Works until nothing waits. The thread's stack must be `stack` bytes.
     func work() { while let job = next() { perform(job) } }
 
+    /// Whether another request waits for this thread.
+    private var isFollowed: Bool { lock.withLock { !queue.isEmpty } }
+
     private func next() -> Job? {
         lock.withLock {
             guard !queue.isEmpty else {
@@ -145,15 +148,14 @@ final class Execution: @unchecked Sendable {
 
     private func execute(_ request: Request) {
         var waiting: [Request] = []
-        let isFollowed = { self.lock.withLock { !self.queue.isEmpty } }
-        mail.bracket(request, isFollowed: isFollowed) {
+        mail.bracket(request, isFollowed: { isFollowed }) {
             let call = ExecuteRequest(request.message)
             let last = engine.executionCount
             // Nothing runs, so nothing is counted; but front ends ask for expressions so.
             let isEmpty = call.code.allSatisfy(\.isWhitespace)
             let count = call.storeHistory && !isEmpty ? last + 1 : last
             // The client reads that its cell has begun while the cell runs.
-            if !call.silent, !isEmpty { mail.publish(.input(code: call.code, count: count), parent: request.parent, isEnd: !isFollowed()) }
+            if !call.silent, !isEmpty { mail.publish(.input(code: call.code, count: count), parent: request.parent, isEnd: !isFollowed) }
             let (reply, failure, interrupted) = run(call, isEmpty: isEmpty, count, request)
             if let failure {
                 if !call.silent { mail.publish(.error(failure), parent: request.parent) }
@@ -196,11 +198,10 @@ final class Execution: @unchecked Sendable {
     private func port(_ call: ExecuteRequest, _ count: Int, _ request: Request) -> CellPort {
         let (mail, input, parent) = (mail, input, request.parent)
         // A result is the last that a cell has to say: it is read while the cell is committed.
-        let isFollowed: @Sendable () -> Bool = { self.lock.withLock { !self.queue.isEmpty } }
         return CellPort(
             output: { output in
                 guard !call.silent, let publication = Publication(output, count: count) else { return }
-                if case .result = output { mail.publish(publication, parent: parent, isEnd: !isFollowed()) } else { mail.publish(publication, parent: parent) }
+                if case .result = output { mail.publish(publication, parent: parent, isEnd: !self.isFollowed) } else { mail.publish(publication, parent: parent) }
                 mail.post.waitForRoom()
             },
             input: { (prompt, password) throws(InputFailure) in
