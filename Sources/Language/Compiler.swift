@@ -41,7 +41,7 @@ package final class Compiler {
     /// What is wrong with the interface text itself; a test says that it is nothing. Checks every body, so it takes long.
     package func interfaceProblems() -> [String] {
         checker.readEverything()
-        for function in Array(checker.pendingBodies.keys) { _ = checker.body(of: function) }
+        for function in checker.pendingBodies.functions { _ = checker.body(of: function) }
         return checker.interfaceProblems + StandardLibrary.pieces.flatMap { InterfaceOutline($0.text).problems(named: $0.name) }
     }
 }

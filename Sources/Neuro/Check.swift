@@ -4,10 +4,15 @@ import CKernels
 package enum Check {
     /// Throws unless all numbers are finite.
     package static func finite(_ values: [Double], _ name: String) throws {
-        // A sum is finite only if all of it is: one pass without a branch, and a second one only to find the place.
-        if engram_sum_f64(values, values.count).isFinite { return }
+        if isSumFinite(values) { return }
         if let index = values.firstIndex(where: { !$0.isFinite }) { throw NeuroError.notFinite(name: name, index: index) }
     }
+
+    /// Whether all numbers are finite.
+    package static func areFinite(_ values: [Double]) -> Bool { isSumFinite(values) || values.allSatisfy(\.isFinite) }
+
+    /// A sum is finite only if all of it is: one pass without a branch. One that is not may be that of huge numbers.
+    private static func isSumFinite(_ values: [Double]) -> Bool { engram_sum_f64(values, values.count).isFinite }
 
     /// Throws unless `value` is finite and at least 0.
     package static func notNegative(_ value: Double, _ name: String) throws {

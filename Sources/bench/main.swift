@@ -11,6 +11,7 @@ let subjects: [(name: String, run: ([String]) throws -> Void)] = [
     ("recording", RecordingBench.run),
     ("spiking", SpikingBench.run),
     ("memory", MemoryBench.run),
+    ("cells", CellBench.run),
     ("session", SessionBench.run),
     ("charts", ChartBench.run),
 ]

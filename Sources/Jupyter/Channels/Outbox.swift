@@ -56,7 +56,7 @@ final class Outbox: @unchecked Sendable {
 
     /// Puts a message at the end; streams before it leave with it. True if the post must be woken for it.
     ///
-    /// - Parameter isEnd: false for what the end of the request will soon follow.
+    /// - Parameter isEnd: false for what may wait a millisecond for what follows it.
     func append(_ channel: Channel, _ frames: [[UInt8]], _ rank: Rank, isEnd: Bool) -> Bool {
         lock.lock()
         defer { lock.unlock() }

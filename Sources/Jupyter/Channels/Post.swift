@@ -6,8 +6,9 @@ import Foundation
 ///
 /// Control is read before shell, and nothing here waits for a client: a subscriber that takes nothing holds back iopub alone.
 ///
-/// One thread serves at a time; when it has read a request that nobody works on, it leaves to do so, and another takes its place. A thread that comes to the end of a request
-/// sends the answer itself. So no thread has to wake before a cell begins, nor before its answer leaves, which would take as long as a short cell.
+/// One thread serves at a time; when it has read a request that nobody works on, it leaves to do so, and another takes its place if it is not back within a millisecond
+/// (`Shift`). A thread that works on a request sends what comes of it by itself. So no thread has to wake before a cell begins, nor before its answer leaves, nor for a short
+/// cell at all: that would take as long as the cell.
 ///
 /// The sockets belong to whoever holds the desk: the thread that serves, except while it waits for something to happen, or one that has an answer to send.
 // The desk guards the sockets and all that changes with them; the rest has locks of its own or never changes.
@@ -93,7 +94,7 @@ final class Post: @unchecked Sendable {
 
     // MARK: Any thread
 
-    /// - Parameter isEnd: false for what the end of the request will soon follow: the messages of a short cell then leave together.
+    /// - Parameter isEnd: false for what is soon followed by more, and may wait for it a millisecond to leave together with it.
     func send(_ channel: Channel, _ frames: [[UInt8]], _ rank: Outbox.Rank = .state, isEnd: Bool = true) {
         let isAwaited = outbox.append(channel, frames, rank, isEnd: isEnd)
         if isEnd, deliverHere() { return }

@@ -3,7 +3,7 @@ import Foundation
 
 /// Whose turn it is at the post. A thread that leaves for a cell is back, as a rule, before its relief has woken, and takes its place again; the relief comes where the cell takes longer.
 // The lock guards what changes.
-final class Shift: @unchecked Sendable {
+package final class Shift: @unchecked Sendable {
     private let timer: Int32
     private let lock = NSLock()
     private var isTaken = false
@@ -11,7 +11,7 @@ final class Shift: @unchecked Sendable {
     /// How long a place may be empty.
     static let gap = Duration.milliseconds(1)
 
-    init() throws(ConnectionError) {
+    package init() throws(ConnectionError) {
         timer = engram_timer_open()
         guard timer >= 0 else { throw .socket(endpoint: "a timer", reason: String(cString: strerror(errno))) }
     }
@@ -19,7 +19,7 @@ final class Shift: @unchecked Sendable {
     deinit { close(timer) }
 
     /// Returns when the place is the calling thread's.
-    func begin() {
+    package func begin() {
         while !takes() { engram_timer_wait(timer) }
     }
 
@@ -33,7 +33,7 @@ final class Shift: @unchecked Sendable {
     }
 
     /// Leaves the place. The relief wakes after so long, unless somebody has taken it before.
-    func end(relief: Duration) {
+    package func end(relief: Duration) {
         lock.withLock {
             isTaken = false
             set(relief)
@@ -41,7 +41,7 @@ final class Shift: @unchecked Sendable {
     }
 
     /// Wakes the relief now if the place is empty.
-    func callRelief() {
+    package func callRelief() {
         lock.withLock { if !isTaken { set(.zero) } }
     }
 

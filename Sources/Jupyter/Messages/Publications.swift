@@ -49,7 +49,7 @@ enum Publication {
         }
     }
 
-    /// False for what belongs to a request that goes on, and may leave together with what follows it within a millisecond.
+    /// False for what belongs to a request that goes on, and may wait a millisecond to leave together with what follows it, unless the sender says otherwise.
     var endsSomething: Bool {
         switch self {
         case .status(.idle), .status(.starting), .welcome, .shutdown, .comm: true

@@ -17,11 +17,16 @@ final class Call: Choice {
 
     override var types: [Type] { arguments.map(\.term.type) + [result] + (candidates.first?.base.map { [$0] } ?? []) }
 
+    /// What was left of the candidates at points of the search, the later ones last, and the types that decided.
+    private var possible: [(at: Solver.Point, literals: Int, types: [Type], candidates: [Candidate])] = []
+
     /// Whether something was wanted of the result before a candidate was taken.
     private var hasContext = false
 
     override func attempt(_ solver: Solver) -> Attempt {
         hasContext = !solver.zonk(result).hasVariable
+        tieLiterals(solver)
+        if isPassive(solver) || isBlind(solver) { return .waiting }
         if let exact = exact(solver) { return apply(exact, solver) ? .solved : .failed }
         // Literals alone decide nothing yet: that more than one fits is enough to know.
         let viable = fitting(viable(solver, upTo: isOfLiterals(solver) ? 2 : .max), solver)
@@ -120,11 +125,15 @@ final class Call: Choice {
     private func viable(_ solver: Solver, upTo limit: Int = .max) -> [Candidate] {
         let types = arguments.map { solver.checker.normalized(solver.zonk($0.term.type)) }
         let wanted = solver.zonk(result)
+        while let last = possible.last, !solver.holds(last.at) { possible.removeLast() }
+        let deciding = types + [wanted]
+        if let last = possible.last, last.types == deciding, last.literals == solver.literalChanges, candidates[0].base?.hasVariable != true { return last.candidates }
         var found: [Candidate] = []
-        for candidate in candidates where !isOutOfQuestion(candidate, types) && isViable(candidate, types, wanted, solver) {
+        for candidate in possible.last?.candidates ?? candidates where !isOutOfQuestion(candidate, types) && isViable(candidate, types, wanted, solver) {
             found.append(candidate)
-            if found.count == limit { break }
+            if found.count == limit { return found }
         }
+        possible.append((solver.point, solver.literalChanges, deciding, found))
         return found
     }
 
@@ -137,6 +146,52 @@ final class Call: Choice {
         }
     }
 
+    /// Whether nothing at all is known of the operands of an operator: then any that bears the name might be meant.
+    private func isBlind(_ solver: Solver) -> Bool {
+        isOperator && candidates.count > 2
+            && arguments.allSatisfy { argument in
+                if case .variable(let variable) = solver.resolve(argument.term.type) { variable.literal == nil && !solver.implicitMembers.contains(variable) } else { false }
+            }
+    }
+
+    /// The open type that all operands have, if they are nothing but numbers written out, or arithmetic of these.
+    private func commonLiteral(_ solver: Solver) -> TypeVariable? {
+        guard isOperator, isArithmetic || Self.comparisons.contains(name) else { return nil }
+        var common: TypeVariable?
+        for argument in arguments {
+            guard case .variable(let variable) = solver.resolve(argument.term.type), variable.literal == .integer || variable.literal == .floating else { return nil }
+            if let common, common != variable { return nil }
+            common = variable
+        }
+        return common
+    }
+
+    private var isArithmetic: Bool { Self.arithmetic.contains(name) }
+    private static let arithmetic: Set<String> = ["+", "-", "*", "/"]
+    private static let comparisons: Set<String> = ["==", "!=", "<", ">", "<=", ">="]
+
+    /// Makes numbers written out beside each other, and what comes of them, one type: then they stand for a single number, and no operator is looked at before its type is
+    /// known. Only where the operators are Swift's own, which want their operands alike.
+    private func tieLiterals(_ solver: Solver) {
+        guard isOperator, arguments.count == 2 || isArithmetic, isArithmetic || Self.comparisons.contains(name), case .variable(let whole) = solver.resolve(result) else { return }
+        let types = arguments.map { solver.resolve($0.term.type) }
+        let areNumbers = types.allSatisfy { type in
+            if case .variable(let variable) = type { variable.literal == .integer || variable.literal == .floating } else { false }
+        }
+        guard areNumbers, types.contains(where: { $0 != types[0] }) || isArithmetic && types[0] != .variable(whole), whole.literal == nil || !isArithmetic,
+            !solver.implicitMembers.contains(whole), candidates.allSatisfy({ $0.function.origin == .standard })
+        else { return }
+        // Two numbers can always be alike.
+        for type in types.dropFirst() { _ = solver.unify(type, types[0]) }
+        if isArithmetic { _ = solver.unify(.variable(whole), types[0]) }
+    }
+
+    /// Numbers tied together wait like a single one.
+    override func isPassive(_ solver: Solver) -> Bool {
+        guard let common = commonLiteral(solver) else { return false }
+        return !isArithmetic || solver.resolve(result) == .variable(common)
+    }
+
     private func isViable(_ candidate: Candidate, _ types: [Type], _ wanted: Type, _ solver: Solver) -> Bool {
         let function = candidate.function
         guard let bindings = solver.checker.match(arguments, to: function.parameters) else { return false }
@@ -147,21 +202,23 @@ final class Call: Choice {
         }
         let known = candidate.knownArguments
         if !agree(types, on: candidate, bindings) { return false }
-        for (parameter, binding) in zip(function.parameters, bindings) {
+        let open = candidate.open
+        for (place, binding) in bindings.enumerated() {
             switch binding {
             case .argument(let index):
-                if arguments[index].term.isInout != parameter.isInout { return false }
-                if !solver.mightConvert(types[index], solver.checker.normalized(known(parameter.type)), open: candidate.open) { return false }
+                if arguments[index].term.isInout != function.parameters[place].isInout { return false }
+                if !solver.mightConvert(types[index], solver.checker.normalized(known(function.parameters[place].type)), open: open) { return false }
             case .variadic(let indices):
-                if !indices.allSatisfy({ solver.mightConvert(types[$0], solver.checker.normalized(known(parameter.type)), open: candidate.open) }) { return false }
+                let type = solver.checker.normalized(known(function.parameters[place].type))
+                if !indices.allSatisfy({ solver.mightConvert(types[$0], type, open: open) }) { return false }
             case .defaulted: break
             }
         }
         if case .variable = wanted { return true }
-        if function.hasImplicitResult, let payload = function.result.optionalPayload, solver.mightConvert(known(payload), wanted, open: candidate.open, isResult: true) {
+        if function.hasImplicitResult, let payload = function.result.optionalPayload, solver.mightConvert(known(payload), wanted, open: open, isResult: true) {
             return true
         }
-        return solver.mightConvert(known(function.result), wanted, open: candidate.open, isResult: true)
+        return solver.mightConvert(known(function.result), wanted, open: open, isResult: true)
     }
 
     /// Whether the arguments for one generic parameter can be of one type: an Int8 and an Int cannot, nor can a `Length<Foot>` and a `Length<Meter>`.
@@ -169,13 +226,14 @@ final class Call: Choice {
         let open = candidate.open
         if open.isEmpty || types.count < 2 { return true }
         var taken: [GenericParameter: Type] = [:]
-        for (parameter, binding) in zip(candidate.function.parameters, bindings) {
+        for (place, binding) in bindings.enumerated() {
             guard case .argument(let index) = binding else { continue }
-            if case .nominal = parameter.type {
-                if !fits(types[index], parameter.type, open, &taken) { return false }
+            let wanted = candidate.function.parameters[place].type
+            if case .nominal = wanted {
+                if !fits(types[index], wanted, open, &taken) { return false }
                 continue
             }
-            guard case .parameter(let generic) = parameter.type, open.contains(generic) else { continue }
+            guard case .parameter(let generic) = wanted, open.contains(generic) else { continue }
             guard case .nominal(_, let own) = types[index], own.isEmpty else { continue }
             if let other = taken[generic], other != types[index] { return false }
             taken[generic] = types[index]

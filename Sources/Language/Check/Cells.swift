@@ -34,7 +34,7 @@ extension Checker {
         let (file, problems) = operatorTable.fold(parsed)
         // An operator that nobody declared is reported where it is used.
         for problem in problems where !problem.message.hasPrefix("unknown infix operator") { report(at: problem.offset, problem.message) }
-        if text.contains("try") {
+        if Words.attempts.occur(in: text) {
             for (token, word) in TryPlaces.misplaced(in: file) { report(token, "'\(word)' cannot appear to the right of a non-assignment operator") }
         }
         let scope = Scope(parent: sessionScope)
@@ -72,8 +72,7 @@ extension Checker {
 
     private func declareAndCheck(_ file: SourceFileSyntax, _ text: String, in scope: Scope) -> [Statement] {
         let items = file.statements
-        // Of all that is pending, most belongs to the standard library: nothing is hashed before its cell is known.
-        let before = Set(pendingBodies.keys.filter { $0.origin == origin })
+        let before = Set(pendingBodies.ofCells.keys)
         declarationDepth += 1
         declareTypes(items.map { (source, $0) }, in: scope) { declareFree(items, in: scope) }
         declarationDepth -= 1
@@ -87,11 +86,15 @@ extension Checker {
             append(more, of: item, to: &statements)
         }
         finishInitials()
-        cellFunctions = pendingBodies.keys.filter { $0.origin == origin && !before.contains($0) }.sorted { $0.place.offset < $1.place.offset }
+        // What was made up for a conformance is right; it is looked at when it is called.
+        func more() -> [Function] {
+            pendingBodies.ofCells.keys.filter { $0.origin == origin && !$0.isSynthesized && !before.contains($0) }.sorted { $0.place.offset < $1.place.offset }
+        }
+        cellFunctions = more()
         for function in cellFunctions { _ = body(of: function) }
         // Types inside functions have bodies of their own.
-        while case let more = pendingBodies.keys.filter({ $0.origin == origin && !before.contains($0) }), !more.isEmpty, !wasInterrupted {
-            for function in more.sorted(by: { $0.place.offset < $1.place.offset }) {
+        while case let more = more(), !more.isEmpty, !wasInterrupted {
+            for function in more {
                 cellFunctions.append(function)
                 _ = body(of: function)
             }

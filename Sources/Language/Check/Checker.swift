@@ -18,13 +18,23 @@ final class Checker {
     /// Each protocol with all it inherits from; worked out when asked for.
     var ancestry: [Nominal: [Nominal]] = [:]
     /// Operator functions by name.
-    var operators: [String: [Function]] = [:]
+    var operators: [String: [Function]] = [:] { didSet { operatorCandidates = [:] } }
+    /// What may be meant by an operator, which is asked for at each use of one.
+    var operatorCandidates: [OperatorUse: [Candidate]] = [:]
+    struct OperatorUse: Hashable {
+        var name: String
+        var fixity: Function.Fixity
+    }
     /// Types whose interface text declares an operator that nobody has used yet, by the operator.
     var unreadOperators: [String: Set<Nominal>] = [:]
     /// Text of library declarations not yet parsed, by the name that brings them in.
     private var unread: [String: [String]]
     /// Bodies and initial values still to be checked, by function.
-    var pendingBodies: [Function: PendingBody] = [:]
+    var pendingBodies = PendingBodies()
+    /// Members that were looked up for the expression being solved, which asks for the same ones again and again and declares nothing.
+    var knownMembers: [MemberKey: [MemberCandidate]]?
+    /// Members are being declared that follow from a conformance.
+    var isSynthesizing = false
     var journal: [() -> Void] = []
     /// Whether a type of a cell, or another name for one, says how far it can be seen; and of those names, how far that is.
     var hasHiddenTypes = false
@@ -135,14 +145,6 @@ final class Checker {
         var origin: Origin
         var variable: Variable?
         var property: StoredProperty?
-    }
-
-    struct PendingBody {
-        var syntax: CodeBlockItemListSyntax
-        var scope: Scope
-        var origin: Origin
-        var source: Int32
-        var cell: Int
     }
 
     /// - Parameters:
@@ -285,7 +287,7 @@ final class Checker {
     func rollBack() {
         for undo in journal.reversed() { undo() }
         journal = []
-        pendingBodies = pendingBodies.filter { $0.value.cell != cell || $0.value.origin != .cell(cell) }
+        pendingBodies.drop(cell: cell)
     }
 
     /// Lets the names of a checked cell be seen by the next ones.

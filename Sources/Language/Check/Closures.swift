@@ -66,7 +66,7 @@ final class ClosureUse: Constraint {
     /// What is assigned to says what it takes: `values["twice"] = { $0 * 2 }`.
     var isAssigned = false
     /// What a half-typed closure is to be comes from around it.
-    override var isPassive: Bool { closure.takesMore }
+    override func isPassive(_ solver: Solver) -> Bool { closure.takesMore }
 
     override func attempt(_ solver: Solver) -> Attempt {
         var wanted = solver.resolve(wanted)
@@ -152,7 +152,7 @@ final class ClosureBody: Constraint {
     }
 
     override var types: [Type] { [closure.type] }
-    override var isPassive: Bool { true }
+    override func isPassive(_ solver: Solver) -> Bool { true }
     override func attempt(_ solver: Solver) -> Attempt { .waiting }
 
     func isReady(_ solver: Solver) -> Bool {
@@ -177,13 +177,13 @@ final class ClosureBody: Constraint {
         }
         let wanted = solver.zonk(closure.result)
         let checker = solver.checker
-        let known = checker.diagnostics.count, bodies = checker.pendingBodies
+        let known = checker.diagnostics.count, bodies = checker.pendingBodies.ofCells
         let result = checker.checkClosureBody(closure, result: wanted.hasVariable ? nil : wanted, partial: wanted)
         if solver.isGuessing, checker.diagnostics.count > known {
             // Another guess may yet give it types that it is right with.
             if solver.bodyDiagnostics.isEmpty { solver.bodyDiagnostics = Array(checker.diagnostics[known...]) }
             checker.diagnostics.removeLast(checker.diagnostics.count - known)
-            checker.restoreBodies(bodies)
+            checker.pendingBodies.restore(bodies)
             return false
         }
         closure.body = { result.block }

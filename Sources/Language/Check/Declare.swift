@@ -576,6 +576,7 @@ extension Checker {
             if let this = function.selfVariable { inner.declare("self", .variable(this)) }
             inner.isStatic = function.kind == .staticMethod
             if case .cell = origin { endOfBody[function] = body.endPosition.utf8Offset + (body.parent?.as(CodeBlockSyntax.self)?.rightBrace.leadingTriviaLength.utf8Length ?? 0) }
+            function.isSynthesized = isSynthesizing
             pendingBodies[function] = PendingBody(syntax: body, scope: inner, origin: origin, source: source, cell: cell)
         } else if function.owner?.kind == .proto, !isInExtension {
             function.isRequirement = true

@@ -118,7 +118,7 @@ extension Checker {
 
     func body(of function: Function) -> Block {
         if let body = function.body { return body }
-        guard let pending = pendingBodies.removeValue(forKey: function) else { return Block(statements: []) }
+        guard let pending = pendingBodies.take(function) else { return Block(statements: []) }
         let saved = (source, origin, bodies, signatures)
         (source, origin) = (pending.source, pending.origin)
         signatures = pending.scope.layers.compactMap(\.signature)
@@ -178,24 +178,18 @@ extension Checker {
         return (block, context.result ?? context.inferred ?? .void)
     }
 
-    /// Undoes what an attempt did to the bodies of the cell. Those of the interfaces, read on the way, stay.
-    func restoreBodies(_ known: [Function: PendingBody]) {
-        for (function, body) in pendingBodies where body.origin == origin && known[function] == nil { pendingBodies[function] = nil }
-        for (function, body) in known where body.origin == origin && pendingBodies[function] == nil { pendingBodies[function] = body }
-    }
-
     /// What a closure gives whose `return`s say so together only: `nil` in one and a value in another, `0` and `x`.
     /// nil where the first `return` is enough.
     private func trialResult(of closure: ClosureTerm, partial: Type) -> Type? {
         let returns = ReturnedExpressions.all(in: closure.syntax.statements)
         let isOptional = partial.optionalPayload != nil
         guard isOptional || (returns.count > 1 && returns.contains(where: \.isLiteral) && !returns.isEmpty) else { return nil }
-        let known = (diagnostics.count, warnings.count), pending = pendingBodies
+        let known = (diagnostics.count, warnings.count), pending = pendingBodies.ofCells
         let context = bodies[bodies.count - 1]
         context.returnTypes = []
         defer {
             forgetDiagnostics(after: known)
-            restoreBodies(pending)
+            pendingBodies.restore(pending)
             context.returnTypes = nil
         }
         _ = checkBlock(closure.syntax.statements, in: closure.scope)
@@ -240,9 +234,15 @@ extension Checker {
     // MARK: Small helps
 
     func operatorCandidates(_ name: String, _ fixity: Function.Fixity) -> [Candidate] {
-        operators(named: name).filter { ($0.isOperatorFixity ?? .infix) == fixity }.map {
+        // This may read interfaces, which changes what is known.
+        let functions = operators(named: name)
+        let use = OperatorUse(name: name, fixity: fixity)
+        if let known = operatorCandidates[use] { return known }
+        let found = functions.filter { ($0.isOperatorFixity ?? .infix) == fixity }.map {
             Candidate(function: $0, base: nil, rank: $0.isRequirement ? 0 : isDefault($0) ? -1 : $0.origin == .standard ? 10 : 20)
         }
+        operatorCandidates[use] = found
+        return found
     }
 
     /// Whether a protocol's extension gives this for a requirement of the protocol: the type's own comes first.

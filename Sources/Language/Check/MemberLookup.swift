@@ -61,6 +61,25 @@ extension MemberCandidate {
 extension Checker {
     /// Members of that name of a value (or, for `isStatic`, of the type itself).
     func members(named name: String, of type: Type, isStatic: Bool) -> [MemberCandidate] {
+        guard knownMembers != nil, case .nominal(_, let arguments) = type, !arguments.contains(where: \.hasVariable) else {
+            return lookUpMembers(named: name, of: type, isStatic: isStatic)
+        }
+        let key = MemberKey(name: name, type: type, isStatic: isStatic, isInterface: source < 0)
+        if let known = knownMembers?[key] { return known }
+        let found = lookUpMembers(named: name, of: type, isStatic: isStatic)
+        knownMembers?[key] = found
+        return found
+    }
+
+    struct MemberKey: Hashable {
+        var name: String
+        var type: Type
+        var isStatic: Bool
+        /// The interfaces see what is hidden from cells.
+        var isInterface: Bool
+    }
+
+    private func lookUpMembers(named name: String, of type: Type, isStatic: Bool) -> [MemberCandidate] {
         var found: [MemberCandidate] = []
         switch type {
         case .nominal(let nominal, let arguments):

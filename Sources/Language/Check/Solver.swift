@@ -13,7 +13,10 @@ final class Solver {
     private(set) var pending: [Constraint] = []
     /// Those that the round under way looks at, solved ones included.
     private(set) var round: [Constraint] = []
-    private var trail: [(TypeVariable, literal: TypeVariable.Literal?)] = []
+    private var trail: [(variable: TypeVariable, literal: TypeVariable.Literal?, stamp: Int)] = []
+    private var nextStamp = 0
+    /// How often an open type became that of another kind of literal.
+    private(set) var literalChanges = 0
     private var nextVariable = 0
     private var literals: [TypeVariable] = []
     /// Depth of guesses that may still be taken back.
@@ -119,7 +122,8 @@ final class Solver {
         if case .variable(let other) = type {
             if other == variable { return true }
             guard let merged = merge(variable.literal, other.literal) else { return false }
-            trail.append((other, other.literal))
+            record(other)
+            if other.literal != merged.kind { literalChanges += 1 }
             if other.literal == nil, merged.kind != nil { literals.append(other) }
             other.literal = merged.kind
             if implicitMembers.contains(variable) { implicitMembers.insert(other) }
@@ -131,10 +135,24 @@ final class Solver {
         }) {
             return false
         }
-        trail.append((variable, variable.literal))
+        record(variable)
         variable.binding = type
         return true
     }
+
+    private func record(_ variable: TypeVariable) {
+        nextStamp += 1
+        trail.append((variable, variable.literal, nextStamp))
+    }
+
+    /// What was decided by some time. What is impossible then stays so while that holds, since deciding more makes nothing possible.
+    struct Point {
+        fileprivate var count: Int, stamp: Int
+    }
+
+    var point: Point { Point(count: trail.count, stamp: trail.last?.stamp ?? 0) }
+
+    func holds(_ point: Point) -> Bool { point.count == 0 || trail.count >= point.count && trail[point.count - 1].stamp == point.stamp }
 
     private func merge(_ a: TypeVariable.Literal?, _ b: TypeVariable.Literal?) -> (kind: TypeVariable.Literal?, Void)? {
         switch (a, b) {
@@ -253,7 +271,7 @@ final class Solver {
 
     func undo(to mark: Mark) {
         while trail.count > mark.trail {
-            let (variable, literal) = trail.removeLast()
+            let (variable, literal, _) = trail.removeLast()
             variable.binding = nil
             variable.literal = literal
         }
@@ -274,7 +292,7 @@ final class Solver {
                 if runClosureBody() { continue }
                 return giveUp()
             }
-            if !pending.allSatisfy(\.isPassive) {
+            if !pending.allSatisfy({ $0.isPassive(self) }) {
                 guard search() else { return false }
                 continue
             }
@@ -380,7 +398,7 @@ final class Solver {
     private func search() -> Bool {
         // After a guess a body that can be checked is part of what must work; else another function would never be tried.
         let hasBody = isGuessing && pending.contains { ($0 as? ClosureBody)?.isReady(self) == true }
-        if !hasBody, pending.allSatisfy(\.isPassive) { return canSettle() }
+        if !hasBody, pending.allSatisfy({ $0.isPassive(self) }) { return canSettle() }
         let parts = components()
         if parts.count > 1 {
             var left: [Constraint] = []
@@ -551,7 +569,7 @@ final class Solver {
 
     /// The ways of the overload set with the fewest.
     private func choices(in pending: [Constraint]) -> [Guess]? {
-        let choices = pending.compactMap { $0 as? Choice }.map { ($0, $0.count(self)) }.filter { $0.1 > 0 }
+        let choices = pending.compactMap { $0 as? Choice }.filter { !$0.isPassive(self) }.map { ($0, $0.count(self)) }.filter { $0.1 > 0 }
         return choices.min { $0.1 < $1.1 }?.0.ways(self)
     }
 
@@ -696,104 +714,4 @@ final class Solver {
         for variable in literals where variable.binding == nil && variable.literal != nil && variable.literal != .nilLiteral { if !bindDefault(variable) { return false } }
         return solve()
     }
-}
-
-/// What went wrong, to be said if no other way works.
-struct Failure {
-    var offset: Int
-    var message: String
-    var notes: [Note] = []
-    /// What is wrong besides, elsewhere in the same expression.
-    var others: [Failure] = []
-}
-
-enum Attempt { case solved, waiting, failed }
-
-/// Something that must hold between types. Holds no state but its slots.
-class Constraint {
-    let node: Syntax
-    init(at node: Syntax) { self.node = node }
-    func attempt(_ solver: Solver) -> Attempt { .solved }
-    /// What to tell the user when it cannot be fulfilled.
-    func explain(_ solver: Solver) -> Failure { Failure(offset: offset, message: "type of expression is ambiguous without a type annotation") }
-    /// The types it speaks of, for finding literals.
-    var types: [Type] { [] }
-    var offset: Int { node.anchorOffset }
-    /// Waits for others to decide, and decides nothing itself.
-    var isPassive: Bool { false }
-}
-
-/// A constraint with several ways to be fulfilled.
-class Choice: Constraint {
-    func count(_ solver: Solver) -> Int { 0 }
-    func ways(_ solver: Solver) -> [Solver.Guess] { [] }
-}
-
-/// Waits for an associated type to be known.
-final class SameType: Constraint {
-    let a: Type, b: Type
-    private static let nowhere = Syntax(MissingExprSyntax())
-    private let call: Call?
-    init(_ a: Type, _ b: Type, in call: Call?) {
-        (self.a, self.b, self.call) = (a, b, call)
-        super.init(at: Self.nowhere)
-    }
-    override func attempt(_ solver: Solver) -> Attempt {
-        for side in [solver.resolve(a), solver.resolve(b)] {
-            if case .member(let base, _) = side, case .variable = solver.resolve(base) { return .waiting }
-        }
-        return solver.unify(a, b) ? .solved : .failed
-    }
-    override func explain(_ solver: Solver) -> Failure {
-        if let call { return call.explain(solver) }
-        return Failure(offset: offset, message: "'\(solver.zonk(a))' and '\(solver.zonk(b))' must be the same type")
-    }
-    override var types: [Type] { [a, b] }
-    override var isPassive: Bool { true }
-}
-
-/// A type must conform to a protocol.
-final class MustConform: Constraint {
-    let type: Type, proto: Nominal
-    let subject: String
-    init(_ type: Type, to proto: Nominal, subject: String, at node: Syntax) {
-        (self.type, self.proto, self.subject) = (type, proto, subject)
-        super.init(at: node)
-    }
-    override func attempt(_ solver: Solver) -> Attempt {
-        let known = solver.resolve(type)
-        switch known {
-        case .variable: return .waiting
-        case .member(let base, _):
-            if case .variable = solver.resolve(base) { return .waiting }
-        default: break
-        }
-        // Whether `[T]` conforms may hang on T.
-        if solver.zonk(known).hasVariable, !solver.checker.canNeverConform(known, to: proto) { return .waiting }
-        return solver.checker.conforms(known, to: proto) || isOpened(known, solver) ? .solved : .failed
-    }
-    private func isOpened(_ known: Type, _ solver: Solver) -> Bool {
-        guard case .existential(let protocols) = known, let decision = call?.decision, let function = decision.candidate?.function,
-            let generic = zip(function.generics.parameters, decision.typeArguments).first(where: { $1 == type })?.0, function.opens(generic) != nil
-        else { return false }
-        return solver.checker.opened(protocols, conformTo: proto)
-    }
-    override var isPassive: Bool { true }
-    override func explain(_ solver: Solver) -> Failure {
-        let known = solver.shown(type)
-        return call?.conflict(over: known, proto, solver) ?? plain(known)
-    }
-    /// The call that asks for it.
-    var call: Call?
-    private func plain(_ known: Type) -> Failure {
-        Failure(offset: offset, message: "\(subject) requires that '\(known)' conform to '\(proto.name)'", notes: known.hasVariable ? [] : parameterNote(known))
-    }
-    /// Which parameter of the function it is that the type stands for.
-    private func parameterNote(_ known: Type) -> [Note] {
-        guard let decision = call?.decision, let function = decision.candidate?.function,
-            let parameter = zip(function.generics.parameters, decision.typeArguments).first(where: { $1 == type })?.0
-        else { return [] }
-        return [Note("where '\(parameter.name)' = '\(known)'", at: function.place)]
-    }
-    override var types: [Type] { [type] }
 }

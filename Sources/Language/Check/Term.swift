@@ -67,10 +67,12 @@ extension Checker {
     func match(_ arguments: [WrittenArgument], to parameters: [Parameter]) -> [ParameterBinding]? {
         var bindings: [ParameterBinding] = []
         var next = 0
-        for (index, parameter) in parameters.enumerated() {
-            if parameter.isVariadic {
+        bindings.reserveCapacity(parameters.count)
+        // By position, for this is done for each candidate of each call: a parameter has too many parts to be copied.
+        for index in parameters.indices {
+            if parameters[index].isVariadic {
                 var taken: [Int] = []
-                if next < arguments.count, arguments[next].label == parameter.label, !arguments[next].isTrailing {
+                if next < arguments.count, arguments[next].label == parameters[index].label, !arguments[next].isTrailing {
                     taken.append(next)
                     next += 1
                     while next < arguments.count, arguments[next].label == nil, !arguments[next].isTrailing {
@@ -82,18 +84,16 @@ extension Checker {
                 continue
             }
             if next < arguments.count {
-                let argument = arguments[next]
                 let takes =
-                    argument.isTrailing
-                    ? (argument.label == nil ? takesClosure(parameter.type) && !parameters.leaveTrailingClosure(after: index, of: arguments) : argument.label == parameter.label)
-                    : argument.label == parameter.label
+                    arguments[next].isTrailing && arguments[next].label == nil
+                    ? takesClosure(parameters[index].type) && !parameters.leaveTrailingClosure(after: index, of: arguments) : arguments[next].label == parameters[index].label
                 if takes {
                     bindings.append(.argument(next))
                     next += 1
                     continue
                 }
             }
-            guard parameter.hasDefault || arguments.first?.isUnfinished == true else { return nil }
+            guard parameters[index].hasDefault || arguments.first?.isUnfinished == true else { return nil }
             bindings.append(.defaulted)
         }
         return next < arguments.count ? nil : bindings

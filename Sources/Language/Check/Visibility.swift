@@ -91,15 +91,7 @@ struct VisibilityCheck {
     /// Whether a cell has to be looked at: most neither say nor use anything of the kind.
     static func concerns(_ items: CodeBlockItemListSyntax, _ text: String, _ checker: Checker) -> Bool {
         guard items.contains(where: { if case .decl = $0.item { true } else { false } }) else { return false }
-        return checker.hasHiddenTypes || text.utf8.withContiguousStorageIfAvailable(hasAccessLevel) ?? true
-    }
-
-    private static let levels = ["private", "public", "internal", "package", "open"].map { Array($0.utf8) }
-    private static let initials = Array(Set(levels.compactMap(\.first)))
-
-    /// Looked for in the bytes of every cell: strings are slow to search.
-    private static func hasAccessLevel(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        text.indices.contains { start in initials.contains(text[start]) && levels.contains { text[start...].starts(with: $0) } }
+        return checker.hasHiddenTypes || Words.accessLevels.occur(in: text)
     }
 
     func check(_ items: CodeBlockItemListSyntax) {

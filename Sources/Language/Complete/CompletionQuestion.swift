@@ -274,7 +274,7 @@ private final class KnownBase: Constraint {
         super.init(at: node)
     }
     override var types: [Type] { [base] }
-    override var isPassive: Bool { true }
+    override func isPassive(_ solver: Solver) -> Bool { true }
     override func attempt(_ solver: Solver) -> Attempt {
         guard case .variable(let variable) = solver.resolve(base) else { return .solved }
         guard variable.literal != nil, variable.literal != .nilLiteral else { return .waiting }

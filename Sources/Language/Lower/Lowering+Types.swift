@@ -141,7 +141,7 @@ extension Lowering {
         let proto = standard(proto)
         guard knowledge.conforms(type, to: proto), let requirement = requirement(member, of: proto) else { return nil }
         let witness = knowledge.witness(for: Callee(function: requirement, typeArguments: [type]))
-        guard !witness.function.isSynthesized, !witness.function.isRequirement, !witness.function.isNative else { return nil }
+        guard !witness.function.isRequirement, !witness.function.isNative else { return nil }
         return Int32(number(for: .function(witness.function, witness.typeArguments.map { concrete($0, [:]) })))
     }
 

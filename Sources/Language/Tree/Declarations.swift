@@ -238,7 +238,7 @@ final class Function: Hashable {
     enum Fixity { case prefix, infix, postfix }
     /// Accessor of a static property: no `self`.
     var isStaticAccessor = false
-    /// Its body was made up for a derived conformance (`==`, `hash(into:)`): the machine does the same by itself, faster.
+    /// Made up for a conformance (`==`, `hash(into:)`, `allCases`).
     var isSynthesized = false
     /// `private`: out of reach outside the owner and its extensions.
     var isPrivate = false

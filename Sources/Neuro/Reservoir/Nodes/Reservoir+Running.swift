@@ -31,7 +31,7 @@ extension Reservoir {
 
     /// Linear and rectified units can leave the finite numbers, and never come back.
     func checkStates(_ states: [Double]) throws {
-        guard states.allSatisfy(\.isFinite) else {
+        guard Check.areFinite(states) else {
             throw NeuroError.diverged(
                 what: "the states of the reservoir left the finite numbers: with units that are .\(activation) the spectral radius, \(spectralRadius), must be lower")
         }

@@ -20,9 +20,7 @@ enum ReservoirInput {
 
     /// Throws unless all states are finite: of nodes whose states are not bounded, whatever the input.
     static func checkStates(_ states: [Double], of node: some CustomStringConvertible) throws {
-        var sum = 0.0
-        for state in states { sum += state * 0 }
-        guard sum == 0 else { throw NeuroError.diverged(what: "the states of \(node) left the finite numbers; smaller inputs or a smaller scaling usually help") }
+        guard Check.areFinite(states) else { throw NeuroError.diverged(what: "the states of \(node) left the finite numbers; smaller inputs or a smaller scaling usually help") }
     }
 
     /// One step's.
