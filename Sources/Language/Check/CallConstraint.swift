@@ -142,7 +142,7 @@ final class Call: Choice {
         guard isOperator, candidate.function.parameters.count == types.count else { return false }
         return types.indices.contains { index in
             guard case .nominal(let own, _) = types[index], case .nominal(let taken, _) = candidate.function.parameters[index].type else { return false }
-            return own != taken && own.name != "Never" && !["Optional", "AnyHashable"].contains(taken.name)
+            return own != taken && own.name != "Never" && taken.name != "Optional" && taken.name != "AnyHashable"
         }
     }
 

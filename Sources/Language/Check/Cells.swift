@@ -9,6 +9,7 @@ extension Checker {
         origin = .cell(number)
         source = Int32(number)
         (diagnostics, warnings) = ([], [])
+        pendingBodies.forgetCell()
         wasInterrupted = false
         cellGlobals = []
         journal = []
@@ -62,6 +63,7 @@ extension Checker {
         diagnostics = warnings
         makeResult(&statements)
         adopt(scope)
+        pendingBodies.keepCell()
         return (CheckedCell(number: number, statements: statements, globals: cellGlobals, functions: cellFunctions), located())
     }
 
@@ -72,7 +74,6 @@ extension Checker {
 
     private func declareAndCheck(_ file: SourceFileSyntax, _ text: String, in scope: Scope) -> [Statement] {
         let items = file.statements
-        let before = Set(pendingBodies.ofCells.keys)
         declarationDepth += 1
         declareTypes(items.map { (source, $0) }, in: scope) { declareFree(items, in: scope) }
         declarationDepth -= 1
@@ -88,7 +89,7 @@ extension Checker {
         finishInitials()
         // What was made up for a conformance is right; it is looked at when it is called.
         func more() -> [Function] {
-            pendingBodies.ofCells.keys.filter { $0.origin == origin && !$0.isSynthesized && !before.contains($0) }.sorted { $0.place.offset < $1.place.offset }
+            pendingBodies.ofCell.keys.filter { !$0.isSynthesized }.sorted { $0.place.offset < $1.place.offset }
         }
         cellFunctions = more()
         for function in cellFunctions { _ = body(of: function) }

@@ -287,7 +287,7 @@ final class Checker {
     func rollBack() {
         for undo in journal.reversed() { undo() }
         journal = []
-        pendingBodies.drop(cell: cell)
+        pendingBodies.forgetCell()
     }
 
     /// Lets the names of a checked cell be seen by the next ones.

@@ -177,7 +177,7 @@ final class ClosureBody: Constraint {
         }
         let wanted = solver.zonk(closure.result)
         let checker = solver.checker
-        let known = checker.diagnostics.count, bodies = checker.pendingBodies.ofCells
+        let known = checker.diagnostics.count, bodies = checker.pendingBodies.ofCell
         let result = checker.checkClosureBody(closure, result: wanted.hasVariable ? nil : wanted, partial: wanted)
         if solver.isGuessing, checker.diagnostics.count > known {
             // Another guess may yet give it types that it is right with.

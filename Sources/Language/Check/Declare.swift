@@ -577,7 +577,7 @@ extension Checker {
             inner.isStatic = function.kind == .staticMethod
             if case .cell = origin { endOfBody[function] = body.endPosition.utf8Offset + (body.parent?.as(CodeBlockSyntax.self)?.rightBrace.leadingTriviaLength.utf8Length ?? 0) }
             function.isSynthesized = isSynthesizing
-            pendingBodies[function] = PendingBody(syntax: body, scope: inner, origin: origin, source: source, cell: cell)
+            pendingBodies.add(PendingBody(syntax: body, scope: inner, origin: origin, source: source), of: function)
         } else if function.owner?.kind == .proto, !isInExtension {
             function.isRequirement = true
         } else if case .cell = origin {

@@ -184,7 +184,7 @@ extension Checker {
         let returns = ReturnedExpressions.all(in: closure.syntax.statements)
         let isOptional = partial.optionalPayload != nil
         guard isOptional || (returns.count > 1 && returns.contains(where: \.isLiteral) && !returns.isEmpty) else { return nil }
-        let known = (diagnostics.count, warnings.count), pending = pendingBodies.ofCells
+        let known = (diagnostics.count, warnings.count), pending = pendingBodies.ofCell
         let context = bodies[bodies.count - 1]
         context.returnTypes = []
         defer {

@@ -6,27 +6,28 @@ struct PendingBody {
     var scope: Scope
     var origin: Origin
     var source: Int32
-    var cell: Int
 }
 
-/// Those of the interfaces are many and stay until they are asked for; those of cells are few, and each cell looks through them. So they are kept apart.
+/// Those of the interfaces are many and wait until they are called; those of the cell being checked are few, and looked through for each cell. So they are kept apart.
 struct PendingBodies {
-    private var ofInterfaces: [Function: PendingBody] = [:]
-    private(set) var ofCells: [Function: PendingBody] = [:]
+    private var waiting: [Function: PendingBody] = [:]
+    private(set) var ofCell: [Function: PendingBody] = [:]
 
-    var functions: [Function] { Array(ofInterfaces.keys) + Array(ofCells.keys) }
+    var functions: [Function] { Array(waiting.keys) + Array(ofCell.keys) }
 
-    subscript(function: Function) -> PendingBody? {
-        get { function.origin.isCell ? ofCells[function] : ofInterfaces[function] }
-        set { if function.origin.isCell { ofCells[function] = newValue } else { ofInterfaces[function] = newValue } }
+    mutating func add(_ body: PendingBody, of function: Function) { if body.origin.isCell { ofCell[function] = body } else { waiting[function] = body } }
+
+    mutating func take(_ function: Function) -> PendingBody? { ofCell.removeValue(forKey: function) ?? waiting.removeValue(forKey: function) }
+
+    /// Undoes what an attempt did to those of the cell. Those of the interfaces, read on the way, stay.
+    mutating func restore(_ known: [Function: PendingBody]) { ofCell = known }
+
+    /// A cell begins, or has come to nothing.
+    mutating func forgetCell() { ofCell = [:] }
+
+    /// The cell stays: what is left of it waits to be called.
+    mutating func keepCell() {
+        waiting.merge(ofCell) { $1 }
+        ofCell = [:]
     }
-
-    mutating func take(_ function: Function) -> PendingBody? {
-        function.origin.isCell ? ofCells.removeValue(forKey: function) : ofInterfaces.removeValue(forKey: function)
-    }
-
-    /// Undoes what an attempt did to those of cells. Those of the interfaces, read on the way, stay.
-    mutating func restore(_ known: [Function: PendingBody]) { ofCells = known }
-
-    mutating func drop(cell: Int) { ofCells = ofCells.filter { $0.value.cell != cell } }
 }

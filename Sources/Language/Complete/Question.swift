@@ -121,7 +121,7 @@ extension Checker {
         }
         if question.isSettled { return }
         finishInitials()
-        for (function, body) in pendingBodies.ofCells where body.origin == origin && question.isIn(body.syntax) { _ = self.body(of: function) }
+        for (function, body) in pendingBodies.ofCell where body.origin == origin && question.isIn(body.syntax) { _ = self.body(of: function) }
         for (variable, value) in pendingDefaults where value.origin == origin && question.isIn(value.syntax) {
             _ = withSignature(of: value.scope) { checkExpression(value.syntax, expecting: variable.type, in: value.scope, purpose: .defaultArgument) }
         }
