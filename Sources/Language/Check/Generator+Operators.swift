@@ -636,6 +636,12 @@ extension Expression {
 }
 
 extension ExprSyntax {
+    /// `a ? b : c`, in parentheses or not.
+    var isChoice: Bool {
+        if let tuple = self.as(TupleExprSyntax.self), tuple.elements.count == 1, let only = tuple.elements.first { return only.expression.isChoice }
+        return self.is(TernaryExprSyntax.self)
+    }
+
     /// An argument of `print`: any value will do there.
     fileprivate var isPrinted: Bool {
         guard let argument = parent?.as(LabeledExprSyntax.self), argument.label == nil, let call = argument.parent?.parent?.as(FunctionCallExprSyntax.self) else { return false }

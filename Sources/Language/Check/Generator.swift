@@ -162,9 +162,8 @@ final class Generator {
                     continue
                 }
                 let term = generate(argument.expression)
-                let slot = ConversionSlot()
-                // Anything may stand here; literals take their defaults.
-                solver.add(Conversion(term.type, to: .any, slot: slot, purpose: .argument, at: Syntax(argument)))
+                // Anything may stand here; literals take their defaults. The branches of a choice have to agree on one type.
+                if !argument.expression.isChoice { solver.add(Conversion(term.type, to: .any, slot: ConversionSlot(), purpose: .argument, at: Syntax(argument))) }
                 parts.append((nil, term))
             }
         }

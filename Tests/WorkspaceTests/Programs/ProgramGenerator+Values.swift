@@ -218,7 +218,8 @@ extension ProgramGenerator {
         case 13: return Expression("\(base(.character, depth)).\(pick(["isLetter", "isNumber", "isWhitespace", "isUppercase", "isASCII", "isPunctuation"]))")
         case 14:
             let comparable = structures.indices.filter { structures[$0].isComparable }
-            guard !comparable.isEmpty else { return Expression("\(base(.double, depth)).isNaN") }
+            // In parentheses, since swiftc trips over `let x, 1.5.isNaN` in a condition.
+            guard !comparable.isEmpty else { return Expression("(\(base(.double, depth))).isNaN") }
             let type = ProgramType.structure(pick(comparable))
             return Expression("\(operand(type, depth, Level.coalescing)) \(pick(["<", ">=", ">"])) \(operand(type, depth, Level.coalescing))", Level.comparison)
         default:

@@ -28,7 +28,7 @@ print(nothing as Any) // expect: nil
 // Numbers written out, of both kinds, are of one type however many they are.
 let weights = 0.04 * 3.0 * 2.0 + 5 * 3.0 + 140 - 2.0 + 1.0 - 7 / 2 + 3 * 0.5 - 1 + 2 * 4 - 6 / 4 + 8 * 0.25 + 9 - 10 * 2 + 11 / 2.0
 print(weights) // expect: 154.24
-print([1 / 2.0, 7 / 2 * 2.0, 3], [1, 1.5 + 2], true ? 1 / 2 : 0.5, max(1 / 2, 0.25)) // expect: [0.5, 7.0, 3.0] [1.0, 3.5] 0.5 0.5
+print([1 / 2.0, 7 / 2 * 2.0, 3], [1, 1.5 + 2], true ? 1 / 2 : 0.5, max(1 / 2, 0.25)) // expect: [0.5, 7.0, 3.0] [1.0, 3.5] 0 0.5
 let single: Float = 1 / 3 + 2 * 0.5, whole = 7 / 2 + 1, isLess = 1 + 2 < 3.5, isSame = 2 * 2 == 4
 print(single, whole, isLess, isSame, -(1 + 2.5), 2 - 3) // expect: 1.3333334 4 true true -3.5 -1
 let maybe: Double? = 2 + 3, anything: Any = 1 + 2.5
@@ -41,3 +41,6 @@ gathered = gathered * (1 / 2) + 1 / 4
 print(gathered) // expect: 1.0
 func both(_ x: Double, _ y: Int) -> String { "\(x) \(y)" }
 print(both(1 / 2, 1 / 2), both(2 * 3 + 1, 2 * 3 + 1)) // expect: 0.5 0 7.0 7
+// Where a text takes a value in, the branches of a choice agree on a type; an argument of `print` may be of either.
+let isSet = both(1, 1) == "1.0 1"
+print("\(isSet ? 2 * 3 : 0.5) \((isSet ? 1 : 0.5))", isSet ? 2 * 3 : 0.5) // expect: 6.0 1.0 6
