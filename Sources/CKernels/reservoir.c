@@ -73,7 +73,7 @@
 
 KERNEL static void run_16(const engram_reservoir *net, const double *inputs, long steps, double *restrict state, double *restrict sums,
                    double *restrict states, long states_stride) {
-    RUN(SPARSE(uint16_t, columns_16, GATHER_16), )
+    RUN(SPARSE(uint16_t, columns_16, GATHER_16), ONE_BY_ONE)
 }
 
 #if defined(__x86_64__) && defined(__linux__)
@@ -114,7 +114,7 @@ long engram_reservoir_gathers_here(void) { return 0; }
 
 KERNEL static void run_32(const engram_reservoir *net, const double *inputs, long steps, double *restrict state, double *restrict sums,
                    double *restrict states, long states_stride) {
-    RUN(SPARSE(uint32_t, columns_32, GATHER_32), )
+    RUN(SPARSE(uint32_t, columns_32, GATHER_32), ONE_BY_ONE)
 }
 
 // One full slice, and four of them.
@@ -149,7 +149,7 @@ KERNEL static void run_32(const engram_reservoir *net, const double *inputs, lon
 KERNEL static void run_full(const engram_reservoir *net, const double *inputs, long steps, double *restrict state, double *restrict sums,
                      double *restrict states, long states_stride) {
     const long units = net->units;
-    RUN(FULL, )
+    RUN(FULL, ONE_BY_ONE)
 }
 
 void engram_reservoir_run(const engram_reservoir *net, const double *inputs, long steps, double *state, double *sums, double *states,
@@ -197,7 +197,7 @@ KERNEL void engram_reservoir_lanes(const engram_reservoir *net, const double *in
     } else {
         LANE_ROWS(k - first)
     }
-    ACTIVATE(, net->activation, sums, net->units * LANES)
+    ACTIVATE(ONE_BY_ONE, net->activation, sums, net->units * LANES)
     for (long slot = 0; slot < net->units; slot++) {
         const long unit = net->units_of_slots ? net->units_of_slots[slot] : slot;
         const double leak = net->leaks ? net->leaks[unit] : net->leak, keep = 1.0 - leak;

@@ -3,19 +3,22 @@
 
 enum { ENGRAM_TANH, ENGRAM_IDENTITY, ENGRAM_LOGISTIC, ENGRAM_RECTIFIED };
 
-/// The weights of a small network as reservoir_windows.c reads them: slices of eight rows in the order of the units, four slices together and what remains of them.
+/// The weights of a small network as reservoir_windows.c reads them: slices of eight units, those of most groups first, four together and at last what remains of them.
+/// Of four the first groups of all of them come first, then the second ones, and so on with those slices that have more.
 typedef struct {
-    /// How many groups each four slices take.
-    const long *groups;
-    /// Of each group of each slice eight weights, from the start of a cache line on.
+    /// Which slice stands at each place: its first unit over eight.
+    const uint16_t *order;
+    /// How many groups the slice at each place takes: never more than the one before.
+    const uint16_t *groups;
+    /// Of each group eight weights, from the start of a cache line on.
     const double *weights;
     /// The unit at which the group's window of sixteen units begins, a multiple of 8.
     const uint16_t *windows;
-    /// Of each row of each group of four slices, which unit of the window: four bits for each slice, those of the first one lowest.
+    /// Of the groups that come together, for each of their eight rows which unit of the window: four bits for each group, those of the first one lowest.
     const uint16_t *places;
-    /// One row of 8 * slices units for each input.
+    /// One row for each input of 8 * slices units, slices as they stand here.
     const double *input_weights;
-    /// 8 * slices.
+    /// 8 * slices, as they stand here.
     const double *bias;
 } engram_reservoir_windows;
 

@@ -3,7 +3,8 @@ import CKernels
 extension Reservoir {
     /// The weights of a small network in windows of sixteen units (CKernels/reservoir_windows.c).
     struct Windows: Sendable {
-        private let groups: Lines<Int>
+        private let order: Lines<UInt16>
+        private let groups: Lines<UInt16>
         private let weights: Lines<Double>
         private let windows: Lines<UInt16>
         private let places: Lines<UInt16>
@@ -19,29 +20,30 @@ extension Reservoir {
         init?(recurrent: SparseRows, input: [Double], bias: [Double], gathers: Int) {
             let n = bias.count, inputs = input.count / n, slices = (n + 7) / 8
             guard engram_reservoir_windows_run_here() != 0, n <= Self.most.units, recurrent.values.count <= Self.most.weights else { return nil }
-            var (groups, weights, windows, places) = ([Int](), [Double](), [UInt16](), [UInt16]())
+            let slicesOfUnits = (0 ..< slices).map { Self.groups(of: $0, recurrent) }
+            // A group takes two and a half cycles; eight weights by a gather, or one by one, five or six.
+            guard 2 * slicesOfUnits.reduce(0, { $0 + $1.count }) <= 5 * gathers else { return nil }
+            let order = (0 ..< slices).sorted { (slicesOfUnits[$0].count, $1) > (slicesOfUnits[$1].count, $0) }
+            var (weights, windows, places) = ([Double](), [UInt16](), [UInt16]())
             for first in stride(from: 0, to: slices, by: 4) {
-                let together = (first ..< min(first + 4, slices)).map { Self.groups(of: $0, recurrent) }
-                let count = together.map(\.count).max() ?? 0
-                groups.append(count)
-                for k in 0 ..< count {
+                let together = order[first ..< min(first + 4, slices)].map { slicesOfUnits[$0] }
+                for k in 0 ..< together[0].count {
                     var chosen = [UInt16](repeating: 0, count: 8)
-                    for (i, slice) in together.enumerated() {
-                        let group = k < slice.count ? slice[k] : Group()
-                        windows.append(group.window)
-                        weights += group.weights
-                        for lane in 0 ..< 8 { chosen[lane] |= group.places[lane] << UInt16(4 * i) }
+                    for (i, groups) in together.enumerated() where k < groups.count {
+                        windows.append(groups[k].window)
+                        weights += groups[k].weights
+                        for lane in 0 ..< 8 { chosen[lane] |= groups[k].places[lane] << UInt16(4 * i) }
                     }
                     places += chosen
                 }
             }
-            // A group takes two cycles; eight weights by a gather, or one by one, five or six.
-            guard 2 * windows.count <= 5 * gathers else { return nil }
-            var unitInputs = [Double](repeating: 0, count: inputs * 8 * slices)
-            for unit in 0 ..< n { for c in 0 ..< inputs { unitInputs[c * 8 * slices + unit] = input[unit * inputs + c] } }
-            (self.groups, self.weights, self.windows, self.places) = (Lines(groups), Lines(weights), Lines(windows), Lines(places))
-            inputWeights = Lines(unitInputs)
-            self.bias = Lines(bias + [Double](repeating: 0, count: 8 * slices - n))
+            // The values of units, 0 where the last slice has none, slice by slice as they stand.
+            func inOrder(_ value: (Int) -> Double) -> [Double] { order.flatMap { slice in (8 * slice ..< 8 * slice + 8).map { $0 < n ? value($0) : 0 } } }
+            self.order = Lines(order.map(UInt16.init))
+            groups = Lines(order.map { UInt16(slicesOfUnits[$0].count) })
+            (self.weights, self.windows, self.places) = (Lines(weights), Lines(windows), Lines(places))
+            inputWeights = Lines((0 ..< inputs).flatMap { c in inOrder { input[$0 * inputs + c] } })
+            self.bias = Lines(inOrder { bias[$0] })
         }
 
         /// At most one weight of each of eight rows.
@@ -76,7 +78,7 @@ extension Reservoir {
         /// As the kernel reads them, for as long as this value lives.
         var table: engram_reservoir_windows {
             engram_reservoir_windows(
-                groups: groups.base, weights: weights.base, windows: windows.base, places: places.base, input_weights: inputWeights.base, bias: bias.base)
+                order: order.base, groups: groups.base, weights: weights.base, windows: windows.base, places: places.base, input_weights: inputWeights.base, bias: bias.base)
         }
     }
 }
