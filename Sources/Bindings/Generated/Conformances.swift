@@ -108,6 +108,7 @@ extension Linear.VectorOf: NativeValue {
     package static var valueType: ValueType { Scalar.self == Double.self ? .native("Vector", []) : .native("FloatVector", []) }
 }
 extension Neuro.Folds: NativeValue { package static var valueType: ValueType { .native("Folds", []) } }
+extension Neuro.ForceSine: NativeValue { package static var valueType: ValueType { .native("ForceSine", []) } }
 extension Formats.FormatError: NativeValue { package static var valueType: ValueType { .native("FormatError", []) } }
 extension Neuro.Frequency: NativeValue { package static var valueType: ValueType { .native("Frequency", []) } }
 extension Formats.GIFTI: NativeValue { package static var valueType: ValueType { .native("GIFTI", []) } }
@@ -236,6 +237,7 @@ extension Neuro.ShortTermPlasticity: NativeValue { package static var valueType:
 extension Neuro.SimulatedBold: NativeValue { package static var valueType: ValueType { .native("SimulatedBold", []) } }
 extension Neuro.SpikeRecording: NativeValue { package static var valueType: ValueType { .native("SpikeRecording", []) } }
 extension Neuro.Spikes: NativeValue { package static var valueType: ValueType { .native("Spikes", []) } }
+extension Neuro.SpikingFORCE: NativeValue { package static var valueType: ValueType { .native("SpikingFORCE", []) } }
 extension Neuro.SpikingNetwork: NativeValue { package static var valueType: ValueType { .native("SpikingNetwork", []) } }
 extension Neuro.SpikingReservoir: NativeValue { package static var valueType: ValueType { .native("SpikingReservoir", []) } }
 extension Neuro.StandardNetwork: NativeValue { package static var valueType: ValueType { .native("StandardNetwork", []) } }
@@ -356,6 +358,7 @@ extension Library {
         Linear.VectorOf<Double>.self,
         Linear.VectorOf<Float>.self,
         Neuro.Folds.self,
+        Neuro.ForceSine.self,
         Formats.FormatError.self,
         Neuro.Frequency.self,
         Formats.GIFTI.self,
@@ -483,6 +486,7 @@ extension Library {
         Neuro.SimulatedBold.self,
         Neuro.SpikeRecording.self,
         Neuro.Spikes.self,
+        Neuro.SpikingFORCE.self,
         Neuro.SpikingNetwork.self,
         Neuro.SpikingReservoir.self,
         Neuro.StandardNetwork.self,

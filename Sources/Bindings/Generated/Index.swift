@@ -77,6 +77,7 @@ extension Library {
         ("FloatSymmetricEigen", Generated.textFloatSymmetricEigen),
         ("FloatVector", Generated.textFloatVector),
         ("Folds", Generated.textFolds),
+        ("ForceSine", Generated.textForceSine),
         ("FormatError", Generated.textFormatError),
         ("Frequency", Generated.textFrequency),
         ("GIFTI", Generated.textGIFTI),
@@ -193,6 +194,7 @@ extension Library {
         ("SparseMatrix", Generated.textSparseMatrix),
         ("SpikeRecording", Generated.textSpikeRecording),
         ("Spikes", Generated.textSpikes),
+        ("SpikingFORCE", Generated.textSpikingFORCE),
         ("SpikingNetwork", Generated.textSpikingNetwork),
         ("SpikingReservoir", Generated.textSpikingReservoir),
         ("StandardNetwork", Generated.textStandardNetwork),
@@ -294,6 +296,7 @@ extension Library {
         Generated.addFloatSymmetricEigen(to: &table)
         Generated.addFloatVector(to: &table)
         Generated.addFolds(to: &table)
+        Generated.addForceSine(to: &table)
         Generated.addFormatError(to: &table)
         Generated.addFrequency(to: &table)
         Generated.addGIFTI(to: &table)
@@ -410,6 +413,7 @@ extension Library {
         Generated.addSparseMatrix(to: &table)
         Generated.addSpikeRecording(to: &table)
         Generated.addSpikes(to: &table)
+        Generated.addSpikingFORCE(to: &table)
         Generated.addSpikingNetwork(to: &table)
         Generated.addSpikingReservoir(to: &table)
         Generated.addStandardNetwork(to: &table)
