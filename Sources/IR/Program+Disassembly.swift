@@ -84,7 +84,7 @@ extension Opcode {
             .globalObjectReady, .access, .typeObject:
             .wide
         case .constant: .constant
-        case .object, .trap, .trapCast: .object
+        case .object, .trap: .object
         case .jump, .jumpIf, .jumpUnless, .jumpIfNil, .jumpUnlessNil: .jump
         case .jumpEqualInt, .jumpNotEqualInt, .jumpLessInt, .jumpLessOrEqualInt, .jumpEqualDouble, .jumpNotEqualDouble, .jumpLessDouble,
             .jumpLessOrEqualDouble, .jumpNotLessDouble, .jumpNotLessOrEqualDouble, .loopBelow, .loopThrough, .strideTo,
@@ -104,7 +104,7 @@ extension Opcode {
         case .multiplyAddImmediate: .twoImmediates
         case .call: .call
         case .callNative: .native
-        case .eraseRaw, .eraseObject, .isType, .describeRaw, .describeObject: .type
+        case .eraseRaw, .eraseObject, .isType, .trapCast, .describeRaw, .describeObject: .type
         case .makeClosure, .makeAggregate: .shape
         default: .registers
         }

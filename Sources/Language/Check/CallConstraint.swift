@@ -335,7 +335,7 @@ final class Call: Choice {
         guard let least = ranked.map(\.1).min() else { return nil }
         let best = ranked.filter { $0.1 == least }
         // What comes of it may not have the subscript that is asked of it: `[1, 2].reversed()[0]` is that of an array.
-        if ranked.count > 1, Set(ranked.map { $0.0.function.result }).count > 1, isTakenFurther(solver) { return nil }
+        if ranked.count > 1, Set(ranked.map { $0.0.function.result }).count > 1, isTakenFurther(solver) || isAskedForMore(than: best.map(\.0), solver) { return nil }
         if best.count > 1, case .variable = solver.resolve(result) {
             // They may differ in their results alone (`Int.random`, `init`), which only the context can decide.
             let results = Set(best.map { $0.0.function.result })

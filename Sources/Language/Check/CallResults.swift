@@ -36,6 +36,19 @@ extension Call {
     }
 }
 
+extension Call {
+    /// Whether a member is asked of the result that those which fit best have not: `text.reversed().description` is that of an array.
+    func isAskedForMore(than best: [Candidate], _ solver: Solver) -> Bool {
+        guard case .variable(let open) = solver.resolve(result), open.literal == nil, let candidate = best.first, best.count == 1 else { return false }
+        let made = solver.checker.normalized(candidate.knownArguments(candidate.function.result))
+        guard case .nominal = made, !made.hasParameter else { return false }
+        return solver.round.contains { constraint in
+            guard let access = constraint as? MemberAccess, !access.isStatic, solver.resolve(access.base) == .variable(open) else { return false }
+            return solver.checker.members(named: access.name, of: made, isStatic: false).isEmpty
+        }
+    }
+}
+
 extension Solver {
     /// Whether another constraint speaks of the open type.
     func isAwaited(_ variable: TypeVariable, besides isOwn: (Constraint) -> Bool) -> Bool {

@@ -139,6 +139,9 @@ final class ClosureUse: Constraint {
         {
             return Conversion(given, to: function.result, slot: ConversionSlot(), purpose: .closureResult, at: Syntax(single.node)).explain(solver)
         }
+        if closure.parameters.isEmpty, let single = closure.single, solver.shown(single.type) == wanted {
+            return Failure(offset: offset, message: "function produces expected type '\(wanted)'; did you mean to call it with '()'?")
+        }
         return Failure(offset: offset, message: "cannot convert value of type '\(solver.zonk(closure.type))' to expected argument type '\(wanted)'")
     }
 }

@@ -244,6 +244,11 @@ final class Conversion: Constraint {
             return Failure(
                 offset: offset, message: "cells do not support type-erased keys ('AnyHashable'); write the type of the dictionary, as in '[:] as [String: Any]'")
         }
+        if let payload = from.optionalPayload, payload == to, let attempt = node.as(TryExprSyntax.self), attempt.questionOrExclamationMark != nil {
+            return Failure(
+                offset: attempt.positionAfterSkippingLeadingTrivia.utf8Offset,
+                message: "value of optional type '\(from)' not unwrapped; did you mean to use 'try!' or chain with '?'?")
+        }
         if let payload = from.optionalPayload, payload == to, purpose != .coercion, !(purpose == .result && ClosureFinder.holds(node)) {
             return Failure(offset: offset, message: "value of optional type '\(from)' must be unwrapped to a value of type '\(to)'")
         }
@@ -341,7 +346,6 @@ final class Conversion: Constraint {
             return "cannot convert value of type '\(from)' to expected argument type '\(to)'"
         case .condition: return "cannot convert value of type '\(from)' to expected condition type '\(to)'"
         case .element:
-            if case .existential(let protocols) = to, let first = protocols.first { return "value of type '\(from)' does not conform to expected element type '\(first.name)'" }
             return "cannot convert value of type '\(from)' to expected element type '\(to)'"
         case .key: return "cannot convert value of type '\(from)' to expected dictionary key type '\(to)'"
         case .value: return "cannot convert value of type '\(from)' to expected dictionary value type '\(to)'"

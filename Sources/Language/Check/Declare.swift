@@ -261,7 +261,7 @@ extension Checker {
                         report(at: Int(nominal.place.offset), "protocol '\(nominal.name)' refines itself")
                         continue
                     }
-                    if source >= 0, nominal.kind != .proto, !stated.insert(proto).inserted {
+                    if source >= 0, nominal.kind != .proto, !stated.insert(proto).inserted || isStated(proto, of: nominal, requirements) {
                         report(inherited, "redundant conformance of '\(nominal.name)' to protocol '\(proto.name)'")
                         continue
                     }
@@ -275,6 +275,11 @@ extension Checker {
             default: report(at: nominal.kind == .structure ? Int(place.offset) : inherited.anchorOffset, "inheritance from non-protocol type '\(type)'")
             }
         }
+    }
+
+    /// Whether the cell has said before that the type conforms.
+    private func isStated(_ proto: Nominal, of nominal: Nominal, _ requirements: [GenericSignature.Requirement]) -> Bool {
+        conformances[nominal]?.contains { $0.proto == proto && ($0.place?.source ?? -1) >= 0 && $0.requirements == requirements } ?? false
     }
 
     func addConformance(_ conformance: Conformance, to nominal: Nominal) {

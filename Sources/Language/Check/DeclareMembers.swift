@@ -203,6 +203,7 @@ extension Checker {
 
     private func declareObservers(_ block: AccessorBlockSyntax, of property: StoredProperty, signature: GenericSignature, in scope: Scope) {
         guard case .accessors(let list) = block.accessors else { return }
+        if source >= 0, !property.isMutable { report(block, "'let' declarations cannot be observing properties") }
         for accessor in list {
             let isWill = accessor.accessorSpecifier.text == "willSet"
             let function = Function(name: accessor.accessorSpecifier.text, kind: .method, origin: origin, place: place(accessor), key: "")

@@ -29,7 +29,7 @@ extension Checker {
                 }
                 // What is written and read field by field needs fields that can be.
                 let isCoding = proto.origin == .standard && ["Encodable", "Decodable"].contains(proto.name)
-                guard !missing.isEmpty || (isCoding && !canDerive(proto.name, for: nominal)) else { continue }
+                guard !missing.isEmpty || !hasFitting(proto, nominal) || (isCoding && !canDerive(proto.name, for: nominal)) else { continue }
                 // Of a library protocol there is no place to show.
                 let notes = missing.map { ($0.place?.source ?? 0) > 0 ? $0 : Note($0.message) }
                 report(at: Int(place.offset), "type '\(nominal.qualifiedName)' does not conform to protocol '\(proto.name)'", notes: notes)
@@ -58,19 +58,23 @@ extension Checker {
         let this = nominal.selfType
         switch requirement {
         case .function(let function):
-            if proto.origin != .standard {
-                let wanted = Callee(function: function, typeArguments: [this] + function.generics.parameters.dropFirst().map(Type.parameter))
-                if declaredWitness(for: wanted, proto: proto, this: this) != nil { return true }
-            }
-            if name.isOperatorName, operators(named: name).contains(where: { !$0.isRequirement && $0.owner == nil && $0.parameters.contains { $0.type.nominal == nominal } }) {
-                return true
+            let callee = Callee(function: function, typeArguments: [this] + function.generics.parameters.dropFirst().map(Type.parameter))
+            if let found = declaredWitness(for: callee, proto: proto, this: this) { return !found.function.isPrivate || found.function.owner != nominal }
+            let wanted = normalized(Specialization(proto.generics.parameters, [this])(function.signatureType))
+            // Where an associated type is not found out, or a generic function has conditions of its own, the name must do.
+            let isOpen = proto.origin == .standard && (wanted.hasError || function.generics.parameters.count > proto.generics.parameters.count)
+            if name.isOperatorName {
+                let isDeclared = operators(named: name).contains { found in
+                    guard !found.isRequirement, found.owner == nil, found.parameters.contains(where: { $0.type.nominal == nominal }) else { return false }
+                    return found.generics.parameters.isEmpty ? found.signatureType.isReturning(of: wanted) : true
+                }
+                if isDeclared { return true }
             }
             let isStatic = function.kind == .staticMethod || function.kind == .initializer
             return members(named: name, of: this, isStatic: isStatic).contains { candidate in
                 switch candidate.member {
                 case .function(let found):
-                    // The standard library's own protocols are fulfilled by name: their types say things that no cell can.
-                    proto.origin == .standard && !found.isRequirement && found.labels == function.labels && (!found.isMutating || function.isMutating)
+                    (isOpen || isUnfailing(found, for: function, wanted)) && !found.isRequirement && found.labels == function.labels && (!found.isMutating || function.isMutating)
                         && (function.kind == .initializer || couldReturn(found.result, for: function.result))
                 case .enumCase(let found): isStatic && found.payload.map(\.label) == function.labels
                 default: false
@@ -89,11 +93,39 @@ extension Checker {
                 case .function, .type, .alias: return false
                 }
                 if property.setter != nil, !isSettable { return false }
-                let isPlain = if case .nominal(_, let arguments) = wanted { arguments.isEmpty } else { false }
-                guard proto.origin != .standard || isPlain, let type = type(of: candidate) else { return true }
+                if case .computed(let found) = candidate.member, !isTaken(property.getter.parameters, by: found, of: proto, this) { return false }
+                guard let type = type(of: candidate) else { return true }
                 return type == wanted || type.hasError || wanted.hasError
             }
         default: return true
+        }
+    }
+
+    /// Whether a subscript takes the indices that a protocol asks for.
+    private func isTaken(_ asked: [Parameter], by found: Property, of proto: Nominal, _ this: Type) -> Bool {
+        guard !asked.isEmpty, let owner = found.getter.owner else { return true }
+        guard found.getter.parameters.count == asked.count, found.getter.generics.parameters.count == owner.generics.parameters.count else { return false }
+        let there = Specialization(proto.generics.parameters, [this])
+        let here = owner.kind == .proto ? Specialization(owner.generics.parameters, [this]) : Specialization()
+        return zip(found.getter.parameters, asked).allSatisfy { given, asked in
+            let (given, asked) = (normalized(here(given.type)), normalized(there(asked.type)))
+            return given == asked || given.hasError || asked.hasError
+        }
+    }
+
+    /// An initializer that always makes a value stands for one that may not.
+    private func isUnfailing(_ found: Function, for requirement: Function, _ wanted: Type) -> Bool {
+        guard requirement.kind == .initializer, requirement.isFailable, found.kind == .initializer, !found.isFailable, case .function(let asked) = wanted else { return false }
+        return found.parameters.map(\.type) == asked.parameters.map(\.type)
+    }
+
+    /// Whether the types that take the places of the associated ones are what the protocol asks of them.
+    private func hasFitting(_ proto: Nominal, _ nominal: Nominal) -> Bool {
+        let substitution = Specialization(proto.generics.parameters, [nominal.selfType])
+        return proto.generics.requirements.allSatisfy { requirement in
+            guard case .conformance(let subject, let bound) = requirement else { return true }
+            let known = normalized(substitution(subject))
+            return known.hasError || known.hasParameter || conforms(known, to: bound)
         }
     }
 

@@ -264,6 +264,8 @@ final class Generator {
             }
             let known = solver.zonk(type), place = checker.place(node)
             if solver.isMixed(node) { checker.warnOfMixture(known, at: node) }
+            // A type that is written out was looked at where it is written.
+            if known.standardName == "Dictionary", expecting.map({ solver.resolve($0).hasVariable }) ?? true { checker.requireHashable(keyType, at: node) }
             if known.standardName != "Dictionary", let initializer = checker.literalInitializer(of: known, label: "dictionaryLiteral") {
                 let element = Type.tuple([TupleElement(label: nil, type: keyType), TupleElement(label: nil, type: valueType)])
                 let pairs = built.map { Expression(kind: .tuple([$0.key, $0.value]), type: element, place: place) }
@@ -331,6 +333,16 @@ extension Checker {
 
     func mixtureMessage(_ type: String) -> String {
         "heterogeneous collection literal could only be inferred to '\(type)'; add explicit type annotation if this is intentional"
+    }
+
+    /// The keys of a dictionary that only its literal tells the type of.
+    fileprivate func requireHashable(_ key: Type, at node: ExprSyntax) {
+        guard source >= 0, !key.hasVariable, !key.hasError, !conforms(key, to: standardType("Hashable")) else { return }
+        switch key {
+        case .nominal, .parameter, .member:
+            report(at: node.positionAfterSkippingLeadingTrivia.utf8Offset, "generic struct 'Dictionary' requires that '\(key)' conform to 'Hashable'")
+        default: report(at: node.positionAfterSkippingLeadingTrivia.utf8Offset, "type '\(key)' cannot conform to 'Hashable'")
+        }
     }
 
     /// What an array literal of this type holds.

@@ -41,7 +41,7 @@ extension Checker {
         let variable = Variable(
             name: token.text.trimmingBackticks, type: type, isMutable: isMutable, storage: scope.isTopLevel && scope.function == nil ? .global : .local, place: place(token),
             origin: origin)
-        if scope.lookUp(variable.name) != nil, source >= 0 { report(token, "invalid redeclaration of '\(variable.name)'") }
+        if scope.lookUp(variable.name) != nil, source >= 0, scope.rebindable.remove(variable.name) == nil { report(token, "invalid redeclaration of '\(variable.name)'") }
         question?.declared(variable, self)
         scope.declare(variable.name, .variable(variable))
         if case .global = variable.storage { cellGlobals.append(variable) }

@@ -24,6 +24,8 @@ final class Scope {
     var isTopLevel = false
     /// Generic parameters and requirements that hold here.
     var signature: GenericSignature?
+    /// Names that earlier conditions of a list bound: those that follow may bind each once more.
+    var rebindable: Set<String> = []
     /// Names declared further down in this block, which may not be used yet.
     var upcoming: Set<String> = []
 

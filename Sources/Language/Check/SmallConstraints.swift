@@ -120,6 +120,8 @@ final class Unwrap: Constraint {
     }
     override func explain(_ solver: Solver) -> Failure {
         let type = solver.zonk(optional)
+        // There is something to unwrap, but not what is wanted.
+        if let inner = type.optionalPayload, let failure = solver.expectation(of: payload, given: inner) { return failure }
         return Failure(
             offset: offset,
             message: isForce

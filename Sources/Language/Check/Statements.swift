@@ -232,6 +232,7 @@ extension Checker {
     /// `willSet` and `didSet` of a variable.
     func declareObservers(_ block: AccessorBlockSyntax, of variable: Variable, in scope: Scope) -> [Function] {
         guard case .accessors(let list) = block.accessors else { return [] }
+        if source >= 0, !variable.isMutable { report(block, "'let' declarations cannot be observing properties") }
         return list.map { accessor in
             let isWill = accessor.accessorSpecifier.text == "willSet"
             let function = Function(name: accessor.accessorSpecifier.text, kind: .free, origin: origin, place: place(accessor), key: "")
@@ -300,7 +301,7 @@ extension Checker {
         let name = token.text.trimmingBackticks
         let isGlobal = scope.isTopLevel && scope.function == nil
         let variable = Variable(name: name, type: type, isMutable: isMutable, storage: isGlobal ? .global : .local, place: place(token), origin: origin)
-        if case .variable(let other)? = scope.lookUp(name), other.origin == origin {
+        if case .variable(let other)? = scope.lookUp(name), other.origin == origin, scope.rebindable.remove(name) == nil {
             report(token, "invalid redeclaration of '\(name)'", notes: [Note("'\(name)' previously declared here", at: other.place)])
         }
         if case .functions(let functions)? = scope.lookUp(name), let other = functions.first(where: { $0.origin == origin && $0.parameters.isEmpty }) {
@@ -483,6 +484,7 @@ extension Checker {
 
     func checkConditions(_ list: ConditionElementListSyntax, in scope: Scope) -> [Condition] {
         list.compactMap { element -> Condition? in
+            if list.count > 1 { scope.rebindable = Set(scope.names.keys) }
             switch element.condition {
             case .expression(let expression):
                 return .expression(checkExpression(expression, expecting: bool, in: scope, purpose: .condition))

@@ -196,15 +196,14 @@ extension FunctionBuilder {
     }
 
     private func castFailed(_ operand: Operand, _ source: Type, _ target: Type) {
-        let name = lowering.valueType(target).spelling(qualified: true)
+        let wanted = lowering.valueType(target)
         if source.optionalPayload != nil, target.optionalPayload == nil {
             trapIfNil(operand, "Unexpectedly found nil while unwrapping an Optional value")
         }
         if case .existential = source {
-            code.emit(.trapCast, operand.register, wide: code.object(.string(name)))
+            code.emit(.trapCast, operand.register, 0, code.type(wanted))
         } else {
-            let text = "Could not cast value of type '\(lowering.valueType(source).spelling(qualified: true))' to '\(name)'."
-            code.emit(.trap, 0, wide: code.object(.string(text)))
+            code.emit(.trapCast, erase(operand, source).register, 0, code.type(wanted))
         }
     }
 

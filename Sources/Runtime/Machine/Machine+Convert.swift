@@ -51,6 +51,27 @@ extension Machine {
         }
     }
 
+    /// What keeps a value from being one of the target type: of a collection, the first part that does.
+    func misfit(_ value: Existential, _ target: ValueType) throws -> (ValueType, ValueType) {
+        switch (value.type, target) {
+        case (.array(let from), .array(let to)):
+            for element in elements(of: value.object, from) where try converted(element, to: to) == nil { return try misfit(element, to) }
+        case (.dictionary(let fromKey, let fromValue), .dictionary(let toKey, let toValue)):
+            guard let object = value.object else { break }
+            let table = unsafeDowncast(object, to: TableObject.self)
+            var position = table.nextPosition(from: 0)
+            while position < table.end {
+                let key = held(fromKey, table.keyWord(position), table.keyObject(position))
+                if try converted(key, to: toKey) == nil { return try misfit(key, toKey) }
+                let entry = held(fromValue, table.valueWord(position), table.valueObject(position))
+                if try converted(entry, to: toValue) == nil { return try misfit(entry, toValue) }
+                position = table.nextPosition(from: position + 1)
+            }
+        default: break
+        }
+        return (value.type, target)
+    }
+
     /// A value of this static type, which may be an existential itself.
     private func held(_ type: ValueType, _ bits: Word, _ object: AnyObject?) -> Existential {
         if case .existential = type, let object { return unsafeDowncast(object, to: Existential.self) }

@@ -15,8 +15,8 @@ extension Machine {
         case .throw: throw ThrownValue(error: unsafeDowncast(O[i.A].unsafelyUnwrapped, to: Existential.self))
         case .trap: throw Trap(String(reference: function.pointee.objects[i.wide]))
         case .trapCast:
-            let source = unsafeDowncast(O[i.A].unsafelyUnwrapped, to: Existential.self).type.spelling(qualified: true)
-            throw Trap("Could not cast value of type '\(source)' to '\(String(reference: function.pointee.objects[i.wide]))'.", kind: "")
+            let (found, wanted) = try misfit(unsafeDowncast(O[i.A].unsafelyUnwrapped, to: Existential.self), function.pointee.types[i.C])
+            throw Trap("Could not cast value of type '\(found.spelling(qualified: true))' to '\(wanted.spelling(qualified: true))'.", kind: "")
         case .trapThrown:
             let error = unsafeDowncast(O[i.A].unsafelyUnwrapped, to: Existential.self)
             let text = try debugDescribe(error.type, word: error.bits, object: error.object)

@@ -5,6 +5,8 @@ struct Dump {
     private let machine: Machine
     private var itemsLeft: Int
     private var lines = ""
+    /// Types are objects to Swift, which numbers those that it meets.
+    private var numbers: [ValueType: Int] = [:]
 
     private init(_ machine: Machine, itemsLeft: Int) { (self.machine, self.itemsLeft) = (machine, itemsLeft) }
 
@@ -34,7 +36,13 @@ struct Dump {
         lines += String(repeating: " ", count: indent)
         lines += parts.isEmpty ? "- " : depth <= 0 ? "\u{25B9} " : "\u{25BF} "
         if let name = part.name { lines += name + ": " }
-        lines += try title(part.type, part.value, count: parts.count) + "\n"
+        lines += try title(part.type, part.value, count: parts.count)
+        if case .metatype = part.type {
+            let type = unsafeDowncast(part.value.object.unsafelyUnwrapped, to: TypeObject.self).type
+            lines += " #\(numbers[type] ?? numbers.count)"
+            numbers[type] = numbers[type] ?? numbers.count
+        }
+        lines += "\n"
         guard depth > 0 else { return }
         for (index, child) in parts.enumerated() {
             if itemsLeft <= 0 {

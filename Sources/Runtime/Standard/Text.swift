@@ -83,6 +83,7 @@ enum Texts {
     static func find(_ part: String, in text: Substring) -> Range<String.Index>? {
         let (bytes, wanted) = (text.utf8, Array(part.utf8))
         guard let first = wanted.first else { return nil }
+        if wanted.contains(where: { $0 >= 0x80 }) { return findCharacters(part, in: text) }
         var start = bytes.startIndex
         while let found = bytes[start...].firstIndex(of: first) {
             if bytes[found...].starts(with: wanted) {
@@ -94,6 +95,23 @@ enum Texts {
         }
         return nil
     }
+    /// Beyond ASCII the same character may be written in several ways.
+    private static func findCharacters(_ part: String, in text: Substring) -> Range<String.Index>? {
+        let (first, rest) = (part[part.startIndex], part.dropFirst())
+        var start = text.startIndex
+        while let found = text[start...].firstIndex(of: first) {
+            var end = text.index(after: found)
+            start = end
+            let isWhole = rest.allSatisfy { character in
+                guard end < text.endIndex, text[end] == character else { return false }
+                end = text.index(after: end)
+                return true
+            }
+            if isWhole { return found ..< end }
+        }
+        return nil
+    }
+
     private static func isBoundary(_ index: String.Index, in text: Substring) -> Bool {
         if index == text.startIndex || index == text.endIndex { return true }
         let (before, after) = (text.utf8[text.utf8.index(before: index)], text.utf8[index])
