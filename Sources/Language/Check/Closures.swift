@@ -164,6 +164,19 @@ final class ClosureBody: Constraint {
                 let known = solver.zonk(type)
                 return !known.hasVariable
             }
+            && !usesOpenParameters(solver)
+    }
+
+    /// Whether the body speaks of a parameter of a closure around it whose type is not known yet.
+    private func usesOpenParameters(_ solver: Solver) -> Bool {
+        var scope = closure.scope.parent
+        while let outer = scope, outer.function?.kind == .closure {
+            for case (let name, .variable(let variable)) in outer.names where solver.zonk(variable.type).hasVariable {
+                if closure.syntax.statements.tokens(viewMode: .sourceAccurate).contains(where: { $0.text == name }) { return true }
+            }
+            scope = outer.parent
+        }
+        return false
     }
 
     func run(_ solver: Solver) -> Bool {

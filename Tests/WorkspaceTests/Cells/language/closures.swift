@@ -39,3 +39,10 @@ print((1...5).map { $0 * $0 }.filter { $0 % 2 == 1 }.reduce(0, +)) // expect: 35
 let nothing: () -> Void = {}
 nothing()
 print([3, 1, 2].sorted(by: <), [3, 1, 2].sorted(by: { $1 < $0 }), [1, 2, 3].reduce(0) { acc, v in acc * 10 + v }) // expect: [1, 2, 3] [3, 2, 1] 123
+// A closure of several statements waits for the parameters of those around it.
+print((0 ..< 2).map { y in (0 ..< 2).map { x -> String in let d = y + 5; return "\(d)\(x)" }.joined(separator: " ") }) // expect: ["50 51", "60 61"]
+let grid = (1 ... 2).map { row in (1 ... 3).map { column in
+    let product = row * column
+    return product % 2 == 0 ? product : -product
+} }
+print(grid) // expect: [[-1, 2, -3], [2, 4, 6]]
