@@ -31,10 +31,13 @@ import Testing
         func stop() {
             isOver.store(true, ordering: .sequentiallyConsistent)
             shift.callRelief()
-            hasEnded.wait()
+            #expect(hasEnded.wait(timeout: .now() + 30) == .success)
         }
 
-        func waitUntilTaken(_ count: Int) { while taken.load(ordering: .sequentiallyConsistent) < count { usleep(200) } }
+        func waitUntilTaken(_ count: Int) {
+            for _ in 0 ..< 100_000 where taken.load(ordering: .sequentiallyConsistent) < count { usleep(200) }
+            #expect(taken.load(ordering: .sequentiallyConsistent) >= count)
+        }
     }
 
     @Test func whoIsBackInTimeGoesOn() throws {

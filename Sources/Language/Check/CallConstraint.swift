@@ -127,7 +127,7 @@ final class Call: Choice {
         let wanted = solver.zonk(result)
         while let last = possible.last, !solver.holds(last.at) { possible.removeLast() }
         let deciding = types + [wanted]
-        if let last = possible.last, last.types == deciding, last.literals == solver.literalChanges, candidates[0].base?.hasVariable != true { return last.candidates }
+        if let last = possible.last, last.types == deciding, last.literals == solver.literalChanges, candidates.first?.base?.hasVariable != true { return last.candidates }
         var found: [Candidate] = []
         for candidate in possible.last?.candidates ?? candidates where !isOutOfQuestion(candidate, types) && isViable(candidate, types, wanted, solver) {
             found.append(candidate)
@@ -154,16 +154,14 @@ final class Call: Choice {
             }
     }
 
-    /// The open type that all operands have, if they are nothing but numbers written out, or arithmetic of these.
-    private func commonLiteral(_ solver: Solver) -> TypeVariable? {
+    /// The open types of operands that are nothing but numbers written out, or arithmetic of these; nil where one is something else.
+    private func openNumbers(_ solver: Solver) -> [TypeVariable]? {
         guard isOperator, isArithmetic || Self.comparisons.contains(name) else { return nil }
-        var common: TypeVariable?
-        for argument in arguments {
+        let open = arguments.compactMap { argument -> TypeVariable? in
             guard case .variable(let variable) = solver.resolve(argument.term.type), variable.literal == .integer || variable.literal == .floating else { return nil }
-            if let common, common != variable { return nil }
-            common = variable
+            return variable
         }
-        return common
+        return open.count == arguments.count ? open : nil
     }
 
     private var isArithmetic: Bool { Self.arithmetic.contains(name) }
@@ -173,24 +171,20 @@ final class Call: Choice {
     /// Makes numbers written out beside each other, and what comes of them, one type: then they stand for a single number, and no operator is looked at before its type is
     /// known. Only where the operators are Swift's own, which want their operands alike.
     private func tieLiterals(_ solver: Solver) {
-        guard isOperator, arguments.count == 2 || isArithmetic, isArithmetic || Self.comparisons.contains(name), case .variable(let whole) = solver.resolve(result) else { return }
-        let types = arguments.map { solver.resolve($0.term.type) }
-        let areNumbers = types.allSatisfy { type in
-            if case .variable(let variable) = type { variable.literal == .integer || variable.literal == .floating } else { false }
-        }
-        guard areNumbers, types.contains(where: { $0 != types[0] }) || isArithmetic && types[0] != .variable(whole), whole.literal == nil || !isArithmetic,
-            !solver.implicitMembers.contains(whole), candidates.allSatisfy({ $0.function.origin == .standard })
+        guard let numbers = openNumbers(solver), let first = numbers.first, !areTied(numbers, solver), case .variable(let whole) = solver.resolve(result),
+            whole.literal == nil || !isArithmetic, !solver.implicitMembers.contains(whole), candidates.allSatisfy({ $0.function.origin == .standard })
         else { return }
         // Two numbers can always be alike.
-        for type in types.dropFirst() { _ = solver.unify(type, types[0]) }
-        if isArithmetic { _ = solver.unify(.variable(whole), types[0]) }
+        for number in numbers.dropFirst() { _ = solver.unify(.variable(number), .variable(first)) }
+        if isArithmetic { _ = solver.unify(.variable(whole), .variable(first)) }
+    }
+
+    private func areTied(_ numbers: [TypeVariable], _ solver: Solver) -> Bool {
+        numbers.allSatisfy { $0 == numbers[0] } && (!isArithmetic || solver.resolve(result) == .variable(numbers[0]))
     }
 
     /// Numbers tied together wait like a single one.
-    override func isPassive(_ solver: Solver) -> Bool {
-        guard let common = commonLiteral(solver) else { return false }
-        return !isArithmetic || solver.resolve(result) == .variable(common)
-    }
+    override func isPassive(_ solver: Solver) -> Bool { openNumbers(solver).map { !$0.isEmpty && areTied($0, solver) } ?? false }
 
     private func isViable(_ candidate: Candidate, _ types: [Type], _ wanted: Type, _ solver: Solver) -> Bool {
         let function = candidate.function

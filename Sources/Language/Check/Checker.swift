@@ -33,8 +33,6 @@ final class Checker {
     var pendingBodies = PendingBodies()
     /// Members that were looked up for the expression being solved, which asks for the same ones again and again and declares nothing.
     var knownMembers: [MemberKey: [MemberCandidate]]?
-    /// Members are being declared that follow from a conformance.
-    var isSynthesizing = false
     var journal: [() -> Void] = []
     /// Whether a type of a cell, or another name for one, says how far it can be seen; and of those names, how far that is.
     var hasHiddenTypes = false

@@ -11,7 +11,7 @@ struct Failure {
 
 enum Attempt { case solved, waiting, failed }
 
-/// Something that must hold between types. Holds no state but its slots.
+/// Something that must hold between types. Holds no state but its slots, and what it remembers of points of the search (`Solver.Point`).
 class Constraint {
     let node: Syntax
     init(at node: Syntax) { self.node = node }

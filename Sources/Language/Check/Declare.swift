@@ -581,7 +581,8 @@ extension Checker {
             if let this = function.selfVariable { inner.declare("self", .variable(this)) }
             inner.isStatic = function.kind == .staticMethod
             if case .cell = origin { endOfBody[function] = body.endPosition.utf8Offset + (body.parent?.as(CodeBlockSyntax.self)?.rightBrace.leadingTriviaLength.utf8Length ?? 0) }
-            function.isSynthesized = isSynthesizing
+            // Text of our own among that of a cell.
+            function.isSynthesized = source < 0 && origin.isCell
             pendingBodies.add(PendingBody(syntax: body, scope: inner, origin: origin, source: source), of: function)
         } else if function.owner?.kind == .proto, !isInExtension {
             function.isRequirement = true

@@ -208,9 +208,7 @@ extension Checker {
         let file = operatorTable.fold(Parser.parse(source: "extension \(nominal.name) {\n\(text)}")).file
         for item in file.statements {
             guard case .decl(let declaration) = item.item, let syntax = declaration.as(ExtensionDeclSyntax.self) else { continue }
-            isSynthesizing = true
             declareMembers(syntax.memberBlock.members, of: nominal, signature: signature, in: inner, isExtension: true)
-            isSynthesizing = false
         }
     }
 
