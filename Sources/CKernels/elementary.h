@@ -1,4 +1,4 @@
-// Elementary functions from +, -, *, / and bit operations alone, so that every instruction set gives the same bits.
+// Elementary functions from +, -, *, /, the fused x y + z and bit operations alone, so that every instruction set gives the same bits.
 // The coefficients come from Tests/LinearTests/Reference/make_coefficients.py, the errors stated from the tests of Linear.
 //
 // Without branches on the argument, so that loops over them vectorise; a NaN stays a NaN.
@@ -12,17 +12,17 @@
 // expm1(r) for |r| <= ln(2)/2: r + r^2/2 + r^3 Q(r).
 INLINE double expm1_core_f64(double r) {
     double q = 0x1.1f66df7fca49fp-29;
-    q = q * r + 0x1.af38a9b0ec855p-26;
-    q = q * r + 0x1.27e4e1f48534fp-22;
-    q = q * r + 0x1.71de0dae63bb3p-19;
-    q = q * r + 0x1.a01a01a47b054p-16;
-    q = q * r + 0x1.a01a01a7c41d5p-13;
-    q = q * r + 0x1.6c16c16c167e1p-10;
-    q = q * r + 0x1.11111111109b3p-7;
-    q = q * r + 0x1.5555555555555p-5;
-    q = q * r + 0x1.5555555555556p-3;
+    q = fused(q, r, 0x1.af38a9b0ec855p-26);
+    q = fused(q, r, 0x1.27e4e1f48534fp-22);
+    q = fused(q, r, 0x1.71de0dae63bb3p-19);
+    q = fused(q, r, 0x1.a01a01a47b054p-16);
+    q = fused(q, r, 0x1.a01a01a7c41d5p-13);
+    q = fused(q, r, 0x1.6c16c16c167e1p-10);
+    q = fused(q, r, 0x1.11111111109b3p-7);
+    q = fused(q, r, 0x1.5555555555555p-5);
+    q = fused(q, r, 0x1.5555555555556p-3);
     double square = r * r;
-    return r + (0.5 * square + square * r * q);
+    return fused(square, fused(r, q, 0.5), r);
 }
 
 INLINE float expm1_core_f32(float r) {
@@ -37,9 +37,9 @@ INLINE float expm1_core_f32(float r) {
 
 // y = k ln(2) + r: gives r, and k in the low bits of *rounded.
 INLINE double reduce_f64(double y, double *rounded) {
-    *rounded = y * 0x1.71547652b82fep+0 + ROUND_F64;
+    *rounded = fused(y, 0x1.71547652b82fep+0, ROUND_F64);
     double k = *rounded - ROUND_F64;
-    return (y - k * 0x1.62e42fefa3800p-1) - k * 0x1.ef35793c76730p-45;
+    return fused(k, -0x1.ef35793c76730p-45, fused(k, -0x1.62e42fefa3800p-1, y));
 }
 
 INLINE float reduce_f32(float y, float *rounded) {
@@ -56,7 +56,7 @@ INLINE double tanh_f64(double x) {
     double rounded;
     double r = reduce_f64(a + a, &rounded);
     double scale = f64_bits((bits_f64(rounded) << 52) + 0x3ff0000000000000u);
-    double e = scale * expm1_core_f64(r) + (scale - 1.0);
+    double e = fused(scale, expm1_core_f64(r), scale - 1.0);
     return __builtin_copysign(e / (e + 2.0), x);
 }
 

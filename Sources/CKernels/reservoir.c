@@ -40,7 +40,7 @@
         memcpy(sums, net->bias, (size_t)padded * sizeof(double));                                                                          \
         for (long i = 0; i < net->inputs; i++) {                                                                                           \
             const double *const w = net->input_weights + i * padded;                                                                       \
-            for (long j = 0; j < padded; j++) sums[j] += w[j] * u[i];                                                                      \
+            for (long j = 0; j < padded; j++) sums[j] = fused(w[j], u[i], sums[j]);                                                        \
         }                                                                                                                                  \
         PRODUCT                                                                                                                            \
         ACTIVATE(EACH, net->activation, sums, padded)                                                                                      \
@@ -64,8 +64,8 @@
             const index_type *const c = net->columns_of_index + 8 * k;                                                                     \
             const double *const w = net->weights + 8 * k;                                                                                  \
             GATHER(c, state)                                                                                                               \
-            a += *(const vector4 *)w * xa;                                                                                                 \
-            b += *(const vector4 *)(w + 4) * xb;                                                                                           \
+            a = fused_lanes(*(const vector4 *)w, xa, a);                                                                                   \
+            b = fused_lanes(*(const vector4 *)(w + 4), xb, b);                                                                             \
         }                                                                                                                                  \
         *(vector4 *)(sums + 8 * s) = a;                                                                                                    \
         *(vector4 *)(sums + 8 * s + 4) = b;                                                                                                \
@@ -83,10 +83,9 @@ KERNEL static void run_16(const engram_reservoir *net, const double *inputs, lon
 long engram_reservoir_gathers_here(void) { return __builtin_cpu_is("intel") && __builtin_cpu_supports("avx512fp16"); }
 
 #define ADD_GATHERED(sum, k)                                                                                                               \
-    sum = _mm512_add_pd(                                                                                                                   \
-        sum, _mm512_mul_pd(                                                                                                                \
-                 _mm512_loadu_pd(net->weights + 8 * (k)),                                                                                  \
-                 _mm512_i32gather_pd(_mm256_cvtepu16_epi32(_mm_loadu_si128((const __m128i *)(net->columns_16 + 8 * (k)))), state, 8)));
+    sum = _mm512_fmadd_pd(                                                                                                                 \
+        _mm512_loadu_pd(net->weights + 8 * (k)),                                                                                           \
+        _mm512_i32gather_pd(_mm256_cvtepu16_epi32(_mm_loadu_si128((const __m128i *)(net->columns_16 + 8 * (k)))), state, 8), sum);
 
 // Two slices side by side, so that one's additions need not wait for the other's.
 #define GATHERED                                                                                                                           \
@@ -122,7 +121,7 @@ KERNEL static void run_32(const engram_reservoir *net, const double *inputs, lon
     {                                                                                                                                      \
         vector8 a = *(const vector8 *)(sums + 8 * (s));                                                                                    \
         const double *const w = net->weights + 8 * (s) * units;                                                                            \
-        for (long k = 0; k < units; k++) a += *(const vector8 *)(w + 8 * k) * state[k];                                                    \
+        for (long k = 0; k < units; k++) a = fused_lanes(*(const vector8 *)(w + 8 * k), alike(state[k]), a);                               \
         *(vector8 *)(sums + 8 * (s)) = a;                                                                                                  \
     }
 
@@ -133,11 +132,11 @@ KERNEL static void run_32(const engram_reservoir *net, const double *inputs, lon
         vector8 a = *(const vector8 *)y, b = *(const vector8 *)(y + 8), c = *(const vector8 *)(y + 16), d = *(const vector8 *)(y + 24);    \
         const double *const w = net->weights + 8 * s * units;                                                                              \
         for (long k = 0; k < units; k++) {                                                                                                 \
-            const double x = state[k];                                                                                                     \
-            a += *(const vector8 *)(w + 8 * k) * x;                                                                                        \
-            b += *(const vector8 *)(w + 8 * (units + k)) * x;                                                                              \
-            c += *(const vector8 *)(w + 8 * (2 * units + k)) * x;                                                                          \
-            d += *(const vector8 *)(w + 8 * (3 * units + k)) * x;                                                                          \
+            const vector8 x = alike(state[k]);                                                                                             \
+            a = fused_lanes(*(const vector8 *)(w + 8 * k), x, a);                                                                          \
+            b = fused_lanes(*(const vector8 *)(w + 8 * (units + k)), x, b);                                                                \
+            c = fused_lanes(*(const vector8 *)(w + 8 * (2 * units + k)), x, c);                                                            \
+            d = fused_lanes(*(const vector8 *)(w + 8 * (3 * units + k)), x, d);                                                            \
         }                                                                                                                                  \
         *(vector8 *)y = a;                                                                                                                 \
         *(vector8 *)(y + 8) = b;                                                                                                           \
@@ -175,15 +174,15 @@ void engram_reservoir_run(const engram_reservoir *net, const double *inputs, lon
 #define LANE_ROWS(COLUMN)                                                                                                                  \
     for (long s = 0; s < net->slices; s++) {                                                                                               \
         vector8 sum[8];                                                                                                                    \
-        for (long r = 0; r < 8; r++) sum[r] = (vector8){} + net->bias[8 * s + r];                                                          \
+        for (long r = 0; r < 8; r++) sum[r] = alike(net->bias[8 * s + r]);                                                                 \
         for (long i = 0; i < net->inputs; i++) {                                                                                           \
             const vector8 u = *(const vector8 *)(inputs + i * LANES);                                                                      \
-            for (long r = 0; r < 8; r++) sum[r] += u * net->input_weights[i * padded + 8 * s + r];                                         \
+            for (long r = 0; r < 8; r++) sum[r] = fused_lanes(u, alike(net->input_weights[i * padded + 8 * s + r]), sum[r]);               \
         }                                                                                                                                  \
         const long first = net->starts[s], end = net->starts[s + 1];                                                                       \
         for (long k = first; k < end; k++) {                                                                                               \
             const double *const w = net->weights + 8 * k;                                                                                  \
-            for (long r = 0; r < 8; r++) sum[r] += *(const vector8 *)(state + (COLUMN)*LANES) * w[r];                                      \
+            for (long r = 0; r < 8; r++) sum[r] = fused_lanes(*(const vector8 *)(state + (COLUMN)*LANES), alike(w[r]), sum[r]);            \
         }                                                                                                                                  \
         for (long r = 0; r < 8; r++) *(vector8 *)(sums + (8 * s + r) * LANES) = sum[r];                                                    \
     }

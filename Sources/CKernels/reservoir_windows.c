@@ -45,7 +45,7 @@ WIDE_INLINE void add(const int slices, long count, cursor *at, const double *x, 
         for (int i = 0; i < slices; i++) {
             const double *const window = x + windows[i];
             const __m512d values = _mm512_permutex2var_pd(_mm512_load_pd(window), i ? _mm512_srli_epi64(place, 4 * i) : place, _mm512_load_pd(window + 8));
-            sum[i] = _mm512_add_pd(sum[i], _mm512_mul_pd(_mm512_load_pd(w + 8 * i), values));
+            sum[i] = _mm512_fmadd_pd(_mm512_load_pd(w + 8 * i), values, sum[i]);
         }
         w += 8 * slices;
         windows += slices;
@@ -64,7 +64,7 @@ WIDE_INLINE void drive(const int slices, const engram_reservoir *net, long first
     for (long c = 0; c < net->inputs; c++) {
         const __m512d input = _mm512_set1_pd(u[c]);
         const double *const w = table->input_weights + c * padded + 8 * first;
-        for (int i = 0; i < slices; i++) sum[i] = _mm512_add_pd(sum[i], _mm512_mul_pd(_mm512_loadu_pd(w + 8 * i), input));
+        for (int i = 0; i < slices; i++) sum[i] = _mm512_fmadd_pd(_mm512_loadu_pd(w + 8 * i), input, sum[i]);
     }
     if (slices == 4) add(4, groups[3], at, x, sum);
     if (slices >= 3) add(3, groups[2] - (slices > 3 ? groups[3] : 0), at, x, sum);

@@ -5,6 +5,7 @@
 #endif
 
 /// Guards allocations whose size comes from a cell: a size that is negative, or that no memory could hold, is an error and not a trap.
+@usableFromInline
 package enum Allocation {
     /// From so many bytes on, an allocation is compared with the memory that is free now. Smaller ones never ask.
     private static let large = 1 << 28

@@ -1,4 +1,5 @@
 import Foundation
+import Runtime
 
 /// The subjects by name; each takes the arguments after its name.
 let subjects: [(name: String, run: ([String]) throws -> Void)] = [
@@ -21,6 +22,8 @@ guard let name = arguments.first, let subject = subjects.first(where: { $0.name 
     FileHandle.standardError.write(Data("usage: bench \(subjects.map(\.name).joined(separator: "|")) [options]\n".utf8))
     exit(2)
 }
+// As in a session.
+Pages.keepFreed()
 do {
     try subject.run(Array(arguments.dropFirst()))
 } catch {

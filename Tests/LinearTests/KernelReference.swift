@@ -6,9 +6,9 @@ enum KernelReference {
             0x1.1f66df7fca49fp-29, 0x1.af38a9b0ec855p-26, 0x1.27e4e1f48534fp-22, 0x1.71de0dae63bb3p-19, 0x1.a01a01a47b054p-16,
             0x1.a01a01a7c41d5p-13, 0x1.6c16c16c167e1p-10, 0x1.11111111109b3p-7, 0x1.5555555555555p-5, 0x1.5555555555556p-3,
         ]
-        let q = coefficients.dropFirst().reduce(coefficients[0]) { $0 * r + $1 }
+        let q = coefficients.dropFirst().reduce(coefficients[0]) { $1.addingProduct($0, r) }
         let square = r * r
-        return r + (0.5 * square + square * r * q)
+        return r.addingProduct(square, 0.5.addingProduct(r, q))
     }
 
     static func expm1(_ r: Float) -> Float {
@@ -18,12 +18,13 @@ enum KernelReference {
         return r + (0.5 * square + square * r * q)
     }
 
-    /// k and r of y = k ln(2) + r. Rounding to the nearest integer, halves to even, is what adding 1.5 * 2^52 does.
+    /// k and r of y = k ln(2) + r.
     static func reduce(_ y: Double) -> (k: Double, r: Double) {
-        let k = (y * 0x1.71547652b82fep+0).rounded(.toNearestOrEven)
-        return (k, (y - k * 0x1.62e42fefa3800p-1) - k * 0x1.ef35793c76730p-45)
+        let k = 0x1.8p52.addingProduct(y, 0x1.71547652b82fep+0) - 0x1.8p52
+        return (k, y.addingProduct(k, -0x1.62e42fefa3800p-1).addingProduct(k, -0x1.ef35793c76730p-45))
     }
 
+    /// Rounding to the nearest integer, halves to even, is what adding 1.5 * 2^23 does.
     static func reduce(_ y: Float) -> (k: Float, r: Float) {
         let k = (y * 0x1.715476p+0).rounded(.toNearestOrEven)
         return (k, (y - k * 0x1.62e4p-1) - k * 0x1.7f7d1cp-20)
@@ -33,7 +34,7 @@ enum KernelReference {
         if x.isNaN { return x }
         let (k, r) = reduce(2 * min(x.magnitude, 20))
         let scale = Double(sign: .plus, exponent: Int(k), significand: 1)
-        let e = scale * expm1(r) + (scale - 1)
+        let e = (scale - 1).addingProduct(scale, expm1(r))
         return Double(signOf: x, magnitudeOf: e / (e + 2))
     }
 

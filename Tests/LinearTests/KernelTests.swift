@@ -157,6 +157,31 @@ import Testing
                 == KernelReference.sum(count) { (Double(xf[$0]) - Double(yf[$0])) * (Double(xf[$0]) - Double(yf[$0])) })
     }
 
+    /// Odd and even numbers of factors of two, one segment and several, blocks that are not full, groups of less than sixteen units. Transforms round otherwise than the plain sums: by some units of the last
+    /// place of the largest numbers there can be.
+    @Test(arguments: [(4, 1, 9, 1, 1), (8, 4, 9, 1, 3), (16, 7, 50, 16, 20), (32, 7, 50, 5, 5), (128, 40, 300, 16, 16), (512, 100, 900, 7, 16), (1024, 400, 3_500, 16, 16), (2048, 2048, 3, 16, 17)])
+    func laggedProductsAreThoseOfTheReference(length: Int, reach: Int, steps: Int, width: Int, stride: Int) throws {
+        var random = Random(seed: length)
+        let block = length - reach + 1, blocks = (steps + block - 1) / block
+        let x = try random.normal(rows: steps, columns: stride).elements, u = try random.normal(count: steps + reach - 1).elements, means = try random.normal(count: width).elements
+        let turns = (0 ..< length).flatMap { k -> [Double] in
+            let angle = 2 * Double.pi * Double(k) / Double(length)
+            return [cos(angle), sin(angle)]
+        }
+        let scratch = UnsafeMutableRawPointer.allocate(byteCount: 32 * length * 8, alignment: 64).bindMemory(to: Double.self, capacity: 32 * length)
+        defer { UnsafeMutableRawPointer(scratch).deallocate() }
+        var spectra = [Double](repeating: .nan, count: 2 * length * blocks), products = [Double](repeating: 1, count: width * reach)
+        engram_lagged_spectra(u + [Double](repeating: 0, count: blocks * block - steps), blocks, block, reach, length, turns, scratch, &spectra)
+        engram_lagged_products(x, stride, width, means, steps, spectra, block, reach, length, turns, scratch, &products)
+        for i in 0 ..< width {
+            for j in 0 ..< reach {
+                var expected = 1.0
+                for t in 0 ..< steps { expected += (x[t * stride + i] - means[i]) * u[t + j] }
+                #expect(abs(products[i * reach + j] - expected) < 1e-13 * Double(steps).squareRoot() * 10, "unit \(i), delay \(j)")
+            }
+        }
+    }
+
     @Test func sparseProductHasTheBitsOfTheReference() throws {
         var random = Random(seed: 9)
         // Rows of every length up to 40, so that each remainder of eight occurs.

@@ -125,6 +125,22 @@ import Testing
         #expect(largestDifference(ridge.perDelay.elements, capacity.perDelay.elements) < 1e-8)
     }
 
+    /// So many steps that the transforms take them in several rounds: a unit that is the input one step ago, one that is the sum of the two after it, and of 14 more none that says anything.
+    @Test func memoryOfALongSeries() throws {
+        var random = Random(seed: 4)
+        let steps = 300_000, u = try random.uniform(count: steps, in: -1 ..< 1), rest = try random.uniform(rows: steps, columns: 15, in: -1 ..< 1)
+        var states = try Matrix(rows: steps, columns: 17, repeating: 0)
+        for t in 3 ..< steps {
+            try states.set(u[t - 1], row: t, column: 0)
+            try states.set(u[t - 2] + u[t - 3], row: t, column: 1)
+            for i in 0 ..< 15 { try states.set(rest[t, i], row: t, column: 2 + i) }
+        }
+        let capacity = try MemoryCapacity(states: states, input: u, delays: 6, washout: 10)
+        #expect(abs(capacity.perDelay.elements[0] - 1) < 1e-9)
+        for delay in [2, 3] { #expect(abs(capacity.perDelay.elements[delay - 1] - 0.5) < 0.01) }
+        for delay in 4 ... 6 { #expect(capacity.perDelay.elements[delay - 1] < 1e-4) }
+    }
+
     /// A chain of delays holds as many inputs as it has links, exactly, and nothing else.
     @Test func memoryOfAChain() throws {
         let n = 8

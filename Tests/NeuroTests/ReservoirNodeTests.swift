@@ -264,7 +264,7 @@ import Testing
         for t in 0 ..< 20 {
             x = try (0 ..< n).map { i in
                 var sum = try win[i, 0] * u[t]
-                for j in 0 ..< n { sum += try w[i, j] * x[j] }
+                for j in 0 ..< n { sum = try sum.addingProduct(w[i, j], x[j]) }
                 return sum
             }
             #expect(try states.row(t).elements == x)

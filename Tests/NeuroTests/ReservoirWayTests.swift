@@ -23,9 +23,8 @@ import Testing
         var x = [Double](repeating: 0, count: n), expected: [Double] = []
         for t in 0 ..< steps {
             x = try (0 ..< n).map { i in
-                var sum = try bias[i] + win[i, 0] * u[t, 0]
-                sum += try win[i, 1] * u[t, 1]
-                for j in 0 ..< n where try w[i, j] != 0 { sum += try w[i, j] * x[j] }
+                var sum = try bias[i].addingProduct(win[i, 0], u[t, 0]).addingProduct(win[i, 1], u[t, 1])
+                for j in 0 ..< n where try w[i, j] != 0 { sum = try sum.addingProduct(w[i, j], x[j]) }
                 return (1 - leaks[i]) * x[i] + leaks[i] * sum
             }
             expected += x

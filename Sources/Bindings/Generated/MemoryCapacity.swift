@@ -31,7 +31,7 @@ extension Generated {
             ///     The intercept is had by centring. A column of ones beside weak states, as in other codes, raises what counts as rounding: of a linear network of 100 normal weights it leaves 70 where
             ///     centring leaves 71 and exact arithmetic 100; where rounding does not decide, both give the same.
             /// - Throws: `NeuroError` unless there is a row of states for each input, with at least 3 steps to train on and 3 to test on; for numbers that are not finite, and an input that is constant.
-            /// - Complexity: O(steps · units · (units + delays)).
+            /// - Complexity: O(steps · units · (units + log(delays)) + units² · delays), and where the states are dependent to rounding O(steps · units · (units + delays)).
             init(states: Matrix, input: Vector, delays: Int, washout: Int = 500, training: Int? = nil, readout: Readout = .leastSquares) throws
             static func == (left: MemoryCapacity, right: MemoryCapacity) -> Bool
         }

@@ -134,7 +134,9 @@ extension MatrixOf {
         self.init(
             rows: rows, columns: columns,
             trusted: try Array(unsafeUninitializedCapacity: rows * columns) { buffer, initialized in
-                try initialize(UnsafeMutableBufferPointer(rebasing: buffer[..<(rows * columns)]))
+                let elements = UnsafeMutableBufferPointer(rebasing: buffer[..<(rows * columns)])
+                Allocation.readyPages(of: UnsafeMutableRawBufferPointer(elements))
+                try initialize(elements)
                 initialized = rows * columns
             })
     }

@@ -67,7 +67,7 @@ extension ReservoirNode {
         let block = max(1, min(u.rows, 65_536 / states))
         var last: [Double] = []
         var x = try [Double](unsafeUninitializedCapacity: rows * features) { x, count in
-            Allocation.preferLargePages(UnsafeMutableRawBufferPointer(x))
+            Allocation.readyPages(of: UnsafeMutableRawBufferPointer(x))
             for first in stride(from: 0, to: u.rows, by: block) {
                 let steps = first ..< min(u.rows, first + block)
                 let part = try Progress.stretch(from: 0.5 * Double(steps.lowerBound) / Double(u.rows), to: 0.5 * Double(steps.upperBound) / Double(u.rows)) {

@@ -15,7 +15,7 @@ final class Buffer<Element: BitwiseCopyable>: @unchecked Sendable {
         // A spike reaches into all of a large buffer: with small pages most of what it costs would be looking up where they are.
         let largePage = 2 << 20
         let raw = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: bytes >= 2 * largePage ? largePage : 64)
-        Allocation.preferLargePages(UnsafeMutableRawBufferPointer(start: raw, count: bytes))
+        Allocation.readyPages(of: UnsafeMutableRawBufferPointer(start: raw, count: bytes))
         base = raw.assumingMemoryBound(to: Element.self)
     }
 

@@ -76,6 +76,7 @@ package final class Machine: @unchecked Sendable {
     ///   - depth: how many calls may be under way at once.
     ///   - translates: whether loops over numbers become the processor's own instructions, where that can be. What they do is the same.
     package init(natives: NativeTable = NativeTable(), saved: SavableTypes = SavableTypes(), depth: Int = 100_000, translates: Bool = true) {
+        Pages.keepFreed()
         (self.natives, savedTypes) = (natives, saved)
         stacks = Stacks(depth: depth + 1, registers: 1 << 22)
         globals = Globals()

@@ -60,7 +60,6 @@ extension Reservoir {
         }
         var others: [Matrix] = []
         let matrix = try Matrix(unsafeUninitializedRows: rows[outputs.count], columns: columns) { output in
-            Allocation.preferLargePages(UnsafeMutableRawBufferPointer(output))
             guard let base = output.baseAddress else { return }
             others = try filled(rows, columns: columns, outputs + [base], body)
         }

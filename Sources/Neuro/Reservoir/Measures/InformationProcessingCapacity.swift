@@ -100,8 +100,8 @@ public struct InformationProcessingCapacity: Equatable, Sendable, Codable, Custo
         let most = 512, batches = (products.count + most - 1) / most
         for batch in 0 ..< batches {
             let part = products[batch * most ..< min(products.count, (batch + 1) * most)], count = part.count
-            var sums = [Double](repeating: 0, count: count), squares = sums
-            let common = try regression.products(states, targets: count, part: batch + 1, of: batches + 1) { block, targets in
+            // Of each function its sum, and then the sum of its squares.
+            let (common, sums) = try regression.products(states, targets: count, sums: 2 * count, part: batch + 1, of: batches + 1) { block, targets, sums in
                 for (column, product) in part.enumerated() {
                     var sum = 0.0, square = 0.0
                     for (row, t) in block.enumerated() {
@@ -112,11 +112,11 @@ public struct InformationProcessingCapacity: Equatable, Sendable, Codable, Custo
                         square += value * value
                     }
                     sums[column] += sum
-                    squares[column] += square
+                    sums[count + column] += square
                 }
             }
             for (column, explained) in try regression.explained(common, targets: count).enumerated() {
-                let variance = squares[column] - sums[column] * sums[column] / Double(steps.count)
+                let variance = sums[count + column] - sums[column] * sums[column] / Double(steps.count)
                 guard variance > 0, explained / variance > threshold else { continue }
                 let product = part[part.startIndex + column]
                 let term = CapacityTerm(delays: product.map(\.delay), powers: product.map(\.power), capacity: min(1, explained / variance))

@@ -1,4 +1,3 @@
-import CKernels
 import Linear
 
 /// How much of its past input a reservoir's state holds: for each delay the squared correlation between the input and what a linear readout makes of the states that many steps later.
@@ -26,7 +25,7 @@ public struct MemoryCapacity: Equatable, Sendable, Codable, CustomStringConverti
     ///     The intercept is had by centring. A column of ones beside weak states, as in other codes, raises what counts as rounding: of a linear network of 100 normal weights it leaves 70 where
     ///     centring leaves 71 and exact arithmetic 100; where rounding does not decide, both give the same.
     /// - Throws: `NeuroError` unless there is a row of states for each input, with at least 3 steps to train on and 3 to test on; for numbers that are not finite, and an input that is constant.
-    /// - Complexity: O(steps · units · (units + delays)).
+    /// - Complexity: O(steps · units · (units + log(delays)) + units² · delays), and where the states are dependent to rounding O(steps · units · (units + delays)).
     public init(states: Matrix, input: Vector, delays: Int, washout: Int = 500, training: Int? = nil, readout: Readout = .leastSquares) throws {
         try Check.atLeast(1, delays, "delays")
         try StateMeasure.check(states, input)
@@ -55,26 +54,10 @@ public struct MemoryCapacity: Equatable, Sendable, Codable, CustomStringConverti
         }
         // Where a small penalty leaves the normal equations singular, what is left of it is least squares.
         guard
-            let regression = try StateRegression(states, steps: first, penalty: penalty, part: 0, of: 4) ?? StateRegression(states, steps: first, part: 0, of: 4)
+            let regression = try StateRegression(states, steps: first, penalty: penalty, part: 0, of: 2) ?? StateRegression(states, steps: first, part: 0, of: 2)
         else { throw NeuroError.diverged(what: "the states could not be decomposed; raise the ridge penalty") }
-        // Column j is delay `delays` − j, so that a row of targets is a stretch of the input.
-        let products = try regression.products(states, targets: delays, part: 1, of: 4) { steps, targets in
-            u.withUnsafeBufferPointer { u in
-                guard let u = u.baseAddress, let y = targets.baseAddress else { return }
-                for (row, t) in steps.enumerated() { (y + row * delays).update(from: u + (t - delays), count: delays) }
-            }
-        }
-        let weights = try regression.weights(products, targets: delays)
-        // Of each delay, what its correlation is made of, five rows of `delays`.
-        var sums = [Double](repeating: 0, count: 5 * delays)
-        // Both about their mean of training, so that the squares lose nothing to it.
-        let shift = u[first].reduce(0, +) / Double(trained)
-        try regression.eachPrediction(weights, targets: delays, states, steps: second, part: 3, of: 4) { steps, outputs in
-            u.withUnsafeBufferPointer { u in
-                guard let u = u.baseAddress, let y = outputs.baseAddress else { return }
-                for (row, t) in steps.enumerated() { engram_correlation_sums_f64(y + row * delays, u + (t - delays), shift, delays, &sums) }
-            }
-        }
+        // Column j is delay `delays` − j.
+        let sums = try regression.delays(states, u, delays: delays, test: second, part: 1, of: 2)
         perDelay = Vector((1 ... delays).map { delay in Self.squaredCorrelation(stride(from: delays - delay, to: 5 * delays, by: delays).map { sums[$0] }, steps: second.count) })
     }
 

@@ -12,15 +12,17 @@ import Linear
 /// Rejected: the singular values of X itself (thirty times the time of the Gram matrix for 5,000 steps of 200 units), and Cholesky without a check.
 struct StateRegression: Sendable {
     private enum Factor: Sendable {
-        /// The lower factor of the scaled Gram matrix.
-        case gram(lower: [Double], scales: [Double])
+        /// The lower factor of the scaled Gram matrix, and whether it loses no more than half of the digits.
+        case gram(lower: [Double], scales: [Double], isSound: Bool)
         /// Orthonormal combinations of the states, one row each over the steps, and, units x rank, which ones.
         case responses(rows: [Double], back: [Double], rank: Int)
     }
 
     let units: Int
-    private let means: [Double]
-    private let steps: Range<Int>
+    /// Of the states of the training.
+    let means: [Double]
+    /// Those of the training.
+    let steps: Range<Int>
     private let factor: Factor
 
     /// How many independent directions the states have, above rounding.
@@ -35,16 +37,7 @@ struct StateRegression: Sendable {
         units = n
         self.steps = steps
         self.means = means
-        var gram = [Double](repeating: 0, count: n * n)
-        try Self.eachBlock(of: steps, width: n, part: part, of: parts) { block in
-            let centred = Self.centred(states, block, means)
-            centred.withUnsafeBufferPointer { x in
-                gram.withUnsafeMutableBufferPointer { g in
-                    guard let x = x.baseAddress, let g = g.baseAddress else { return }
-                    BLAS.symmetricProduct(transposed: true, n: n, k: block.count, x, strideA: n, beta: 1, g, strideC: n)
-                }
-            }
-        }
+        var gram = try Self.lowerGram(states, steps, means, part: part, of: parts)
         guard gram.allSatisfy(\.isFinite) else { throw Self.tooLarge }
         // A unit that stands still has the rounding of its mean for a variance: it is made a direction of its own, which no target lies in.
         var scales = [Double](repeating: 1, count: n), still = 0
@@ -62,13 +55,14 @@ struct StateRegression: Sendable {
             for j in 0 ... i { gram[i * n + j] /= scales[i] * scales[j] }
         }
         let isPenalised = penalty != nil, scaled = gram
-        let lower: [Double]? = try Abandonable.run(operations: Double(n) * Double(n) * Double(n) / 3) {
+        let (lower, isSound): ([Double]?, Bool) = try Abandonable.run(operations: Double(n) * Double(n) * Double(n) / 3) {
             var lower = scaled
             let failed = lower.withUnsafeMutableBufferPointer { l in l.baseAddress.map { LAPACK.cholesky(n: n, $0, stride: n) } ?? 0 }
-            return failed == 0 && (isPenalised || Double(n) / Self.smallestEigenvalue(lower, n) < 1e9) ? lower : nil
+            let isSound = failed == 0 && Double(n) / Self.smallestEigenvalue(lower, n) < 1e9
+            return (isSound || failed == 0 && isPenalised ? lower : nil, isSound)
         }
         if let lower {
-            factor = .gram(lower: lower, scales: scales)
+            factor = .gram(lower: lower, scales: scales, isSound: isSound)
             rank = n - still
         } else if isPenalised {
             return nil
@@ -76,6 +70,37 @@ struct StateRegression: Sendable {
             let responses = try Self.responses(states, steps, means)
             factor = .responses(rows: responses.rows, back: responses.back, rank: responses.rank)
             rank = responses.rank
+        }
+    }
+
+    /// Whether the weights are by a Gram matrix, and have at least half of their digits.
+    var isSound: Bool {
+        if case .gram(_, _, isSound: true) = factor { true } else { false }
+    }
+
+    var isByGram: Bool {
+        if case .gram = factor { true } else { false }
+    }
+
+    /// The Gram matrix of the states of other steps, less the means of training, and their sums.
+    func gram(_ states: Matrix, _ other: Range<Int>, part: Int, of parts: Int) throws -> (gram: [Double], sums: [Double]) {
+        let n = units
+        var gram = try Self.lowerGram(states, other, means, part: part, of: parts)
+        for i in 0 ..< n {
+            for j in 0 ..< i { gram[j * n + i] = gram[i * n + j] }
+        }
+        let sums = zip(Self.means(states, other), means).map { ($0 - $1) * Double(other.count) }
+        return (gram, sums)
+    }
+
+    /// The lower triangle of the Gram matrix of states less these means.
+    private static func lowerGram(_ states: Matrix, _ steps: Range<Int>, _ means: [Double], part: Int, of parts: Int) throws -> [Double] {
+        let n = states.columns
+        return try sum(over: steps, width: n, count: n * n, part: part, of: parts) { block, gram in
+            centred(states, block, means).withUnsafeBufferPointer { x in
+                guard let x = x.baseAddress else { return }
+                BLAS.symmetricProduct(transposed: true, n: n, k: block.count, x, strideA: n, beta: 1, gram, strideC: n)
+            }
         }
     }
 
@@ -124,13 +149,30 @@ struct StateRegression: Sendable {
         }
     }
 
-    /// Blocks of about a megabyte and a half, so that what is copied for one is still in the cache when it is multiplied.
-    private static func eachBlock(of steps: Range<Int>, width: Int, part: Int, of parts: Int, _ body: (Range<Int>) throws -> Void) throws {
-        let rows = max(32, min(1_024, 200_000 / width))
-        for first in stride(from: steps.lowerBound, to: steps.upperBound, by: rows) {
-            try Progress.check(first - steps.lowerBound, of: steps.count, part: part, of: parts)
-            try body(first ..< min(steps.upperBound, first + rows))
+    /// Adds up `count` numbers over all steps: `body` adds those of a block.
+    ///
+    /// Blocks are of about a megabyte and a half, so that what is copied for one is still in the cache when it is multiplied. Every fourth is added to the same numbers, so that four can be under way
+    /// at once, and these are added in their order: so the number of threads changes no bit.
+    private static func sum(
+        over steps: Range<Int>, width: Int, count: Int, part: Int, of parts: Int, _ body: (Range<Int>, UnsafeMutablePointer<Double>) -> Void
+    ) throws -> [Double] {
+        let rows = max(32, min(1_024, 200_000 / width)), blocks = (steps.count + rows - 1) / rows, abreast = max(1, min(4, blocks))
+        _ = try Allocation.count(of: [abreast, count], named: "the sums over the states", as: Double.self)
+        var sums = [Double](repeating: 0, count: abreast * count)
+        try sums.withUnsafeMutableBufferPointer { sums in
+            guard let base = sums.baseAddress else { return }
+            // Each piece adds to numbers of its own.
+            nonisolated(unsafe) let own = base
+            for first in stride(from: 0, to: blocks, by: abreast) {
+                try Threads.share(min(abreast, blocks - first), progress: { try Progress.check(first + $0, of: blocks, part: part, of: parts) }) { _, piece in
+                    let start = steps.lowerBound + (first + piece) * rows
+                    body(start ..< min(steps.upperBound, start + rows), own + piece * count)
+                }
+            }
+            for piece in 1 ..< max(1, abreast) { engram_add_rows_f64(base + piece * count, 1, count, base) }
         }
+        sums.removeLast((abreast - 1) * count)
+        return sums
     }
 
     private static func responses(_ states: Matrix, _ steps: Range<Int>, _ means: [Double]) throws -> (rows: [Double], back: [Double], rank: Int) {
@@ -189,8 +231,12 @@ struct StateRegression: Sendable {
         }
     }
 
-    /// What `count` targets have in common with the states, one column for each target. `fill` writes a row of targets for each step of a block.
-    func products(_ states: Matrix, targets count: Int, part: Int, of parts: Int, fill: (Range<Int>, UnsafeMutableBufferPointer<Double>) -> Void) throws -> [Double] {
+    /// What `count` targets have in common with the states, one column for each target, and after that `more` sums of the caller's. `fill` writes a row of targets for each step of a block, and adds to
+    /// those sums; it runs on several threads.
+    func products(
+        _ states: Matrix, targets count: Int, sums more: Int = 0, part: Int, of parts: Int,
+        fill: (Range<Int>, UnsafeMutableBufferPointer<Double>, UnsafeMutablePointer<Double>) -> Void
+    ) throws -> (products: [Double], sums: [Double]) {
         let n = units
         let height: Int
         switch factor {
@@ -198,30 +244,31 @@ struct StateRegression: Sendable {
         case .responses(_, _, let rank): height = rank
         }
         _ = try Allocation.count(of: [height, count], named: "the weights", as: Double.self)
-        var products = [Double](repeating: 0, count: height * count), targets: [Double] = []
-        try Self.eachBlock(of: steps, width: n + count, part: part, of: parts) { block in
-            if targets.count != block.count * count { targets = [Double](repeating: 0, count: block.count * count) }
-            targets.withUnsafeMutableBufferPointer { y in
-                fill(block, y)
-                products.withUnsafeMutableBufferPointer { c in
-                    guard let y = y.baseAddress, let c = c.baseAddress else { return }
-                    switch factor {
-                    case .gram:
-                        Self.centred(states, block, means).withUnsafeBufferPointer { x in
-                            guard let x = x.baseAddress else { return }
-                            BLAS.multiply(transposeA: true, m: n, n: count, k: block.count, x, strideA: n, y, strideB: count, beta: 1, c, strideC: count)
-                        }
-                    case .responses(let rows, _, let rank):
-                        rows.withUnsafeBufferPointer { rows in
-                            guard let rows = rows.baseAddress else { return }
-                            let from = rows + (block.lowerBound - steps.lowerBound)
-                            BLAS.multiply(m: rank, n: count, k: block.count, from, strideA: steps.count, y, strideB: count, beta: 1, c, strideC: count)
-                        }
+        var products = try Self.sum(over: steps, width: n + count, count: height * count + more, part: part, of: parts) { block, products in
+            let targets = [Double](unsafeUninitializedCapacity: block.count * count) { y, initialized in
+                fill(block, y, products + height * count)
+                initialized = block.count * count
+            }
+            targets.withUnsafeBufferPointer { y in
+                guard let y = y.baseAddress else { return }
+                switch factor {
+                case .gram:
+                    Self.centred(states, block, means).withUnsafeBufferPointer { x in
+                        guard let x = x.baseAddress else { return }
+                        BLAS.multiply(transposeA: true, m: n, n: count, k: block.count, x, strideA: n, y, strideB: count, beta: 1, products, strideC: count)
+                    }
+                case .responses(let rows, _, let rank):
+                    rows.withUnsafeBufferPointer { rows in
+                        guard let rows = rows.baseAddress else { return }
+                        let from = rows + (block.lowerBound - steps.lowerBound)
+                        BLAS.multiply(m: rank, n: count, k: block.count, from, strideA: steps.count, y, strideB: count, beta: 1, products, strideC: count)
                     }
                 }
             }
         }
-        return products
+        let sums = Array(products.suffix(more))
+        products.removeLast(more)
+        return (products, sums)
     }
 
     /// The weights of the regression, units x targets, from `products`.
@@ -229,7 +276,7 @@ struct StateRegression: Sendable {
         let n = units, factor = factor
         return try Abandonable.run(operations: 2 * Double(n) * Double(n) * Double(count)) {
             switch factor {
-            case .gram(let lower, let scales):
+            case .gram(let lower, let scales, _):
                 var weights = products
                 Self.divide(&weights, by: scales, columns: count)
                 weights.withUnsafeMutableBufferPointer { w in
@@ -258,7 +305,7 @@ struct StateRegression: Sendable {
     func explained(_ products: [Double], targets count: Int) throws -> [Double] {
         let n = units, factor = factor
         let projections: [Double] = try Abandonable.run(operations: Double(n) * Double(n) * Double(count)) {
-            guard case .gram(let lower, let scales) = factor else { return products }
+            guard case .gram(let lower, let scales, _) = factor else { return products }
             var projections = products
             Self.divide(&projections, by: scales, columns: count)
             projections.withUnsafeMutableBufferPointer { p in
@@ -283,23 +330,23 @@ struct StateRegression: Sendable {
         }
     }
 
-    /// Calls `body` with blocks of other steps and what the weights make of their states, less the mean of training.
-    func eachPrediction(
-        _ weights: [Double], targets count: Int, _ states: Matrix, steps: Range<Int>, part: Int, of parts: Int, _ body: (Range<Int>, UnsafeBufferPointer<Double>) -> Void
-    ) throws {
+    /// Adds up `sums` numbers over other steps: `body` adds those of a block of steps, from what the weights make of their states, less the mean of training. It runs on several threads.
+    func sum(
+        over other: Range<Int>, of weights: [Double], targets count: Int, _ states: Matrix, sums: Int, part: Int, of parts: Int,
+        _ body: (Range<Int>, UnsafePointer<Double>, UnsafeMutablePointer<Double>) -> Void
+    ) throws -> [Double] {
         let n = units
-        var outputs: [Double] = []
-        try Self.eachBlock(of: steps, width: n + count, part: part, of: parts) { block in
-            if outputs.count != block.count * count { outputs = [Double](repeating: 0, count: block.count * count) }
-            Self.centred(states, block, means).withUnsafeBufferPointer { x in
-                weights.withUnsafeBufferPointer { w in
-                    outputs.withUnsafeMutableBufferPointer { y in
+        return try Self.sum(over: other, width: n + count, count: sums, part: part, of: parts) { block, sums in
+            let outputs = [Double](unsafeUninitializedCapacity: block.count * count) { y, initialized in
+                Self.centred(states, block, means).withUnsafeBufferPointer { x in
+                    weights.withUnsafeBufferPointer { w in
                         guard let x = x.baseAddress, let w = w.baseAddress, let y = y.baseAddress else { return }
                         BLAS.multiply(m: block.count, n: count, k: n, x, strideA: n, w, strideB: count, y, strideC: count)
                     }
                 }
+                initialized = block.count * count
             }
-            outputs.withUnsafeBufferPointer { body(block, $0) }
+            outputs.withUnsafeBufferPointer { if let y = $0.baseAddress { body(block, y, sums) } }
         }
     }
 }

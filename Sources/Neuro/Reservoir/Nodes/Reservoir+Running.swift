@@ -10,7 +10,6 @@ extension Reservoir {
         _ = try Allocation.count(of: [input.rows, units], named: "the states", as: Double.self)
         var after = self
         let states = try Matrix(unsafeUninitializedRows: input.rows, columns: units) { states in
-            Allocation.preferLargePages(UnsafeMutableRawBufferPointer(states))
             try after.drive(input.elements, steps: 0 ..< input.rows, states: states.baseAddress, stride: units)
         }
         self = after
