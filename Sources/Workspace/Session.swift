@@ -128,6 +128,9 @@ package final class Session: @unchecked Sendable {
     /// Gives back the memory of this process that nothing uses now.
     package static func releaseMemory() { Pages.release() }
 
+    /// Has the memory of freed arrays kept for the next ones, until `releaseMemory`, as every session has it.
+    package static func keepFreedMemory() { Pages.keepFreed() }
+
     /// Bytes that the process may hold before a cell is refused more; half of the memory there is, unless set.
     package var memoryLimit: Int {
         get { machine.memoryLimit }

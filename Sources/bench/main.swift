@@ -1,5 +1,5 @@
 import Foundation
-import Runtime
+import Workspace
 
 /// The subjects by name; each takes the arguments after its name.
 let subjects: [(name: String, run: ([String]) throws -> Void)] = [
@@ -23,7 +23,7 @@ guard let name = arguments.first, let subject = subjects.first(where: { $0.name 
     exit(2)
 }
 // As in a session.
-Pages.keepFreed()
+Session.keepFreedMemory()
 do {
     try subject.run(Array(arguments.dropFirst()))
 } catch {

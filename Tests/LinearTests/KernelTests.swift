@@ -157,9 +157,13 @@ import Testing
                 == KernelReference.sum(count) { (Double(xf[$0]) - Double(yf[$0])) * (Double(xf[$0]) - Double(yf[$0])) })
     }
 
-    /// Odd and even numbers of factors of two, one segment and several, blocks that are not full, groups of less than sixteen units. Transforms round otherwise than the plain sums: by some units of the last
-    /// place of the largest numbers there can be.
-    @Test(arguments: [(4, 1, 9, 1, 1), (8, 4, 9, 1, 3), (16, 7, 50, 16, 20), (32, 7, 50, 5, 5), (128, 40, 300, 16, 16), (512, 100, 900, 7, 16), (1024, 400, 3_500, 16, 16), (2048, 2048, 3, 16, 17)])
+    /// Odd and even numbers of factors of two, one segment and several, blocks that are not full, groups of less than sixteen units. Transforms round otherwise than the plain sums: by some
+    /// units of the last place of the largest numbers there can be.
+    @Test(
+        arguments: [
+            (4, 1, 9, 1, 1), (8, 4, 9, 1, 3), (16, 7, 50, 16, 20), (32, 7, 50, 5, 5), (128, 40, 300, 16, 16),
+            (512, 100, 900, 7, 16), (1024, 400, 3_500, 16, 16), (2048, 2048, 3, 16, 17),
+        ])
     func laggedProductsAreThoseOfTheReference(length: Int, reach: Int, steps: Int, width: Int, stride: Int) throws {
         var random = Random(seed: length)
         let block = length - reach + 1, blocks = (steps + block - 1) / block
