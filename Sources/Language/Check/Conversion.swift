@@ -207,6 +207,8 @@ final class Conversion: Constraint {
         }
         if solver.implicitMembers.contains(source) { return solver.bind(source, to: to) ? .solved : .failed }
         switch to {
+        // Where any value will do, the sides of a choice need not be of one type: `let x: Any = flag ? UInt8(1) : 2` may be an Int.
+        case .existential where solver.isOfChoice(source): return solver.bind(source, to: to) ? .solved : .failed
         case .existential: return .waiting
         case .function, .tuple: return .waiting
         case .nominal where to.optionalPayload != nil: return .waiting
@@ -397,6 +399,15 @@ final class BranchTypes {
 }
 
 extension Solver {
+    /// Whether this is the type of a choice, of which at least one side is still to be converted to it.
+    fileprivate func isOfChoice(_ variable: TypeVariable) -> Bool {
+        func isSide(_ constraint: Constraint) -> Bool {
+            guard let conversion = constraint as? Conversion, conversion.branches != nil, case .variable(variable) = resolve(conversion.to) else { return false }
+            return true
+        }
+        return round.contains(where: isSide) || pending.contains(where: isSide)
+    }
+
     /// A type as a message shows it: literals take their defaults, open types what is converted to them.
     func shown(_ type: Type) -> Type {
         zonk(type).mapped { part in

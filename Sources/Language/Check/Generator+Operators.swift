@@ -647,4 +647,34 @@ extension ExprSyntax {
         guard let argument = parent?.as(LabeledExprSyntax.self), argument.label == nil, let call = argument.parent?.parent?.as(FunctionCallExprSyntax.self) else { return false }
         return ["print", "debugPrint"].contains(call.calledExpression.as(DeclReferenceExprSyntax.self)?.baseName.text)
     }
+
+    /// Whether a condition that is written out, `false` or `true`, never lets it be reached. Swift's compiler looks there for errors of type, not for numbers that do not fit, which it finds when it
+    /// calculates; in functions and closures it does.
+    var isRuledOut: Bool {
+        var child = Syntax(self)
+        while let parent = child.parent {
+            let way: (truth: Bool?, taken: Syntax?, left: Syntax?) =
+                switch parent.as(SyntaxEnum.self) {
+                case .ternaryExpr(let choice): (choice.condition.truth, Syntax(choice.thenExpression), Syntax(choice.elseExpression))
+                case .ifExpr(let choice): (choice.conditions.truth, Syntax(choice.body), choice.elseBody.map { Syntax($0) })
+                case .whileStmt(let loop): (loop.conditions.truth, Syntax(loop.body), nil)
+                case .guardStmt(let test): (test.conditions.truth, nil, Syntax(test.body))
+                default: (nil, nil, nil)
+                }
+            if let truth = way.truth, child == (truth ? way.left : way.taken) { return true }
+            if parent.is(FunctionDeclSyntax.self) || parent.is(ClosureExprSyntax.self) { return false }
+            child = parent
+        }
+        return false
+    }
+
+    /// What it is if it is written out.
+    fileprivate var truth: Bool? { self.as(BooleanLiteralExprSyntax.self).map { $0.literal.tokenKind == .keyword(.true) } }
+}
+
+extension ConditionElementListSyntax {
+    fileprivate var truth: Bool? {
+        guard count == 1, case .expression(let only)? = first?.condition else { return nil }
+        return only.truth
+    }
 }

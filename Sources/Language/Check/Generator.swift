@@ -128,7 +128,7 @@ final class Generator {
         let type = solver.fresh(.integer)
         return Term(node, type) { [checker, solver] in
             let known = solver.zonk(type)
-            if !known.holds(magnitude, isNegative: isNegative) {
+            if !known.holds(magnitude, isNegative: isNegative), !node.isRuledOut {
                 let isUnsigned = known.standardName?.hasPrefix("U") == true
                 checker.report(
                     node,

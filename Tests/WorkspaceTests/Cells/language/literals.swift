@@ -44,3 +44,19 @@ print(both(1 / 2, 1 / 2), both(2 * 3 + 1, 2 * 3 + 1)) // expect: 0.5 0 7.0 7
 // Where a text takes a value in, the branches of a choice agree on a type; an argument of `print` may be of either.
 let isSet = both(1, 1) == "1.0 1"
 print("\(isSet ? 2 * 3 : 0.5) \((isSet ? 1 : 0.5))", isSet ? 2 * 3 : 0.5) // expect: 6.0 1.0 6
+// ---
+// Where any value will do, each side of a choice keeps its own type.
+let anyInt: Any = false ? UInt8(1) : 2, anyWide: Any = true ? UInt64(99) : -8, anyHashable: any Hashable = false ? UInt8(3) : 2
+func described(_ x: Any) -> String { "\(x) \(type(of: x))" }
+print(type(of: anyInt), type(of: anyWide), type(of: anyHashable), described(false ? UInt8(3) : 2)) // expect: Int UInt64 Int 2 Int
+print(type(of: false ? UInt8(1) : 2), "\(true ? 1 : 2.5)") // expect: UInt8 1.0
+// ---
+// Numbers that do not fit are looked for only where a written condition lets one come.
+func unreached(_ n: Int) -> Int {
+    if false { let x: UInt8 = 300; return Int(x) }
+    while false { let y: Int8 = 200; print(y) }
+    guard true else { let z: UInt = -1; return Int(z) }
+    let w: UInt64 = false ? -99 : 8
+    return n + Int(w)
+}
+print(unreached(3)) // expect: 11
