@@ -41,6 +41,8 @@ package indirect enum ValueType: Hashable, Sendable {
     }
 
     package var isOptional: Bool { if case .optional = self { true } else { false } }
+    /// `AnyHashable`
+    package var isErasedKey: Bool { if case .nominal(let type) = self { type.isErasedKey } else { false } }
 }
 
 /// `Int` and its sized kin.
@@ -98,8 +100,15 @@ package final class NominalType: Hashable, @unchecked Sendable {
     package var debugDescription: Int32?
     package var equals: Int32?
     package var hash: Int32?
+    /// Whether values of it may be what an `AnyHashable` holds.
+    package var isHashable = false
+    /// `AnyHashable`, whose one field is any value that can be hashed.
+    package let isErasedKey: Bool
 
-    package init(name: String, module: String, kind: Kind) { (self.name, self.module, self.kind) = (name, module, kind) }
+    package init(name: String, module: String, kind: Kind) {
+        (self.name, self.module, self.kind) = (name, module, kind)
+        isErasedKey = module == "Swift" && name == "AnyHashable"
+    }
 
     /// An enum without payloads is its case's number in a raw slot.
     package private(set) var isRaw = false

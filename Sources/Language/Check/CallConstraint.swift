@@ -107,6 +107,7 @@ final class Call: Choice {
         let wraps = zip(candidate.function.parameters, arguments).filter { parameter, argument in
             // What has to be wrapped or boxed comes after what takes it as it is, generic functions included.
             if case .existential = parameter.type { return true }
+            if parameter.type.isErasedKey { return !solver.resolve(argument.term.type).isErasedKey }
             return parameter.type.optionalPayload != nil && solver.resolve(argument.term.type).optionalPayload == nil
         }.count
         let type = candidate.function.owner?.name
@@ -142,7 +143,7 @@ final class Call: Choice {
         guard isOperator, candidate.function.parameters.count == types.count else { return false }
         return types.indices.contains { index in
             guard case .nominal(let own, _) = types[index], case .nominal(let taken, _) = candidate.function.parameters[index].type else { return false }
-            return own != taken && own.name != "Never" && taken.name != "Optional" && taken.name != "AnyHashable"
+            return own != taken && own.name != "Never" && taken.name != "Optional"
         }
     }
 
@@ -356,6 +357,8 @@ final class Call: Choice {
                 if wanted == types[index], !wanted.contains(where: { if case .parameter(let generic) = $0 { open.contains(generic) } else { false } }) { continue }
                 if case .existential = wanted {
                     total += 40
+                } else if wanted.isErasedKey {
+                    total += 40
                 } else if wanted.optionalPayload != nil, types[index].optionalPayload == nil {
                     total += 20
                 } else if case .parameter(let parameter) = wanted, open.contains(parameter) {
@@ -492,7 +495,13 @@ final class Call: Choice {
             // A literal that an earlier try has given a type is still a literal.
             if !wrong.isEmpty, let literal = term.node.plainLiteral, solver.accepts(wanted, literal) { continue }
             if !solver.mightConvert(solver.resolve(types[index]), wanted, open: candidate.open) {
-                if let closure = term.closure {
+                let missing: [Nominal] =
+                    if case .parameter(let generic) = parameter.type, candidate.open.contains(generic), term.closure == nil, !types[index].hasVariable {
+                        generic.bounds.filter { !solver.checker.conforms(types[index], to: $0) }
+                    } else { [] }
+                if !missing.isEmpty {
+                    wrong += missing.map { MustConform(types[index], to: $0, subject: candidate.function.described, at: node).explain(solver) }
+                } else if let closure = term.closure {
                     wrong.append(ClosureUse(closure, as: wanted, slot: ConversionSlot(), at: Syntax(term.node)).explain(solver))
                 } else if parameter.isVariadic, let list = term.node.arrayType ?? (types[index].standardName == "Array" ? types[index].description : nil) {
                     wrong.append(Failure(offset: term.node.anchorOffset, message: "cannot pass array of type '\(list)' as variadic arguments of type '\(wanted)'"))

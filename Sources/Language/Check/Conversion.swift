@@ -50,6 +50,11 @@ final class Conversion: Constraint {
             slot.steps = []
             return .solved
         }
+        // Operators take no values for keys.
+        if operation != nil, solver.holding(to).isErasedKey, !solver.holding(from).isErasedKey {
+            if case .variable(let variable) = solver.holding(from), variable.literal == nil || variable.literal == .nilLiteral { return .waiting }
+            return .failed
+        }
         var steps: [Expression.Conversion] = []
         let source: TypeVariable? = if case .variable(let variable) = solver.resolve(from), variable.literal == nil { variable } else { nil }
         let outcome = Self.convert(from, to, &steps, solver)
@@ -108,15 +113,30 @@ final class Conversion: Constraint {
             guard protocols.allSatisfy({ solver.checker.conforms(from, to: $0) }) else { return .failed }
             steps.append(.erase)
             return .solved
+        case (_, .nominal) where to.isErasedKey:
+            if case .existential = from { return .failed }
+            // A literal inside must have its type first.
+            if solver.zonk(from).hasVariable { return .waiting }
+            guard solver.checker.conforms(from, to: solver.checker.standardType("Hashable")) else { return .failed }
+            steps.append(.erase)
+            return .solved
         case (.nominal(let x, let left), .nominal(let y, let right)):
             guard x == y else { return .failed }
             let mark = solver.mark()
             if solver.unify(from, to) { return .solved }
             solver.undo(to: mark)
             // Collections convert element by element.
-            guard ["Array", "Dictionary", "Set"].contains(from.standardName ?? ""), let source = left.last, let target = right.last,
-                left.count == 1 || solver.unify(left[0], right[0])
+            guard ["Array", "Dictionary", "Set"].contains(from.standardName ?? ""), let source = left.last, let target = right.last
             else { return .failed }
+            if left.count > 1, !solver.unify(left[0], right[0]) {
+                var keys: [Expression.Conversion] = []
+                let outcome = convert(left[0], right[0], &keys, solver)
+                if outcome != .solved { return outcome }
+                if solver.unify(source, target) {
+                    steps.append(.elements(.erase))
+                    return .solved
+                }
+            }
             var inner: [Expression.Conversion] = []
             let outcome = convert(source, target, &inner, solver)
             if outcome == .solved, let step = inner.last { steps.append(.elements(step)) }
@@ -126,6 +146,13 @@ final class Conversion: Constraint {
             for (a, b) in zip(left, right) {
                 if let x = a.label, let y = b.label, x != y { return .failed }
             }
+            // What is still being found out may come to something that converts: `(4, keys.sorted().count)` as `(Int, Int?)`.
+            let isEarly = zip(left, right).contains { a, b in
+                guard case .variable(let open) = solver.resolve(a.type), open.literal == nil, !solver.implicitMembers.contains(open) else { return false }
+                let wanted = solver.resolve(b.type)
+                return (wanted.isErasing || wanted.optionalPayload != nil) && solver.isAwaited(open) { $0 is Conversion }
+            }
+            if isEarly { return .waiting }
             let mark = solver.mark()
             if zip(left, right).allSatisfy({ solver.unify($0.type, $1.type) }) {
                 steps.append(.relabel)
@@ -203,6 +230,7 @@ final class Conversion: Constraint {
                 return outcome
             }
             if case .existential = to { return .waiting }
+            if to.isErasedKey, literal != .nilLiteral { return .waiting }
             return .failed
         }
         if solver.implicitMembers.contains(source) { return solver.bind(source, to: to) ? .solved : .failed }
@@ -211,7 +239,7 @@ final class Conversion: Constraint {
         case .existential where solver.isOfChoice(source): return solver.bind(source, to: to) ? .solved : .failed
         case .existential: return .waiting
         case .function, .tuple: return .waiting
-        case .nominal where to.optionalPayload != nil: return .waiting
+        case .nominal where to.optionalPayload != nil || to.isErasedKey: return .waiting
         default: return solver.bind(source, to: to) ? .solved : .failed
         }
     }
@@ -237,15 +265,10 @@ final class Conversion: Constraint {
         }
         if purpose == .element, let same = elementsAlike(from, to) { return same }
         // What may be something else has to be asked, with `as?` or `as!`.
-        if purpose == .coercion, case .existential = from, let cast = node.parent?.as(AsExprSyntax.self) {
+        if purpose == .coercion, from.isErasing, let cast = node.parent?.as(AsExprSyntax.self) {
             return Failure(offset: cast.asKeyword.positionAfterSkippingLeadingTrivia.utf8Offset, message: "'\(from)' is not convertible to '\(to)'")
         }
         if let difference = inLength(from, to) { return difference }
-        if to.isAny, from.standardName == "Dictionary", from.hasVariable {
-            // Swift makes it `[AnyHashable: Any]`.
-            return Failure(
-                offset: offset, message: "cells do not support type-erased keys ('AnyHashable'); write the type of the dictionary, as in '[:] as [String: Any]'")
-        }
         if let payload = from.optionalPayload, payload == to, let attempt = node.as(TryExprSyntax.self), attempt.questionOrExclamationMark != nil {
             return Failure(
                 offset: attempt.positionAfterSkippingLeadingTrivia.utf8Offset,
@@ -327,9 +350,7 @@ final class Conversion: Constraint {
         }
         switch purpose {
         case .initialization:
-            if case .existential(let protocols) = to, let first = protocols.first {
-                return "value of type '\(from)' does not conform to specified type '\(protocols.count == 1 ? first.name : protocols.map(\.name).joined(separator: " & "))'"
-            }
+            if let protocols = to.wantedProtocols { return "value of type '\(from)' does not conform to specified type '\(protocols.joined(separator: " & "))'" }
             if let nominal = from.nominal, nominal == to.nominal, !from.arguments.isEmpty, !node.is(ArrayExprSyntax.self), !node.is(DictionaryExprSyntax.self) {
                 return "cannot assign value of type '\(from)' to type '\(to)'"
             }
@@ -341,10 +362,10 @@ final class Conversion: Constraint {
             return "cannot assign value of type '\(from)' to type '\(to)'"
         case .result:
             if to.isVoid { return "unexpected non-void return value in void function" }
-            if case .existential(let protocols) = to, let first = protocols.first { return "return expression of type '\(from)' does not conform to '\(first.name)'" }
+            if let protocols = to.wantedProtocols { return "return expression of type '\(from)' does not conform to '\(protocols[0])'" }
             return "cannot convert return expression of type '\(from)' to return type '\(to)'"
         case .argument:
-            if case .existential(let protocols) = to, let first = protocols.first { return "argument type '\(from)' does not conform to expected type '\(first.name)'" }
+            if let protocols = to.wantedProtocols { return "argument type '\(from)' does not conform to expected type '\(protocols[0])'" }
             return "cannot convert value of type '\(from)' to expected argument type '\(to)'"
         case .condition: return "cannot convert value of type '\(from)' to expected condition type '\(to)'"
         case .element:

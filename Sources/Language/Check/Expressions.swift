@@ -18,13 +18,13 @@ extension Checker {
             let mixed = ExpressionAttempt(syntax, wanted, purpose ?? .initialization, in: scope, self, takesAny: true)
             if mixed.isSolved, diagnostics.count == known {
                 attempt = mixed
-                if type == nil, syntax.parent?.is(ForStmtSyntax.self) != true, attempt.isMixedLiteral {
-                    report(syntax, mixtureMessage("\(attempt.solver.zonk(attempt.term.type))"))
-                    return failed
-                }
             } else {
                 forgetDiagnostics(after: (known, said))
             }
+        }
+        if type == nil, attempt.isSolved, diagnostics.count == known, attempt.isMixedLiteral, syntax.parent?.is(ForStmtSyntax.self) != true {
+            report(syntax, mixtureMessage("\(attempt.solver.zonk(attempt.term.type))"))
+            return failed
         }
         let (solver, generator, term, slot) = (attempt.solver, attempt.generator, attempt.term, attempt.slot)
         guard attempt.isSolved else {
@@ -37,9 +37,7 @@ extension Checker {
                 diagnostics += solver.bodyDiagnostics
             } else if diagnostics.count == known, let failure = solver.failure {
                 let offset = anchor?.positionAfterSkippingLeadingTrivia.utf8Offset ?? failure.offset
-                if failure.message.hasPrefix("type of expression is ambiguous"), type == nil, hasMixedKeys(syntax, in: scope) {
-                    report(syntax, mixtureMessage("[AnyHashable : Any]"))
-                } else if !failure.message.contains(Type.error.description) {
+                if !failure.message.contains(Type.error.description) {
                     // What is wrong with a part whose type is an error has been said.
                     report(at: offset, failure.message, notes: failure.notes)
                     for other in failure.others { report(at: other.offset, other.message, notes: other.notes) }
@@ -70,13 +68,6 @@ extension Checker {
         // What it would have come to is not known, unless it is written beside it.
         if type == nil, diagnostics.count > known { return failed }
         return wanted.map { slot.apply(built, to: solver.zonk($0), solver) } ?? built
-    }
-
-    /// Whether the keys of a dictionary literal have no type in common.
-    private func hasMixedKeys(_ syntax: ExprSyntax, in scope: Scope) -> Bool {
-        guard let dictionary = syntax.as(DictionaryExprSyntax.self), case .elements(let elements) = dictionary.content else { return false }
-        let keys = Set(elements.map { trialType(of: $0.key, in: scope) })
-        return keys.count > 1 && !keys.contains(where: \.hasError)
     }
 
     private func unresolved(_ type: Type, _ syntax: ExprSyntax) -> String {

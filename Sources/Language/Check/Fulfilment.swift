@@ -32,7 +32,7 @@ extension Checker {
                 guard !missing.isEmpty || !hasFitting(proto, nominal) || (isCoding && !canDerive(proto.name, for: nominal)) else { continue }
                 // Of a library protocol there is no place to show.
                 let notes = missing.map { ($0.place?.source ?? 0) > 0 ? $0 : Note($0.message) }
-                report(at: Int(place.offset), "type '\(nominal.qualifiedName)' does not conform to protocol '\(proto.name)'", notes: notes)
+                report(at: Int(place.offset), "type '\(nominal.selfType)' does not conform to protocol '\(proto.name)'", notes: notes)
             }
         }
     }

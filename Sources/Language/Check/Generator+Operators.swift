@@ -76,7 +76,10 @@ extension Generator {
     /// `x == nil` works for every optional, its payload comparable or not.
     private func nilTest(_ syntax: InfixOperatorExprSyntax, isEqual: Bool, at node: ExprSyntax) -> Term? {
         let operands = [syntax.leftOperand, syntax.rightOperand]
-        guard let index = operands.firstIndex(where: { $0.is(NilLiteralExprSyntax.self) }), !operands[1 - index].is(NilLiteralExprSyntax.self) else { return nil }
+        if operands.allSatisfy({ $0.is(NilLiteralExprSyntax.self) }) {
+            return Term(node, checker.bool) { [checker] in Expression(kind: .boolean(isEqual), type: checker.bool, place: checker.place(node)) }
+        }
+        guard let index = operands.firstIndex(where: { $0.is(NilLiteralExprSyntax.self) }) else { return nil }
         let inner = generate(operands[1 - index])
         let payload = solver.fresh()
         let slot = ConversionSlot()

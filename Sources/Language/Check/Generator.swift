@@ -81,6 +81,11 @@ final class Generator {
             if let known = whereabouts(syntax) { return known }
             checker.unsupported(expression, "macros ('#\(syntax.macroName.text)')")
             return error(expression)
+        case .superExpr:
+            guard let owner = scope.layers.lazy.compactMap(\.function?.owner).first else {
+                return fail(expression, "'super' cannot be used outside of a class computed property, method, initializer, deinitializer, or subscript")
+            }
+            return fail(expression, "'super' cannot be used in non-class type '\(owner.name)'")
         case .missingExpr, .editorPlaceholderExpr: return error(expression)
         default:
             checker.unsupported(expression, "this kind of expression")
@@ -242,7 +247,7 @@ final class Generator {
     private func dictionary(_ syntax: DictionaryExprSyntax, expecting: Type?) -> Term {
         let node = ExprSyntax(syntax)
         var pairs: [(Term, Term)] = []
-        let key = solver.fresh(), value = solver.freshElement(of: node)
+        let key = solver.freshElement(of: node, isKey: true), value = solver.freshElement(of: node)
         let type = solver.fresh(.dictionary)
         var slots: [(ConversionSlot, ConversionSlot)] = []
         if case .elements(let elements) = syntax.content {

@@ -65,6 +65,7 @@ extension Solver {
             if case .variable = to { return true }
             if let payload = to.optionalPayload { return literal == .nilLiteral || mightConvert(from, payload, open: open, isResult: isResult) }
             if case .existential = to { return literal != .nilLiteral }
+            if to.isErasedKey { return literal != .nilLiteral }
             return accepts(to, literal)
         case (_, .variable(let variable)):
             guard let literal = variable.literal else { return true }
@@ -80,6 +81,8 @@ extension Solver {
         case (_, .existential(let protocols)):
             if case .existential(let own) = from { return protocols.allSatisfy { wanted in own.contains { checker.inherits($0, from: wanted) } } }
             return isResult || from.hasVariable || protocols.allSatisfy { checker.conforms(from, to: $0) }
+        case (_, .nominal) where to.isErasedKey && !from.isErasedKey:
+            return isResult || from.hasVariable || checker.conforms(from, to: checker.standardType("Hashable"))
         case (.nominal(let x, let left), .nominal(let y, let right)):
             if x.name == "Never" { return true }
             return x == y && zip(left, right).allSatisfy { mightConvert($0, $1, open: open, isResult: isResult) }

@@ -44,7 +44,7 @@ final class Solver {
     /// Whether a literal of elements that have no type in common may hold `Any`: Swift's last resort, tried when nothing else works.
     let takesAny: Bool
     /// The element types of literals, in the order that they are written.
-    private var elements: [(literal: SyntaxIdentifier, type: TypeVariable)] = []
+    private var elements: [(literal: SyntaxIdentifier, type: TypeVariable, isKey: Bool)] = []
     /// Those that took that resort.
     private(set) var mixed: Set<TypeVariable> = []
     /// Operators taken without knowing any operand, in `let add = { $0 + $1 }`: any of their name would do as well.
@@ -54,22 +54,21 @@ final class Solver {
 
     init(_ checker: Checker, takesAny: Bool = false) { (self.checker, self.takesAny) = (checker, takesAny) }
 
-    /// The type of a literal's elements, or of a dictionary literal's values.
-    func freshElement(of literal: ExprSyntax) -> Type {
+    /// The type of a literal's elements, or of a dictionary literal's keys or values.
+    func freshElement(of literal: ExprSyntax, isKey: Bool = false) -> Type {
         let type = fresh()
-        if takesAny, case .variable(let variable) = type { elements.append((literal.id, variable)) }
+        if case .variable(let variable) = type { elements.append((literal.id, variable, isKey)) }
         return type
     }
 
     /// Whether the elements are of no one type, so that the literal came to hold `Any`.
     func isMixed(_ literal: ExprSyntax) -> Bool {
-        guard takesAny, var element = elements.first(where: { $0.literal == literal.id }).map({ Type.variable($0.type) }) else { return false }
-        while case .variable(let variable) = element {
-            if mixed.contains(variable) { return true }
-            guard let binding = variable.binding else { return false }
-            element = binding
-        }
-        return false
+        !mixed.isEmpty && elements.contains { $0.literal == literal.id && isMixed($0.type) }
+    }
+
+    private func isMixed(_ variable: TypeVariable) -> Bool {
+        if mixed.contains(variable) { return true }
+        return if case .variable(let binding)? = variable.binding { isMixed(binding) } else { false }
     }
 
     private func mix(_ variable: TypeVariable, into type: Type) -> Bool {
@@ -89,6 +88,12 @@ final class Solver {
     func dropPending(where condition: (Constraint) -> Bool) { pending.removeAll(where: condition) }
 
     // MARK: Types
+
+    /// What the type is, or what the Optional that it is holds.
+    func holding(_ type: Type) -> Type {
+        let known = resolve(type)
+        return known.optionalPayload.map(holding) ?? known
+    }
 
     /// The type with the outermost bindings followed.
     func resolve(_ type: Type) -> Type {
@@ -501,10 +506,15 @@ final class Solver {
             }
             let mixture: Guess? = mixture(of: variable, bounds).map { type in { $0.mix(variable, into: type) } }
             guard let join = join(bounds) else {
-                if let mixture { first.append(mixture) }
+                // `Set<AnyHashable>([1, "a"])`
+                for case let same as SameType in pending {
+                    for side in [resolve(same.a), resolve(same.b)] where side.isErasedKey { first.append { $0.bind(variable, to: side) } }
+                }
+                if let mixture { first.append(mixture) } else if isApart(variable) { first.append { $0.mix(variable, into: .any) } }
                 continue
             }
             var ways: [Guess] = [{ $0.bind(variable, to: join) && $0.unifyLiterals(bounds, with: join) }]
+            if isApart(variable) { ways.insert({ $0.mix(variable, into: .any) }, at: 0) }
             if join.optionalPayload == nil {
                 let isElement = pending.contains { constraint in
                     guard let conversion = constraint as? Conversion, conversion.purpose == .element else { return false }
@@ -517,7 +527,7 @@ final class Solver {
             }
             // A literal that must hold what something else holds: `items.append(contentsOf: [x])` for `[Any]`.
             for case let same as SameType in pending {
-                for side in [resolve(same.a), resolve(same.b)] { if case .existential = side { ways.append { $0.bind(variable, to: side) } } }
+                for side in [resolve(same.a), resolve(same.b)] where side.isErasing { ways.append { $0.bind(variable, to: side) } }
             }
             // What is wanted of it, where that holds all of them: `let x: Any = flag ? 1.5 : shape`.
             for (wanted, bound) in upper where wanted == variable && !bound.hasVariable { ways.append { $0.bind(variable, to: bound) } }
@@ -557,9 +567,25 @@ final class Solver {
         ]
     }
 
-    /// What a literal's elements are that are of no one type: `Any`, or `Any?` where nil is among them.
+    /// Whether Swift rather takes a literal's elements for `Any` than an operation on integers among them for one on floating-point numbers: `print([0.5, 1 + 2])` prints `[0.5, 3]`.
+    private func isApart(_ variable: TypeVariable) -> Bool {
+        var isFloating = false, isOperation = false
+        for case let conversion as Conversion in pending where resolve(conversion.to) == .variable(variable) {
+            switch resolve(conversion.from) {
+            case .variable(let open) where open.literal == .floating: isFloating = true
+            case .variable(let open) where open.literal == .integer: isOperation = isOperation || conversion.node.is(InfixOperatorExprSyntax.self)
+            case let type where Self.floats.contains(type.standardName ?? ""): isFloating = true
+            case let type where type == checker.int: isOperation = isOperation || conversion.node.is(InfixOperatorExprSyntax.self)
+            default: return false
+            }
+        }
+        return isFloating && isOperation && elements.contains { resolve(.variable($0.type)) == .variable(variable) }
+    }
+
+    /// What a literal's elements are that are of no one type: `Any`, or `Any?` where nil is among them; keys are `AnyHashable`.
     private func mixture(of variable: TypeVariable, _ bounds: [Type]) -> Type? {
-        guard elements.contains(where: { resolve(.variable($0.type)) == .variable(variable) }) else { return nil }
+        guard takesAny, let element = elements.first(where: { resolve(.variable($0.type)) == .variable(variable) }) else { return nil }
+        if element.isKey { return checker.standard("AnyHashable") }
         // Arrays have this in common that they are arrays.
         let areArrays = bounds.allSatisfy { if case .variable(let bound) = resolve($0) { bound.literal == .array } else { false } }
         if areArrays { return nil }
@@ -601,8 +627,9 @@ final class Solver {
                 result = type
                 continue
             }
-            if known == type { continue }
+            if known == type || known.isErasedKey { continue }
             switch (known, type) {
+            case (_, _) where type.isErasedKey: result = type
             case (.variable(let variable), _) where variable.literal != nil:
                 if case .variable(let other) = type {
                     if other.literal == .floating { result = type }

@@ -66,5 +66,14 @@ extension Type {
         if case .nominal(let nominal, _) = self, nominal.origin == .standard { return nominal.name }
         return nil
     }
+    /// `AnyHashable`, which values convert to as they do to `Any`.
+    var isErasedKey: Bool { standardName == "AnyHashable" }
+    /// `Any`, `any P`, `AnyHashable`.
+    var isErasing: Bool { if case .existential = self { true } else { isErasedKey } }
+    /// The protocols that a value must conform to, to be one of this type.
+    var wantedProtocols: [String]? {
+        if case .existential(let protocols) = self, !protocols.isEmpty { return protocols.map(\.name) }
+        return isErasedKey ? ["Hashable"] : nil
+    }
     var optionalPayload: Type? { standardName == "Optional" ? arguments.first : nil }
 }

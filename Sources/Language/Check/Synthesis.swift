@@ -103,7 +103,7 @@ extension Checker {
         for (nominal, name) in derivedUnseen where !canDerive(name, for: nominal) {
             let proto = standardType(name)
             guard let place = conformances[nominal]?.first(where: { inherits($0.proto, from: proto) })?.place, place.source == source else { continue }
-            report(at: Int(place.offset), "type '\(nominal.qualifiedName)' does not conform to protocol '\(name)'")
+            report(at: Int(place.offset), "type '\(nominal.selfType)' does not conform to protocol '\(name)'")
         }
         derivedUnseen = []
     }
@@ -160,9 +160,7 @@ extension Checker {
             return
         }
         var text = ""
-        let name =
-            nominal.generics.parameters.isEmpty || nominal.kind == .proto
-            ? nominal.name : nominal.name + "<" + nominal.generics.parameters.map(\.name).joined(separator: ", ") + ">"
+        let name = nominal.generics.parameters.isEmpty ? nominal.name : "Self"
         func conformsTo(_ proto: String) -> Bool { conformances[nominal]?.contains { inherits($0.proto, from: standardType(proto)) } ?? false }
         let isPlainEnum = nominal.kind == .enumeration && nominal.cases.allSatisfy(\.payload.isEmpty) && !nominal.cases.isEmpty
         if nominal.rawType == nil, source >= 0 {

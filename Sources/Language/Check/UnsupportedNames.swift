@@ -25,7 +25,6 @@ enum UnsupportedNames {
         ("integers of 128 bits", "Int or Double", "Int128 UInt128"),
         ("strings of the compiler", "String", "StaticString"),
         ("playgrounds", nil, "CustomPlaygroundDisplayConvertible"),
-        ("type-erased keys", "an enum", "AnyHashable"),
         ("SIMD vectors", "Vector", "SIMD2 SIMD3 SIMD4 SIMD8 SIMD16"),
     ]
 }

@@ -14,10 +14,17 @@ extension FunctionBuilder {
             case "Optional": return convertOptional(operand, a[0], b[0])
             case "Array": return convertArray(operand, a[0], b[0])
             case "Dictionary": return convertDictionary(operand, a, b)
+            case "Set":
+                lowering.complete(target)
+                return converted(erase(operand, source), to: target, otherwise: nil)
             default: return operand
             }
         case (_, .nominal(let to, let arguments)) where to.name == "Optional":
             return wrap(convert(operand, from: source, to: arguments[0]), payload: lowering.valueType(arguments[0]))
+        case (_, .nominal) where target.isErasedKey:
+            let value = erase(operand, source)
+            // What an Optional holds is the key.
+            return source.optionalPayload == nil ? aggregate([.operand(value)], [.any]) : converted(value, to: target, otherwise: nil)
         case (.existential, .existential): return operand
         case (.metatype(let instance), .metatype(.existential)):
             // What is asked of the type is asked through an existential.
@@ -231,16 +238,8 @@ extension FunctionBuilder {
             lowering.erase(target)
             let result = temporary(to)
             let operand = flattened(operand, otherwise: otherwise)
-            if case .nominal(let nominal, _) = target, nominal.origin == .standard, nominal.name == "Array" || nominal.name == "Dictionary" {
-                // A collection is one of another type when its elements are.
-                let found = newObject()
-                code.emit(.convertExistential, found, operand.register, code.type(to))
-                wrote(found)
-                code.jump(.jumpIfNil, found, otherwise)
-                code.emit(.existentialObject, result.register, found)
-                wrote(result.register)
-                return result
-            }
+            // A collection is one of another type when its elements are.
+            if let name = target.standardName, ["Array", "Dictionary", "Set", "AnyHashable"].contains(name) { return converted(operand, to: target, otherwise: otherwise) }
             let mark = mark()
             let holds = newRaw()
             code.emit(.isType, holds, operand.register, code.type(to))
@@ -265,17 +264,32 @@ extension FunctionBuilder {
         }
         if case .existential(let protocols) = target {
             if protocols.allSatisfy({ lowering.knowledge.conforms(source, to: $0) }) { return erase(operand, source) }
-            code.jump(otherwise)
-            return temporary(to)
+            if !source.isErasedKey {
+                code.jump(otherwise)
+                return temporary(to)
+            }
         }
+        if source.isErasedKey || target.isErasedKey { return cast(erase(operand, source), from: .any, to: target, otherwise: otherwise) }
         if case .nominal(let optional, let arguments) = target, optional.name == "Optional" {
             return wrap(cast(operand, from: source, to: arguments[0], otherwise: otherwise), payload: lowering.valueType(arguments[0]))
         }
-        if case .nominal(let a, let x) = source, case .nominal(let b, let y) = target, a == b, a.name == "Array" {
-            return castArray(operand, x[0], y[0], otherwise)
+        if case .nominal(let a, let x) = source, case .nominal(let b, let y) = target, a == b {
+            if a.name == "Array" { return castArray(operand, x[0], y[0], otherwise) }
+            if let name = source.standardName, ["Dictionary", "Set"].contains(name) { return converted(erase(operand, source), to: target, otherwise: otherwise) }
         }
         code.jump(otherwise)
         return temporary(to)
+    }
+
+    /// What is in an existential as a collection or key of another type; jumps when it is none.
+    private func converted(_ operand: Operand, to target: Type, otherwise: Label?) -> Operand {
+        let found = newObject()
+        code.emit(.convertExistential, found, operand.register, code.type(lowering.valueType(target)))
+        wrote(found)
+        if let otherwise { code.jump(.jumpIfNil, found, otherwise) }
+        code.emit(.existentialObject, found, found)
+        wrote(found)
+        return .object(found)
     }
 
     /// An existential whose value is an optional, as one of what is in the optional; jumps when that is nil.

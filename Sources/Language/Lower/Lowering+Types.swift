@@ -127,6 +127,7 @@ extension Lowering {
                 made.debugDescription = conformance(type, "CustomDebugStringConvertible", "debugDescription")
                 made.equals = conformance(type, "Equatable", "==")
                 made.hash = conformance(type, "Hashable", "hash")
+                made.isHashable = knowledge.conforms(type, to: standard("Hashable"))
                 let substitution = Dictionary(zip(nominal.generics.parameters, arguments)) { first, _ in first }
                 for stored in nominal.stored { complete(concrete(stored.type, substitution)) }
                 for element in nominal.cases.flatMap(\.payload) { complete(concrete(element.type, substitution)) }

@@ -155,6 +155,7 @@ extension StandardLibrary {
             return value
         }
         func _errorCode<T>(_ value: T) -> Int
+        func _areEqual<T>(_ lhs: T, _ rhs: T) -> Bool
         func _dump<T>(_ value: T, _ name: String?, _ indent: Int, _ maxDepth: Int, _ maxItems: Int) -> String
     func readLine(strippingNewline: Bool = true) -> String?
     struct _StandardStream {

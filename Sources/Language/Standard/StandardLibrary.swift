@@ -48,6 +48,7 @@ package enum StandardLibrary {
         Piece(name: "Array", text: array),
         Piece(name: "Dictionary", text: dictionary),
         Piece(name: "Set", text: set),
+        Piece(name: "ErasedKeys", text: erasedKeys),
         Piece(name: "Differences", text: differences),
         Piece(name: "Range", text: range),
         Piece(name: "Stride", text: stride),

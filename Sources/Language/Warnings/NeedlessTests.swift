@@ -67,7 +67,7 @@ final class NeedlessTests: TreeWalker {
             case .conditional: checker.warn(at: place, "conditional downcast from '\(from)' to '\(type)' does nothing")
             case .forced: checker.warn(at: place, "forced cast from '\(from)' to '\(type)' only unwraps optionals; did you mean to use '!'?")
             }
-        } else if from.isPlain, type.isPlain, from.nominal != type.nominal {
+        } else if from.isPlain, type.isPlain, from.nominal != type.nominal, !from.isErasedKey, !type.isErasedKey {
             checker.warn(
                 at: place,
                 inner.isNumber

@@ -2,8 +2,9 @@ import IR
 
 /// Casts of what an existential holds.
 extension Machine {
-    /// `Any` that holds `Int?` gives what is in the optional, as casts see it; nil for nil.
+    /// `Any` that holds `Int?` or `AnyHashable` gives what is in it, as casts see it; nil for nil.
     func flattened(_ existential: Existential) -> Existential? {
+        if existential.type.isErasedKey { return flattened(Machine.base(of: existential.object)) }
         guard case .optional(let payload) = existential.type else { return existential }
         guard let object = existential.object else { return nil }
         let inner: Existential
@@ -19,11 +20,33 @@ extension Machine {
         return flattened(inner)
     }
 
-    /// The value as one of exactly this type; an array or dictionary when all of its elements are.
+    /// What an `AnyHashable` holds.
+    static func base(of key: AnyObject?) -> Existential {
+        unsafeDowncast(unsafeDowncast(key.unsafelyUnwrapped, to: Aggregate.self).references[0].unsafelyUnwrapped, to: Existential.self)
+    }
+
+    /// Whether a value may be what an `AnyHashable` holds.
+    private func isHashable(_ type: ValueType) -> Bool {
+        switch type {
+        case .integer, .double, .float, .bool, .string, .character: true
+        case .optional(let part), .array(let part), .set(let part): isHashable(part)
+        case .dictionary(_, let value): isHashable(value)
+        case .nominal(let nominal): nominal.isHashable
+        case .tuple, .native, .function, .existential, .metatype: false
+        }
+    }
+
+    /// The value as one of exactly this type; a collection when all of its elements are.
     func converted(_ value: Existential, to target: ValueType) throws -> Existential? {
         if value.type == target { return value }
         switch (value.type, target) {
         case (_, .existential(let protocols)) where protocols.isEmpty: return Existential(type: target, bits: 0, object: value)
+        case (_, .nominal(let nominal)) where nominal.isErasedKey:
+            let inner = flattened(value) ?? value
+            guard isHashable(inner.type) else { return nil }
+            let key = Aggregate.make(references: 1, raws: 0)
+            key.references[0] = inner
+            return Existential(type: target, bits: 0, object: key)
         case (.array(let from), .array(let to)):
             var parts: [Existential] = []
             for element in elements(of: value.object, from) {
@@ -45,8 +68,19 @@ extension Machine {
                 position = table.nextPosition(from: position + 1)
             }
             return Existential(type: target, bits: 0, object: result)
+        case (.set(let from), .set(let to)):
+            guard let object = value.object else { return nil }
+            let table = unsafeDowncast(object, to: TableObject.self)
+            let result = TableObject(key: to, value: nil)
+            var position = table.nextPosition(from: 0)
+            while position < table.end {
+                guard let element = try converted(held(from, table.keyWord(position), table.keyObject(position)), to: to) else { return nil }
+                _ = try result.findOrAdd(word: element.bits, object: element.object, machine: self)
+                position = table.nextPosition(from: position + 1)
+            }
+            return Existential(type: target, bits: 0, object: result)
         default:
-            guard case .optional = value.type, let inner = flattened(value) else { return nil }
+            guard value.type.isOptional || value.type.isErasedKey, let inner = flattened(value) else { return nil }
             return try converted(inner, to: target)
         }
     }

@@ -6,7 +6,7 @@ extension Machine {
         try equal(type, left.0, left.1, right.0, right.1, 0)
     }
 
-    private func equal(_ type: ValueType, _ a: Word, _ x: AnyObject?, _ b: Word, _ y: AnyObject?, _ depth: Int) throws -> Bool {
+    func equal(_ type: ValueType, _ a: Word, _ x: AnyObject?, _ b: Word, _ y: AnyObject?, _ depth: Int) throws -> Bool {
         guard depth < Machine.depthLimit else { throw Trap.stackOverflow }
         switch type {
         case .integer, .bool: return a == b
@@ -29,6 +29,7 @@ extension Machine {
             return true
         case .set, .dictionary: return try equalTables(x, y, depth)
         case .nominal(let nominal):
+            if nominal.isErasedKey { return try equalKeys(Machine.base(of: x), Machine.base(of: y), of: type, depth) }
             if let own = nominal.equals {
                 return try enter(functions[Int(own)]) { raws, objects in
                     if nominal.isRaw { (raws[0], raws[1]) = (a, b) } else { (objects[0], objects[1]) = (x, y) }
@@ -91,7 +92,7 @@ extension Machine {
         try hash(type, word, object, hasher, 0)
     }
 
-    private func hash(_ type: ValueType, _ word: Word, _ object: AnyObject?, _ hasher: HasherObject, _ depth: Int) throws {
+    func hash(_ type: ValueType, _ word: Word, _ object: AnyObject?, _ hasher: HasherObject, _ depth: Int) throws {
         guard depth < Machine.depthLimit else { throw Trap.stackOverflow }
         switch type {
         case .integer, .bool: hasher.combine(UInt64(bitPattern: Int64(word)))
@@ -126,6 +127,7 @@ extension Machine {
             }
             hasher.combine(UInt64(bitPattern: Int64(sum)))
         case .nominal(let nominal):
+            if nominal.isErasedKey { return try hashKey(Machine.base(of: object), of: type, hasher, depth) }
             if let own = nominal.hash {
                 let slot = UnsafeMutablePointer<AnyObject?>.allocate(capacity: 1)
                 slot.initialize(to: hasher)

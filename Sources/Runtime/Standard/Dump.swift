@@ -97,6 +97,7 @@ struct Dump {
             // What is sliced, and from where to where.
             let slice = unsafeDowncast(value.object.unsafelyUnwrapped, to: Aggregate.self)
             return (slice.raws[0] ..< slice.raws[1]).map { Part(name: nil, type: element, value: Arrays.element(slice.references[0], $0, of: element)) }
+        case .nominal(let nominal) where nominal.isErasedKey: return fields([("value", .any)], value.object)
         case .nominal(let nominal) where nominal.kind == .structure: return fields(nominal.fields.map { ($0.name, $0.type) }, value.object)
         case .nominal(let nominal):
             let tag = Dump.tag(nominal, value)

@@ -72,6 +72,11 @@ extension NativeTable {
             let value = call.nextValue(of: call.types[0])
             try call.machine.hash(call.types[0], value.word, value.object, into: hasher)
         }
+        add("_areEqual(_:_:)<T,T>") { call in
+            let type = call.types[0]
+            let (left, right) = (call.nextValue(of: type), call.nextValue(of: type))
+            call.give(try call.machine.equal(type, left, right))
+        }
         add("Hasher.finalize()<>") { call in call.give(call.object(0, as: HasherObject.self).finalize()) }
     }
 }

@@ -20,6 +20,4 @@ let now = Date() // error: @11 cells do not support this part of Foundation ('Da
 // ---
 let text = JSONEncoder() // error: @12 cells do not support JSON and other encoders ('JSONEncoder')
 // ---
-func h(_ x: AnyHashable) {} // error: @13 cells do not support type-erased keys ('AnyHashable'); use an enum instead
-// ---
 func g(_ x: some Equatable) {} // error: @13 cells do not support an opaque type ('some'); use a generic parameter instead
