@@ -163,6 +163,7 @@ extension Checker: Knowledge {
                     }
                 }
                 return canonical(member)
+            case .existential(let protocols): return boundOfAssociatedType(name, of: protocols)
             default: return .error
             }
         case .nominal(let nominal, let arguments):
@@ -185,6 +186,22 @@ extension Checker: Knowledge {
         case .metatype(let inner): return .metatype(normalized(inner))
         case .existential, .error: return type
         }
+    }
+
+    /// What is known of an associated type through `any P`: what the protocol says that it is, or must conform to.
+    private func boundOfAssociatedType(_ name: String, of protocols: [Nominal]) -> Type {
+        var bounds: [Nominal] = []
+        for proto in protocols.flatMap(self.protocols(above:)) {
+            let subject = Type.member(.parameter(proto.generics.parameters[0]), name)
+            for requirement in proto.generics.requirements {
+                switch requirement {
+                case .conformance(subject, let bound): if !bounds.contains(bound) { bounds.append(bound) }
+                case .sameType(subject, let other) where !other.hasParameter, .sameType(let other, subject) where !other.hasParameter: return normalized(other)
+                default: break
+                }
+            }
+        }
+        return .existential(bounds)
     }
 
     /// `S.Iterator.Element` is `S.Element`, as the protocol says.

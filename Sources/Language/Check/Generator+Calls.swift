@@ -167,6 +167,11 @@ extension Generator {
             } else {
                 let built = receiver.build()
                 if function.isMutating { checker.requireMutable(built, for: .mutatingMember, at: node, in: scope) }
+                if case .existential = built.type, function.takesSelfOrAssociated {
+                    checker.report(
+                        at: receiver.node.anchorOffset,
+                        "member '\(function.name)' cannot be used on value of type '\(built.type)'; consider using a generic constraint instead")
+                }
                 builtReceiver = built
             }
         } else if let receiver, function.kind == .staticMethod || (function.kind == .initializer && function.isRequirement), isExistentialMetatype(receiver) {

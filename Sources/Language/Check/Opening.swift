@@ -24,6 +24,17 @@ extension Function {
     private func mentions(_ type: Type, _ generic: GenericParameter) -> Bool { type.contains { $0 == .parameter(generic) } }
 }
 
+extension Function {
+    /// Whether a member of a protocol is given what only the type behind an `any P` tells: a `Self`, or an associated type of it.
+    var takesSelfOrAssociated: Bool {
+        guard let owner, owner.kind == .proto, let this = owner.generics.parameters.first else { return false }
+        return parameters.contains { parameter in
+            if case .function = parameter.type { return false }
+            return parameter.type.contains { $0 == .parameter(this) }
+        }
+    }
+}
+
 extension Callee {
     /// The parameter whose argument decides, when the call is made, which function runs, and the position of the generic parameter that it is of.
     var opened: (parameter: Int, generic: Int)? {

@@ -69,6 +69,13 @@ extension Checker {
         else { return false }
         let renamed = Specialization(b.generics.parameters, a.generics.parameters.map(Type.parameter))
         let types = b.parameters.map { renamed($0.type) }
+        let asked = b.generics.requirements.map { requirement -> GenericSignature.Requirement in
+            switch requirement {
+            case .conformance(let subject, let proto): .conformance(renamed(subject), proto)
+            case .sameType(let left, let right): .sameType(renamed(left), renamed(right))
+            }
+        }
+        guard asked.allSatisfy(a.generics.requirements.contains) else { return false }
         // A result that differs makes an overload, except that initializers have none of their own.
         return a.parameters.map(\.type) == types && zip(a.parameters, b.parameters).allSatisfy { $0.isInout == $1.isInout && $0.isVariadic == $1.isVariadic }
             && (a.kind == .initializer || a.result == renamed(b.result))

@@ -180,10 +180,18 @@ extension Checker {
             text += "static var allCases: [\(name)] { return [" + nominal.cases.map { ".`\($0.name)`" }.joined(separator: ", ") + "] }\n"
         }
         declare(text, asMembersOf: nominal, in: scope)
-        if conformsTo("Equatable"), !nominal.hasMember(named: "=="), canDerive("Equatable", for: nominal) {
+        /// Whether an extension of a cell's own protocol says how.
+        func isGiven(_ name: String) -> Bool {
+            (conformances[nominal] ?? []).contains { conformance in
+                protocols(above: conformance.proto).contains { proto in
+                    proto.origin.isCell && proto.members(named: name).contains { if case .function(let function) = $0 { !function.isRequirement } else { false } }
+                }
+            }
+        }
+        if conformsTo("Equatable"), !nominal.hasMember(named: "=="), !isGiven("=="), canDerive("Equatable", for: nominal) {
             declare(equality(of: nominal, name), asMembersOf: nominal, for: "Equatable", in: scope)
         }
-        if conformsTo("Hashable"), !nominal.hasMember(named: "hash"), canDerive("Hashable", for: nominal) {
+        if conformsTo("Hashable"), !nominal.hasMember(named: "hash"), !isGiven("hash"), canDerive("Hashable", for: nominal) {
             declare(hashing(of: nominal), asMembersOf: nominal, for: "Hashable", in: scope)
         }
         if nominal.kind == .enumeration, conformsTo("Comparable"), !nominal.hasMember(named: "<"), canDerive("Comparable", for: nominal) {

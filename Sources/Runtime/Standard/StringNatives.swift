@@ -219,19 +219,20 @@ extension NativeTable {
 
     /// Positions in a String or a Substring. An offset counts from the start of the whole string.
     private mutating func addTextPositions() {
+        func outOfBounds(_ call: NativeCall) -> Trap { Trap((call.types.first == .string ? "String" : "Substring") + " index is out of bounds") }
         add("StringProtocol._after(_:)<Int>") { call in
             let (text, offset): (Text, Int) = (call.nextText(), call.next())
-            guard offset >= text.lower, offset < text.upper else { throw Trap("String index is out of bounds") }
+            guard offset >= text.lower, offset < text.upper else { throw outOfBounds(call) }
             call.give(text.after(offset))
         }
         add("StringProtocol._before(_:)<Int>") { call in
             let (text, offset): (Text, Int) = (call.nextText(), call.next())
-            guard offset > text.lower, offset <= text.upper else { throw Trap("String index is out of bounds") }
+            guard offset > text.lower, offset <= text.upper else { throw outOfBounds(call) }
             call.give(text.before(offset))
         }
         add("StringProtocol._character(_:)<Int>") { call in
             let (text, offset): (Text, Int) = (call.nextText(), call.next())
-            guard offset >= text.lower, offset < text.upper else { throw Trap("String index is out of bounds") }
+            guard offset >= text.lower, offset < text.upper else { throw outOfBounds(call) }
             call.give(object: text.character(offset))
         }
         add("StringProtocol._advanced(_:by:)<Int,Int>") { call in

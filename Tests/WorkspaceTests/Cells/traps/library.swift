@@ -89,3 +89,7 @@ do { let e = [1, 2].firstIndex(of: 9)!; print(e) } // trap: Unexpectedly found n
 do { print(try! Result<Int, Never>.success([1].count).get(), Int16(40000 * [1].count)) } // trap: Not enough bits to represent the passed value
 // ---
 do { print(Int(exactly: 2.5)!) } // trap: Unexpectedly found nil while unwrapping an Optional value
+// ---
+let rest = "hello".dropFirst(10)
+print(rest.isEmpty) // expect: true
+print(rest[rest.startIndex]) // trap: Substring index is out of bounds
