@@ -219,20 +219,19 @@ extension NativeTable {
 
     /// Positions in a String or a Substring. An offset counts from the start of the whole string.
     private mutating func addTextPositions() {
-        func outOfBounds(_ call: NativeCall) -> Trap { Trap((call.types.first == .string ? "String" : "Substring") + " index is out of bounds") }
         add("StringProtocol._after(_:)<Int>") { call in
             let (text, offset): (Text, Int) = (call.nextText(), call.next())
-            guard offset >= text.lower, offset < text.upper else { throw outOfBounds(call) }
+            guard offset >= text.lower, offset < text.upper else { throw call.indexOutOfBounds }
             call.give(text.after(offset))
         }
         add("StringProtocol._before(_:)<Int>") { call in
             let (text, offset): (Text, Int) = (call.nextText(), call.next())
-            guard offset > text.lower, offset <= text.upper else { throw outOfBounds(call) }
+            guard offset > text.lower, offset <= text.upper else { throw call.indexOutOfBounds }
             call.give(text.before(offset))
         }
         add("StringProtocol._character(_:)<Int>") { call in
             let (text, offset): (Text, Int) = (call.nextText(), call.next())
-            guard offset >= text.lower, offset < text.upper else { throw outOfBounds(call) }
+            guard offset >= text.lower, offset < text.upper else { throw call.indexOutOfBounds }
             call.give(object: text.character(offset))
         }
         add("StringProtocol._advanced(_:by:)<Int,Int>") { call in
@@ -368,4 +367,9 @@ extension NativeCall {
         if case .string = types[0] { return unsafeDowncast(reference.unsafelyUnwrapped, to: StringObject.self).value }
         return String(unsafeDowncast(reference.unsafelyUnwrapped, to: Box<Substring>.self).value)
     }
+}
+
+extension NativeCall {
+    /// Of a string or a part of one.
+    fileprivate var indexOutOfBounds: Trap { Trap((types.first == .string ? "String" : "Substring") + " index is out of bounds") }
 }
