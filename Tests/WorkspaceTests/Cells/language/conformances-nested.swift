@@ -3,35 +3,3 @@ struct Outer<T: Equatable> {
     enum Kind: Hashable { case a, b(Int) }
 }
 print(Outer<Int>.Inner(v: 3) == Outer<Int>.Inner(v: 3), Outer<Int>.Kind.b(1) == .b(2)) // expect: true false
-// ---
-struct Outer<T> {
-    struct Inner { var v: T }
-}
-extension Outer.Inner: Equatable where T: Equatable {}
-print(Outer.Inner(v: 3) == Outer.Inner(v: 3)) // expect: true
-enum Space { }
-extension Space {
-    struct Box<T> { var v: T }
-}
-extension Space.Box: Equatable where T: Equatable {}
-print(Space.Box(v: 3) == Space.Box(v: 4)) // expect: false
-extension Space {
-    struct Tin<T> { var v: T }
-}
-extension Space.Tin: Hashable, Equatable where T: Hashable {}
-print(Set([Space.Tin(v: 3)]) .count) // expect: 1
-// ---
-enum Space { struct Box<T> { var v: T } ; enum Kind<T> { case a(T), b } ; struct Plain { var x = 1 } }
-extension Space.Box: Equatable where T: Equatable {}
-extension Space.Box: Hashable where T: Hashable {}
-extension Space.Kind: Equatable where T: Equatable {}
-extension Space.Plain: Equatable {}
-extension Space.Box { var twice: [T] { [v, v] } }
-extension Space.Box where T == Int { func inc() -> Int { v + 1 } }
-print(Space.Box(v: 3) == Space.Box(v: 4), Space.Kind.a(1) == .a(1), Space.Plain() == Space.Plain(), Set([Space.Box(v: 3), Space.Box(v: 3)]).count) // expect: false true true 1
-print(Space.Box(v: "a").twice, Space.Box(v: 3).inc()) // expect: ["a", "a"] 4
-// ---
-print(nil == nil, nil != nil)
-if nil == nil { print("y") }
-// expect: true false
-// expect: y

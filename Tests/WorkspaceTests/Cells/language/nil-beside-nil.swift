@@ -1,0 +1,4 @@
+print(nil == nil, nil != nil)
+if nil == nil { print("y") }
+// expect: true false
+// expect: y
