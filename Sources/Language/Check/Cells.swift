@@ -9,6 +9,7 @@ extension Checker {
         origin = .cell(number)
         source = Int32(number)
         (diagnostics, warnings) = ([], [])
+        hasTypedThrows = false
         pendingBodies.forgetCell()
         wasInterrupted = false
         cellGlobals = []

@@ -37,6 +37,8 @@ final class Checker {
     /// Whether a type of a cell, or another name for one, says how far it can be seen; and of those names, how far that is.
     var hasHiddenTypes = false
     var aliasAccess: [String: Visibility] = [:]
+    /// Whether the cell says which errors a function throws, which is refused where it stands: what errors are is then not judged any more.
+    var hasTypedThrows = false
     /// Whether the user wants the cell to stop: asked now and then while it is checked.
     var interruption: () -> Bool = { false }
     /// The answer was yes: what is left of the cell is passed over.

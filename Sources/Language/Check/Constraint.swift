@@ -88,7 +88,8 @@ final class MustConform: Constraint {
     /// The call that asks for it.
     var call: Call?
     private func plain(_ known: Type) -> Failure {
-        Failure(offset: offset, message: "\(subject) requires that '\(known)' conform to '\(proto.name)'", notes: known.hasVariable ? [] : parameterNote(known))
+        if known.isStructural, !known.hasVariable { return Failure(offset: offset, message: "type '\(known)' cannot conform to '\(proto.name)'") }
+        return Failure(offset: offset, message: "\(subject) requires that '\(known)' conform to '\(proto.name)'", notes: known.hasVariable ? [] : parameterNote(known))
     }
     /// Which parameter of the function it is that the type stands for.
     private func parameterNote(_ known: Type) -> [Note] {

@@ -59,7 +59,7 @@ extension Checker {
         switch requirement {
         case .function(let function):
             let callee = Callee(function: function, typeArguments: [this] + function.generics.parameters.dropFirst().map(Type.parameter))
-            if let found = declaredWitness(for: callee, proto: proto, this: this) { return !found.function.isPrivate || found.function.owner != nominal }
+            if let found = declaredWitness(for: callee, proto: proto, this: this) { return !found.function.isPrivate || !name.isOperatorName || found.function.owner != nominal }
             let wanted = normalized(Specialization(proto.generics.parameters, [this])(function.signatureType))
             // Where an associated type is not found out, or a generic function has conditions of its own, the name must do.
             let isOpen = proto.origin == .standard && (wanted.hasError || function.generics.parameters.count > proto.generics.parameters.count)
@@ -119,8 +119,18 @@ extension Checker {
         return found.parameters.map(\.type) == asked.parameters.map(\.type)
     }
 
+    /// What a type that is made from literals may be handed them as.
+    private static let literals: [String: (name: String, types: Set<String>)] = [
+        "ExpressibleByIntegerLiteral": ("IntegerLiteralType", Solver.integers.union(Solver.floats)), "ExpressibleByFloatLiteral": ("FloatLiteralType", Solver.floats),
+        "ExpressibleByBooleanLiteral": ("BooleanLiteralType", ["Bool"]), "ExpressibleByStringLiteral": ("StringLiteralType", ["String"]),
+    ]
+
     /// Whether the types that take the places of the associated ones are what the protocol asks of them.
     private func hasFitting(_ proto: Nominal, _ nominal: Nominal) -> Bool {
+        if proto.origin == .standard, let (name, literals) = Self.literals[proto.name] {
+            let type = associatedType(name, of: nominal.selfType)
+            if !type.hasError, !type.hasParameter, !literals.contains(type.standardName ?? "") { return false }
+        }
         let substitution = Specialization(proto.generics.parameters, [nominal.selfType])
         return proto.generics.requirements.allSatisfy { requirement in
             guard case .conformance(let subject, let bound) = requirement else { return true }

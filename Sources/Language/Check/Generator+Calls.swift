@@ -68,6 +68,10 @@ extension Generator {
             _ = written(syntax)
             return error(node)
         }
+        // `Void()`
+        if type.isVoid, syntax.arguments.isEmpty, syntax.trailingClosure == nil {
+            return Term(node, .void) { [checker] in Expression(kind: .tuple([]), type: .void, place: checker.place(node)) }
+        }
         // What is given as a literal has the type at once: `UInt64(18446744073709551615)`, `Unicode.Scalar("a")`.
         if let only = syntax.arguments.first, syntax.arguments.count == 1, only.label == nil, syntax.trailingClosure == nil, let literal = literalKind(only.expression),
             solver.accepts(type, literal)

@@ -395,7 +395,7 @@ extension Checker {
             }
             return Failure(offset: start, message: "static member '\(name)' cannot be used on instance of type '\(known)'")
         }
-        if case .tuple(let elements) = known, !elements.isEmpty { return Failure(offset: offset, message: "value of tuple type '\(known)' has no member '\(name)'") }
+        if case .tuple = known { return Failure(offset: offset, message: "value of tuple type '\(known)' has no member '\(name)'") }
         return Failure(offset: offset, message: "value of type '\(known)' has no member '\(name)'", notes: near)
     }
 }

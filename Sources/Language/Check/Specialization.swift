@@ -57,6 +57,15 @@ extension Type {
 
     var nominal: Nominal? { if case .nominal(let nominal, _) = self { nominal } else { nil } }
     var arguments: [Type] { if case .nominal(_, let arguments) = self { arguments } else { [] } }
+    /// A tuple or a function, which no protocol is for.
+    var isStructural: Bool {
+        switch self {
+        case .tuple, .function: true
+        default: false
+        }
+    }
+    /// A type that nothing is known of.
+    var isOpenParameter: Bool { if case .variable(let variable) = self { variable.literal == nil } else { false } }
     var isVoid: Bool { if case .tuple(let elements) = self { elements.isEmpty } else { false } }
     var isAny: Bool { if case .existential(let protocols) = self { protocols.isEmpty } else { false } }
     var function: FunctionType? { if case .function(let function) = self { function } else { nil } }

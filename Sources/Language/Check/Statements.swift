@@ -343,6 +343,7 @@ extension Checker {
         case .returnStmt(let statement): return checkReturn(statement, in: scope)
         case .throwStmt(let statement):
             let error = Type.existential([standardType("Error")])
+            if hasTypedThrows, statement.expression.trimmedDescription.hasPrefix(".") { return [] }
             let value = checkExpression(statement.expression, expecting: error, in: scope, purpose: .throwing)
             return [Statement(kind: .throw(value), place: here)]
         case .guardStmt(let statement):
@@ -647,8 +648,9 @@ extension Checker {
     private func checkDo(_ syntax: DoStmtSyntax, label: String?, in scope: Scope) -> Statement {
         let id = newStatementID()
         let target: Int? = label == nil ? nil : id
+        rejectTypedThrows(syntax.throwsClause)
         let body = label == nil ? checkBlock(syntax.body.statements, in: scope) : inTarget(label, id, isLoop: false) { checkBlock(syntax.body.statements, in: scope) }
-        let error = Type.existential([standardType("Error")])
+        let error = hasTypedThrows ? Type.error : Type.existential([standardType("Error")])
         let catches = syntax.catchClauses.map { clause -> Statement.Catch in
             let inner = Scope(parent: scope)
             inner.isTopLevel = false

@@ -211,6 +211,7 @@ extension Checker {
     /// `throws(E)`
     func rejectTypedThrows(_ clause: ThrowsClauseSyntax?) {
         guard source >= 0, let clause, clause.type != nil else { return }
+        hasTypedThrows = true
         unsupported(clause, "typed throws ('\(clause.trimmedDescription)')", instead: "'throws'")
     }
 

@@ -107,7 +107,10 @@ struct VisibilityCheck {
             checkModifiers(syntax.modifiers)
             guard let parent = nominal(syntax.extendedType, in: nil) else { return }
             let inner = Surroundings(parent: parent, standard: syntax.modifiers.lazy.compactMap { Visibility.Level($0.name.text) }.first)
-            for member in syntax.memberBlock.members { check(member.decl, inner) }
+            for member in syntax.memberBlock.members {
+                check(member.decl, inner)
+                requireAccessOfRequirement(member.decl, inner)
+            }
         case .functionDecl(let syntax):
             let access = access(syntax.modifiers, around)
             let kind = around.parent == nil ? "function" : "method"
@@ -147,7 +150,47 @@ struct VisibilityCheck {
         require(generic: generics, "generic \(kind)", access, around, at: syntax.name)
         let found = around.parent.map { checker.nestedNominal(syntax.name.text, of: $0) } ?? topNominal(syntax.name.text)
         guard let nominal = found else { return }
-        for member in syntax.memberBlock.members { check(member.decl, Surroundings(parent: nominal)) }
+        for member in syntax.memberBlock.members {
+            check(member.decl, Surroundings(parent: nominal))
+            requireAccessOfRequirement(member.decl, Surroundings(parent: nominal))
+        }
+    }
+
+    /// What fulfils a requirement is seen as far as the type and the protocol are.
+    private func requireAccessOfRequirement(_ declaration: DeclSyntax, _ around: Surroundings) {
+        guard let nominal = around.parent, nominal.kind != .proto, nominal.access.level >= .internal else { return }
+        let (modifiers, kind, token, name, labels): (DeclModifierListSyntax, String, TokenSyntax, String, [String?]?)
+        func labelled(_ parameters: FunctionParameterListSyntax) -> [String?] { parameters.map { $0.firstName.text == "_" ? nil : $0.firstName.text } }
+        switch declaration.as(DeclSyntaxEnum.self) {
+        case .functionDecl(let syntax):
+            let isOperator = syntax.name.text.isOperatorName
+            (modifiers, kind, token, name) = (syntax.modifiers, "method", syntax.name, syntax.name.text)
+            labels = isOperator ? nil : labelled(syntax.signature.parameterClause.parameters)
+        case .initializerDecl(let syntax):
+            (modifiers, kind, token, name, labels) = (syntax.modifiers, "initializer", syntax.initKeyword, "init", labelled(syntax.signature.parameterClause.parameters))
+        case .variableDecl(let syntax):
+            guard let first = syntax.bindings.first.flatMap({ FirstName.of($0.pattern) }) else { return }
+            (modifiers, kind, token, name, labels) = (syntax.modifiers, "property", first, first.text, nil)
+        default: return
+        }
+        let own = Visibility(modifiers, in: nominal, standard: around.standard).level
+        for conformance in checker.conformances[nominal] ?? [] {
+            for proto in checker.protocols(above: conformance.proto) where proto.requirementNames.contains(name) {
+                let ofProtocol = proto.origin.isCell ? proto.access.level : .public
+                let wanted = min(nominal.access.level, ofProtocol)
+                // A private operator fulfils nothing.
+                guard own < wanted, own != Visibility.Level.private || !name.isOperatorName else { continue }
+                let isAsked = proto.members(named: name).contains { member in
+                    guard member.isRequirement else { return false }
+                    return if case .function(let function) = member { labels == nil || function.labels == labels } else { kind == "property" }
+                }
+                guard isAsked else { continue }
+                let shown = labels.map { name + "(" + $0.map { ($0 ?? "_") + ":" }.joined() + ")" } ?? name
+                let (demand, shared) = wanted == ofProtocol ? ("declared \(wanted.name)", "\(wanted.name) ") : ("as accessible as its enclosing type", "")
+                checker.report(token, "\(kind) '\(shown)' must be \(demand) because it matches a requirement in \(shared)protocol '\(proto.name)'")
+                return
+            }
+        }
     }
 
     private func checkProtocol(_ syntax: ProtocolDeclSyntax, _ around: Surroundings) {

@@ -21,3 +21,7 @@ let now = Date() // error: @11 cells do not support this part of Foundation ('Da
 let text = JSONEncoder() // error: @12 cells do not support JSON and other encoders ('JSONEncoder')
 // ---
 func g(_ x: some Equatable) {} // error: @13 cells do not support an opaque type ('some'); use a generic parameter instead
+// ---
+enum Cause: Error { case low(Int) }
+func run() throws(Cause) -> Int { throw .low(1) } // error: @12 cells do not support typed throws ('throws(Cause)'); use 'throws' instead
+do { _ = try run() } catch { switch error { case .low(let n): print(n) } }

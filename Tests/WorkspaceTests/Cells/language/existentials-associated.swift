@@ -6,11 +6,6 @@ print(q)
 print(xs[0].f(), xs[0].v, type(of: xs[0].f()))
 print(q as? Int ?? 0)
 for x in xs { print(x.f()) }
-// expect: 4
-// expect: 4 7 Int
-// expect: 4
-// expect: 4
-// ---
 protocol Store { associatedtype Item: Comparable; var items: [Item] { get }; func top() -> Item?; func pairs() -> [(Int, Item)] }
 extension Store { func count() -> Int { items.count }; var best: Item? { items.max() } }
 struct A: Store { var items = [3, 1]; func top() -> Int? { items.first }; func pairs() -> [(Int, Int)] { [(0, items[0])] } }
@@ -22,6 +17,10 @@ func describe(_ s: any Store) -> String { "\(s.items.count): \(s.items.first.map
 print(all.map(describe))
 func inner<S: Store>(_ s: S) -> S.Item? { s.items.min() }
 print(inner(A())!, inner(B())!)
+// expect: 4
+// expect: 4 7 Int
+// expect: 4
+// expect: 4
 // expect: [3, 1] Optional(3) 2 Optional(3)
 // expect: ["x", "yy"] nil 2 Optional("yy")
 // expect: 3 [2, 2] [2, 2]

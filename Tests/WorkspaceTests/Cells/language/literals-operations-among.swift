@@ -25,6 +25,29 @@ each([x, 1 + 2])
 let u = [x, 1 + 2] as [Double]
 let w = [x, 1 + 2][1]
 print(w)
+let two = 2.0
+print([two, abs(-3)])
+print([two, max(1, 2)])
+print([two, min(1, 2) + 3])
+print([two, Optional(3)!])
+print([two, true ? 1 : 2])
+print([two, -(-3)])
+print([two, (1 + 2)])
+print([two, (1 + 2) * 3])
+print([two, { 3 }()])
+print([1 + 2, 3 * 4])
+let single: Float = 1.5
+print([single, 1 + 2])
+let byte: UInt8 = 3
+print([byte, 1 + 2])
+print([two, 1 + 2, 0.5 * 2, 3])
+let three = 3
+print([two, Double(three) + 1, 2 + 2 * two])
+struct P { var a: Double }
+print([P(a: 1).a, 2 * 4])
+print([two, two > 1 ? 1 : 2])
+print([two, 7 / 2, 7 % 2])
+print([two * (1 + 2), 1])
 // expect: [0.5, 3]
 // expect: 0.5
 // expect: 3
@@ -47,3 +70,21 @@ print(w)
 // expect: [2.0, 3]
 // expect: [2.0, 3]
 // expect: 3
+// expect: [2.0, 3.0]
+// expect: [2.0, 2.0]
+// expect: [2.0, 4]
+// expect: [2.0, 3.0]
+// expect: [2.0, 1.0]
+// expect: [2.0, 3.0]
+// expect: [2.0, 3]
+// expect: [2.0, 9]
+// expect: [2.0, 3.0]
+// expect: [3, 12]
+// expect: [1.5, 3]
+// expect: [3, 3]
+// expect: [2.0, 3, 1.0, 3]
+// expect: [2.0, 4.0, 6.0]
+// expect: [1.0, 8]
+// expect: [2.0, 1.0]
+// expect: [2.0, 3, 1]
+// expect: [6.0, 1.0]

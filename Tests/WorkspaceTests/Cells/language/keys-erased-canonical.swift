@@ -22,3 +22,5 @@ print((w as? [Int])!, w as? [String] as Any) // expect: [1, 2] nil
 struct S: Hashable { var k: AnyHashable; var n: Int }
 print(S(k: 1, n: 2) == S(k: 1.0, n: 2), S(k: "a", n: 1), Set([S(k: 1, n: 2), S(k: 1.0, n: 2)]).count) // expect: true S(k: AnyHashable("a"), n: 1) 1
 print((a as Any) is Int, a is any Hashable, a is CustomStringConvertible, a as? Double as Any) // expect: true true true nil
+let mixedKeys: Any = ["a": 1, 2: "b"]
+print((mixedKeys as! [AnyHashable: Any]).count) // expect: 2

@@ -1,4 +1,0 @@
-print(nil == nil, nil != nil)
-if nil == nil { print("y") }
-// expect: true false
-// expect: y
