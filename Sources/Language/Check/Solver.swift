@@ -567,7 +567,8 @@ final class Solver {
         ]
     }
 
-    /// Whether Swift rather takes a literal's elements for `Any` than an operation on integers among them for one on floating-point numbers: `print([0.5, 1 + 2])` prints `[0.5, 3]`.
+    /// Whether Swift rather takes a literal's elements for `Any` than an operation on integers among them for one on floating-point numbers:
+    /// `print([0.5, 1 + 2])` prints `[0.5, 3]`.
     private func isApart(_ variable: TypeVariable) -> Bool {
         var isFloating = false, isOperation = false
         for case let conversion as Conversion in pending where resolve(conversion.to) == .variable(variable) {
