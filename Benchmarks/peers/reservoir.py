@@ -1,5 +1,5 @@
 """ReservoirPy beside Engram on the same network and series, in alternation, in one process tree and one run.
-usage: reservoir.py --bench PATH [--units 500] [--density 0.1] [--steps 10000] [--rounds 5]      (needs reservoirpy==0.4.2, numpy, scipy)
+usage: reservoir.py --bench PATH [--units 500] [--density 0.1] [--steps 10000] [--rounds 5] [--precision single]      (needs reservoirpy==0.4.2, numpy, scipy)
 PATH is the built `bench` program. Model: x <- (1 - a) x + a tanh(W x + Win u + b), a = .5, radius .9; readout on [x, 1], ridge 1e-7.
 Prints every measurement as a JSON line, and at the end the ratios of the medians. Exit status 1 if the answers differ."""
 import argparse, json, os, statistics, subprocess, sys, tempfile, time
@@ -16,6 +16,7 @@ p.add_argument("--units", type=int, default=500)
 p.add_argument("--density", type=float, default=0.1)
 p.add_argument("--steps", type=int, default=10000)
 p.add_argument("--rounds", type=int, default=5)
+p.add_argument("--precision", choices=["double", "single"], default="double", help="of Engram's states; ReservoirPy's are of double precision")
 a = p.parse_args()
 N, T, LEAK, RADIUS, RIDGE, WASHOUT, TRAIN = a.units, a.steps, 0.5, 0.9, 1e-7, 500, a.steps * 3 // 4
 
@@ -77,7 +78,7 @@ with tempfile.NamedTemporaryFile("w", suffix=".json") as work:
     for _ in range(a.rounds):
         run, ridge, check = peer()
         runs[0].append(run); ridges[0].append(ridge)
-        out = subprocess.run([a.bench, "reservoir", "--weights", work.name, "--repeats", "3"], check=True, capture_output=True, text=True).stdout
+        out = subprocess.run([a.bench, "reservoir", "--weights", work.name, "--repeats", "3", "--precision", a.precision], check=True, capture_output=True, text=True).stdout
         print(out, end="", flush=True)
         rows = {r["bench"]: r for r in map(json.loads, out.splitlines())}
         ours = rows["reservoir.run"]["check"]
@@ -87,7 +88,7 @@ with tempfile.NamedTemporaryFile("w", suffix=".json") as work:
         for pair, name in ((runs, "reservoir.run"), (ridges, "reservoir.ridge")):
             pair[1].append((rows[name]["wall_s"], rows[name]["cpu_s"]))
 ratio = lambda pair, clock: round(statistics.median(t[clock] for t in pair[0]) / statistics.median(t[clock] for t in pair[1]), 2)
-print(json.dumps({"bench": "reservoir.ratio", "units": N, "answers_agree": ok, 
+print(json.dumps({"bench": "reservoir.ratio", "units": N, "precision": a.precision, "answers_agree": ok,
                   "run_times_as_fast": {"wall": ratio(runs, 0), "cpu": ratio(runs, 1)},
                   "ridge_times_as_fast": {"wall": ratio(ridges, 0), "cpu": ratio(ridges, 1)},
                   # ReservoirPy takes one network and one sequence after the other: 32 of them cost it 32 runs.

@@ -4,7 +4,7 @@ import Neuro
 
 /// Echo state networks: building one, running it over a series, fitting its readout, and a free run.
 ///
-/// `bench reservoir [--units 500] [--density 0.1] [--steps 10000] [--repeats 5] [--weights FILE]`. With a file (Benchmarks/peers/reservoir.py writes it) weights
+/// `bench reservoir [--units 500] [--density 0.1] [--steps 10000] [--repeats 5] [--precision single] [--weights FILE]`. With a file (Benchmarks/peers/reservoir.py writes it) weights
 /// and series are the peer's, so that the check values must agree; without, they are Engram's own.
 enum ReservoirBench {
     /// What the peer wrote: a network in compressed rows and the series it is driven by.
@@ -20,6 +20,7 @@ enum ReservoirBench {
             arguments.firstIndex(of: "--" + name).flatMap { $0 + 1 < arguments.count ? arguments[$0 + 1] : nil }
         }
         let repeats = option("repeats").flatMap { Int($0) } ?? 5
+        let precision = option("precision").flatMap { StatePrecision(rawValue: $0) } ?? .double
         let template: Reservoir
         let series: Vector
         let steps: Int
@@ -31,7 +32,8 @@ enum ReservoirBench {
                 for k in work.starts[row] ..< work.starts[row + 1] { try dense.set(work.values[k], row: row, column: work.columns[k]) }
             }
             template = try Reservoir(
-                recurrent: dense, input: Matrix(rows: work.units, columns: 1, elements: work.input), bias: Vector(work.bias), leakRate: work.leak)
+                recurrent: dense, input: Matrix(rows: work.units, columns: 1, elements: work.input), bias: Vector(work.bias), leakRate: work.leak,
+                precision: precision)
             series = Vector(work.series)
             steps = work.steps
             density = work.density
@@ -40,7 +42,7 @@ enum ReservoirBench {
             density = option("density").flatMap { Double($0) } ?? 0.1
             steps = option("steps").flatMap { Int($0) } ?? 10_000
             let (built, times) = try Measurement.time(repeats) {
-                try Reservoir(units: units, spectralRadius: 0.9, density: density, inputScaling: 1, biasScaling: 0.2, leakRate: 0.5, seed: 42)
+                try Reservoir(units: units, spectralRadius: 0.9, density: density, inputScaling: 1, biasScaling: 0.2, leakRate: 0.5, seed: 42, precision: precision)
             }
             template = built
             let raw = try Dataset.mackeyGlass(steps: steps + 1_001)
@@ -53,7 +55,7 @@ enum ReservoirBench {
 
     private static func measure(_ template: Reservoir, series: Vector, steps: Int, density: Double, repeats: Int) throws {
         let units = template.units
-        let parameters: [String: Any] = ["units": units, "density": density, "steps": steps]
+        let parameters: [String: Any] = ["units": units, "density": density, "steps": steps, "precision": template.precision.rawValue]
         let input = try series[..<steps]
 
         let (states, running) = try Measurement.time(repeats) {
@@ -102,8 +104,8 @@ enum ReservoirBench {
     /// 32 seeds in one batch, and 32 sequences through one network: per seed or sequence and step.
     private static func measureBatches(_ template: Reservoir, input: Vector, density: Double, repeats: Int) throws {
         let count = 32, steps = min(input.count, 2_000), part = try input[..<steps]
-        let parameters: [String: Any] = ["units": template.units, "density": density, "steps": steps, "count": count]
-        let batch = try ReservoirBatch(units: template.units, spectralRadius: 0.9, density: density, leakRate: template.leakRate, seeds: 0 ..< count)
+        let parameters: [String: Any] = ["units": template.units, "density": density, "steps": steps, "count": count, "precision": template.precision.rawValue]
+        let batch = try ReservoirBatch(units: template.units, spectralRadius: 0.9, density: density, leakRate: template.leakRate, seeds: 0 ..< count, precision: template.precision)
         let (_, seeding) = try Measurement.time(repeats) {
             var batch = batch
             return try batch.run(part)

@@ -51,6 +51,37 @@ typedef struct {
     const engram_reservoir_windows *windows;
 } engram_reservoir;
 
+/// The weights of a network in single precision, as reservoir_single.c reads them: slices of sixteen units, those of most groups first, four together and at last what remains of them. Of four the first groups of
+/// all of them come first, then the second ones, and so on with those slices that have more.
+typedef struct {
+    long units;
+    long inputs;
+    /// (units + 15) / 16.
+    long slices;
+    long activation;
+    /// Which slice stands at each place: its first unit over sixteen.
+    const uint32_t *order;
+    /// How many groups the slice at each place takes: never more than the one before.
+    const uint32_t *groups;
+    /// Of each group sixteen weights, from the start of a cache line on.
+    const float *weights;
+    /// The unit at which the group's window of thirty-two units begins, over sixteen.
+    const uint16_t *windows;
+    /// Of the groups that come together, for each of their sixteen rows which unit of the window: eight bits for each group, those of the first one lowest.
+    const uint32_t *places;
+    /// One row for each input of 16 * slices units, slices as they stand here; as the bias, and the leaks of the units.
+    const float *input_weights;
+    const float *bias;
+    const float *leaks;
+    /// Whether it may run by permutations, where engram_reservoir_windows_run_here says so.
+    long permutes;
+} engram_reservoir_single;
+
+/// Advances `state` as engram_reservoir_run does, in single precision: what it reads of `state` and `inputs` is rounded, and what it writes has that precision. `scratch` is of 16 * slices + 24
+/// numbers.
+void engram_reservoir_run_single(
+    const engram_reservoir_single *net, const double *inputs, long steps, double *state, double *scratch, double *states, long states_stride);
+
 /// Whether this processor has a gather that is quicker than single loads, and whether it can run windows.
 long engram_reservoir_gathers_here(void);
 long engram_reservoir_windows_run_here(void);

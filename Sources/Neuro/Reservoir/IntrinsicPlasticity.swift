@@ -92,7 +92,7 @@ extension Reservoir {
         var recurrent = network.recurrent
         for i in 0 ..< n { for k in recurrent.starts[i] ..< recurrent.starts[i + 1] { recurrent.values[k] *= gains[i] } }
         let weights = network.input.indices.map { network.input[$0] * gains[$0 / channels] }
-        let after = Network(recurrent: recurrent, input: weights, bias: (0 ..< n).map { gains[$0] * network.bias[$0] + biases[$0] })
+        let after = Network(recurrent: recurrent, input: weights, bias: (0 ..< n).map { gains[$0] * network.bias[$0] + biases[$0] }, precision: network.precision)
         parameters.spectralRadius = Parameters.unknownRadius
         network = after
         dynamic.activity = state

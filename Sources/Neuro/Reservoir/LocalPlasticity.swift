@@ -96,7 +96,7 @@ extension Reservoir {
                 throw NeuroError.diverged(what: "the recurrent weights left the finite numbers after \(step + 1) steps of local plasticity; lower learningRate")
             }
         }
-        let after = Network(recurrent: plastic.weights, input: network.input, bias: network.bias)
+        let after = Network(recurrent: plastic.weights, input: network.input, bias: network.bias, precision: network.precision)
         let radii = try (Self.radius(before), Self.radius(after.recurrent))
         parameters.spectralRadius = Parameters.unknownRadius
         network = after

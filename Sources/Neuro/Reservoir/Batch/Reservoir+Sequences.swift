@@ -15,6 +15,13 @@ extension Reservoir {
         let channels = inputs + feedback
         for (i, sequence) in sequences.enumerated() { try ReservoirInput.check(sequence, columns: channels, "sequences[\(i)]") }
         _ = try Allocation.count(of: [sequences.reduce(0) { $0 + $1.rows }, units], named: "the states", as: Double.self)
+        if precision == .single {
+            // Which has no lanes: a state alone fills the registers.
+            return try Shared.map(sequences.count) { i in
+                var copy = self
+                return try copy.run(sequences[i])
+            }
+        }
         // Those of about one length together: a group takes as many steps as its longest one.
         let order = sequences.indices.sorted { (sequences[$0].rows, $0) < (sequences[$1].rows, $1) }
         let groups = stride(from: 0, to: order.count, by: Network.lanes).map { Array(order[$0 ..< min(order.count, $0 + Network.lanes)]) }

@@ -32,13 +32,15 @@ public struct ReservoirBatch: Equatable, Sendable, Codable, CustomStringConverti
     /// - Throws: `NeuroError.invalid` naming the argument that is out of its range.
     public init(
         units: Int, inputs: Int = 1, spectralRadius: Double = 0.9, density: Double = 0.1, inputScaling: Double = 1, biasScaling: Double = 0.2, leakRate: Double = 1,
-        topology: Topology = .fixedDegree, weights: WeightLaw = .normal, inputLaw: WeightLaw = .uniform, activation: Activation = .tanh, seeds: [Int]
+        topology: Topology = .fixedDegree, weights: WeightLaw = .normal, inputLaw: WeightLaw = .uniform, activation: Activation = .tanh, seeds: [Int],
+        precision: StatePrecision = .double
     ) throws {
         guard !seeds.isEmpty else { throw NeuroError.shape(name: "seeds", shape: [0], must: "at least one") }
         let draw = { (seed: Int) in
             try Reservoir(
                 units: units, inputs: inputs, spectralRadius: spectralRadius, density: density, inputScaling: inputScaling, biasScaling: biasScaling, leakRate: leakRate,
-                topology: topology, weights: weights, inputLaw: inputLaw, activation: activation, seed: seed)
+                topology: topology, weights: weights, inputLaw: inputLaw, activation: activation, seed: seed,
+                precision: precision)
         }
         // The first one finds what is wrong with the arguments before all begin.
         let first = try draw(seeds[0])
@@ -50,12 +52,14 @@ public struct ReservoirBatch: Equatable, Sendable, Codable, CustomStringConverti
     /// - Throws: `NeuroError.invalid` naming the argument that is out of its range.
     public init(
         units: Int, inputs: Int = 1, spectralRadius: Double = 0.9, density: Double = 0.1, inputScaling: Double = 1, biasScaling: Double = 0.2, leakRate: Double = 1,
-        topology: Topology = .fixedDegree, weights: WeightLaw = .normal, inputLaw: WeightLaw = .uniform, activation: Activation = .tanh, seeds: Range<Int>
+        topology: Topology = .fixedDegree, weights: WeightLaw = .normal, inputLaw: WeightLaw = .uniform, activation: Activation = .tanh, seeds: Range<Int>,
+        precision: StatePrecision = .double
     ) throws {
         guard seeds.count <= 1_000_000 else { throw NeuroError.invalid(name: "seeds", value: "\(seeds)", must: "at most 1,000,000") }
         try self.init(
             units: units, inputs: inputs, spectralRadius: spectralRadius, density: density, inputScaling: inputScaling, biasScaling: biasScaling, leakRate: leakRate,
-            topology: topology, weights: weights, inputLaw: inputLaw, activation: activation, seeds: Array(seeds))
+            topology: topology, weights: weights, inputLaw: inputLaw, activation: activation, seeds: Array(seeds),
+            precision: precision)
     }
 
     /// How many reservoirs there are.

@@ -38,7 +38,7 @@ extension Reservoir.Parameters {
                 input += fed[unit * feedback ..< (unit + 1) * feedback]
             }
         }
-        return Reservoir.Network(recurrent: recurrent, input: input, bias: scaled(.bias, count: units, law: .uniform, by: biasScaling))
+        return Reservoir.Network(recurrent: recurrent, input: input, bias: scaled(.bias, count: units, law: .uniform, by: biasScaling), precision: precision ?? .double)
     }
 
     private var key: UInt64 { UInt64(bitPattern: Int64(seed)) }

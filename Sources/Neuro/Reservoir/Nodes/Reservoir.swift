@@ -42,6 +42,8 @@ public struct Reservoir: ReservoirNode, Equatable, Sendable, Codable {
         package var wiringSeed: Int?
         /// Whether the weights were given and not drawn, so that scalings and seed say nothing. Nil where they were drawn.
         package var hasOwnWeights: Bool?
+        /// That of weights and states; nil where it is double.
+        package var precision: StatePrecision?
 
         /// Stands for the radius of weights that were not scaled to one.
         package static let unknownRadius = -1.0
@@ -75,16 +77,18 @@ public struct Reservoir: ReservoirNode, Equatable, Sendable, Codable {
     ///   - feedbackScaling: Wfb is uniform in ±feedbackScaling.
     ///   - seed: selects the network.
     ///   - wiringSeed: selects which units are connected, where that is not to change with the seed.
+    ///   - precision: of the states and the weights; in `.single` a step takes about half as long from some hundred units on. What is made of the states is calculated in double precision either way.
     /// - Throws: `NeuroError.invalid` naming the argument that is out of its range; `NeuroError.diverged` if the links that were drawn have no cycle, so that no radius but 0 can be had.
     /// - Complexity: O(c √units) for c connections, and O(units²): 0.02 s for 500 units. O(units³) for an orthogonal matrix.
     public init(
         units: Int, inputs: Int = 1, spectralRadius: Double = 0.9, density: Double = 0.1, inputScaling: Double = 1, biasScaling: Double = 0.2, leakRate: Double = 1,
         topology: Topology = .fixedDegree, weights: WeightLaw = .normal, inputLaw: WeightLaw = .uniform, activation: Activation = .tanh, feedback: Int = 0,
-        feedbackScaling: Double = 1, seed: Int = 0, wiringSeed: Int? = nil
+        feedbackScaling: Double = 1, seed: Int = 0, wiringSeed: Int? = nil, precision: StatePrecision = .double
     ) throws {
         let parameters = Parameters(
             units: units, inputs: inputs, feedback: feedback, topology: topology, weights: weights, inputLaw: inputLaw, activation: activation, spectralRadius: spectralRadius,
-            density: density, inputScaling: inputScaling, feedbackScaling: feedbackScaling, biasScaling: biasScaling, leakRate: leakRate, seed: seed, wiringSeed: wiringSeed)
+            density: density, inputScaling: inputScaling, feedbackScaling: feedbackScaling, biasScaling: biasScaling, leakRate: leakRate, seed: seed, wiringSeed: wiringSeed,
+            precision: precision == .double ? nil : precision)
         try parameters.check()
         try self.init(parameters: parameters, state: State(activity: [Double](repeating: 0, count: units)))
     }
@@ -106,9 +110,11 @@ public struct Reservoir: ReservoirNode, Equatable, Sendable, Codable {
     ///   - activation: f.
     ///   - feedback: how many of the columns of `input` are for outputs that are fed back.
     ///   - spectralRadius: what W is scaled to; nil leaves it as it is.
+    ///   - precision: of the states; the weights are rounded to it.
     /// - Throws: `NeuroError` for shapes that do not fit together or numbers that are not finite; if W is to be scaled and has no cycle, since all its eigenvalues are 0 then.
     public init(
-        recurrent: Matrix, input: Matrix, bias: Vector? = nil, leakRate: Double = 1, activation: Activation = .tanh, feedback: Int = 0, spectralRadius: Double? = nil
+        recurrent: Matrix, input: Matrix, bias: Vector? = nil, leakRate: Double = 1, activation: Activation = .tanh, feedback: Int = 0, spectralRadius: Double? = nil,
+        precision: StatePrecision = .double
     ) throws {
         let n = bias?.count ?? recurrent.rows
         guard n > 0, recurrent.shape == [n, n] else {
@@ -130,9 +136,10 @@ public struct Reservoir: ReservoirNode, Equatable, Sendable, Codable {
         if let spectralRadius { try weights.scale(to: spectralRadius, known: nil) } else { parameters.spectralRadius = Parameters.unknownRadius }
         parameters.density = Double(weights.values.count) / Double(n * n)
         parameters.hasOwnWeights = true
+        if precision != .double { parameters.precision = precision }
         self.parameters = parameters
         dynamic = State(activity: [Double](repeating: 0, count: n))
-        network = Network(recurrent: weights, input: input.elements, bias: bias.elements)
+        network = Network(recurrent: weights, input: input.elements, bias: bias.elements, precision: precision)
     }
 
     private enum CodingKeys: CodingKey { case parameters, dynamic, network }
@@ -178,6 +185,8 @@ public struct Reservoir: ReservoirNode, Equatable, Sendable, Codable {
     public var leakRate: Double { parameters.leakRate }
     /// The seed that the network was drawn from.
     public var seed: Int { parameters.seed }
+    /// In which precision the states are calculated.
+    public var precision: StatePrecision { network.precision }
     /// The present state, one number per unit.
     public var state: Vector { Vector(dynamic.activity) }
 
@@ -226,6 +235,7 @@ extension Reservoir: CustomStringConvertible {
         var parts: [String] = []
         if topology != .fixedDegree { parts.append("topology: .\(topology)") }
         if activation != .tanh { parts.append("activation: .\(activation)") }
+        if precision != .double { parts.append("precision: \(precision)") }
         if feedback > 0 { parts.append("feedback: \(feedback), feedbackScaling: \(parameters.feedbackScaling)") }
         return parts.map { $0 + ", " }.joined()
     }

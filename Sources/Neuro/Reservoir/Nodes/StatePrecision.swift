@@ -1,0 +1,19 @@
+/// In which precision a reservoir calculates its states. Readouts are fitted in double precision from either.
+public enum StatePrecision: String, Equatable, Sendable, Codable, CaseIterable, CustomStringConvertible {
+    /// 53 bits: about 16 digits.
+    case double
+    /// 24 bits: about 7 digits, at about twice the speed from some hundred units on. Enough for most tasks; not for a chaotic series that is to be foretold as far as can be, for measures of how fast
+    /// trajectories part, or where a linear network is to remember more than its rounding allows.
+    case single
+
+    /// The precision as it is written in a cell.
+    public var description: String { ".\(rawValue)" }
+
+    /// The nearest number of this precision.
+    func rounded(_ x: Double) -> Double {
+        switch self {
+        case .double: x
+        case .single: Double(Float(x))
+        }
+    }
+}
