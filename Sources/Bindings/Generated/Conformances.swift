@@ -241,6 +241,7 @@ extension Neuro.SpikingFORCE: NativeValue { package static var valueType: ValueT
 extension Neuro.SpikingNetwork: NativeValue { package static var valueType: ValueType { .native("SpikingNetwork", []) } }
 extension Neuro.SpikingReservoir: NativeValue { package static var valueType: ValueType { .native("SpikingReservoir", []) } }
 extension Neuro.StandardNetwork: NativeValue { package static var valueType: ValueType { .native("StandardNetwork", []) } }
+extension Neuro.StatePrecision: NativeValue { package static var valueType: ValueType { .native("StatePrecision", []) } }
 extension Neuro.StochasticShapeMetric: NativeValue { package static var valueType: ValueType { .native("StochasticShapeMetric", []) } }
 extension Neuro.StopCondition: NativeValue { package static var valueType: ValueType { .native("StopCondition", []) } }
 extension Neuro.Synapse: NativeValue { package static var valueType: ValueType { .native("Synapse", []) } }
@@ -490,6 +491,7 @@ extension Library {
         Neuro.SpikingNetwork.self,
         Neuro.SpikingReservoir.self,
         Neuro.StandardNetwork.self,
+        Neuro.StatePrecision.self,
         Neuro.StochasticShapeMetric.self,
         Neuro.StopCondition.self,
         Neuro.Synapse.self,

@@ -198,6 +198,7 @@ extension Library {
         ("SpikingNetwork", Generated.textSpikingNetwork),
         ("SpikingReservoir", Generated.textSpikingReservoir),
         ("StandardNetwork", Generated.textStandardNetwork),
+        ("StatePrecision", Generated.textStatePrecision),
         ("StochasticShapeMetric", Generated.textStochasticShapeMetric),
         ("StopCondition", Generated.textStopCondition),
         ("SymmetricEigen", Generated.textSymmetricEigen),
@@ -417,6 +418,7 @@ extension Library {
         Generated.addSpikingNetwork(to: &table)
         Generated.addSpikingReservoir(to: &table)
         Generated.addStandardNetwork(to: &table)
+        Generated.addStatePrecision(to: &table)
         Generated.addStochasticShapeMetric(to: &table)
         Generated.addStopCondition(to: &table)
         Generated.addSymmetricEigen(to: &table)

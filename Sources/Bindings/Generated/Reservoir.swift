@@ -47,9 +47,10 @@ extension Generated {
             ///   - feedbackScaling: Wfb is uniform in ±feedbackScaling.
             ///   - seed: selects the network.
             ///   - wiringSeed: selects which units are connected, where that is not to change with the seed.
+            ///   - precision: of the states and the weights; in `.single` a step takes about half as long from some hundred units on. What is made of the states is calculated in double precision either way.
             /// - Throws: `NeuroError.invalid` naming the argument that is out of its range; `NeuroError.diverged` if the links that were drawn have no cycle, so that no radius but 0 can be had.
             /// - Complexity: O(c √units) for c connections, and O(units²): 0.02 s for 500 units. O(units³) for an orthogonal matrix.
-            init(units: Int, inputs: Int = 1, spectralRadius: Double = 0.9, density: Double = 0.1, inputScaling: Double = 1, biasScaling: Double = 0.2, leakRate: Double = 1, topology: Topology = .fixedDegree, weights: WeightLaw = .normal, inputLaw: WeightLaw = .uniform, activation: Activation = .tanh, feedback: Int = 0, feedbackScaling: Double = 1, seed: Int = 0, wiringSeed: Int? = nil) throws
+            init(units: Int, inputs: Int = 1, spectralRadius: Double = 0.9, density: Double = 0.1, inputScaling: Double = 1, biasScaling: Double = 0.2, leakRate: Double = 1, topology: Topology = .fixedDegree, weights: WeightLaw = .normal, inputLaw: WeightLaw = .uniform, activation: Activation = .tanh, feedback: Int = 0, feedbackScaling: Double = 1, seed: Int = 0, wiringSeed: Int? = nil, precision: StatePrecision = .double) throws
             /// A reservoir with weights of your own. `topology`, the scalings and the seed then say nothing.
             ///
             /// - Parameters:
@@ -60,8 +61,9 @@ extension Generated {
             ///   - activation: f.
             ///   - feedback: how many of the columns of `input` are for outputs that are fed back.
             ///   - spectralRadius: what W is scaled to; nil leaves it as it is.
+            ///   - precision: of the states; the weights are rounded to it.
             /// - Throws: `NeuroError` for shapes that do not fit together or numbers that are not finite; if W is to be scaled and has no cycle, since all its eigenvalues are 0 then.
-            init(recurrent: Matrix, input: Matrix, bias: Vector? = nil, leakRate: Double = 1, activation: Activation = .tanh, feedback: Int = 0, spectralRadius: Double? = nil) throws
+            init(recurrent: Matrix, input: Matrix, bias: Vector? = nil, leakRate: Double = 1, activation: Activation = .tanh, feedback: Int = 0, spectralRadius: Double? = nil, precision: StatePrecision = .double) throws
             /// How many units the network has.
             var units: Int { get }
             /// How many channels the input has.
@@ -88,6 +90,8 @@ extension Generated {
             var leakRate: Double { get }
             /// The seed that the network was drawn from.
             var seed: Int { get }
+            /// In which precision the states are calculated.
+            var precision: StatePrecision { get }
             /// The present state, one number per unit.
             var state: Vector { get }
             /// The recurrent weights W as a full matrix, units x units: row i holds the weights of the inputs to unit i.
@@ -377,7 +381,7 @@ extension Generated {
         """#
 
     static func addReservoir(to table: inout NativeTable) {
-        table.add("Reservoir.init(units:inputs:spectralRadius:density:inputScaling:biasScaling:leakRate:topology:weights:inputLaw:activation:feedback:feedbackScaling:seed:wiringSeed:)<Int,Int,Double,Double,Double,Double,Double,Topology,WeightLaw,WeightLaw,Activation,Int,Double,Int,Int?>") { (call: inout NativeCall) throws -> Void in
+        table.add("Reservoir.init(units:inputs:spectralRadius:density:inputScaling:biasScaling:leakRate:topology:weights:inputLaw:activation:feedback:feedbackScaling:seed:wiringSeed:precision:)<Int,Int,Double,Double,Double,Double,Double,Topology,WeightLaw,WeightLaw,Activation,Int,Double,Int,Int?,StatePrecision>") { (call: inout NativeCall) throws -> Void in
             let a0: Int = call.next()
             let a1: Int = call.next()
             let a2: Double = call.next()
@@ -393,10 +397,11 @@ extension Generated {
             let a12: Double = call.next()
             let a13: Int = call.next()
             let a14: Int? = call.next()
-            let result: Neuro.Reservoir = try Neuro.Reservoir(units: a0, inputs: a1, spectralRadius: a2, density: a3, inputScaling: a4, biasScaling: a5, leakRate: a6, topology: a7, weights: a8, inputLaw: a9, activation: a10, feedback: a11, feedbackScaling: a12, seed: a13, wiringSeed: a14)
+            let a15: Neuro.StatePrecision = call.next()
+            let result: Neuro.Reservoir = try Neuro.Reservoir(units: a0, inputs: a1, spectralRadius: a2, density: a3, inputScaling: a4, biasScaling: a5, leakRate: a6, topology: a7, weights: a8, inputLaw: a9, activation: a10, feedback: a11, feedbackScaling: a12, seed: a13, wiringSeed: a14, precision: a15)
             call.give(result)
         }
-        table.add("Reservoir.init(recurrent:input:bias:leakRate:activation:feedback:spectralRadius:)<Matrix,Matrix,Vector?,Double,Activation,Int,Double?>") { (call: inout NativeCall) throws -> Void in
+        table.add("Reservoir.init(recurrent:input:bias:leakRate:activation:feedback:spectralRadius:precision:)<Matrix,Matrix,Vector?,Double,Activation,Int,Double?,StatePrecision>") { (call: inout NativeCall) throws -> Void in
             let a0: Linear.Matrix = call.next()
             let a1: Linear.Matrix = call.next()
             let a2: Linear.Vector? = call.next()
@@ -404,7 +409,8 @@ extension Generated {
             let a4: Neuro.Activation = call.next()
             let a5: Int = call.next()
             let a6: Double? = call.next()
-            let result: Neuro.Reservoir = try Neuro.Reservoir(recurrent: a0, input: a1, bias: a2, leakRate: a3, activation: a4, feedback: a5, spectralRadius: a6)
+            let a7: Neuro.StatePrecision = call.next()
+            let result: Neuro.Reservoir = try Neuro.Reservoir(recurrent: a0, input: a1, bias: a2, leakRate: a3, activation: a4, feedback: a5, spectralRadius: a6, precision: a7)
             call.give(result)
         }
         table.add("Reservoir.units") { (call: inout NativeCall) throws -> Void in
@@ -465,6 +471,11 @@ extension Generated {
         table.add("Reservoir.seed") { (call: inout NativeCall) throws -> Void in
             let this: Neuro.Reservoir = call.next()
             let result: Int = this.seed
+            call.give(result)
+        }
+        table.add("Reservoir.precision") { (call: inout NativeCall) throws -> Void in
+            let this: Neuro.Reservoir = call.next()
+            let result: Neuro.StatePrecision = this.precision
             call.give(result)
         }
         table.add("Reservoir.state") { (call: inout NativeCall) throws -> Void in

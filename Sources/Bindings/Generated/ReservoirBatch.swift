@@ -29,11 +29,11 @@ extension Generated {
             ///
             /// - Parameter seeds: at least one.
             /// - Throws: `NeuroError.invalid` naming the argument that is out of its range.
-            init(units: Int, inputs: Int = 1, spectralRadius: Double = 0.9, density: Double = 0.1, inputScaling: Double = 1, biasScaling: Double = 0.2, leakRate: Double = 1, topology: Topology = .fixedDegree, weights: WeightLaw = .normal, inputLaw: WeightLaw = .uniform, activation: Activation = .tanh, seeds: [Int]) throws
+            init(units: Int, inputs: Int = 1, spectralRadius: Double = 0.9, density: Double = 0.1, inputScaling: Double = 1, biasScaling: Double = 0.2, leakRate: Double = 1, topology: Topology = .fixedDegree, weights: WeightLaw = .normal, inputLaw: WeightLaw = .uniform, activation: Activation = .tanh, seeds: [Int], precision: StatePrecision = .double) throws
             /// Draws a reservoir from each seed of a range.
             ///
             /// - Throws: `NeuroError.invalid` naming the argument that is out of its range.
-            init(units: Int, inputs: Int = 1, spectralRadius: Double = 0.9, density: Double = 0.1, inputScaling: Double = 1, biasScaling: Double = 0.2, leakRate: Double = 1, topology: Topology = .fixedDegree, weights: WeightLaw = .normal, inputLaw: WeightLaw = .uniform, activation: Activation = .tanh, seeds: Range<Int>) throws
+            init(units: Int, inputs: Int = 1, spectralRadius: Double = 0.9, density: Double = 0.1, inputScaling: Double = 1, biasScaling: Double = 0.2, leakRate: Double = 1, topology: Topology = .fixedDegree, weights: WeightLaw = .normal, inputLaw: WeightLaw = .uniform, activation: Activation = .tanh, seeds: Range<Int>, precision: StatePrecision = .double) throws
             /// How many reservoirs there are.
             var count: Int { get }
             /// How many channels the input has.
@@ -80,7 +80,7 @@ extension Generated {
             let result: Neuro.ReservoirBatch = try Neuro.ReservoirBatch(a0)
             call.give(result)
         }
-        table.add("ReservoirBatch.init(units:inputs:spectralRadius:density:inputScaling:biasScaling:leakRate:topology:weights:inputLaw:activation:seeds:)<Int,Int,Double,Double,Double,Double,Double,Topology,WeightLaw,WeightLaw,Activation,[Int]>") { (call: inout NativeCall) throws -> Void in
+        table.add("ReservoirBatch.init(units:inputs:spectralRadius:density:inputScaling:biasScaling:leakRate:topology:weights:inputLaw:activation:seeds:precision:)<Int,Int,Double,Double,Double,Double,Double,Topology,WeightLaw,WeightLaw,Activation,[Int],StatePrecision>") { (call: inout NativeCall) throws -> Void in
             let a0: Int = call.next()
             let a1: Int = call.next()
             let a2: Double = call.next()
@@ -93,10 +93,11 @@ extension Generated {
             let a9: Neuro.WeightLaw = call.next()
             let a10: Neuro.Activation = call.next()
             let a11: [Int] = call.next()
-            let result: Neuro.ReservoirBatch = try Neuro.ReservoirBatch(units: a0, inputs: a1, spectralRadius: a2, density: a3, inputScaling: a4, biasScaling: a5, leakRate: a6, topology: a7, weights: a8, inputLaw: a9, activation: a10, seeds: a11)
+            let a12: Neuro.StatePrecision = call.next()
+            let result: Neuro.ReservoirBatch = try Neuro.ReservoirBatch(units: a0, inputs: a1, spectralRadius: a2, density: a3, inputScaling: a4, biasScaling: a5, leakRate: a6, topology: a7, weights: a8, inputLaw: a9, activation: a10, seeds: a11, precision: a12)
             call.give(result)
         }
-        table.add("ReservoirBatch.init(units:inputs:spectralRadius:density:inputScaling:biasScaling:leakRate:topology:weights:inputLaw:activation:seeds:)<Int,Int,Double,Double,Double,Double,Double,Topology,WeightLaw,WeightLaw,Activation,Range<Int>>") { (call: inout NativeCall) throws -> Void in
+        table.add("ReservoirBatch.init(units:inputs:spectralRadius:density:inputScaling:biasScaling:leakRate:topology:weights:inputLaw:activation:seeds:precision:)<Int,Int,Double,Double,Double,Double,Double,Topology,WeightLaw,WeightLaw,Activation,Range<Int>,StatePrecision>") { (call: inout NativeCall) throws -> Void in
             let a0: Int = call.next()
             let a1: Int = call.next()
             let a2: Double = call.next()
@@ -109,7 +110,8 @@ extension Generated {
             let a9: Neuro.WeightLaw = call.next()
             let a10: Neuro.Activation = call.next()
             let a11: Range<Int> = call.next()
-            let result: Neuro.ReservoirBatch = try Neuro.ReservoirBatch(units: a0, inputs: a1, spectralRadius: a2, density: a3, inputScaling: a4, biasScaling: a5, leakRate: a6, topology: a7, weights: a8, inputLaw: a9, activation: a10, seeds: a11)
+            let a12: Neuro.StatePrecision = call.next()
+            let result: Neuro.ReservoirBatch = try Neuro.ReservoirBatch(units: a0, inputs: a1, spectralRadius: a2, density: a3, inputScaling: a4, biasScaling: a5, leakRate: a6, topology: a7, weights: a8, inputLaw: a9, activation: a10, seeds: a11, precision: a12)
             call.give(result)
         }
         table.add("ReservoirBatch.count") { (call: inout NativeCall) throws -> Void in

@@ -75,7 +75,10 @@ extension Reservoir {
         /// Scratch memory for `run`.
         var scratch: [Double] { [Double](repeating: 0, count: units.count + 24) }
 
-        func run(_ state: inout [Double], inputs u: UnsafePointer<Double>, channels: Int, steps: Int, rule: Rule, states: UnsafeMutablePointer<Double>?, stride: Int, scratch: inout [Double]) {
+        func run(
+            _ state: inout [Double], inputs u: UnsafePointer<Double>, channels: Int, steps: Int, rule: Rule, states: UnsafeMutablePointer<Double>?, stride: Int,
+            scratch: inout [Double]
+        ) {
             let leaks = units.map { Float(rule.leaks.isEmpty ? rule.leak : $0 < count ? rule.leaks[$0] : 1) }
             withExtendedLifetime(self) {
                 leaks.withUnsafeBufferPointer { leaks in
