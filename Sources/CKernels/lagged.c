@@ -1,11 +1,11 @@
 // What many series have in common with one other at each of many delays, by Fourier transforms.
 //
-// The sums over steps t of x_i(t) u(t - delay), for n units, T steps and D delays, are n T D products, but only about n T log D operations by the transforms: the steps are taken in blocks, the spectrum of each
-// block of states times that of the stretch of u that its delays reach, added up over the blocks, is transformed back once. Sixteen units go together: eight lanes, of which each holds
-// two units as the parts of a complex number, since u is real.
+// The sums over steps t of x_i(t) u(t - delay), for n units, T steps and D delays, are n T D products, but only about n T log D operations by the transforms: the steps
+// are taken in blocks, the spectrum of each block of states times that of the stretch of u that its delays reach, added up over the blocks, is transformed back once.
+// Sixteen units go together: eight lanes, of which each holds two units as the parts of a complex number, since u is real.
 //
-// The transforms all have the sign + in the exponent, radix 4 with at most one pass of radix 2. Going there the frequencies come out with their digits reversed, and so they go in on
-// the way back: nothing is ever put in order.
+// The transforms all have the sign + in the exponent, radix 4 with at most one pass of radix 2. Going there the frequencies come out with their digits reversed, and so
+// they go in on the way back: nothing is ever put in order.
 
 #include "CKernels.h"
 #include "vector.h"

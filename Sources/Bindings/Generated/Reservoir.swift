@@ -47,7 +47,7 @@ extension Generated {
             ///   - feedbackScaling: Wfb is uniform in ±feedbackScaling.
             ///   - seed: selects the network.
             ///   - wiringSeed: selects which units are connected, where that is not to change with the seed.
-            ///   - precision: of the states and the weights; in `.single` a step takes about half as long from some hundred units on. What is made of the states is calculated in double precision either way.
+            ///   - precision: of the states and the weights; what is made of the states is calculated in double precision either way.
             /// - Throws: `NeuroError.invalid` naming the argument that is out of its range; `NeuroError.diverged` if the links that were drawn have no cycle, so that no radius but 0 can be had.
             /// - Complexity: O(c √units) for c connections, and O(units²): 0.02 s for 500 units. O(units³) for an orthogonal matrix.
             init(units: Int, inputs: Int = 1, spectralRadius: Double = 0.9, density: Double = 0.1, inputScaling: Double = 1, biasScaling: Double = 0.2, leakRate: Double = 1, topology: Topology = .fixedDegree, weights: WeightLaw = .normal, inputLaw: WeightLaw = .uniform, activation: Activation = .tanh, feedback: Int = 0, feedbackScaling: Double = 1, seed: Int = 0, wiringSeed: Int? = nil, precision: StatePrecision = .double) throws

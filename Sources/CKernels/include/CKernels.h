@@ -50,10 +50,10 @@ void engram_subtract_row_f64(const double *x, size_t rows, size_t columns, const
 // What correlations are made of, five rows of `columns` numbers: adds x, b, x x, b b and x b, with b = y - center.
 void engram_correlation_sums_f64(const double *x, const double *y, double center, size_t columns, double *sums);
 
-// What 16 units, or the `width` that there are, have in common with a series at each of `reach` delays: products[i * reach + j] += the sum over steps s of (x[s * stride + i] - means[i]) u[s + j], so
-// that u begins `reach` steps before the earliest delay's. The steps go in blocks of `block` with one spectrum each, of `length` complex numbers, from engram_lagged_spectra. `length` is a power of two,
-// at least 4 and block + reach - 1; `turns` holds cos and sin of 2 pi k / length, k < length; `scratch` is of 32 * length numbers (16 for spectra), from the start of a cache line on.
-// u has blocks * block + reach - 1 numbers for the spectra.
+// What 16 units, or the `width` that there are, have in common with a series at each of `reach` delays: products[i * reach + j] += the sum over steps s of (x[s * stride
+// + i] - means[i]) u[s + j], so that u begins `reach` steps before the earliest delay's. The steps go in blocks of `block` with one spectrum each, of `length` complex
+// numbers, from engram_lagged_spectra. `length` is a power of two, at least 4 and block + reach - 1; `turns` holds cos and sin of 2 pi k / length, k < length; `scratch`
+// is of 32 * length numbers (16 for spectra), from the start of a cache line on. u has blocks * block + reach - 1 numbers for the spectra.
 void engram_lagged_spectra(const double *u, long blocks, long block, long reach, long length, const double *turns, double *scratch, double *spectra);
 void engram_lagged_products(const double *x, long stride, long width, const double *means, long steps, const double *spectra, long block, long reach, long length,
                             const double *turns, double *scratch, double *products);

@@ -51,8 +51,8 @@ typedef struct {
     const engram_reservoir_windows *windows;
 } engram_reservoir;
 
-/// The weights of a network in single precision, as reservoir_single.c reads them: slices of sixteen units, those of most groups first, four together and at last what remains of them. Of four the first groups of
-/// all of them come first, then the second ones, and so on with those slices that have more.
+/// The weights of a network in single precision, as reservoir_single.c reads them: slices of sixteen units, those of most groups first, four together and at last what
+/// remains of them. Of four the first groups of all of them come first, then the second ones, and so on with those slices that have more.
 typedef struct {
     long units;
     long inputs;
@@ -77,8 +77,8 @@ typedef struct {
     long permutes;
 } engram_reservoir_single;
 
-/// Advances `state` as engram_reservoir_run does, in single precision: what it reads of `state` and `inputs` is rounded, and what it writes has that precision. `scratch` is of 16 * slices + 24
-/// numbers.
+/// Advances `state` as engram_reservoir_run does, in single precision: what it reads of `state` and `inputs` is rounded, and what it writes has that precision. `scratch`
+/// is of 16 * slices + 24 numbers.
 void engram_reservoir_run_single(
     const engram_reservoir_single *net, const double *inputs, long steps, double *state, double *scratch, double *states, long states_stride);
 
