@@ -43,7 +43,7 @@
             for (long j = 0; j < padded; j++) sums[j] = fused(w[j], u[i], sums[j]);                                                        \
         }                                                                                                                                  \
         PRODUCT                                                                                                                            \
-        ACTIVATE(EACH, net->activation, sums, padded)                                                                                      \
+        ACTIVATE(EACH, f64, net->activation, sums, padded)                                                                                 \
         if (net->units_of_slots || leaks) {                                                                                                \
             for (long slot = 0; slot < net->units; slot++) {                                                                               \
                 const long unit = net->units_of_slots ? net->units_of_slots[slot] : slot;                                                  \
@@ -196,7 +196,7 @@ KERNEL void engram_reservoir_lanes(const engram_reservoir *net, const double *in
     } else {
         LANE_ROWS(k - first)
     }
-    ACTIVATE(ONE_BY_ONE, net->activation, sums, net->units * LANES)
+    ACTIVATE(ONE_BY_ONE, f64, net->activation, sums, net->units * LANES)
     for (long slot = 0; slot < net->units; slot++) {
         const long unit = net->units_of_slots ? net->units_of_slots[slot] : slot;
         const double leak = net->leaks ? net->leaks[unit] : net->leak, keep = 1.0 - leak;

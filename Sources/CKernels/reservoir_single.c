@@ -12,18 +12,6 @@
 
 #include "reservoir_activation.h"
 
-// What becomes of the drives, in place.
-#define ACTIVATE_SINGLE(EACH, activation, drives, count)                                                                                   \
-    switch (activation) {                                                                                                                  \
-    case ENGRAM_TANH: EACH(tanh_f32, drives, count) break;                                                                                 \
-    case ENGRAM_LOGISTIC: EACH(logistic_f32, drives, count) break;                                                                         \
-    case ENGRAM_RECTIFIED: EACH(rectified_f32, drives, count) break;                                                                       \
-    default: break;                                                                                                                        \
-    }
-
-INLINE float logistic_f32(float x) { return 1.0f / (1.0f + exp_f32(-x)); }
-INLINE float rectified_f32(float x) { return x > 0 ? x : 0; }
-
 // What is read from group to group.
 typedef struct {
     const float *weights;
@@ -55,7 +43,7 @@ typedef struct {
             if (together >= 2) ADD(2, groups[1] - (together > 2 ? groups[2] : 0))                                                          \
             ADD(1, groups[0] - (together > 1 ? groups[1] : 0))                                                                             \
         }                                                                                                                                  \
-        ACTIVATE_SINGLE(EACH, net->activation, drives, padded)                                                                             \
+        ACTIVATE(EACH, f32, net->activation, drives, padded)                                                                               \
         for (long slice = 0; slice < net->slices; slice++) {                                                                               \
             const long unit = 16 * net->order[slice];                                                                                      \
             for (long i = 0; i < 16; i++) {                                                                                                \
@@ -110,15 +98,6 @@ WIDE_INLINE void add(const int slices, long count, cursor *at, const float *x, f
 }
 
 #define ADD_BY_PERMUTATION(slices, count) add(slices, count, &at, x, sum);
-
-// As many activations side by side as their chains of operations need (reservoir_activation.h).
-#define SIXTEEN_TIMES(interleaved) EIGHT_PRAGMA(clang loop vectorize(assume_safety) vectorize_width(16) interleave_count(interleaved))
-#define SIXTEEN_AT_ONCE(function, x, count)                                                                                                \
-    {                                                                                                                                      \
-        const long whole = (count) / 128 * 128;                                                                                            \
-        SIXTEEN_TIMES(8) for (long i = 0; i < whole; i++) (x)[i] = function((x)[i]);                                                       \
-        SIXTEEN_TIMES(1) for (long i = whole; i < (count); i++) (x)[i] = function((x)[i]);                                                 \
-    }
 
 __attribute__((target("arch=x86-64-v4"))) static void run_by_permutation(
     const engram_reservoir_single *net, const double *inputs, long steps, double *state, double *scratch, double *states, long states_stride) {

@@ -90,7 +90,7 @@ WIDE void engram_reservoir_run_windows(const engram_reservoir *net, const double
         case 3: drive(3, net, whole, &at, u, x, drives); break;
         default: break;
         }
-        ACTIVATE(EIGHT_AT_ONCE, net->activation, drives, padded)
+        ACTIVATE(EIGHT_AT_ONCE, f64, net->activation, drives, padded)
         for (long unit = 0; unit < net->units; unit += 8) {
             const __mmask8 units = net->units - unit >= 8 ? 255 : 255 >> (8 - (net->units - unit));
             const __m512d leak = net->leaks ? _mm512_maskz_loadu_pd(units, net->leaks + unit) : _mm512_set1_pd(net->leak);

@@ -105,7 +105,19 @@ import Testing
         #expect(throws: NeuroError.self) { try wild.run(input) }
         #expect(wild == before)
         #expect(throws: NeuroError.self) { try wild.run([1, .nan] as Vector) }
-        // Beyond the largest number of single precision.
-        #expect(throws: NeuroError.self) { try wild.run([1e200, 0, 0] as Vector) }
+        // Beyond the largest number of single precision: said of what it is.
+        func name(_ body: () throws -> Void) -> String {
+            do {
+                try body()
+                return "nothing"
+            } catch {
+                return "\(error)"
+            }
+        }
+        #expect(name { _ = try wild.run([0, 1e200] as Vector) }.contains("input is 1e+200"))
+        #expect(name { _ = try wild.step([1e200] as Vector) }.contains("input is 1e+200"))
+        #expect(name { _ = try Reservoir(units: 3, inputScaling: 1e200, precision: .single) }.contains("inputScaling"))
+        #expect(name { _ = try Reservoir(recurrent: Matrix.identity(2) * 1e39, input: Matrix(rows: 2, columns: 1, repeating: 1), precision: .single) }.contains("recurrent"))
+        #expect(name { _ = try Reservoir(recurrent: Matrix.identity(2) * 1e39, input: Matrix(rows: 2, columns: 1, repeating: 1)) } == "nothing")
     }
 }

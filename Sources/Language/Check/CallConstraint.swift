@@ -609,7 +609,7 @@ extension ExprSyntax {
     }
 
     /// A number or a string as written.
-    var isPlainLiteral: Bool { self.is(IntegerLiteralExprSyntax.self) || self.is(FloatLiteralExprSyntax.self) || self.is(StringLiteralExprSyntax.self) }
+    var isPlainLiteral: Bool { plainLiteral != nil }
 }
 
 extension Term {

@@ -38,7 +38,9 @@ extension Reservoir.Parameters {
                 input += fed[unit * feedback ..< (unit + 1) * feedback]
             }
         }
-        return Reservoir.Network(recurrent: recurrent, input: input, bias: scaled(.bias, count: units, law: .uniform, by: biasScaling), precision: precision ?? .double)
+        let bias = scaled(.bias, count: units, law: .uniform, by: biasScaling), precision = precision ?? .double
+        for (values, name) in [(recurrent.values, "spectralRadius"), (input, "inputScaling"), (bias, "biasScaling")] { try precision.check(values, name) }
+        return Reservoir.Network(recurrent: recurrent, input: input, bias: bias, precision: precision)
     }
 
     private var key: UInt64 { UInt64(bitPattern: Int64(seed)) }

@@ -19,6 +19,7 @@ extension Reservoir {
     /// The state after one more step.
     public mutating func step(_ input: Vector) throws -> Vector {
         try ReservoirInput.check(input, columns: inputs + feedback)
+        try precision.check(input.elements, "input")
         var scratch = network.scratch, after = dynamic.activity
         input.elements.withUnsafeBufferPointer { u in
             if let u = u.baseAddress { network.advance(&after, inputs: u, steps: 1, rule: rule, states: nil, stride: 0, scratch: &scratch) }
@@ -60,5 +61,8 @@ extension Reservoir {
         try checkStates(dynamic.activity)
     }
 
-    func check(_ input: Matrix, _ name: String) throws { try ReservoirInput.check(input, columns: inputs + feedback, name) }
+    func check(_ input: Matrix, _ name: String) throws {
+        try ReservoirInput.check(input, columns: inputs + feedback, name)
+        try precision.check(input.elements, name)
+    }
 }

@@ -132,6 +132,7 @@ public struct Reservoir: ReservoirNode, Equatable, Sendable, Codable {
         try Check.finite(input.elements, "input")
         let bias = bias ?? Vector([Double](repeating: 0, count: n))
         try Check.finite(bias.elements, "bias")
+        for (values, name) in [(recurrent.elements, "recurrent"), (input.elements, "input"), (bias.elements, "bias")] { try precision.check(values, name) }
         var weights = SparseRows(dense: recurrent.elements, rows: n)
         if let spectralRadius { try weights.scale(to: spectralRadius, known: nil) } else { parameters.spectralRadius = Parameters.unknownRadius }
         parameters.density = Double(weights.values.count) / Double(n * n)
@@ -151,7 +152,7 @@ public struct Reservoir: ReservoirNode, Equatable, Sendable, Codable {
         network = try values.decode(Network.self, forKey: .network)
         let n = parameters.units
         guard n == network.units, parameters.inputs >= 1, parameters.feedback >= 0, parameters.inputs + parameters.feedback == network.inputs, dynamic.activity.count == n,
-            parameters.leakRates.isEmpty || parameters.leakRates.count == n, network.recurrent.isSound
+            parameters.leakRates.isEmpty || parameters.leakRates.count == n, network.recurrent.isSound, network.precision == parameters.precision ?? .double
         else { throw NeuroError.invalid(name: "reservoir", value: "\(network.units) units where \(n) were said", must: "of one size throughout") }
     }
 

@@ -16,60 +16,15 @@ extension Reservoir {
         private let permutes: Bool
 
         init(recurrent: SparseRows, input: [Double], bias unitBias: [Double], ways: Network.Ways) {
-            let n = unitBias.count, inputs = input.count / n, slices = (n + 15) / 16
-            let slicesOfUnits = (0 ..< slices).map { Self.groups(of: $0, recurrent) }
-            let order = (0 ..< slices).sorted { (slicesOfUnits[$0].count, $1) > (slicesOfUnits[$1].count, $0) }
-            var (weights, windows, places) = ([Float](), [UInt16](), [UInt32]())
-            for first in stride(from: 0, to: slices, by: 4) {
-                let together = order[first ..< min(first + 4, slices)].map { slicesOfUnits[$0] }
-                for k in 0 ..< together[0].count {
-                    var chosen = [UInt32](repeating: 0, count: 16)
-                    for (i, groups) in together.enumerated() where k < groups.count {
-                        windows.append(groups[k].window)
-                        weights += groups[k].weights
-                        for lane in 0 ..< 16 { chosen[lane] |= groups[k].places[lane] << UInt32(8 * i) }
-                    }
-                    places += chosen
-                }
-            }
-            let units = order.flatMap { slice in 16 * slice ..< 16 * slice + 16 }
-            func inOrder(_ value: (Int) -> Double) -> [Float] { units.map { $0 < n ? Float(value($0)) : 0 } }
-            self.order = Lines(order.map(UInt32.init))
-            groups = Lines(order.map { UInt32(slicesOfUnits[$0].count) })
-            (self.weights, self.windows, self.places) = (Lines(weights), Lines(windows), Lines(places))
+            let n = unitBias.count, inputs = input.count / n, layout = WindowLayout(recurrent, lanes: 16, bits: 8)
+            func inOrder(_ value: (Int) -> Double) -> [Float] { layout.inOrder(value, count: n, lanes: 16).map { Float($0) } }
+            order = Lines(layout.order.map(UInt32.init))
+            groups = Lines(layout.groups.map(UInt32.init))
+            (weights, windows, places) = (Lines(layout.weights.map { Float($0) }), Lines(layout.windows.map(UInt16.init)), Lines(layout.places))
             inputWeights = Lines((0 ..< inputs).flatMap { c in inOrder { input[$0 * inputs + c] } })
             bias = Lines(inOrder { unitBias[$0] })
-            (self.units, count, permutes) = (units, n, ways.contains(.windows) && engram_reservoir_windows_run_here() != 0)
-        }
-
-        /// At most one weight of each of sixteen rows.
-        private struct Group {
-            /// Over sixteen.
-            var window: UInt16 = 0
-            var weights = [Float](repeating: 0, count: 16)
-            var places = [UInt32](repeating: 0, count: 16)
-        }
-
-        /// The groups of one slice: each begins where the row that is farthest behind goes on.
-        private static func groups(of slice: Int, _ recurrent: SparseRows) -> [Group] {
-            let rows = 16 * slice ..< min(16 * slice + 16, recurrent.rows)
-            var next = rows.map { recurrent.starts[$0] }
-            var groups: [Group] = []
-            while true {
-                var behind = Int.max
-                for (lane, row) in rows.enumerated() where next[lane] < recurrent.starts[row + 1] { behind = min(behind, Int(recurrent.columns[next[lane]])) }
-                if behind == Int.max { return groups }
-                let window = behind / 16 * 16
-                var group = Group(window: UInt16(window / 16))
-                for (lane, row) in rows.enumerated() where next[lane] < recurrent.starts[row + 1] {
-                    let column = Int(recurrent.columns[next[lane]])
-                    guard column < window + 32 else { continue }
-                    group.weights[lane] = Float(recurrent.values[next[lane]])
-                    group.places[lane] = UInt32(column - window)
-                    next[lane] += 1
-                }
-                groups.append(group)
-            }
+            units = layout.order.flatMap { 16 * $0 ..< 16 * $0 + 16 }
+            (count, permutes) = (n, ways.contains(.windows) && engram_reservoir_windows_run_here() != 0)
         }
 
         /// Scratch memory for `run`.

@@ -16,4 +16,10 @@ public enum StatePrecision: String, Equatable, Sendable, Codable, CaseIterable, 
         case .single: Double(Float(x))
         }
     }
+
+    /// Throws for numbers beyond the largest one of this precision, which would be infinite.
+    func check(_ values: [Double], _ name: String) throws {
+        guard self == .single, let beyond = values.first(where: { $0.isFinite && !Float($0).isFinite }) else { return }
+        throw NeuroError.invalid(name: name, value: "\(beyond)", must: "of a modulus below 3.4e38 throughout, the largest number of single precision")
+    }
 }
