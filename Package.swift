@@ -97,7 +97,7 @@ let package = Package(
         tests("Neuro", ["Neuro", "Linear", "Formats", "CKernels"], exclude: ["Reference"]),
         tests("Formats", ["Formats", "Linear"], exclude: ["Reference"]),
         tests("Charts", ["Charts", "Display", "Formats", "Linear", "CZlib"], exclude: ["Goldens", "Reference"]),
-        tests("Language", ["Language", "IR"]),
+        tests("Language", ["Language", "IR", syntax("SwiftSyntax"), syntax("SwiftParser"), syntax("SwiftOperators"), syntax("SwiftDiagnostics")]),
         tests("Runtime", ["Runtime", "CMachine", "IR", "Display"]),
         .target(name: "BindingsSample", path: "Tests/BindingsSample", swiftSettings: strict),
         tests("Bindings", ["Bindings", "BindingsSample", "Runtime", "IR", "Linear", "Display", "bindgen", "Language"]),

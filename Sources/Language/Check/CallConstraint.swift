@@ -187,6 +187,11 @@ final class Call: Choice {
     /// Numbers tied together wait like a single one.
     override func isPassive(_ solver: Solver) -> Bool { openNumbers(solver).map { !$0.isEmpty && areTied($0, solver) } ?? false }
 
+    /// Whether the labels fit and the types might.
+    func isViable(_ candidate: Candidate, _ solver: Solver) -> Bool {
+        isViable(candidate, arguments.map { solver.checker.normalized(solver.zonk($0.term.type)) }, solver.zonk(result), solver)
+    }
+
     private func isViable(_ candidate: Candidate, _ types: [Type], _ wanted: Type, _ solver: Solver) -> Bool {
         let function = candidate.function
         guard let bindings = solver.checker.match(arguments, to: function.parameters) else { return false }
@@ -500,7 +505,7 @@ final class Call: Choice {
                         generic.bounds.filter { !solver.checker.conforms(types[index], to: $0) }
                     } else { [] }
                 if !missing.isEmpty {
-                    wrong += missing.map { MustConform(types[index], to: $0, subject: candidate.function.described, at: node).explain(solver) }
+                    wrong += missing.map { MustConform(types[index], to: $0, for: .function(candidate.function), at: node).explain(solver) }
                 } else if let closure = term.closure {
                     wrong.append(ClosureUse(closure, as: wanted, slot: ConversionSlot(), at: Syntax(term.node)).explain(solver))
                 } else if parameter.isVariadic, let list = term.node.arrayType ?? (types[index].standardName == "Array" ? types[index].description : nil) {

@@ -18,13 +18,9 @@ final class Checker {
     /// Each protocol with all it inherits from; worked out when asked for.
     var ancestry: [Nominal: [Nominal]] = [:]
     /// Operator functions by name.
-    var operators: [String: [Function]] = [:] { didSet { operatorCandidates = [:] } }
+    var operators: [String: [Function]] = [:]
     /// What may be meant by an operator, which is asked for at each use of one.
-    var operatorCandidates: [OperatorUse: [Candidate]] = [:]
-    struct OperatorUse: Hashable {
-        var name: String
-        var fixity: Function.Fixity
-    }
+    var operatorSets: [OperatorUse: OperatorSet] = [:]
     /// Types whose interface text declares an operator that nobody has used yet, by the operator.
     var unreadOperators: [String: Set<Nominal>] = [:]
     /// Text of library declarations not yet parsed, by the name that brings them in.

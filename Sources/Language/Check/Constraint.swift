@@ -57,9 +57,9 @@ final class SameType: Constraint {
 /// A type must conform to a protocol.
 final class MustConform: Constraint {
     let type: Type, proto: Nominal
-    let subject: String
-    init(_ type: Type, to proto: Nominal, subject: String, at node: Syntax) {
-        (self.type, self.proto, self.subject) = (type, proto, subject)
+    private let asker: Asker
+    init(_ type: Type, to proto: Nominal, for asker: Asker, at node: Syntax) {
+        (self.type, self.proto, self.asker) = (type, proto, asker)
         super.init(at: node)
     }
     override func attempt(_ solver: Solver) -> Attempt {
@@ -73,6 +73,23 @@ final class MustConform: Constraint {
         // Whether `[T]` conforms may hang on T.
         if solver.zonk(known).hasVariable, !solver.checker.canNeverConform(known, to: proto) { return .waiting }
         return solver.checker.conforms(known, to: proto) || isOpened(known, solver) ? .solved : .failed
+    }
+    /// Who asks for it.
+    enum Asker: CustomStringConvertible {
+        /// A function, of its own generic parameters.
+        case function(Function)
+        /// What it is a member of, for its sake.
+        case member(Function)
+        /// The type that an initializer makes.
+        case made(Function)
+
+        var description: String {
+            switch self {
+            case .function(let function): function.described
+            case .member(let function): function.owner.map { "referencing \(function.described) on '\($0.name)'" } ?? function.described
+            case .made(let function): function.owner.map { "generic \($0.kind == .enumeration ? "enum" : "struct") '\($0.name)'" } ?? function.described
+            }
+        }
     }
     private func isOpened(_ known: Type, _ solver: Solver) -> Bool {
         guard case .existential(let protocols) = known, let decision = call?.decision, let function = decision.candidate?.function,
@@ -89,7 +106,7 @@ final class MustConform: Constraint {
     var call: Call?
     private func plain(_ known: Type) -> Failure {
         if known.isStructural, !known.hasVariable { return Failure(offset: offset, message: "type '\(known)' cannot conform to '\(proto.name)'") }
-        return Failure(offset: offset, message: "\(subject) requires that '\(known)' conform to '\(proto.name)'", notes: known.hasVariable ? [] : parameterNote(known))
+        return Failure(offset: offset, message: "\(asker) requires that '\(known)' conform to '\(proto.name)'", notes: known.hasVariable ? [] : parameterNote(known))
     }
     /// Which parameter of the function it is that the type stands for.
     private func parameterNote(_ known: Type) -> [Note] {

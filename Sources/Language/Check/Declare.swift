@@ -405,11 +405,6 @@ extension Checker {
         }
     }
 
-    func addOperator(_ function: Function) {
-        operators[function.name, default: []].append(function)
-        journal.append { [unowned self] in operators[function.name]?.removeAll { $0 === function } }
-    }
-
     func declareFreeComputed(_ syntax: VariableDeclSyntax, in scope: Scope) {
         for binding in syntax.bindings {
             guard let name = binding.pattern.as(IdentifierPatternSyntax.self)?.identifier else { continue }

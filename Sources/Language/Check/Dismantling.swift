@@ -5,7 +5,7 @@ extension Checker {
     /// Lets go of everything declared. Nothing can be checked afterwards.
     func dismantle() {
         (journal, postponed, pendingStatics) = ([], [], [])
-        (pendingBodies, pendingDefaults, operatorCandidates) = (PendingBodies(), [:], [:])
+        (pendingBodies, pendingDefaults, operatorSets) = (PendingBodies(), [:], [:])
         var circle = Circle()
         for scope in [sessionScope, libraryScope, standardScope] { for entity in scope.takeEverything() { circle.add(entity) } }
         for type in conformances.keys { circle.add(type) }

@@ -224,24 +224,6 @@ extension Checker {
 
     // MARK: Small helps
 
-    func operatorCandidates(_ name: String, _ fixity: Function.Fixity) -> [Candidate] {
-        // This may read interfaces, which changes what is known.
-        let functions = operators(named: name)
-        let use = OperatorUse(name: name, fixity: fixity)
-        if let known = operatorCandidates[use] { return known }
-        let found = functions.filter { ($0.isOperatorFixity ?? .infix) == fixity }.map {
-            Candidate(function: $0, base: nil, rank: $0.isRequirement ? 0 : isDefault($0) ? -1 : $0.origin == .standard ? 10 : 20)
-        }
-        operatorCandidates[use] = found
-        return found
-    }
-
-    /// Whether a protocol's extension gives this for a requirement of the protocol: the type's own comes first.
-    private func isDefault(_ function: Function) -> Bool {
-        guard let owner = function.owner, owner.kind == .proto, function.generics.requirements.isEmpty else { return false }
-        return owner.functions(named: function.name, kind: function.kind).contains { $0.isRequirement && $0.signatureType == function.signatureType }
-    }
-
     /// The property whose getter a subscript call chose.
     func property(of candidate: Candidate) -> Property? {
         for case .computed(let property) in candidate.function.owner?.members(named: "subscript") ?? [] where property.getter === candidate.function { return property }

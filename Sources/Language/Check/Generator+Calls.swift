@@ -117,7 +117,7 @@ extension Generator {
         let result = solver.fresh()
         let decision = CallDecision()
         let anchor: Syntax = if let infix = node.as(InfixOperatorExprSyntax.self) { Syntax(infix.operator) } else { Syntax(node) }
-        solver.add(Call(candidates, arguments, result: result, decision: decision, name: name, isOperator: isOperator, at: anchor))
+        solver.settle(Call(candidates, arguments, result: result, decision: decision, name: name, isOperator: isOperator, at: anchor))
         return Term(node, result) { [self] in buildCall(decision, receiver: receiver, arguments, type: result, at: node) }
     }
 
@@ -125,7 +125,7 @@ extension Generator {
     func memberCall(_ base: Term, name: String, arguments: [WrittenArgument], isImplicit: Bool = false, at node: ExprSyntax) -> Term {
         let result = solver.fresh()
         let decision = CallDecision()
-        solver.add(MemberCall(base.type, name: name, arguments: arguments, result: result, decision: decision, isImplicit: isImplicit, at: Syntax(node)))
+        solver.settle(MemberCall(base.type, name: name, arguments: arguments, result: result, decision: decision, isImplicit: isImplicit, at: Syntax(node)))
         return Term(node, result) { [self] in
             if let member = decision.member {
                 let callee = buildMember(member, base: base, type: decision.valueType ?? .error, at: node)
@@ -276,7 +276,7 @@ extension Generator {
     func subscriptTerm(_ base: Term, _ arguments: [WrittenArgument], at node: ExprSyntax) -> Term {
         let result = solver.fresh()
         let decision = CallDecision()
-        solver.add(MemberCall(base.type, name: "subscript", arguments: arguments, result: result, decision: decision, at: Syntax(node)))
+        solver.settle(MemberCall(base.type, name: "subscript", arguments: arguments, result: result, decision: decision, at: Syntax(node)))
         let term = Term(node, result) { [self] in
             let place = checker.place(node)
             guard let candidate = decision.candidate, let property = checker.property(of: candidate) else { return Expression(kind: .tuple([]), type: .error, place: place) }
@@ -371,7 +371,7 @@ final class MemberCall: Constraint {
         }
         if !functions.isEmpty {
             let shown = name == "init" ? "init" : name
-            solver.add(Call(functions, arguments, result: result, decision: decision, name: shown, at: node))
+            solver.settle(Call(functions, arguments, result: result, decision: decision, name: shown, at: node))
             return .solved
         }
         if !found.isEmpty || isTupleElement(known) {

@@ -251,7 +251,7 @@ extension Generator {
     }
 
     func operatorValue(_ name: String, at node: ExprSyntax) -> Term {
-        let candidates = [Function.Fixity.infix, .prefix, .postfix].flatMap { checker.operatorCandidates(name, $0) }
+        let candidates = [Function.Fixity.infix, .prefix, .postfix].flatMap { checker.operatorSet(name, $0).candidates }
         return functionValue(candidates, labels: nil, name: name, at: node)
     }
 
@@ -298,7 +298,7 @@ extension Generator {
         let isStatic = if case .metatype = base.type { true } else { false }
         let access = MemberAccess(base.type, name: name, labels: labels, isStatic: isStatic, result: type, decision: decision, at: Syntax(node))
         access.isAssigned = assignedNode == node.id
-        solver.add(access)
+        solver.settle(access)
         let term = Term(node, type) { [self] in buildMember(decision, base: base, type: type, at: node) }
         term.isChain = base.isChain
         return term

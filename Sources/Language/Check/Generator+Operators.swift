@@ -10,7 +10,7 @@ extension Generator {
         switch name {
         case "&&", "||":
             // Only a cell's own `&&` may mean something else.
-            let isOwn = checker.operatorCandidates(name, .infix).contains { $0.function.origin != .standard }
+            let isOwn = !checker.operatorSet(name, .infix).isStandard
             let type: Type = !isOwn ? checker.bool : checker.trialType(of: syntax.leftOperand, in: scope)
             let other: Type = !isOwn ? checker.bool : checker.trialType(of: syntax.rightOperand, in: scope)
             if type == checker.bool || type.hasError, other == checker.bool || other.hasError { return logical(syntax, isAnd: name == "&&", at: node) }
@@ -27,14 +27,15 @@ extension Generator {
             opened = open(syntax.leftOperand)
             right = generate(syntax.rightOperand, expecting: name == "+" || name == "+=" ? holder(of: syntax.rightOperand, beside: opened) : nil)
         }
-        let candidates = checker.operatorCandidates(name, .infix)
-        let changes = changesOperand(candidates)
+        let operators = checker.operatorSet(name, .infix)
+        let changes = operators.changesOperand
         let left = changes ? opened : seal(opened)
-        if candidates.isEmpty { return fail(ExprSyntax(syntax.operator), Generator.unknownOperator(name)) }
+        if operators.candidates.isEmpty { return fail(ExprSyntax(syntax.operator), Generator.unknownOperator(name)) }
         // `a += b`: the left side is passed inout.
         if changes { left.isInout = true }
+        if let settled = settled(operators, [left, right], at: node) { return settled }
         let term = functionCall(
-            candidates, receiver: nil, [WrittenArgument(label: nil, term: left), WrittenArgument(label: nil, term: right)], name: name, isOperator: true, at: node)
+            operators.candidates, receiver: nil, [WrittenArgument(label: nil, term: left), WrittenArgument(label: nil, term: right)], name: name, isOperator: true, at: node)
         term.isChain = changes && left.isChain
         return term
     }
@@ -156,23 +157,24 @@ extension Generator {
             if let literal = syntax.expression.as(FloatLiteralExprSyntax.self) { return floating(literal.literal.text, at: node, isNegative: true) }
         }
         let operand = generate(syntax.expression)
-        let candidates = checker.operatorCandidates(name, .prefix)
-        if candidates.isEmpty {
+        let operators = checker.operatorSet(name, .prefix)
+        if operators.candidates.isEmpty {
             return fail(node, checker.operators(named: name).isEmpty ? Generator.unknownOperator(name) : "'\(name)' is not a prefix unary operator")
         }
-        if changesOperand(candidates) { operand.isInout = true }
-        return functionCall(candidates, receiver: nil, [WrittenArgument(label: nil, term: operand)], name: name, isOperator: true, at: node)
+        if operators.changesOperand { operand.isInout = true }
+        if let settled = settled(operators, [operand], at: node) { return settled }
+        return functionCall(operators.candidates, receiver: nil, [WrittenArgument(label: nil, term: operand)], name: name, isOperator: true, at: node)
     }
 
     func postfix(_ syntax: PostfixOperatorExprSyntax) -> Term {
         let node = ExprSyntax(syntax)
         let operand = generate(syntax.expression)
-        let candidates = checker.operatorCandidates(syntax.operator.text, .postfix)
-        if candidates.isEmpty {
+        let operators = checker.operatorSet(syntax.operator.text, .postfix)
+        if operators.candidates.isEmpty {
             return fail(node, Generator.unknownOperator(syntax.operator.text))
         }
-        if changesOperand(candidates) { operand.isInout = true }
-        return functionCall(candidates, receiver: nil, [WrittenArgument(label: nil, term: operand)], name: syntax.operator.text, isOperator: true, at: node)
+        if operators.changesOperand { operand.isInout = true }
+        return functionCall(operators.candidates, receiver: nil, [WrittenArgument(label: nil, term: operand)], name: syntax.operator.text, isOperator: true, at: node)
     }
 
     /// Those of other languages are told by what Swift has in their place.
@@ -180,9 +182,6 @@ extension Generator {
         let instead = ["++": "+= 1", "--": "-= 1", "..": "...", "<>": "!="][name]
         return "cannot find operator '\(name)' in scope" + (instead.map { "; did you mean '\($0)'?" } ?? "")
     }
-
-    /// An operator's first operand is passed `inout` without `&`.
-    private func changesOperand(_ candidates: [Candidate]) -> Bool { !candidates.isEmpty && candidates.allSatisfy { $0.function.parameters.first?.isInout == true } }
 
     func ternary(_ syntax: TernaryExprSyntax, expecting: Type?) -> Term {
         let node = ExprSyntax(syntax)

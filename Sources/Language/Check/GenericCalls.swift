@@ -18,29 +18,27 @@ extension Solver {
         }
         while arguments.count < parameters.count { arguments.append(fresh()) }
         var opened = Opened(substitution: Specialization(parameters, arguments), arguments: arguments)
-        let subject = function.described
         // What an extension asks of the type is told from what the function asks.
-        let context = function.owner.map { "referencing \(subject) on '\($0.name)'" } ?? subject
         let inherited = function.owner?.generics.parameters.count ?? 0
-        let ofOwner = function.kind == .initializer ? function.owner.map { "generic \($0.kind == .enumeration ? "enum" : "struct") '\($0.name)'" } ?? subject : context
         for (index, (parameter, argument)) in zip(parameters, arguments).enumerated() {
             // That what a member belongs to is of its own protocol need not be asked again.
             for bound in parameter.bounds where index >= inherited || function.owner != bound || base.map({ zonk($0).hasVariable }) ?? true {
-                require(argument, bound, index < inherited ? ofOwner : subject, at: node)
+                require(argument, bound, index >= inherited ? .function(function) : function.kind == .initializer ? .made(function) : .member(function), at: node)
             }
         }
         for requirement in function.generics.requirements {
             switch requirement {
             case .conformance(let type, let proto):
-                require(opened.substitution(type), proto, type.mentionsOnly(Array(parameters.prefix(inherited))) ? context : subject, at: node)
+                require(opened.substitution(type), proto, type.mentionsOnly(Array(parameters.prefix(inherited))) ? .member(function) : .function(function), at: node)
             case .sameType(let left, let right): if !unify(opened.substitution(left), opened.substitution(right)) { opened.isPossible = false }
             }
         }
         return opened
     }
 
-    private func require(_ type: Type, _ proto: Nominal, _ subject: String, at node: Syntax) {
-        let constraint = MustConform(type, to: proto, subject: subject, at: node)
+    private func require(_ type: Type, _ proto: Nominal, _ asker: MustConform.Asker, at node: Syntax) {
+        if checker.question == nil, isKnown(type), checker.conforms(resolve(type), to: proto) { return }
+        let constraint = MustConform(type, to: proto, for: asker, at: node)
         constraint.call = current
         add(constraint)
     }

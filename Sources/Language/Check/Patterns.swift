@@ -235,7 +235,7 @@ extension Checker {
             let here = place(expression)
             let variable = Term(expression, subject.type) { Expression(kind: .variable(subject), type: subject.type, place: here) }
             let arguments = [WrittenArgument(label: nil, term: value), WrittenArgument(label: nil, term: variable)]
-            let call = generator.functionCall(operatorCandidates(name, .infix), receiver: nil, arguments, name: name, isOperator: true, at: expression)
+            let call = generator.functionCall(operatorSet(name, .infix).candidates, receiver: nil, arguments, name: name, isOperator: true, at: expression)
             if solver.unify(call.type, bool), solver.solve(), solver.finish([value.type]) {
                 let built = call.build()
                 if diagnostics.count == before { return built }

@@ -52,6 +52,8 @@ extension Checker {
     ) {
         guard !declarations.isEmpty else { return }
         let block = UnreadDeclaration.Block(text: text, owner: owner, signature: signature, scope: scope, isExtension: isExtension, origin: origin, checker: self)
+        // One of them may be an operator.
+        operatorSets = [:]
         for declaration in declarations {
             let unread = UnreadDeclaration(block: block, range: declaration.range)
             if let owner {

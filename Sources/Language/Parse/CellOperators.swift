@@ -4,14 +4,17 @@ import SwiftParser
 import SwiftSyntax
 
 /// Operators and their precedence: the standard ones and those declared in cells.
-struct CellOperators {
-    private var table = OperatorTable.standardOperators
+package struct CellOperators {
+    private var table = OperatorTable.standardOperators { didSet { binding = BindingOrder(table) } }
+    private var binding = BindingOrder(.standardOperators)
     private var order = PrecedenceOrder()
     /// The declarations so far, by fixity and name; a later one takes the place of an earlier one.
     private var operators: [String: String] = [:]
 
+    package init() {}
+
     /// Learns `infix operator` and `precedencegroup` declarations.
-    mutating func add(declarationsIn file: SourceFileSyntax) {
+    package mutating func add(declarationsIn file: SourceFileSyntax) {
         var isChanged = false
         for item in file.statements {
             if let group = item.item.as(PrecedenceGroupDeclSyntax.self) {
@@ -31,9 +34,10 @@ struct CellOperators {
     private mutating func rebuild() {
         var declarations = PrecedenceOrder.standardOperators
         declarations.merge(operators) { $1 }
-        table = OperatorTable()
+        var changed = OperatorTable()
         let text = (order.declarations + declarations.sorted { $0.key < $1.key }.map(\.value)).joined(separator: "\n")
-        table.addSourceFile(Parser.parse(source: text)) { _ in }
+        changed.addSourceFile(Parser.parse(source: text)) { _ in }
+        table = changed
     }
 
     /// Whether an operator of that name has been declared to stand there.
@@ -49,7 +53,8 @@ struct CellOperators {
     func hasGroup(_ name: String) -> Bool { order.has(name) }
 
     /// Turns sequences of operators into trees.
-    func fold(_ file: SourceFileSyntax) -> (file: SourceFileSyntax, problems: [(message: String, offset: Int)]) {
+    package func fold(_ file: SourceFileSyntax) -> (file: SourceFileSyntax, problems: [(message: String, offset: Int)]) {
+        if let folded = SequenceFolder.fold(file, by: binding) { return (folded, []) }
         var problems: [(String, Int)] = []
         let folded = table.foldAll(file) { error in
             let diagnostic = error.asDiagnostic
