@@ -90,7 +90,7 @@ extension Checker {
         finishInitials()
         // What was made up for a conformance is right; it is looked at when it is called.
         func more() -> [Function] {
-            pendingBodies.ofCell.keys.filter { !$0.isSynthesized }.sorted { $0.place.offset < $1.place.offset }
+            pendingBodies.ofCell.keys.sorted { $0.place.offset < $1.place.offset }
         }
         cellFunctions = more()
         for function in cellFunctions { _ = body(of: function) }

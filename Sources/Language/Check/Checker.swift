@@ -27,8 +27,8 @@ final class Checker {
     private var unread: [String: [String]]
     /// Bodies and initial values still to be checked, by function.
     var pendingBodies = PendingBodies()
-    /// Members that were looked up for the expression being solved, which asks for the same ones again and again and declares nothing.
-    var knownMembers: [MemberKey: [MemberCandidate]]?
+    /// What was looked up, which is asked for again and again and holds until something is declared.
+    var findings = Findings()
     var journal: [() -> Void] = []
     /// Whether a type of a cell, or another name for one, says how far it can be seen; and of those names, how far that is.
     var hasHiddenTypes = false
@@ -283,6 +283,7 @@ final class Checker {
     func rollBack() {
         for undo in journal.reversed() { undo() }
         journal = []
+        findings.forget()
         pendingBodies.forgetCell()
     }
 

@@ -248,7 +248,7 @@ extension Checker: Knowledge {
     /// From the function that fulfils a requirement which mentions the associated type.
     private func inferredAssociatedType(_ name: String, of nominal: Nominal) -> Type? {
         guard inferring[nominal, default: []].insert(name).inserted else { return nil }
-        defer { inferring[nominal]?.remove(name) }
+        defer { if inferring[nominal]?.count == 1 { inferring[nominal] = nil } else { inferring[nominal]?.remove(name) } }
         for conformance in conformances[nominal] ?? [] {
             for proto in protocols(above: conformance.proto) {
                 let this = Type.parameter(proto.generics.parameters[0])
@@ -316,6 +316,14 @@ extension Checker: Knowledge {
 
     func witness(for requirement: Callee) -> Callee {
         guard let proto = requirement.function.owner, let this = requirement.typeArguments.first else { return requirement }
+        let asked = Findings.Witness(requirement: requirement.function, arguments: requirement.typeArguments)
+        if let known = findings.witnesses[asked] { return known }
+        let found = findWitness(for: requirement, proto, this)
+        if isSettled, !requirement.typeArguments.contains(where: { $0.hasVariable || $0.hasParameter }) { findings.note(found, for: asked) }
+        return found
+    }
+
+    private func findWitness(for requirement: Callee, _ proto: Nominal, _ this: Type) -> Callee {
         let found = declaredWitness(for: requirement, proto: proto, this: this)
         // What the type has by itself comes before what extensions of the protocol offer.
         if let found, found.function.owner?.kind != .proto { return found }

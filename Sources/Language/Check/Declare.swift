@@ -194,6 +194,7 @@ extension Checker {
         nominal.documentation = documentation(of: declaration)
         nominal.isOpaque = origin == .library || (origin == .standard && StandardLibrary.opaqueTypes.contains(name.text) && parent == nil)
         if let parent {
+            findings.forget()
             parent.add(.type(nominal), named: nominal.name)
         } else {
             if origin == .cell(cell), case .type(let other)? = scope.lookUp(nominal.name), other.origin == origin {
@@ -283,6 +284,7 @@ extension Checker {
     }
 
     func addConformance(_ conformance: Conformance, to nominal: Nominal) {
+        findings.forget()
         conformances[nominal, default: []].append(conformance)
         forgetInheritance(of: nominal)
         journal.append { [unowned self] in
@@ -578,6 +580,7 @@ extension Checker {
             if case .cell = origin { endOfBody[function] = body.endPosition.utf8Offset + (body.parent?.as(CodeBlockSyntax.self)?.rightBrace.leadingTriviaLength.utf8Length ?? 0) }
             // Text of our own among that of a cell.
             function.isSynthesized = source < 0 && origin.isCell
+            if function.isSynthesized { journal.append { [unowned self] in _ = pendingBodies.take(function) } }
             pendingBodies.add(PendingBody(syntax: body, scope: inner, origin: origin, source: source), of: function)
         } else if function.owner?.kind == .proto, !isInExtension {
             function.isRequirement = true

@@ -44,6 +44,7 @@ extension Checker {
     }
 
     func addMember(_ member: Member, named name: String, to nominal: Nominal) {
+        findings.forget()
         nominal.add(member, named: name)
         if nominal.kind == .proto, member.isRequirement { nominal.requirementNames.insert(name) }
         journal.append { nominal.removeLastMember(named: name) }

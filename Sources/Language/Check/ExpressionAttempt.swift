@@ -14,9 +14,9 @@ struct ExpressionAttempt {
     /// - Parameter takesAny: whether literals of elements without a type in common may hold `Any`.
     init(_ syntax: ExprSyntax, _ wanted: Type?, _ purpose: Conversion.Purpose, in scope: Scope, _ checker: Checker, takesAny: Bool = false) {
         self.syntax = syntax
-        let outer = checker.knownMembers
-        checker.knownMembers = [:]
-        defer { checker.knownMembers = outer }
+        let outer = checker.findings.ofExpression
+        checker.findings.ofExpression = [:]
+        defer { checker.findings.ofExpression = outer }
         solver = Solver(checker, takesAny: takesAny)
         start = solver.mark()
         generator = Generator(checker, solver, scope)

@@ -61,23 +61,18 @@ extension MemberCandidate {
 extension Checker {
     /// Members of that name of a value (or, for `isStatic`, of the type itself).
     func members(named name: String, of type: Type, isStatic: Bool) -> [MemberCandidate] {
-        guard knownMembers != nil, case .nominal(_, let arguments) = type, !arguments.contains(where: \.hasVariable) else {
-            return lookUpMembers(named: name, of: type, isStatic: isStatic)
-        }
-        let key = MemberKey(name: name, type: type, isStatic: isStatic, isInterface: source < 0)
-        if let known = knownMembers?[key] { return known }
+        guard case .nominal(let nominal, let arguments) = type, !arguments.contains(where: \.hasVariable) else { return lookUpMembers(named: name, of: type, isStatic: isStatic) }
+        if !pendingStatics.isEmpty || !withoutInitializer.isEmpty { settle(name, of: nominal) }
+        let member = Findings.Member(name: name, type: type, isStatic: isStatic, isInterface: source < 0)
+        let isGeneric = arguments.contains(where: \.hasParameter)
+        if let known = isGeneric ? findings.ofExpression?[member] : findings.members[member] { return known }
         let found = lookUpMembers(named: name, of: type, isStatic: isStatic)
-        knownMembers?[key] = found
+        if isGeneric { findings.ofExpression?[member] = found } else if isSettled { findings.note(found, for: member) }
         return found
     }
 
-    struct MemberKey: Hashable {
-        var name: String
-        var type: Type
-        var isStatic: Bool
-        /// The interfaces see what is hidden from cells.
-        var isInterface: Bool
-    }
+    /// Whether what a type is and has is not just being found out, so that an answer holds.
+    var isSettled: Bool { declarationDepth == 0 && inferring.isEmpty && !isComparingSubjects }
 
     private func lookUpMembers(named name: String, of type: Type, isStatic: Bool) -> [MemberCandidate] {
         var found: [MemberCandidate] = []

@@ -62,8 +62,9 @@ extension Checker {
 
     func operatorSet(_ name: String, _ fixity: Function.Fixity) -> OperatorSet {
         let use = OperatorUse(name: name, fixity: fixity)
+        // Interfaces are read first, since that changes what is known.
+        readOperators(named: name)
         if let known = operatorSets[use] { return known }
-        // This may read interfaces, which changes what is known.
         let functions = operators(named: name)
         let set = OperatorSet(name)
         for function in functions where (function.isOperatorFixity ?? .infix) == fixity { set.add(candidate(function)) }

@@ -8,14 +8,15 @@ struct PendingBody {
     var source: Int32
 }
 
-/// Those of the interfaces are many and wait until they are called; those of the cell being checked are few, and looked through for each cell. So they are kept apart.
+/// Those of the interfaces are many and wait until they are called, and so do those that are made up for types of cells; those written in the cell being checked are few, and
+/// looked through for each cell. So they are kept apart.
 struct PendingBodies {
     private var waiting: [Function: PendingBody] = [:]
     private(set) var ofCell: [Function: PendingBody] = [:]
 
     var functions: [Function] { Array(waiting.keys) + Array(ofCell.keys) }
 
-    mutating func add(_ body: PendingBody, of function: Function) { if body.origin.isCell { ofCell[function] = body } else { waiting[function] = body } }
+    mutating func add(_ body: PendingBody, of function: Function) { if body.origin.isCell, !function.isSynthesized { ofCell[function] = body } else { waiting[function] = body } }
 
     mutating func take(_ function: Function) -> PendingBody? { ofCell.removeValue(forKey: function) ?? waiting.removeValue(forKey: function) }
 

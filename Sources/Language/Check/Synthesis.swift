@@ -2,7 +2,7 @@ import SwiftParser
 import SwiftSyntax
 
 /// Members that follow from a conformance: `==` of a struct whose fields are equatable, raw values, `allCases`.
-/// They are written as text and declared like any extension, so that nothing about them is special later on.
+/// They are written as text and declared like what an interface has, once somebody asks for them, so that nothing about them is special later on.
 extension Checker {
     func synthesizedWitness(for requirement: Function, of type: Type) -> Function? {
         let key = SynthesizedKey(requirement: requirement, type: type)
@@ -159,7 +159,6 @@ extension Checker {
             if let raw = nominal.rawType { finishRawValues(of: nominal, raw) }
             return
         }
-        var text = ""
         let name = nominal.generics.parameters.isEmpty ? nominal.name : "Self"
         func conformsTo(_ proto: String) -> Bool { conformances[nominal]?.contains { inherits($0.proto, from: standardType(proto)) } ?? false }
         let isPlainEnum = nominal.kind == .enumeration && nominal.cases.allSatisfy(\.payload.isEmpty) && !nominal.cases.isEmpty
@@ -169,17 +168,19 @@ extension Checker {
         if let raw = nominal.rawType {
             finishRawValues(of: nominal, raw)
             let values = nominal.cases.map { ($0.name, $0.rawValue?.literalText ?? "") }
-            text += "var rawValue: \(raw) { switch self { " + values.map { "case .`\($0.0)`: return \($0.1)" }.joined(separator: "; ") + " } }\n"
-            text += "init?(rawValue: \(raw)) { switch rawValue { " + values.map { "case \($0.1): self = .`\($0.0)`" }.joined(separator: "; ") + "; default: return nil } }\n"
+            promise(
+                "rawValue", "var rawValue: \(raw) { switch self { " + values.map { "case .`\($0.0)`: return \($0.1)" }.joined(separator: "; ") + " } }", of: nominal, in: scope)
+            promise(
+                "init", "init?(rawValue: \(raw)) { switch rawValue { " + values.map { "case \($0.1): self = .`\($0.0)`" }.joined(separator: "; ") + "; default: return nil } }",
+                of: nominal, in: scope)
             if case .type(let proto)? = standardScope.lookUp("RawRepresentable") {
                 nominal.add(.alias("RawValue", raw), named: "RawValue")
                 addConformance(Conformance(proto: proto), to: nominal)
             }
         }
         if isPlainEnum, conformsTo("CaseIterable"), !nominal.hasMember(named: "allCases") {
-            text += "static var allCases: [\(name)] { return [" + nominal.cases.map { ".`\($0.name)`" }.joined(separator: ", ") + "] }\n"
+            promise("allCases", "static var allCases: [\(name)] { return [" + nominal.cases.map { ".`\($0.name)`" }.joined(separator: ", ") + "] }", of: nominal, in: scope)
         }
-        declare(text, asMembersOf: nominal, in: scope)
         /// Whether an extension of a cell's own protocol says how.
         func isGiven(_ name: String) -> Bool {
             (conformances[nominal] ?? []).contains { conformance in
@@ -189,33 +190,26 @@ extension Checker {
             }
         }
         if conformsTo("Equatable"), !nominal.hasMember(named: "=="), !isGiven("=="), canDerive("Equatable", for: nominal) {
-            declare(equality(of: nominal, name), asMembersOf: nominal, for: "Equatable", in: scope)
+            promise("==", equality(of: nominal, name), of: nominal, for: "Equatable", in: scope)
         }
         if conformsTo("Hashable"), !nominal.hasMember(named: "hash"), !isGiven("hash"), canDerive("Hashable", for: nominal) {
-            declare(hashing(of: nominal), asMembersOf: nominal, for: "Hashable", in: scope)
+            promise("hash", hashing(of: nominal), of: nominal, for: "Hashable", in: scope)
         }
         if nominal.kind == .enumeration, conformsTo("Comparable"), !nominal.hasMember(named: "<"), canDerive("Comparable", for: nominal) {
-            declare(order(of: nominal, name), asMembersOf: nominal, for: "Comparable", in: scope)
+            promise("<", order(of: nominal, name), of: nominal, for: "Comparable", in: scope)
         }
     }
 
-    /// Declares members given as text, under the conditions of the conformance that they are made for.
-    private func declare(_ text: String, asMembersOf nominal: Nominal, for proto: String? = nil, in scope: Scope) {
-        guard !text.isEmpty else { return }
-        let saved = source
-        source = -1
-        defer { source = saved }
+    /// Declares a member given as text once its name is asked for, under the conditions of the conformance that it is made for.
+    private func promise(_ name: String, _ text: String, of nominal: Nominal, for proto: String? = nil, in scope: Scope) {
         var signature = nominal.generics
         if let proto, let conformance = conformances[nominal]?.first(where: { inherits($0.proto, from: standardType(proto)) }) {
             signature.requirements += conformance.requirements
         }
         let inner = Scope(parent: scope)
         inner.signature = signature
-        let file = operatorTable.fold(Parser.parse(source: "extension \(nominal.name) {\n\(text)}")).file
-        for item in file.statements {
-            guard case .decl(let declaration) = item.item, let syntax = declaration.as(ExtensionDeclSyntax.self) else { continue }
-            declareMembers(syntax.memberBlock.members, of: nominal, signature: signature, in: inner, isExtension: true)
-        }
+        let bytes = Array(text.utf8)
+        wait(for: [InterfaceOutline.Waiting(name: name, range: bytes.indices)], in: bytes, of: nominal, signature: signature, in: inner, isExtension: true)
     }
 
     /// Cases in the order of their declaration; of one case, by the payload.
@@ -227,33 +221,33 @@ extension Checker {
         }
         let rank = "func rank(_ x: \(name)) -> Int { switch x { " + nominal.cases.map { "case .`\($0.name)`: return \($0.index)" }.joined(separator: "; ") + " } }; "
         let last = "return rank(a) < rank(b)"
-        return "static func < (a: \(name), b: \(name)) -> Bool { " + rank + (cases.isEmpty ? last : "switch (a, b) { " + cases.joined() + "default: " + last + " }") + " }\n"
+        return "static func < (a: \(name), b: \(name)) -> Bool { " + rank + (cases.isEmpty ? last : "switch (a, b) { " + cases.joined() + "default: " + last + " }") + " }"
     }
 
     private func equality(of nominal: Nominal, _ name: String) -> String {
         let head = "static func == (a: \(name), b: \(name)) -> Bool { "
         if nominal.kind == .structure {
             let tests = nominal.stored.map { "a.`\($0.name)` == b.`\($0.name)`" }
-            return head + "return " + (tests.isEmpty ? "true" : tests.joined(separator: " && ")) + " }\n"
+            return head + "return " + (tests.isEmpty ? "true" : tests.joined(separator: " && ")) + " }"
         }
         let cases = nominal.cases.map { item -> String in
             if item.payload.isEmpty { return "case (.`\(item.name)`, .`\(item.name)`): return true" }
             let left = item.payload.indices.map { "let p\($0)" }.joined(separator: ", "), right = item.payload.indices.map { "let q\($0)" }.joined(separator: ", ")
             return "case (.`\(item.name)`(\(left)), .`\(item.name)`(\(right))): return " + item.payload.indices.map { "p\($0) == q\($0)" }.joined(separator: " && ")
         }
-        return head + "switch (a, b) { " + cases.joined(separator: "; ") + (nominal.cases.count > 1 ? "; default: return false" : "") + " } }\n"
+        return head + "switch (a, b) { " + cases.joined(separator: "; ") + (nominal.cases.count > 1 ? "; default: return false" : "") + " } }"
     }
 
     private func hashing(of nominal: Nominal) -> String {
         if nominal.kind == .structure {
-            return "func hash(into hasher: inout Hasher) { " + nominal.stored.map { "hasher.combine(self.`\($0.name)`)" }.joined(separator: "; ") + " }\n"
+            return "func hash(into hasher: inout Hasher) { " + nominal.stored.map { "hasher.combine(self.`\($0.name)`)" }.joined(separator: "; ") + " }"
         }
         let cases = nominal.cases.map { item -> String in
             let parts = item.payload.indices.map { "let p\($0)" }.joined(separator: ", ")
             return "case .`\(item.name)`" + (parts.isEmpty ? "" : "(\(parts))") + ": hasher.combine(\(item.index))"
                 + item.payload.indices.map { "; hasher.combine(p\($0))" }.joined()
         }
-        return "func hash(into hasher: inout Hasher) { switch self { " + cases.joined(separator: "; ") + " } }\n"
+        return "func hash(into hasher: inout Hasher) { switch self { " + cases.joined(separator: "; ") + " } }"
     }
 }
 

@@ -27,11 +27,14 @@ struct UnreadDeclaration {
 }
 
 extension Checker {
-    /// Declares what waited. It does not depend on the cell that asks first, so it stays when the cell fails.
+    /// Declares what waited. It does not depend on the cell that asks first, so it stays when that cell fails, unless it waits for the cell's own sake.
     func read(_ unread: UnreadDeclaration) {
         let block = unread.block
-        let state = (source, origin, signatures, isInExtension, journal)
-        defer { (source, origin, signatures, isInExtension, journal) = state }
+        let state = (source, origin, signatures, isInExtension), known = journal
+        defer {
+            (source, origin, signatures, isInExtension) = state
+            if block.origin != .cell(cell) { journal = known }
+        }
         let text = block.text[unread.range].withUnsafeBufferPointer { Parser.parse(source: $0) }
         source = nextInterfaceSource()
         (origin, signatures, isInExtension) = (block.origin, [], block.isExtension)
@@ -52,23 +55,32 @@ extension Checker {
     ) {
         guard !declarations.isEmpty else { return }
         let block = UnreadDeclaration.Block(text: text, owner: owner, signature: signature, scope: scope, isExtension: isExtension, origin: origin, checker: self)
-        // One of them may be an operator.
-        operatorSets = [:]
+        findings.forget()
         for declaration in declarations {
             let unread = UnreadDeclaration(block: block, range: declaration.range)
             if let owner {
                 owner.add(unread, named: declaration.name)
+                if origin.isCell { journal.append { [unowned self] in forget(declaration.name, of: owner) } }
                 if owner.kind == .proto, !isExtension { owner.requirementNames.insert(declaration.name) }
                 if declaration.name.isOperatorName { unreadOperators[declaration.name, default: []].insert(owner) }
             } else {
                 scope.add(unread, named: declaration.name)
+                if declaration.name.isOperatorName { operatorSets = [:] }
             }
         }
     }
 
+    private func forget(_ name: String, of owner: Nominal) {
+        owner.removeUnread(named: name)
+        unreadOperators[name]?.remove(owner)
+    }
+
+    /// Declares what types have under that name and nobody has asked for yet.
+    func readOperators(named name: String) { for owner in unreadOperators.removeValue(forKey: name) ?? [] { _ = owner.members(named: name) } }
+
     /// Operator functions of that name.
     func operators(named name: String) -> [Function] {
-        for owner in unreadOperators.removeValue(forKey: name) ?? [] { _ = owner.members(named: name) }
+        readOperators(named: name)
         _ = standardScope.lookUp(name)
         _ = libraryScope.lookUp(name)
         return operators[name] ?? []

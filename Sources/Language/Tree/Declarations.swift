@@ -87,6 +87,8 @@ final class Nominal: Hashable {
 
     func add(_ declaration: UnreadDeclaration, named name: String) { unread[name, default: []].append(declaration) }
 
+    func removeUnread(named name: String) { unread[name] = nil }
+
     private func read(_ name: String) {
         guard !unread.isEmpty, let declarations = unread.removeValue(forKey: name) else { return }
         for declaration in declarations { declaration.read() }
