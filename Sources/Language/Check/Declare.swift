@@ -96,6 +96,11 @@ extension Checker {
             source = number
             finishType(type, isInCell: isInCell)
         }
+        // `extension Spike: Hashable {}`, of a type of an earlier cell.
+        for (number, _, nominal, inner, _) in extensions where nominal.origin.isCell && !types.contains(where: { $0.1.nominal == nominal }) {
+            source = number
+            deriveMembers(of: nominal, in: inner)
+        }
         if !isInCell { resolvePendingInitials(ofProperties: false) }
         for (number, type) in types where type.nominal.origin != .library && !type.nominal.isOpaque {
             source = number

@@ -159,9 +159,6 @@ extension Checker {
             if let raw = nominal.rawType { finishRawValues(of: nominal, raw) }
             return
         }
-        let name = nominal.generics.parameters.isEmpty ? nominal.name : "Self"
-        func conformsTo(_ proto: String) -> Bool { conformances[nominal]?.contains { inherits($0.proto, from: standardType(proto)) } ?? false }
-        let isPlainEnum = nominal.kind == .enumeration && nominal.cases.allSatisfy(\.payload.isEmpty) && !nominal.cases.isEmpty
         if nominal.rawType == nil, source >= 0 {
             for case let syntax? in nominal.cases.map(\.rawSyntax) { report(syntax, "enum case cannot have a raw value if the enum does not have a raw type") }
         }
@@ -178,6 +175,15 @@ extension Checker {
                 addConformance(Conformance(proto: proto), to: nominal)
             }
         }
+        deriveMembers(of: nominal, in: scope)
+    }
+
+    /// Promises what follows from conformances and is not given.
+    func deriveMembers(of nominal: Nominal, in scope: Scope) {
+        guard nominal.kind == .structure || (nominal.kind == .enumeration && !nominal.cases.isEmpty) else { return }
+        let name = nominal.generics.parameters.isEmpty ? nominal.name : "Self"
+        func conformsTo(_ proto: String) -> Bool { conformances[nominal]?.contains { inherits($0.proto, from: standardType(proto)) } ?? false }
+        let isPlainEnum = nominal.kind == .enumeration && nominal.cases.allSatisfy(\.payload.isEmpty)
         if isPlainEnum, conformsTo("CaseIterable"), !nominal.hasMember(named: "allCases") {
             promise("allCases", "static var allCases: [\(name)] { return [" + nominal.cases.map { ".`\($0.name)`" }.joined(separator: ", ") + "] }", of: nominal, in: scope)
         }

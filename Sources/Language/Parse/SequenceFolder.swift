@@ -45,7 +45,9 @@ struct SequenceFolder {
         var operands = [elements[0]]
         var operators: [(name: String, node: RawSyntax)] = []
         func joinLast() -> Bool {
-            guard let right = operands.popLast(), let left = operands.popLast(), let operation = operators.popLast(), let joined = join(left, operation.node, right) else { return false }
+            guard let right = operands.popLast(), let left = operands.popLast(), let operation = operators.popLast(), let joined = join(left, operation.node, right) else {
+                return false
+            }
             operands.append(joined)
             return true
         }
