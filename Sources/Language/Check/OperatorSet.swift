@@ -9,6 +9,8 @@ final class OperatorSet {
     private(set) var isStandard = true
     /// By the type of their operands, those that take just that type; nil where there are several.
     private var plain: [Nominal: Function?] = [:]
+    /// Those that are not Swift's own and say of an operand what it must be, by that; and those that take everything that conforms, or anything.
+    private var others: (byType: Set<Nominal>, open: [[Nominal]]) = ([], [])
     /// `1 << n`: what is shifted says nothing of its type, and by how much even less.
     private let isShift: Bool
 
@@ -20,6 +22,21 @@ final class OperatorSet {
         isStandard = isStandard && function.origin == .standard
         candidates.append(candidate)
         if let type = function.operandType { plain[type] = .some(plain[type] == nil ? function : nil) }
+        guard function.origin != .standard else { return }
+        for parameter in function.parameters {
+            switch parameter.type.optionalPayload ?? parameter.type {
+            case .nominal(let type, _): others.byType.insert(type)
+            case .parameter(let generic): others.open.append(generic.bounds)
+            case .existential(let protocols): others.open.append(protocols)
+            case let type: if !type.isStructural { others.open.append([]) }
+            }
+        }
+    }
+
+    /// Whether one that is not Swift's own may take such an operand: what is wanted of the result then says which is meant.
+    private func hasOther(taking type: Type, _ nominal: Nominal, _ checker: Checker) -> Bool {
+        if isStandard { return false }
+        return others.byType.contains(nominal) || others.open.contains { $0.allSatisfy { checker.conforms(type, to: $0) } }
     }
 
     /// The operator that is meant whatever is wanted of its result: that of exactly the operands' type, which literals take.
@@ -32,7 +49,9 @@ final class OperatorSet {
             default: return nil
             }
         }
-        guard let known, let function = plain[known] ?? nil, function.origin == .standard, function.parameters.count == operands.count else { return nil }
+        guard let known, let function = plain[known] ?? nil, function.origin == .standard, function.parameters.count == operands.count,
+            !hasOther(taking: function.parameters[0].type, known, solver.checker)
+        else { return nil }
         for (operand, parameter) in zip(operands, function.parameters) {
             guard operand.isInout == parameter.isInout else { return nil }
             guard case .variable(let variable) = solver.resolve(operand.type) else { continue }
