@@ -11,9 +11,7 @@ extension Call {
             return Failure(offset: offset, message: "unary operator '\(name)' cannot be applied to an operand of type '\(types[0])'")
         }
         guard types.count == 2 else { return nil }
-        if name == "%" || name == "%=", types[0] == types[1], types[0].standardName.map(Solver.floats.contains) == true {
-            return Failure(offset: offset, message: "'\(name)' is unavailable: For floating point numbers use truncatingRemainder instead")
-        }
+        if name == "%" || name == "%=", let remainder = floatingRemainder(types, solver) { return remainder }
         // The operands agree, and what comes of them is not what is wanted.
         if let result = plainResult(types, solver), let failure = solver.expectation(of: self.result, given: result) { return failure }
         if let unwrapped = optionalOperand(types, solver) { return unwrapped }
@@ -25,12 +23,30 @@ extension Call {
                 : "binary operator '\(name)' cannot be applied to operands of type '\(types[0])' and '\(types[1])'")
     }
 
-    /// What the operator makes of these very operands, or of literals beside one of them.
-    private func plainResult(_ types: [Type], _ solver: Solver) -> Type? {
-        // A literal that an earlier try has given a type is still a literal.
-        let literals = arguments.map { argument in
+    /// `phase % 1.5`: Swift has this for integers only, and says what there is instead.
+    private func floatingRemainder(_ types: [Type], _ solver: Solver) -> Failure? {
+        guard let index = types.firstIndex(where: { $0.standardName.map(Solver.floats.contains) == true }) else { return nil }
+        let floating = types[index], other = types[1 - index]
+        guard other == floating || literals(solver)[1 - index].map({ solver.accepts(floating, $0) }) == true else {
+            guard other.standardName.map(Solver.integers.contains) == true else { return nil }
+            let wrong = name == "%=" ? 1 : solver.zonk(result) == floating ? 1 - index : index
+            return Failure(offset: arguments[wrong].term.node.anchorOffset, message: "cannot convert value of type '\(types[wrong])' to expected argument type '\(types[1 - wrong])'")
+        }
+        if name == "%", let failure = solver.expectation(of: result, given: floating) { return failure }
+        let instead = name == "%" ? "truncatingRemainder" : "formTruncatingRemainder"
+        return Failure(offset: offset, message: "'\(name)' is unavailable: For floating point numbers use \(instead) instead")
+    }
+
+    /// What kind of literal each operand is; one that an earlier try has given a type is still a literal.
+    private func literals(_ solver: Solver) -> [TypeVariable.Literal?] {
+        arguments.map { argument in
             if case .variable(let variable) = solver.resolve(argument.term.type) { variable.literal } else { argument.term.node.plainLiteral }
         }
+    }
+
+    /// What the operator makes of these very operands, or of literals beside one of them.
+    private func plainResult(_ types: [Type], _ solver: Solver) -> Type? {
+        let literals = literals(solver)
         for wanted in [types, [types[0], types[0]], [types[1], types[1]]] {
             let fits = zip(types, wanted).enumerated().allSatisfy { index, pair in
                 let (type, wanted) = pair

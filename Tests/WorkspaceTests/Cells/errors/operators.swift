@@ -209,3 +209,16 @@ let x = c ? 1 : 2 // error: @9 type 'Int' cannot be used as a boolean; test for 
 func f(_ c: Bool) -> Int { c ? 1 : "a" } // error: @30 cannot convert return expression of type 'String' to return type 'Int'
 // ---
 func f(_ c: Bool) -> Int { return c ? 1.5 : 2 } // error: @37 cannot convert return expression of type 'Double' to return type 'Int'
+// ---
+let whole = 3, phase = 1.5, period: Float = 2
+var moving = 1.0
+// ---
+let a = phase % 2.5 // error: '%' is unavailable: For floating point numbers use truncatingRemainder instead
+let b = phase % whole // error: cannot convert value of type 'Double' to expected argument type 'Int'
+moving %= 2 // error: '%=' is unavailable: For floating point numbers use formTruncatingRemainder instead
+let c = 5.5 % 2 // error: '%' is unavailable: For floating point numbers use truncatingRemainder instead
+let d = period % 2 // error: '%' is unavailable: For floating point numbers use truncatingRemainder instead
+if phase % 2 == 0 {} // error: '%' is unavailable: For floating point numbers use truncatingRemainder instead
+let e: Double = whole % phase // error: cannot convert value of type 'Int' to expected argument type 'Double'
+let f: Int = phase % 2 // error: cannot convert value of type 'Double' to specified type 'Int'
+let g = [1.0, 2.0].filter { $0 % 2 == 0 } // error: '%' is unavailable: For floating point numbers use truncatingRemainder instead
