@@ -30,7 +30,8 @@ extension Call {
         guard other == floating || literals(solver)[1 - index].map({ solver.accepts(floating, $0) }) == true else {
             guard other.standardName.map(Solver.integers.contains) == true else { return nil }
             let wrong = name == "%=" ? 1 : solver.zonk(result) == floating ? 1 - index : index
-            return Failure(offset: arguments[wrong].term.node.anchorOffset, message: "cannot convert value of type '\(types[wrong])' to expected argument type '\(types[1 - wrong])'")
+            return Failure(
+                offset: arguments[wrong].term.node.anchorOffset, message: "cannot convert value of type '\(types[wrong])' to expected argument type '\(types[1 - wrong])'")
         }
         if name == "%", let failure = solver.expectation(of: result, given: floating) { return failure }
         let instead = name == "%" ? "truncatingRemainder" : "formTruncatingRemainder"
