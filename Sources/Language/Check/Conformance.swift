@@ -354,7 +354,7 @@ extension Checker: Knowledge {
         }
         if case .nominal(let nominal, let arguments) = this {
             for candidate in nominal.functions(named: function.name, kind: function.kind) {
-                consider(candidate, contextArguments: arguments, rank: 1000 + candidate.generics.requirements.count)
+                consider(candidate, contextArguments: arguments, rank: 10_000 + candidate.generics.requirements.count)
             }
             var seen: Set<Nominal> = []
             for conformance in conformances[nominal] ?? [] {
@@ -362,7 +362,7 @@ extension Checker: Knowledge {
                     // What refines more comes first, in whatever order the type names them.
                     let refinement = protocols(above: extended).count
                     for candidate in extended.functions(named: function.name, kind: function.kind) {
-                        consider(candidate, contextArguments: [this], rank: 100 + refinement + candidate.generics.requirements.count * 10)
+                        consider(candidate, contextArguments: [this], rank: refinement * 10 + min(9, candidate.generics.requirements.count))
                     }
                 }
             }

@@ -101,6 +101,7 @@ extension Checker {
                     addMembers(named: name, of: proto, base: type, isStatic: isStatic, rank: refinement(of: proto), to: &found)
                 }
             }
+            found = withoutRestated(found)
         case .existential(let protocols):
             var seen: Set<Nominal> = []
             for bound in protocols {
@@ -108,10 +109,31 @@ extension Checker {
                     addMembers(named: name, of: proto, base: type, isStatic: isStatic, rank: refinement(of: proto), to: &found)
                 }
             }
+            found = withoutRestated(found)
         default: break
         }
         // What the standard library keeps for itself is not there for cells.
         return source < 0 ? found : found.filter { !$0.member.isHidden }
+    }
+
+    /// Without what extensions of protocols give for a requirement that is there itself: which body it is, the type of the value says.
+    private func withoutRestated(_ found: [MemberCandidate]) -> [MemberCandidate] {
+        let requirements = found.compactMap { $0.member.isRequirement ? $0.member.called : nil }
+        if requirements.isEmpty || requirements.count == found.count { return found }
+        return found.filter { candidate in
+            guard !candidate.member.isRequirement, let function = candidate.member.called else { return true }
+            return !requirements.contains { restates(function, $0) }
+        }
+    }
+
+    /// Whether a function of a protocol's extension has the type of a requirement of that protocol, or of one above it.
+    func restates(_ function: Function, _ requirement: Function) -> Bool {
+        guard let proto = function.owner, let above = requirement.owner, proto.kind == .proto, requirement.isRequirement, !function.isRequirement, inherits(proto, from: above),
+            function.kind == requirement.kind, function.labels == requirement.labels, function.generics.parameters.count == requirement.generics.parameters.count,
+            zip(function.generics.parameters, requirement.generics.parameters).dropFirst().allSatisfy({ Set($0.bounds) == Set($1.bounds) })
+        else { return false }
+        let renamed = Specialization(requirement.generics.parameters, function.generics.parameters.map(Type.parameter))
+        return normalized(renamed(requirement.signatureType)) == normalized(function.signatureType)
     }
 
     private func holds(_ conformance: Conformance, _ nominal: Nominal, _ arguments: [Type], _ type: Type) -> Bool {
@@ -250,6 +272,14 @@ extension Member {
         switch self {
         case .function(let function): function.generics
         case .computed(let property): property.getter.generics
+        case .stored, .enumCase, .type, .alias, .staticStored: nil
+        }
+    }
+    /// What runs when it is called or read.
+    fileprivate var called: Function? {
+        switch self {
+        case .function(let function): function
+        case .computed(let property): property.getter
         case .stored, .enumCase, .type, .alias, .staticStored: nil
         }
     }

@@ -86,7 +86,7 @@ extension Checker {
         if let known = operatorSets[use] { return known }
         let functions = operators(named: name)
         let set = OperatorSet(name)
-        for function in functions where (function.isOperatorFixity ?? .infix) == fixity { set.add(candidate(function)) }
+        for function in functions where (function.isOperatorFixity ?? .infix) == fixity && !isDefault(function) { set.add(candidate(function)) }
         operatorSets[use] = set
         return set
     }
@@ -103,13 +103,13 @@ extension Checker {
     }
 
     private func candidate(_ function: Function) -> Candidate {
-        Candidate(function: function, base: nil, rank: function.isRequirement ? 0 : isDefault(function) ? -1 : function.origin == .standard ? 10 : 20)
+        Candidate(function: function, base: nil, rank: function.isRequirement ? 0 : function.origin == .standard ? 10 : 20)
     }
 
-    /// Whether a protocol's extension gives this for a requirement of the protocol: the type's own comes first.
+    /// Whether a protocol's extension gives this for a requirement of the protocol, or of one above it: the requirement leads to it.
     private func isDefault(_ function: Function) -> Bool {
-        guard let owner = function.owner, owner.kind == .proto, function.generics.requirements.isEmpty else { return false }
-        return owner.functions(named: function.name, kind: function.kind).contains { $0.isRequirement && $0.signatureType == function.signatureType }
+        guard let owner = function.owner, owner.kind == .proto, !function.isRequirement else { return false }
+        return protocols(above: owner).contains { $0.functions(named: function.name, kind: function.kind).contains { restates(function, $0) } }
     }
 }
 
