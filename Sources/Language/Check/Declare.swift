@@ -225,6 +225,7 @@ extension Checker {
             let this = GenericParameter(name: "Self")
             this.bounds = [nominal]
             nominal.generics.parameters = [this]
+            nominal.primary = type.syntax.as(ProtocolDeclSyntax.self)?.primaryAssociatedTypeClause?.primaryAssociatedTypes.map(\.name.text) ?? []
             type.scope.declare("Self", .parameter(this))
             for member in type.members {
                 if let associated = member.decl.as(AssociatedTypeDeclSyntax.self) { nominal.associated.append(associated.name.text) }
@@ -249,7 +250,9 @@ extension Checker {
         let nominal = type.nominal
         for syntax in type.generics?.parameters ?? [] {
             guard let bound = syntax.inheritedType, let parameter = nominal.generics.parameters.last(where: { $0.name == syntax.name.text }) else { continue }
-            if case .existential(let protocols) = resolve(bound, in: type.scope) { parameter.bounds += protocols }
+            let (kind, said) = resolveBound(bound, on: .parameter(parameter), in: type.scope)
+            if case .existential(let protocols) = kind { parameter.bounds += protocols }
+            nominal.generics.requirements += said
         }
         inherit(type.inheritance, by: nominal, requirements: [], in: type.scope, at: nominal.place)
         nominal.generics.requirements += requirements(type.requirements, in: type.scope) + requirements(type.context, in: type.scope)
@@ -259,7 +262,9 @@ extension Checker {
     private func inherit(_ clause: InheritanceClauseSyntax?, by nominal: Nominal, requirements: [GenericSignature.Requirement], in scope: Scope, at place: Place) {
         var stated: Set<Nominal> = []
         for inherited in clause?.inheritedTypes ?? [] {
-            let type = resolve(inherited.type, in: scope)
+            let (type, said) =
+                nominal.kind == .proto ? resolveBound(inherited.type, on: .parameter(nominal.generics.parameters[0]), in: scope) : (resolve(inherited.type, in: scope), [])
+            if nominal.kind == .proto { nominal.generics.requirements += said }
             switch type {
             case .existential(let protocols):
                 for proto in protocols {
@@ -299,16 +304,13 @@ extension Checker {
     }
 
     private func declareHead(of syntax: ExtensionDeclSyntax, in scope: Scope) -> (Nominal, Scope, GenericSignature)? {
-        let given = syntax.extendedType.as(IdentifierTypeSyntax.self)?.genericArgumentClause
         guard let nominal = nominalNamed(syntax.extendedType.withoutArguments, in: scope) else { return nil }
         let inner = Scope(parent: scope)
         inner.enclosingType = nominal
         for parameter in nominal.generics.parameters { inner.declare(parameter.name, .parameter(parameter)) }
         var signature = nominal.generics
         if nominal.kind == .proto { signature.requirements = [] }
-        for (parameter, argument) in zip(nominal.generics.parameters, given?.arguments.map(\.argument) ?? []) {
-            if case .type(let type) = argument { signature.requirements.append(.sameType(.parameter(parameter), resolve(type, in: scope))) }
-        }
+        signature.requirements += requirements(ofExtended: syntax.extendedType, nominal, in: scope)
         let own = requirements(syntax.genericWhereClause, in: inner)
         signature.requirements += own
         inner.signature = signature
@@ -354,7 +356,9 @@ extension Checker {
         inner.signature = signature
         for (syntax, parameter) in own {
             guard let bound = syntax.inheritedType else { continue }
-            switch resolve(bound, in: inner) {
+            let (kind, said) = resolveBound(bound, on: .parameter(parameter), in: inner)
+            signature.requirements += said
+            switch kind {
             case .existential(let protocols): parameter.bounds += protocols
             case .error, .parameter, .member: break
             case let type: report(bound, "type '\(parameter.name)' constrained to non-protocol, non-class type '\(type)'")
@@ -372,8 +376,9 @@ extension Checker {
                 switch item.requirement {
                 case .conformanceRequirement(let syntax):
                     let subject = resolve(syntax.leftType, in: scope)
-                    guard case .existential(let protocols) = resolve(syntax.rightType, in: scope) else { return [] }
-                    return protocols.map { .conformance(subject, $0) }
+                    let (kind, said) = resolveBound(syntax.rightType, on: subject, in: scope)
+                    guard case .existential(let protocols) = kind else { return [] }
+                    return protocols.map { .conformance(subject, $0) } + said
                 case .sameTypeRequirement(let syntax):
                     guard case .type(let left) = syntax.leftType, case .type(let right) = syntax.rightType else { return [] }
                     return [.sameType(resolve(left, in: scope), resolve(right, in: scope))]
@@ -616,7 +621,7 @@ extension Checker {
 
 extension TypeSyntax {
     /// `Array` of `Array<Int>`.
-    fileprivate var withoutArguments: TypeSyntax {
+    var withoutArguments: TypeSyntax {
         self.as(IdentifierTypeSyntax.self).map { TypeSyntax($0.with(\.genericArgumentClause, nil)) } ?? self
     }
 }

@@ -63,23 +63,26 @@ extension Checker {
     private func haveSameShape(_ a: Function, _ b: Function) -> Bool {
         // A protocol's extension may give the body of what the protocol asks for.
         guard a.kind == b.kind, a.isRequirement == b.isRequirement, a.labels == b.labels, a.isOperatorFixity == b.isOperatorFixity,
-            a.generics.parameters.count == b.generics.parameters.count,
-            a.generics.requirements.count == b.generics.requirements.count,
-            zip(a.generics.parameters, b.generics.parameters).allSatisfy({ $0.bounds == $1.bounds })
+            a.generics.parameters.count == b.generics.parameters.count
         else { return false }
         let renamed = Specialization(b.generics.parameters, a.generics.parameters.map(Type.parameter))
         let types = b.parameters.map { renamed($0.type) }
-        let asked = b.generics.requirements.map { requirement -> GenericSignature.Requirement in
+        let asked = b.generics.allRequirements.map { requirement -> GenericSignature.Requirement in
             switch requirement {
             case .conformance(let subject, let proto): .conformance(renamed(subject), proto)
             case .sameType(let left, let right): .sameType(renamed(left), renamed(right))
             }
         }
-        guard asked.allSatisfy(a.generics.requirements.contains) else { return false }
+        guard Set(asked) == Set(a.generics.allRequirements) else { return false }
         // A result that differs makes an overload, except that initializers have none of their own.
         return a.parameters.map(\.type) == types && zip(a.parameters, b.parameters).allSatisfy { $0.isInout == $1.isInout && $0.isVariadic == $1.isVariadic }
             && (a.kind == .initializer || a.result == renamed(b.result))
     }
+}
+
+extension GenericSignature {
+    /// `<T: P>` asks what `where T: P` asks.
+    fileprivate var allRequirements: [Requirement] { parameters.flatMap { parameter in parameter.bounds.map { .conformance(.parameter(parameter), $0) } } + requirements }
 }
 
 extension Member {

@@ -128,7 +128,10 @@ extension Checker {
     private func type(of entity: Entity, name: String, given: [Type]?, parentArguments: [Type]? = nil, at node: Syntax, in scope: Scope) -> Type? {
         switch entity {
         case .type(let nominal):
-            if nominal.kind == .proto { return .existential([nominal]) }
+            if nominal.kind == .proto {
+                if given != nil, source >= 0 { unsupported(node, "a protocol type with arguments ('\(node.trimmedDescription)')", instead: "a generic parameter") }
+                return .existential([nominal])
+            }
             let outer = parentArguments ?? nominal.parent.map { $0.kind == .proto ? [] : $0.generics.parameters.map(Type.parameter) } ?? []
             let count = nominal.generics.parameters.count - outer.count
             if let given {

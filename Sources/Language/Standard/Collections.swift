@@ -1,6 +1,6 @@
 extension StandardLibrary {
     static let collection = #"""
-    protocol Collection: Sequence {
+    protocol Collection<Element>: Sequence {
         associatedtype Index: Comparable
         associatedtype SubSequence: Collection = Slice<Self> where SubSequence.Element == Element, SubSequence.Index == Index
         associatedtype Indices: Collection = DefaultIndices<Self> where Indices.Element == Index
@@ -184,7 +184,7 @@ extension StandardLibrary {
         }
     }
 
-    protocol BidirectionalCollection: Collection {
+    protocol BidirectionalCollection<Element>: Collection {
         func index(before i: Index) -> Index
         func formIndex(before i: inout Index)
         func index(_ i: Index, offsetBy distance: Int) -> Index
@@ -260,7 +260,7 @@ extension StandardLibrary {
     }
 
     /// What is told again here is asked of the type itself, where a body for all collections would walk.
-    protocol RandomAccessCollection: BidirectionalCollection {
+    protocol RandomAccessCollection<Element>: BidirectionalCollection {
         func index(_ i: Index, offsetBy distance: Int) -> Index
         func index(_ i: Index, offsetBy distance: Int, limitedBy limit: Index) -> Index?
         func distance(from start: Index, to end: Index) -> Int
@@ -280,7 +280,7 @@ extension StandardLibrary {
         var indices: Range<Index> { return startIndex..<endIndex }
     }
 
-    protocol MutableCollection: Collection {
+    protocol MutableCollection<Element>: Collection {
         subscript(position: Index) -> Element { get set }
         mutating func swapAt(_ i: Index, _ j: Index)
     }
@@ -388,7 +388,7 @@ extension StandardLibrary {
         mutating func sort() { sort(by: { $0 < $1 }) }
     }
 
-    protocol RangeReplaceableCollection: Collection {
+    protocol RangeReplaceableCollection<Element>: Collection {
         init()
         mutating func replaceSubrange<C: Collection>(_ subrange: Range<Index>, with newElements: C) where C.Element == Element
         init(repeating repeatedValue: Element, count: Int)

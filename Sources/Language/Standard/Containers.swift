@@ -462,7 +462,7 @@ extension StandardLibrary {
     """#
 
     static let set = #"""
-    protocol SetAlgebra: Equatable, ExpressibleByArrayLiteral {
+    protocol SetAlgebra<Element>: Equatable, ExpressibleByArrayLiteral {
         associatedtype Element
         init()
         func contains(_ member: Element) -> Bool

@@ -36,7 +36,7 @@ extension StandardLibrary {
         mutating func negate() { self = 0 - self }
     }
 
-    protocol Strideable: Comparable {
+    protocol Strideable<Stride>: Comparable {
         associatedtype Stride: Comparable, SignedNumeric
         func distance(to other: Self) -> Stride
         func advanced(by n: Stride) -> Self

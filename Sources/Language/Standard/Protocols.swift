@@ -87,7 +87,7 @@ extension StandardLibrary {
     protocol Decodable {}
     typealias Codable = Decodable & Encodable
 
-    protocol Identifiable {
+    protocol Identifiable<ID> {
         associatedtype ID: Hashable
         var id: ID { get }
     }
@@ -95,7 +95,7 @@ extension StandardLibrary {
         associatedtype AllCases: Collection
         static var allCases: AllCases { get }
     }
-    protocol RawRepresentable {
+    protocol RawRepresentable<RawValue> {
         associatedtype RawValue
         init?(rawValue: RawValue)
         var rawValue: RawValue { get }

@@ -109,11 +109,11 @@ extension StandardLibrary {
     """#
 
     static let sequence = #"""
-    protocol IteratorProtocol {
+    protocol IteratorProtocol<Element> {
         associatedtype Element
         mutating func next() -> Element?
     }
-    protocol Sequence {
+    protocol Sequence<Element> {
         associatedtype Element
         associatedtype Iterator: IteratorProtocol where Iterator.Element == Element
         func makeIterator() -> Iterator

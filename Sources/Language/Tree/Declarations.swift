@@ -39,6 +39,8 @@ final class Nominal: Hashable {
     var rawTypePlace: Place?
     /// Names of a protocol's associated types.
     var associated: [String] = []
+    /// Those of them that `Collection<Double>` gives.
+    var primary: [String] = []
     /// Its values are native: no field or case is known here, everything goes through native calls.
     /// True for library types and for the native types of the standard library (`Int`, `String`, `Array`, …).
     var isOpaque = false

@@ -63,7 +63,7 @@ final class GenericParameter: Hashable {
 
 /// The generic parameters of a declaration, its context's first, and what they must fulfil.
 struct GenericSignature {
-    enum Requirement: Equatable {
+    enum Requirement: Hashable {
         case conformance(Type, Nominal)
         case sameType(Type, Type)
     }
