@@ -170,7 +170,7 @@ extension Generator {
             }
         case .functions(let candidates): return functionValue(candidates, labels: labels, name: name, at: node)
         case .implicitMember(let this, let type): return memberTerm(implicitBase(this, type, at: node), name: name, labels: labels, at: node)
-        case .type(let type): return typeTerm(type, at: node)
+        case .type(let type): return name == "self" ? typeTerm(type, at: node) : bareType(type, at: node)
         case .nothing: return unknown(name, at: node)
         }
     }
@@ -189,7 +189,7 @@ extension Generator {
 
     func unknown(_ name: String, at node: ExprSyntax) -> Term {
         if name == "Self", let type = scope.layers.compactMap(\.enclosingType).first {
-            return typeTerm(type.kind == .proto ? .parameter(type.generics.parameters[0]) : type.selfType, at: node)
+            return bareType(type.kind == .proto ? .parameter(type.generics.parameters[0]) : type.selfType, at: node)
         }
         for layer in scope.layers where layer.upcoming.contains(name) {
             // A closure or function in between is what comes too early.
@@ -236,6 +236,16 @@ extension Generator {
         }
     }
 
+    /// A type where a value may stand: something of it has to follow.
+    func bareType(_ type: Type, at node: ExprSyntax) -> Term {
+        let term = typeTerm(type, at: node)
+        guard checker.source >= 0, !node.isFollowedUp else { return term }
+        return Term(node, term.type) { [checker] in
+            checker.report(at: node.positionAfterSkippingLeadingTrivia.utf8Offset, "expected member name or initializer call after type name")
+            return term.build()
+        }
+    }
+
     /// A function used as a value: `map(sqrt)`, `reduce(0, +)`.
     func functionValue(_ candidates: [Candidate], labels: [String?]?, name: String, at node: ExprSyntax) -> Term {
         let fitting = candidates.filter { labels == nil || $0.function.labels == labels! }
@@ -262,7 +272,8 @@ extension Generator {
         let name = syntax.declName.baseName.text.trimmingBackticks
         let labels = syntax.declName.argumentNames?.arguments.map { $0.name.text == "_" ? nil : $0.name.text }
         guard let base = syntax.base else { return implicitMember(name, arguments: nil, at: node) }
-        if let type = name == "self" ? typeNamed(base) : typeNamed(node) { return typeTerm(type, at: node) }
+        if name == "self", let type = typeNamed(base) { return typeTerm(type, at: node) }
+        if let type = typeNamed(node) { return bareType(type, at: node) }
         if let module = moduleMember(base, name, node) { return module }
         let inner = open(base)
         if name == "self", !isType(inner) { return inner }
@@ -532,5 +543,20 @@ final class FunctionReference: Choice {
             return Failure(offset: offset, message: "cannot convert value of type '\(candidates[0].function.signatureType)' to expected argument type '\(wanted)'")
         }
         return Failure(offset: offset, message: "no '\(name)' candidates produce the expected contextual result type '\(wanted)'")
+    }
+}
+
+extension ExprSyntax {
+    /// Whether a member or a call comes after it.
+    fileprivate var isFollowedUp: Bool {
+        guard let parent else { return true }
+        if parent.is(MemberAccessExprSyntax.self) || parent.is(GenericSpecializationExprSyntax.self) { return true }
+        if let call = parent.as(FunctionCallExprSyntax.self) { return call.calledExpression.id == id }
+        if let call = parent.as(SubscriptCallExprSyntax.self) { return call.calledExpression.id == id }
+        if let element = parent.as(LabeledExprSyntax.self), let tuple = element.parent?.parent?.as(TupleExprSyntax.self), tuple.elements.count == 1 {
+            return ExprSyntax(tuple).isFollowedUp
+        }
+        if let chain = parent.as(OptionalChainingExprSyntax.self) { return ExprSyntax(chain).isFollowedUp }
+        return false
     }
 }

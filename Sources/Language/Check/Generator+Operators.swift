@@ -234,7 +234,7 @@ extension Generator {
     func chain(_ syntax: OptionalChainingExprSyntax) -> Term {
         let node = ExprSyntax(syntax)
         // `Int?` where a type stands.
-        if let type = typeNamed(node) { return typeTerm(type, at: node) }
+        if let type = typeNamed(node) { return bareType(type, at: node) }
         let inner = open(syntax.expression)
         let payload = solver.fresh()
         solver.add(Unwrap(inner.type, payload: payload, isForce: false, at: Syntax(node)))

@@ -47,7 +47,7 @@ final class Generator {
         case .tupleExpr(let syntax): return tuple(syntax, expecting: expecting)
         case .declReferenceExpr(let syntax): return name(syntax)
         case .genericSpecializationExpr(let syntax):
-            if let type = typeNamed(expression) { return typeTerm(type, at: expression) }
+            if let type = typeNamed(expression) { return bareType(type, at: expression) }
             return open(syntax.expression)
         case .memberAccessExpr(let syntax): return member(syntax)
         case .functionCallExpr(let syntax): return call(syntax, expecting: expecting)
@@ -158,7 +158,9 @@ final class Generator {
         for segment in syntax.segments {
             switch segment {
             case .stringSegment(let text):
-                let raw = StringLiteralText.unescape(text.content.text, hashes: hashes) { problem in checker.report(text, problem) }
+                let raw = StringLiteralText.unescape(text.content.text, hashes: hashes) { problem, offset in
+                    checker.report(at: text.positionAfterSkippingLeadingTrivia.utf8Offset + offset, problem)
+                }
                 parts.append((raw, nil))
             case .expressionSegment(let segment):
                 guard let argument = segment.expressions.first else { continue }
@@ -211,7 +213,7 @@ final class Generator {
 
     private func array(_ syntax: ArrayExprSyntax, expecting: Type?) -> Term {
         let node = ExprSyntax(syntax)
-        if syntax.elements.count == 1, let type = typeNamed(node) { return typeTerm(type, at: node) }
+        if syntax.elements.count == 1, let type = typeNamed(node) { return bareType(type, at: node) }
         let element = solver.freshElement(of: node)
         let type = solver.fresh(.array)
         let wanted = expecting.flatMap { checker.literalElement(of: solver.resolve($0)) }
@@ -251,7 +253,7 @@ final class Generator {
         let type = solver.fresh(.dictionary)
         var slots: [(ConversionSlot, ConversionSlot)] = []
         if case .elements(let elements) = syntax.content {
-            if elements.count == 1, let type = typeNamed(node) { return typeTerm(type, at: node) }
+            if elements.count == 1, let type = typeNamed(node) { return bareType(type, at: node) }
             solver.add(LiteralElements(type, elements: [key, value], at: Syntax(syntax)))
             for element in elements {
                 let pair = (generate(element.key), generate(element.value))

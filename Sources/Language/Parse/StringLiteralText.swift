@@ -1,10 +1,11 @@
-/// The text that a string literal's segment stands for.
+/// The text that a string literal's segment stands for; a problem stands so many bytes into it.
 enum StringLiteralText {
-    static func unescape(_ text: String, hashes: Int, problem: (String) -> Void) -> String {
+    static func unescape(_ text: String, hashes: Int, problem: (_ message: String, _ offset: Int) -> Void) -> String {
         guard text.utf8.contains(UInt8(ascii: "\\")) else { return text }
         var result = String.UnicodeScalarView()
         let scalars = Array(text.unicodeScalars)
         var index = 0
+        func offset(of position: Int) -> Int { scalars[..<position].reduce(0) { $0 + UTF8.width($1) } }
         while index < scalars.count {
             let scalar = scalars[index]
             let marks = scalars[(index + 1)...].prefix(hashes)
@@ -14,7 +15,8 @@ enum StringLiteralText {
                 continue
             }
             let escape = scalars[index + hashes + 1]
-            index += hashes + 2
+            let mark = index + hashes + 1
+            index = mark + 1
             switch escape {
             case "n": result.append("\n")
             case "t": result.append("\t")
@@ -34,14 +36,14 @@ enum StringLiteralText {
                 if let value = UInt32(digits, radix: 16), let unicode = Unicode.Scalar(value) {
                     result.append(unicode)
                 } else {
-                    problem("invalid unicode scalar")
+                    problem("invalid unicode scalar", offset(of: mark))
                 }
             case "\n", "\r", " ", "\t":
                 // A backslash at the end of a line of a multi-line literal joins it to the next.
                 var end = index - 1
                 while end < scalars.count, scalars[end] == " " || scalars[end] == "\t" || scalars[end] == "\r" { end += 1 }
-                if end < scalars.count, scalars[end] == "\n" { index = end + 1 } else { problem("invalid escape sequence in literal") }
-            default: problem("invalid escape sequence in literal")
+                if end < scalars.count, scalars[end] == "\n" { index = end + 1 } else { problem("invalid escape sequence in literal", offset(of: mark)) }
+            default: problem("invalid escape sequence in literal", offset(of: mark))
             }
         }
         return String(result)
