@@ -145,6 +145,9 @@ extension Call {
             }
             if fit || others.allSatisfy({ $0 == payload || ($0.hasVariable && $0.optionalPayload == nil) }) {
                 let node = arguments[index].term.node
+                if node.isOptionalChain {
+                    return Failure(offset: node.anchorOffset, message: "cannot convert value of type '\(type)' to expected argument type '\(payload)'")
+                }
                 return Failure(
                     offset: node.anchorOffset,
                     message: "value of optional type '\(type)' must be unwrapped to a value of type '\(payload)'")

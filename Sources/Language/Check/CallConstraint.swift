@@ -450,7 +450,11 @@ final class Call: Choice {
     }
 
     override func explain(_ solver: Solver) -> Failure {
-        let types = arguments.map { solver.shown($0.term.type) }
+        let types = arguments.map { argument in
+            let type = solver.shown(argument.term.type)
+            // Text that was tried as a Character is a String to its writer.
+            return type.standardName == "Character" && argument.term.node.is(StringLiteralExprSyntax.self) ? solver.checker.string : type
+        }
         if isOperator, let failure = explainOperator(types, solver) { return failure }
         if let unavailable = unavailable(types) { return unavailable }
         let near = nearest(solver)
@@ -459,7 +463,31 @@ final class Call: Choice {
         // Where several say the same, that is what is wrong.
         let failures = near.map { explain($0, types, solver) }
         if let first = failures.first, failures.allSatisfy({ $0.offset == first.offset && $0.message == first.message }) { return first }
+        if let failure = optionalArgument(types, near, solver) ?? otherResult(near, solver) { return failure }
         return Failure(offset: offset, message: noExactMatches, notes: zip(near, failures).map { Note($0.function.asCandidate(failing: $1), at: $0.function.place) })
+    }
+
+    /// An Optional where one of the candidates takes what is in it.
+    private func optionalArgument(_ types: [Type], _ near: [Candidate], _ solver: Solver) -> Failure? {
+        for (index, type) in types.enumerated() {
+            guard let payload = type.optionalPayload, !type.hasVariable else { continue }
+            let isTaken = near.contains { candidate in
+                ArgumentLabels(arguments, candidate.function.parameters).bindings.contains { parameter, argument in
+                    argument == index && candidate.knownArguments(parameter.type) == payload
+                }
+            }
+            if isTaken { return Conversion(type, to: payload, slot: ConversionSlot(), purpose: .argument, at: Syntax(arguments[index].term.node)).explain(solver) }
+        }
+        return nil
+    }
+
+    /// Methods that take the arguments and give something else than is wanted: `let text: String = "abc".reversed()`.
+    private func otherResult(_ near: [Candidate], _ solver: Solver) -> Failure? {
+        let wanted = solver.zonk(result)
+        guard node.is(FunctionCallExprSyntax.self), !wanted.hasVariable, !wanted.hasError, near.allSatisfy({ $0.function.kind == .method && $0.function.name == name }),
+            near.allSatisfy({ !solver.mightConvert($0.knownArguments($0.function.result), wanted, open: $0.open, isResult: true) })
+        else { return nil }
+        return Failure(offset: offset, message: "no '\(name)' candidates produce the expected contextual result type '\(wanted)'")
     }
 
     /// Of the subscripts of an array or a dictionary that is assigned to, the one that takes an index or a key.

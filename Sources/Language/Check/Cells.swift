@@ -49,7 +49,7 @@ extension Checker {
         let wrong = diagnostics.filter { $0.severity == .error && !$0.isOfFolding }
         if !wrong.isEmpty { diagnostics.removeAll(where: \.isOfFolding) }
         // Swift looks at these once the types are right and errors go somewhere.
-        if !diagnostics.contains(where: { $0.severity == .error }) {
+        if wrong.isEmpty {
             topLevelPlaces = Set(statements.map(\.place))
             checkFlow(of: statements, functions: cellFunctions)
             checkEscaping(of: statements, functions: cellFunctions)

@@ -139,6 +139,9 @@ final class ClosureUse: Constraint {
         {
             return Conversion(given, to: function.result, slot: ConversionSlot(), purpose: .closureResult, at: Syntax(single.node)).explain(solver)
         }
+        if let call = closure.syntax.parent?.as(FunctionCallExprSyntax.self), call.trailingClosure?.id == closure.syntax.id, case .nominal = wanted, !wanted.hasVariable {
+            return Failure(offset: offset, message: "trailing closure passed to parameter of type '\(wanted)' that does not accept a closure")
+        }
         if closure.parameters.isEmpty, let single = closure.single, solver.shown(single.type) == wanted {
             return Failure(offset: offset, message: "function produces expected type '\(wanted)'; did you mean to call it with '()'?")
         }
@@ -164,8 +167,11 @@ final class ClosureBody: Constraint {
                 let known = solver.zonk(type)
                 return !known.hasVariable
             }
-            && !usesOpenParameters(solver)
+            && !usesOpenParameters(solver) && !(onlyThrows && solver.zonk(closure.result).hasVariable)
     }
+
+    /// `{ throw Failure.late }` gives whatever is wanted of it; that nothing is wanted shows last.
+    private var onlyThrows: Bool { closure.syntax.statements.count == 1 && closure.syntax.statements.first?.item.is(ThrowStmtSyntax.self) == true }
 
     /// Whether the body speaks of a parameter of a closure around it whose type is not known yet.
     private func usesOpenParameters(_ solver: Solver) -> Bool {

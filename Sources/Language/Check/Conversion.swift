@@ -246,7 +246,7 @@ final class Conversion: Constraint {
 
     override func explain(_ solver: Solver) -> Failure {
         let from = solver.shown(self.from), to = solver.shown(self.to)
-        if case .variable(let variable) = from, variable.literal == .nilLiteral { return Failure(offset: offset, message: withoutValue(to)) }
+        if case .variable(let variable) = from, variable.literal == .nilLiteral { return Failure(offset: offset, message: withoutValue(to), others: elementsAlike(to, solver)) }
         if let branches, purpose == .branch, let failure = branches.failure(solver) { return failure }
         if let operation, operation.arguments.count == 2, purpose == .argument { return operation.explain(solver) }
         if purpose == .branch, branches == nil, let first = solver.checker.firstBranch {
@@ -263,7 +263,6 @@ final class Conversion: Constraint {
                 offset: offset, message: "cannot convert value of type '\(from)' to specified type '\(whole)'",
                 others: names.prefix(1).map { Failure(offset: offset, message: "generic parameter '\($0)' could not be inferred") })
         }
-        if purpose == .element, let same = elementsAlike(from, to) { return same }
         // What may be something else has to be asked, with `as?` or `as!`.
         if purpose == .coercion, from.isErasing, let cast = node.parent?.as(AsExprSyntax.self) {
             return Failure(offset: cast.asKeyword.positionAfterSkippingLeadingTrivia.utf8Offset, message: "'\(from)' is not convertible to '\(to)'")
@@ -274,16 +273,24 @@ final class Conversion: Constraint {
                 offset: attempt.positionAfterSkippingLeadingTrivia.utf8Offset,
                 message: "value of optional type '\(from)' not unwrapped; did you mean to use 'try!' or chain with '?'?")
         }
-        if let payload = from.optionalPayload, payload == to, purpose != .coercion, !(purpose == .result && ClosureFinder.holds(node)) {
+        let isChained = purpose == .argument && ExprSyntax(node)?.isOptionalChain == true
+        if let payload = from.optionalPayload, payload == to, !isChained, purpose != .coercion, !(purpose == .result && ClosureFinder.holds(node)) {
             return Failure(offset: offset, message: "value of optional type '\(from)' must be unwrapped to a value of type '\(to)'")
         }
         if case .function(let left) = from, case .function(let right) = to, left.isThrowing, !right.isThrowing {
             return Failure(offset: offset, message: "invalid conversion from throwing function of type '\(from)' to non-throwing function type '\(to)'")
         }
+        if purpose == .argument, case .function(let function) = to, function.parameters.count == 2, let name = node.as(DeclReferenceExprSyntax.self)?.baseName,
+            name.text.isOperatorName
+        {
+            // Which of the operators it was tried with is chance; the compiler names that of one operand where there is such.
+            guard ["+", "-"].contains(name.text) else { return Failure(offset: offset, message: "no exact matches in reference to operator function '\(name.text)'") }
+            return Failure(offset: offset, message: "cannot convert value of type '(Int) -> Int' to expected argument type '\(to)'")
+        }
         if case .function(let function) = from, function.parameters.isEmpty, function.result == to {
             return Failure(offset: offset, message: "function produces expected type '\(to)'; did you mean to call it with '()'?")
         }
-        return Failure(offset: offset, message: message(from, to))
+        return Failure(offset: offset, message: message(from, to), others: elementsAlike(to, solver))
     }
 
     /// `.south` where the case wants a payload.
@@ -304,13 +311,17 @@ final class Conversion: Constraint {
         return Failure(offset: offset, message: "'\(from)' is not convertible to '\(to)', tuples have a different number of elements")
     }
 
-    /// The literals of an array that are all of the wrong kind.
-    private func elementsAlike(_ from: Type, _ to: Type) -> Failure? {
-        guard let list = node.parent?.parent?.as(ArrayElementListSyntax.self) else { return nil }
-        let message = message(from, to)
-        let others = list.map(\.expression).filter { $0.kind == node.kind && $0.id != ExprSyntax(node)?.id && $0.isLiteral }
-        guard !others.isEmpty, ExprSyntax(node)?.isLiteral == true else { return nil }
-        return Failure(offset: offset, message: message, others: others.map { Failure(offset: $0.anchorOffset, message: message) })
+    /// The literals beside a wrong one in a list that are wrong as well.
+    private func elementsAlike(_ to: Type, _ solver: Solver) -> [Failure] {
+        guard !to.hasVariable, let expression = ExprSyntax(node), expression.writtenLiteral != nil else { return [] }
+        var beside: [ExprSyntax] = []
+        if let list = node.parent?.parent?.as(ArrayElementListSyntax.self) { beside = list.map(\.expression) }
+        if let list = node.parent?.parent?.as(DictionaryElementListSyntax.self) { beside = list.map { purpose == .key ? $0.key : $0.value } }
+        return beside.compactMap { other in
+            guard other.id != expression.id, let literal = other.writtenLiteral, !solver.accepts(to, literal) else { return nil }
+            if literal == .nilLiteral { return Failure(offset: other.anchorOffset, message: withoutValue(to)) }
+            return solver.usual(literal).map { Failure(offset: other.anchorOffset, message: message($0, to)) }
+        }
     }
 
     private func withoutValue(_ to: Type) -> String {
@@ -319,6 +330,10 @@ final class Conversion: Constraint {
         case .result: "'nil' is incompatible with return type '\(to)'"
         case .assignment: "'nil' cannot be assigned to type '\(to)'"
         case .condition: "'nil' is not compatible with expected condition type '\(to)'"
+        case .element: "'nil' is not compatible with expected element type '\(to)'"
+        case .key: "'nil' is not compatible with expected dictionary key type '\(to)'"
+        case .value: "'nil' is not compatible with expected dictionary value type '\(to)'"
+        case .branch: "'nil' cannot be used in context expecting type '\(to)'"
         default: "'nil' is not compatible with expected argument type '\(to)'"
         }
     }
@@ -447,7 +462,7 @@ extension Solver {
         }
     }
 
-    private func usual(_ literal: TypeVariable.Literal) -> Type? {
+    fileprivate func usual(_ literal: TypeVariable.Literal) -> Type? {
         switch literal {
         case .integer: checker.int
         case .floating: checker.double
@@ -493,6 +508,38 @@ extension Checker {
             if let owner = function.owner, owner.kind == .proto { return normalized(Specialization(owner.generics.parameters, [candidate.base])(function.signatureType)) }
             return normalized(substitution(function.signatureType))
         case .type, .alias: return nil
+        }
+    }
+}
+
+extension ExprSyntax {
+    /// Whether a `?` within makes the whole optional: `name?.count`.
+    var isOptionalChain: Bool {
+        var node = self
+        while true {
+            if node.is(OptionalChainingExprSyntax.self) { return true }
+            if let access = node.as(MemberAccessExprSyntax.self), let base = access.base {
+                node = base
+            } else if let call = node.as(FunctionCallExprSyntax.self) {
+                node = call.calledExpression
+            } else if let call = node.as(SubscriptCallExprSyntax.self) {
+                node = call.calledExpression
+            } else {
+                return false
+            }
+        }
+    }
+
+    /// The kind of literal that it is, a sign before it included.
+    fileprivate var writtenLiteral: TypeVariable.Literal? {
+        switch self.as(ExprSyntaxEnum.self) {
+        case .integerLiteralExpr: .integer
+        case .floatLiteralExpr: .floating
+        case .booleanLiteralExpr: .boolean
+        case .nilLiteralExpr: .nilLiteral
+        case .stringLiteralExpr(let text): text.segments.count == 1 && text.segments.trimmedDescription.count == 1 ? .character : .string
+        case .prefixOperatorExpr(let prefix): prefix.operator.text == "-" ? prefix.expression.writtenLiteral : nil
+        default: nil
         }
     }
 }

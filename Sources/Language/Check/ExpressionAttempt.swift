@@ -17,7 +17,7 @@ struct ExpressionAttempt {
         let outer = checker.findings.ofExpression
         checker.findings.ofExpression = [:]
         defer { checker.findings.ofExpression = outer }
-        solver = Solver(checker, takesAny: takesAny)
+        solver = Solver(checker, takesAny: takesAny, in: scope)
         start = solver.mark()
         generator = Generator(checker, solver, scope)
         term = generator.generate(syntax, expecting: wanted)

@@ -89,7 +89,7 @@ extension Generator {
         if expression.is(FloatLiteralExprSyntax.self) { return .floating }
         if let prefix = expression.as(PrefixOperatorExprSyntax.self), prefix.operator.text == "-" { return literalKind(prefix.expression) }
         if let text = expression.as(StringLiteralExprSyntax.self), text.segments.count == 1, case .stringSegment(let segment)? = text.segments.first {
-            let value = StringLiteralText.unescape(segment.content.text, hashes: text.openingPounds?.text.count ?? 0) { _ in }
+            let value = StringLiteralText.unescape(segment.content.text, hashes: text.openingPounds?.text.count ?? 0) { _, _ in }
             return value.count == 1 ? .character : .string
         }
         return nil
@@ -431,7 +431,7 @@ final class MemberCall: Constraint {
         if name == "subscript" {
             if let payload = known.optionalPayload, !solver.checker.members(named: name, of: payload, isStatic: false).isEmpty, let call = node.as(SubscriptCallExprSyntax.self) {
                 return Failure(
-                    offset: call.calledExpression.anchorOffset,
+                    offset: call.calledExpression.lastToken(viewMode: .sourceAccurate)?.positionAfterSkippingLeadingTrivia.utf8Offset ?? offset,
                     message: "value of optional type '\(known)' must be unwrapped to refer to member 'subscript' of wrapped base type '\(payload)'")
             }
             return Failure(offset: offset, message: "value of type '\(known)' has no subscripts")
@@ -448,7 +448,7 @@ final class MemberCall: Constraint {
                 if let failure = ArgumentLabels(arguments, parameters).failure(of: node) { return failure }
             }
         }
-        return solver.checker.noMember(name, of: solver.shown(base), isStatic: false, at: node)
+        return solver.checker.noMember(name, of: solver.shown(base), isStatic: false, at: node, in: solver.scope)
     }
 }
 

@@ -344,7 +344,7 @@ final class MemberAccess: Choice {
     override func explain(_ solver: Solver) -> Failure {
         let known = solver.shown(base)
         if found.count == 1, let type = solver.checker.type(of: found[0]), let failure = solver.expectation(of: result, given: solver.shown(type)) { return failure }
-        return solver.checker.noMember(name, of: known, isStatic: isStatic, at: node)
+        return solver.checker.noMember(name, of: known, isStatic: isStatic, at: node, in: solver.scope)
     }
 }
 
@@ -366,7 +366,33 @@ extension Checker {
         return nil
     }
 
-    func noMember(_ name: String, of type: Type, isStatic: Bool, at node: Syntax) -> Failure {
+    /// What stands in the way of a mutating method that is called on an Optional without `?`: what is in it cannot be changed through it.
+    private func mutation(of payload: Type, by name: String, at node: Syntax, in scope: Scope?) -> (obstacle: String, isUnclear: Bool)? {
+        let methods = members(named: name, of: payload, isStatic: false)
+        guard !methods.isEmpty, methods.allSatisfy({ if case .function(let function) = $0.member { function.isMutating } else { false } }),
+            let call = node.as(FunctionCallExprSyntax.self), let base = call.calledExpression.as(MemberAccessExprSyntax.self)?.base
+        else { return nil }
+        var root = base, isIndexed = false
+        while true {
+            if let access = root.as(MemberAccessExprSyntax.self), let inner = access.base {
+                root = inner
+            } else if let access = root.as(SubscriptCallExprSyntax.self) {
+                root = access.calledExpression
+                isIndexed = true
+            } else {
+                break
+            }
+        }
+        guard let token = root.as(DeclReferenceExprSyntax.self)?.baseName else { return nil }
+        // These are declared for arrays and for all collections that can grow, which leaves the compiler undecided.
+        let isDeclaredTwice = payload.standardName == "Array" && ["append", "insert", "remove", "removeAll", "reserveCapacity"].contains(name)
+        guard case .variable(let variable)? = scope.flatMap({ lookUp(token.text, from: $0)?.0 }), variable.name != "self" else {
+            return ("'self' is immutable", isDeclaredTwice && !isIndexed)
+        }
+        return ("'\(token.text)' is " + (variable.isMutable ? "immutable" : "a 'let' constant"), isDeclaredTwice && !isIndexed)
+    }
+
+    func noMember(_ name: String, of type: Type, isStatic: Bool, at node: Syntax, in scope: Scope?) -> Failure {
         var known = type
         var isStatic = isStatic
         if case .metatype(let inner) = known { (known, isStatic) = (inner, true) }
@@ -375,9 +401,12 @@ extension Checker {
         let isOfTuple =
             if case .tuple(let elements)? = known.optionalPayload { elements.contains { $0.label == name } || Int(name).map(elements.indices.contains) == true } else { false }
         if let payload = known.optionalPayload, isOfTuple || !members(named: name, of: payload, isStatic: isStatic).isEmpty {
+            let change = isStatic ? nil : mutation(of: payload, by: name, at: node, in: scope)
+            if let change, change.isUnclear { return Failure(offset: offset, message: "no exact matches in call to instance method '\(name)'") }
             return Failure(
-                offset: start,
-                message: "value of optional type '\(known)' must be unwrapped to refer to member '\(name)' of wrapped base type '\(payload)'")
+                offset: node.memberBaseEnd ?? start,
+                message: "value of optional type '\(known)' must be unwrapped to refer to member '\(name)' of wrapped base type '\(payload)'",
+                others: change.map { [Failure(offset: offset, message: "cannot use mutating member on immutable value: \($0.obstacle)")] } ?? [])
         }
         if isStatic, !whole, case .variable = known { return Failure(offset: offset, message: "reference to member '\(name)' cannot be resolved without a contextual type") }
         let near = suggestion(for: name, among: memberNames(of: known, isStatic: isStatic))
@@ -401,6 +430,12 @@ extension Checker {
 }
 
 extension Syntax {
+    /// Where what is before the dot ends: its last token.
+    fileprivate var memberBaseEnd: Int? {
+        var node = self
+        if let call = node.as(FunctionCallExprSyntax.self) { node = Syntax(call.calledExpression) }
+        return node.as(MemberAccessExprSyntax.self)?.base?.lastToken(viewMode: .sourceAccurate)?.positionAfterSkippingLeadingTrivia.utf8Offset
+    }
     /// Whether there is something before the dot, and where that stands.
     fileprivate var memberBase: (exists: Bool, offset: Int) {
         var node = self

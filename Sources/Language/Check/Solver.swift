@@ -52,7 +52,9 @@ final class Solver {
     /// The call being looked at: what must be equal in it is reported there.
     var current: Call?
 
-    init(_ checker: Checker, takesAny: Bool = false) { (self.checker, self.takesAny) = (checker, takesAny) }
+    /// Where the expression stands.
+    let scope: Scope?
+    init(_ checker: Checker, takesAny: Bool = false, in scope: Scope? = nil) { (self.checker, self.takesAny, self.scope) = (checker, takesAny, scope) }
 
     /// The type of a literal's elements, or of a dictionary literal's keys or values.
     func freshElement(of literal: ExprSyntax, isKey: Bool = false) -> Type {

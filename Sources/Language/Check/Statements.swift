@@ -625,7 +625,12 @@ extension Checker {
             }
             if wanted.isVoid {
                 let value = checkExpression(expression, expecting: nil, in: scope, purpose: nil)
-                if !value.type.isVoid, !value.type.hasError { report(expression, "unexpected non-void return value in void function") }
+                if !value.type.isVoid, !value.type.hasError {
+                    let isOfClosure = scope.function?.kind == .closure
+                    report(
+                        expression, isOfClosure ? "cannot convert value of type '\(value.type)' to closure result type 'Void'" : "unexpected non-void return value in void function"
+                    )
+                }
                 if expression.leadingTrivia.contains(where: \.isNewline) || syntax.returnKeyword.trailingTrivia.contains(where: \.isNewline) {
                     warn(at: expression.positionAfterSkippingLeadingTrivia.utf8Offset, "expression following 'return' is treated as an argument of the 'return'")
                 }

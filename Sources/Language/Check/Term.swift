@@ -103,6 +103,7 @@ extension Checker {
         switch type {
         case .function: true
         case .parameter: true
+        case .existential(let protocols): protocols.isEmpty
         default: type.optionalPayload.map(takesClosure) ?? false
         }
     }

@@ -60,9 +60,14 @@ enum ParseProblems {
         case "expected 'in' in 'for' statement": return (here, "expected 'in' after for-each pattern")
         case "expected ':' in switch case":
             return (here, "expected ':' after '\(node.firstToken(viewMode: .all)?.previousToken(viewMode: .sourceAccurate)?.text == "default" ? "default" : "case")'")
-        case "expected ':' in parameter": return (next, "expected ':' following argument label and parameter name")
+        case "expected ':' in parameter":
+            let end = following?.nextToken(viewMode: .sourceAccurate)?.positionAfterSkippingLeadingTrivia.utf8Offset
+            return (end ?? next, "expected ':' following argument label and parameter name")
         case "expected ':' and expression after '? ...' in ternary expression": return (here, "expected ':' after '? ...' in ternary expression")
         case "expected return type in function signature": return (here, "expected type for function result")
+        case "unexpected ';' separator": return (here, "';' statements are not allowed")
+        case "expected value in array element": return (here, "expected expression in container literal")
+        case "expected expression in parameter", "expected expression in variable": return (here, "expected initial value after '='")
         case "expected pattern in variable": return (here, "expected pattern")
         case "expected '>' to end generic parameter clause": return (here, "expected '>' to complete generic parameter list")
         case "expected '\"' to end string literal": return (stringStart(around: node) ?? here, "unterminated string literal")
@@ -73,6 +78,8 @@ enum ParseProblems {
             return ((text.lastIndex { $0 != 10 && $0 != 32 } ?? here) + 1, message)
         default: break
         }
+        if message == "invalid escape sequence in literal" { return (problem.position.utf8Offset + 1, message) }
+        if message.hasSuffix("in integer literal") { return (problem.position.utf8Offset, message) }
         if message.hasPrefix("expected '}' to end ") { return (next, "expected '}' at end of brace statement") }
         if message.hasPrefix("expected '}'") || message.hasPrefix("expected expression after operator") { return (next, message) }
         for kind in ["function", "struct", "enum", "protocol"] where message == "expected identifier in \(kind)" { return (here, message + " declaration") }
