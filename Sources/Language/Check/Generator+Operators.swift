@@ -463,6 +463,8 @@ extension Generator {
         }
         return Term(expression, type) { [checker, solver, scope] in
             let known = solver.zonk(type)
+            checker.checkPlace(ofBranching: expression)
+            checker.checkBranches(of: expression)
             let statement = checker.checkStatementExpression(expression, yielding: known, in: scope)
             return Expression(kind: .statement(statement), type: known, place: checker.place(expression))
         }
