@@ -48,7 +48,7 @@ struct FlowCheck {
 
     /// Walks a whole function.
     mutating func function(_ function: Function, _ body: Block) -> Bool {
-        if function.kind == .initializer, let owner = function.owner, !owner.isOpaque, !function.isMemberwise, case .cell = function.origin { begin(function, of: owner) }
+        if function.kind == .initializer, let owner = function.owner, !function.isMemberwise, case .cell = function.origin { begin(function, of: owner) }
         let reaches = block(body)
         if reaches, initializer != nil { leave(at: checker.endOfBody[function] ?? Int(function.place.offset)) }
         return reaches
@@ -64,7 +64,9 @@ struct FlowCheck {
             tracked.insert(variable)
             return variable
         }
-        if owner.kind == .enumeration || checker.delegating.contains(function) {
+        // What is in a type of the library is set by its own initializers alone.
+        let isOfCell = if case .cell = owner.origin { true } else { false }
+        if owner.kind == .enumeration || !isOfCell || checker.delegating.contains(function) {
             whole = stand("self", nil)
             return
         }

@@ -68,7 +68,7 @@ extension Checker {
             // The first value of a `let` declared without one; the flow pass sees that it is the only one.
             if isWhole, deferredConstants.contains(variable) { return nil }
             if variable.name == "self" { return "'self' is immutable" }
-            return "'\(variable.name)' is a 'let' constant"
+            return "'\(variable.name)' is " + (isListed(variable, in: scope) ? "an immutable capture" : "a 'let' constant")
         case .stored(let base, let property):
             if !property.isMutable {
                 // Likewise of a field, in an initializer.
@@ -91,6 +91,16 @@ extension Checker {
         case .tuple(let parts) where expression.type.hasError || parts.isEmpty: return nil
         case .integer, .floating, .string, .boolean, .interpolation: return "literals are not mutable"
         default: return "expression is not mutable"
+        }
+    }
+
+    /// Whether the capture list of a closure around names it.
+    private func isListed(_ variable: Variable, in scope: Scope) -> Bool {
+        scope.layers.contains { layer in
+            guard let closure = layer.function, closure.kind == .closure, !closure.parameters.contains(where: { $0.variable == variable }),
+                closure.captures.contains(variable), case .variable(variable)? = layer.names[variable.name]
+            else { return false }
+            return true
         }
     }
 
