@@ -450,12 +450,10 @@ final class Call: Choice {
     }
 
     override func explain(_ solver: Solver) -> Failure {
-        let types = arguments.map { argument in
-            let type = solver.shown(argument.term.type)
-            // Text that was tried as a Character is a String to its writer.
-            return type.standardName == "Character" && argument.term.node.is(StringLiteralExprSyntax.self) ? solver.checker.string : type
-        }
-        if isOperator, let failure = explainOperator(types, solver) { return failure }
+        let types = arguments.map { solver.shown($0.term.type) }
+        // Text that was tried as a Character is a String to its writer.
+        let written = zip(arguments, types).map { $1.standardName == "Character" && $0.term.node.is(StringLiteralExprSyntax.self) ? solver.checker.string : $1 }
+        if isOperator, let failure = explainOperator(written, solver) { return failure }
         if let unavailable = unavailable(types) { return unavailable }
         let near = nearest(solver)
         if let plain = plainSubscript(near) { return explain(plain, types, solver).noting([plain.function.declaredHere]) }
