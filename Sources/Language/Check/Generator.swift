@@ -219,7 +219,8 @@ final class Generator {
         let wanted = expecting.flatMap { checker.literalElement(of: solver.resolve($0)) }
         if let wanted { _ = solver.unify(element, wanted) }
         solver.add(LiteralElements(type, elements: [element], at: Syntax(syntax)))
-        let terms = syntax.elements.map { generate($0.expression, expecting: wanted) }
+        let row = wanted ?? row(of: syntax)
+        let terms = syntax.elements.map { generate($0.expression, expecting: row) }
         let slots = terms.map { convert($0, to: element, .element) }
         return Term(node, type) { [checker, solver] in
             let known = solver.zonk(type), elementType = solver.zonk(element)
@@ -244,6 +245,19 @@ final class Generator {
             }
             return Expression(kind: .array(built), type: known, place: place)
         }
+    }
+
+    /// Of tuples some of which have `nil` where others have values, `[("v", 1.5), ("u", nil)]`: Optionals of whatever those are.
+    private func row(of syntax: ArrayExprSyntax) -> Type? {
+        let rows = syntax.elements.compactMap { $0.expression.as(TupleExprSyntax.self)?.elements.map(\.self) }
+        guard rows.count > 1, rows.count == syntax.elements.count, rows[0].count > 1, rows.allSatisfy({ $0.count == rows[0].count && $0.allSatisfy { $0.label == nil } })
+        else { return nil }
+        let holdsNil = rows[0].indices.map { column in
+            let isNil = rows.map { $0[column].expression.is(NilLiteralExprSyntax.self) }
+            return isNil.contains(true) && isNil.contains(false)
+        }
+        guard holdsNil.contains(true) else { return nil }
+        return .tuple(holdsNil.map { TupleElement(label: nil, type: $0 ? checker.optional(solver.fresh()) : solver.fresh()) })
     }
 
     private func dictionary(_ syntax: DictionaryExprSyntax, expecting: Type?) -> Term {
@@ -298,7 +312,7 @@ final class Generator {
         let labels = syntax.elements.map { $0.label?.text }
         let whole = expecting.map { TupleTypes(.tuple(zip(labels, types).map { TupleElement(label: $0, type: $1) }), wanted: $0, at: node) }
         for (index, type) in wanted.enumerated() {
-            guard let type, !solver.zonk(type).hasVariable else { continue }
+            guard let type, !solver.zonk(type).hasVariable || solver.isOpenOptional(type) else { continue }
             slots[index] = convert(terms[index], to: type, .argument, whole: whole)
             types[index] = type
         }
@@ -308,6 +322,14 @@ final class Generator {
             let built = zip(zip(terms, slots), types).map { $0.1.apply($0.0.build(), to: solver.zonk($1), solver) }
             return Expression(kind: .tuple(built), type: known, place: checker.place(node))
         }
+    }
+}
+
+extension Solver {
+    /// An Optional of something still to be found.
+    fileprivate func isOpenOptional(_ type: Type) -> Bool {
+        guard let payload = resolve(type).optionalPayload, case .variable = resolve(payload) else { return false }
+        return true
     }
 }
 
