@@ -22,6 +22,7 @@ import Workspace
         Case("parentheses", "let x = " + many("(") + "1" + many(")"), says: nesting),
         Case("square brackets", "let x = " + many("[") + many("]"), says: "more than 12 '[' within each other"),
         Case("closures", "let x = " + many("{ ") + "1" + many(" }"), says: nesting),
+        Case("square brackets among control characters", "let x = " + many(" [\0\u{B}\u{1}") + "run" + many("]"), says: "more than 12 '[' within each other"),
         Case("array types", "let x: " + many("[") + "Int" + many("]"), says: "more than 12 '[' within each other"),
         Case("generic types", "let x: " + many("Array<") + "Int" + many(">"), says: "more than 64 generic types within each other"),
         Case("function types", "let x: " + many("() -> ") + "Int", says: levels),

@@ -24,9 +24,9 @@ final class Solver {
     /// Bounds the search: a cell cannot make the checker hang.
     private var guesses = 0
     static let guessLimit = 20_000
-    /// Constraints looked at so far. A reader's longest expressions take a few thousand, a limit's worth takes a second or two.
+    /// Constraints looked at so far. A reader's longest expressions take a few thousand, a limit's worth takes a second.
     private var effort = 0
-    static let effortLimit = 2_000_000
+    static let effortLimit = 1_000_000
     /// Too much work, or the user asked to stop: no other way is tried.
     private(set) var isExhausted = false
     /// Closure bodies checked while a guess was open, and what the first that failed had to say.

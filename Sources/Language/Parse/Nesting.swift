@@ -83,8 +83,9 @@ private struct BracketScanner {
                 angles += 1
                 if angles > Nesting.angleRun { return (position - 1, "more than \(Nesting.angleRun) generic types within each other: give the inner ones names of their own") }
             case UInt8(ascii: ">"): angles = max(0, angles - 1)
-            case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "&"), UInt8(ascii: "@"): break
-            case UInt8(ascii: "\n"), UInt8(ascii: "\r"): break
+            case UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "&"), UInt8(ascii: "@"): break
+            // The lexer passes over control characters, NUL among them, as over spaces.
+            case 0 ..< 0x20, 0x7F: break
             case UInt8(ascii: ";"), UInt8(ascii: "="): (squares, angles) = (0, 0)
             default: if !isName(byte) { squares = 0 }
             }
