@@ -9,7 +9,7 @@ import SwiftSyntax
 enum Nesting {
     /// Brackets open at once: the parser's own limit.
     static let brackets = 256
-    /// `[` in a row, with nothing between them but the beginnings of types.
+    /// `[` open at once, since the last `{`.
     static let squareRun = 12
     /// `Name<` within each other.
     static let angleRun = 64
@@ -53,6 +53,9 @@ private struct BracketScanner {
 
     private enum Opening {
         case bracket
+        case square
+        /// With as many `[` open around it, which the parser does not look ahead from.
+        case brace(squares: Int)
         /// Of a literal to go back to when it closes.
         case interpolation(hashes: Int, isMultiline: Bool)
     }
@@ -70,24 +73,26 @@ private struct BracketScanner {
             case UInt8(ascii: "/") where at(position) == UInt8(ascii: "/"): skipLine()
             case UInt8(ascii: "/") where at(position) == UInt8(ascii: "*"): skipComment()
             case UInt8(ascii: "#"), UInt8(ascii: "\""): literal(from: position - 1)
-            case UInt8(ascii: "["), UInt8(ascii: "("), UInt8(ascii: "{"):
-                squares = byte == UInt8(ascii: "[") ? squares + 1 : byte == UInt8(ascii: "{") ? 0 : squares
-                open.append(.bracket)
+            case UInt8(ascii: "("): open.append(.bracket)
+            case UInt8(ascii: "{"):
+                open.append(.brace(squares: squares))
+                squares = 0
+            case UInt8(ascii: "["):
+                open.append(.square)
+                squares += 1
                 if squares > Nesting.squareRun {
                     return (position - 1, "more than \(Nesting.squareRun) '[' within each other: give the inner arrays names of their own")
                 }
-            case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
-                (squares, angles) = (0, byte == UInt8(ascii: "}") ? 0 : angles)
+            case UInt8(ascii: ")"), UInt8(ascii: "]"): close(byte)
+            case UInt8(ascii: "}"):
+                angles = 0
                 close(byte)
             case UInt8(ascii: "<") where position > 1 && isName(bytes[position - 2]):
                 angles += 1
                 if angles > Nesting.angleRun { return (position - 1, "more than \(Nesting.angleRun) generic types within each other: give the inner ones names of their own") }
             case UInt8(ascii: ">"): angles = max(0, angles - 1)
-            case UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "&"), UInt8(ascii: "@"): break
-            // The lexer passes over control characters, NUL among them, as over spaces.
-            case 0 ..< 0x20, 0x7F: break
-            case UInt8(ascii: ";"), UInt8(ascii: "="): (squares, angles) = (0, 0)
-            default: if !isName(byte) { squares = 0 }
+            case UInt8(ascii: ";"), UInt8(ascii: "="): angles = 0
+            default: break
             }
         }
         return nil
@@ -103,6 +108,12 @@ private struct BracketScanner {
     private mutating func close(_ byte: UInt8) {
         switch open.last {
         case .bracket?: open.removeLast()
+        case .square?:
+            squares -= 1
+            open.removeLast()
+        case .brace(let outer)?:
+            squares = outer
+            open.removeLast()
         case .interpolation(let hashes, let isMultiline)?:
             guard byte == UInt8(ascii: ")") else { return }
             open.removeLast()
