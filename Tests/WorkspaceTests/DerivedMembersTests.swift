@@ -28,6 +28,24 @@ import Workspace
         #expect(printed(by: cells) == ["", "failed", "false true wild calm 2\n", "2 3 true\n", "true false Pair(a: 7) 1\n"])
     }
 
+    /// A closure is checked once for each function that might take it; what it asks for first stays whole.
+    @Test func outlastAnAttempt() {
+        let cells = [
+            "func pick(_ f: (Int) -> String) -> String { f(1) }\nfunc pick(_ f: (Int) -> Bool) -> Bool { f(1) }",
+            "enum Kind { case calm, wild }\nlet r = pick { x in\n    let same = Kind.calm == .calm\n    return same\n}\nprint(r, Kind.calm == .wild)",
+        ]
+        #expect(printed(by: cells) == ["", "true false\n"])
+    }
+
+    /// What a cell that comes to nothing adds to a type of an earlier one goes with it.
+    @Test func nestedTypesOfFailedCellsGo() {
+        let cells = [
+            "struct Outer {}", "extension Outer { struct Inner { var x = 1 } }\nlet n: Int = \"a\"",
+            "print(Outer.Inner())", "extension Outer { struct Inner { var y = 2 } }\nprint(Outer.Inner().y)",
+        ]
+        #expect(printed(by: cells) == ["", "failed", "failed", "2\n"])
+    }
+
     @Test func goWithTheirType() {
         let cells = [
             "enum Kind { case calm, wild }\nlet x: String = Kind.calm == .wild",

@@ -199,8 +199,7 @@ extension Checker {
         nominal.documentation = documentation(of: declaration)
         nominal.isOpaque = origin == .library || (origin == .standard && StandardLibrary.opaqueTypes.contains(name.text) && parent == nil)
         if let parent {
-            findings.forget()
-            parent.add(.type(nominal), named: nominal.name)
+            addMember(.type(nominal), named: nominal.name, to: parent)
         } else {
             if origin == .cell(cell), case .type(let other)? = scope.lookUp(nominal.name), other.origin == origin {
                 report(name, "invalid redeclaration of '\(nominal.name)'", notes: [Note("'\(nominal.name)' previously declared here", at: other.place)])

@@ -213,7 +213,7 @@ extension Generator {
         }
     }
 
-    private func buildArgument(_ argument: WrittenArgument, _ slot: ConversionSlot, _ parameter: Parameter, _ type: Type, operation: ExprSyntax?) -> Expression {
+    func buildArgument(_ argument: WrittenArgument, _ slot: ConversionSlot, _ parameter: Parameter, _ type: Type, operation: ExprSyntax?) -> Expression {
         let term = argument.term
         if parameter.isInout {
             let built = term.build()

@@ -117,12 +117,9 @@ extension Generator {
     /// An operator that its operands decide: most of arithmetic, which so needs no constraints. Nil where there is a choice, and where somebody asks what is meant.
     func settled(_ operators: OperatorSet, _ operands: [Term], at node: ExprSyntax) -> Term? {
         guard checker.question == nil, !operands.contains(where: \.isChain), let function = operators.settled(operands, solver) else { return nil }
-        return Term(node, function.result) { [checker, scope] in
+        return Term(node, function.result) { [self] in
             let arguments = zip(operands, function.parameters).map { operand, parameter in
-                let value = operand.build()
-                guard parameter.isInout else { return Argument.value(value) }
-                checker.requireMutable(value, for: .mutatingOperator, at: node, in: scope)
-                return .value(Expression(kind: .inout(value), type: value.type, place: value.place))
+                Argument.value(buildArgument(WrittenArgument(label: nil, term: operand), ConversionSlot(), parameter, parameter.type, operation: node))
             }
             return Expression(kind: .call(Callee(function: function, typeArguments: []), receiver: nil, arguments: arguments), type: function.result, place: checker.place(node))
         }

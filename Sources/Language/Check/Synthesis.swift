@@ -171,7 +171,7 @@ extension Checker {
                 "init", "init?(rawValue: \(raw)) { switch rawValue { " + values.map { "case \($0.1): self = .`\($0.0)`" }.joined(separator: "; ") + "; default: return nil } }",
                 of: nominal, in: scope)
             if case .type(let proto)? = standardScope.lookUp("RawRepresentable") {
-                nominal.add(.alias("RawValue", raw), named: "RawValue")
+                addMember(.alias("RawValue", raw), named: "RawValue", to: nominal)
                 addConformance(Conformance(proto: proto), to: nominal)
             }
         }
