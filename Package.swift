@@ -89,7 +89,7 @@ let package = Package(
 
         // Tools
         program("bindgen", [syntax("SwiftSyntax"), syntax("SwiftParser")]),
-        program("bench", ["Workspace", "Neuro", "Linear", "Formats", "Charts", "Display"]),
+        program("bench", ["Workspace", "Language", "Bindings", "Notebook", "Neuro", "Linear", "Formats", "Charts", "Display"], linking: standalone),
 
         // Tests
         tests("Display", ["Display"]),

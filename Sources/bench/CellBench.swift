@@ -1,32 +1,71 @@
+import Bindings
 import Foundation
+import Language
+import Notebook
 import Workspace
 
-/// What lies between a cell's text and its first step: parsing, checking, lowering. The cells do next to nothing when they run, and each is new to the session that it runs in.
+/// What lies between a cell's text and its first step: parsing, checking, lowering.
 ///
-/// `bench cells [--repeats 200] [--file PATH]`: with a file, the cells in it, which lines `// ---` part.
+/// `bench cells [--repeats 200] [--file PATH]`: with a notebook or a file of cells, which lines `// ---` part, the cells in it.
+/// `wall_s` is compiling alone; of the cells that are built in, `run_s` is the whole way through a session, and what they do when they run is next to nothing.
 enum CellBench {
     static func run(_ arguments: [String]) throws {
         func option(_ name: String) -> String? { arguments.firstIndex(of: name).flatMap { arguments.indices.contains($0 + 1) ? arguments[$0 + 1] : nil } }
         let repeats = option("--repeats").flatMap(Int.init) ?? 200
-        let chosen = try option("--file").map { try String(contentsOfFile: $0, encoding: .utf8).components(separatedBy: "// ---\n").map { ($0, $0) } } ?? cells
-        for (name, text) in chosen {
-            let session = Session()
-            var times: [Measurement.Time] = []
-            for round in 0 ..< max(1, repeats) + 20 {
-                let source = text.replacingOccurrences(of: "@", with: "\(round)")
-                let (outcome, taken) = Measurement.time(1) { session.run(source, name: "cell [\(round)]", output: { _ in }) }
-                guard case .finished = outcome else { throw Unexpected(description: "the cell failed: \(source)") }
-                // The first cells read what they use of the library's interfaces.
-                if round >= 20 { times += taken }
-            }
-            try Measurement(bench: "cell", parameters: ["cell": name, "lines": text.split(separator: "\n").count], times: times, check: ["finished": true]).emit()
+        if let path = option("--file") {
+            try compile(texts(of: path).map { ($0, $0) }, repeats)
+        } else {
+            for cell in cells { try compile([cell], repeats, runs: try runs(cell.text, repeats)) }
         }
+    }
+
+    /// Rounds before those that count: the first cells read what they use of the library's interfaces.
+    private static let warming = 20
+
+    private static func texts(of path: String) throws -> [String] {
+        let data = try Data(contentsOf: URL(fileURLWithPath: path))
+        guard path.hasSuffix(".ipynb") else { return String(decoding: data, as: UTF8.self).components(separatedBy: "// ---\n") }
+        return try NotebookDocument(bytes: [UInt8](data)).cells.filter { $0.kind == .code }.map(\.source)
+    }
+
+    /// Compiles the cells in turn, again and again, each new to what compiles it.
+    private static func compile(_ cells: [(name: String, text: String)], _ repeats: Int, runs: [Measurement.Time] = []) throws {
+        let compiler = Compiler(library: Library.interface, operators: Library.operators)
+        var times = [[Measurement.Time]](repeating: [], count: cells.count)
+        var number = 0
+        for round in 0 ..< max(1, repeats) + warming {
+            for (index, cell) in cells.enumerated() {
+                number += 1
+                let source = cell.text.replacingOccurrences(of: "@", with: "\(round)")
+                let (compilation, taken) = Measurement.time(1) { compiler.compile(source, cell: number) }
+                guard compilation.program != nil else { throw Unexpected(description: "the cell is refused: \(source)") }
+                if round >= warming { times[index] += taken }
+            }
+        }
+        for (cell, times) in zip(cells, times) {
+            var measurement = Measurement(bench: "cell", parameters: ["cell": cell.name, "lines": cell.text.split(separator: "\n").count], times: times, check: ["accepted": true])
+            if !runs.isEmpty { measurement.extra["run_s"] = runs.map(\.wall).sorted()[runs.count / 2] }
+            try measurement.emit()
+        }
+    }
+
+    /// The whole way of a cell through a session.
+    private static func runs(_ text: String, _ repeats: Int) throws -> [Measurement.Time] {
+        let session = Session()
+        var times: [Measurement.Time] = []
+        for round in 0 ..< max(1, repeats) + warming {
+            let source = text.replacingOccurrences(of: "@", with: "\(round)")
+            let (outcome, taken) = Measurement.time(1) { session.run(source, name: "cell [\(round)]", output: { _ in }) }
+            guard case .finished = outcome else { throw Unexpected(description: "the cell failed: \(source)") }
+            if round >= warming { times += taken }
+        }
+        return times
     }
 
     private struct Unexpected: Error, CustomStringConvertible { let description: String }
 
     /// An `@` becomes the number of the round.
-    private static let cells = [
+    private static let cells: [(name: String, text: String)] = [
         ("sum", "1 + 1"),
         ("call", "let r@ = [3, 1, 2].sorted().map { $0 * 2 }"),
         (
