@@ -187,6 +187,7 @@ extension Syntax {
     fileprivate var openingParenthesis: Int {
         if let call = self.as(FunctionCallExprSyntax.self), let token = call.leftParen { return token.positionAfterSkippingLeadingTrivia.utf8Offset }
         if let call = self.as(SubscriptCallExprSyntax.self) { return call.leftSquare.positionAfterSkippingLeadingTrivia.utf8Offset }
+        if let segment = parent?.parent?.parent?.as(ExpressionSegmentSyntax.self) { return segment.leftParen.positionAfterSkippingLeadingTrivia.utf8Offset }
         return anchorOffset
     }
     fileprivate var closingParenthesis: Int {

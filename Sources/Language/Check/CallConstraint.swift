@@ -210,7 +210,7 @@ final class Call: Choice {
                 if !solver.mightConvert(types[index], solver.checker.normalized(known(function.parameters[place].type)), open: open) { return false }
             case .variadic(let indices):
                 let type = solver.checker.normalized(known(function.parameters[place].type))
-                if !indices.allSatisfy({ solver.mightConvert(types[$0], type, open: open) }) { return false }
+                if !indices.allSatisfy({ !arguments[$0].term.isInout && solver.mightConvert(types[$0], type, open: open) }) { return false }
             case .defaulted: break
             }
         }
@@ -518,7 +518,7 @@ final class Call: Choice {
         var wrong: [Failure] = []
         for (parameter, index) in labels.bindings {
             let term = arguments[index].term
-            if let failure = arguments[index].inoutFailure(isInout: parameter.isInout, solver) {
+            if let failure = arguments[index].inoutFailure(as: parameter.type, isInout: parameter.isInout, solver) {
                 wrong.append(failure)
                 continue
             }
@@ -667,12 +667,14 @@ extension Type {
 
 extension WrittenArgument {
     /// `&` is missing, or stands where there is no `inout`.
-    func inoutFailure(isInout: Bool, _ solver: Solver) -> Failure? {
+    func inoutFailure(as wanted: Type, isInout: Bool, _ solver: Solver) -> Failure? {
         if term.isInout == isInout { return nil }
         let type = solver.shown(term.type)
-        return Failure(
-            offset: term.node.anchorOffset,
-            message: isInout ? "passing value of type '\(type)' to an inout parameter requires explicit '&'" : "'&' used with non-inout argument of type '\(type)'")
+        let message =
+            isInout
+            ? "passing value of type '\(type)' to an inout parameter requires explicit '&'"
+            : "'&' used with non-inout argument of type '\(wanted.hasParameter ? type : wanted)'"
+        return Failure(offset: term.node.anchorOffset, message: message)
     }
 }
 

@@ -140,7 +140,7 @@ extension Checker {
 
 extension Diagnostic {
     /// That a literal is too large, which Swift's compiler finds out after type checking.
-    fileprivate var isOfFolding: Bool { message.contains("' overflows when stored into ") && (message.hasPrefix("integer literal '") || message.hasPrefix("negative integer '")) }
+    var isOfFolding: Bool { message.contains("' overflows when stored into ") && (message.hasPrefix("integer literal '") || message.hasPrefix("negative integer '")) }
 }
 
 extension Expression {

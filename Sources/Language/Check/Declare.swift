@@ -78,6 +78,7 @@ extension Checker {
         for (number, type) in types {
             source = number
             declareMembers(type.members, of: type.nominal, signature: type.nominal.generics, in: type.scope, isExtension: false)
+            if let syntax = type.syntax.as(ProtocolDeclSyntax.self) { checkProtocol(syntax, type.nominal) }
             wait(inside: type.memberBlock, of: type.nominal, signature: type.nominal.generics, in: type.scope, isExtension: false)
         }
         for (number, syntax, nominal, inner, signature) in extensions {
@@ -304,6 +305,7 @@ extension Checker {
 
     private func declareHead(of syntax: ExtensionDeclSyntax, in scope: Scope) -> (Nominal, Scope, GenericSignature)? {
         guard let nominal = nominalNamed(syntax.extendedType.withoutArguments, in: scope) else { return nil }
+        checkExtension(syntax, of: nominal)
         let inner = Scope(parent: scope)
         inner.enclosingType = nominal
         for parameter in nominal.generics.parameters { inner.declare(parameter.name, .parameter(parameter)) }
@@ -430,6 +432,7 @@ extension Checker {
                 }
                 continue
             }
+            checkAccessors(accessors, initial: binding.initializer, isSubscript: false)
             guard let type = binding.typeAnnotation.map({ resolve($0.type, in: scope) }) else {
                 report(name, "computed property must have an explicit type")
                 continue
@@ -586,7 +589,7 @@ extension Checker {
             for parameter in function.parameters { if let variable = parameter.variable { inner.declare(variable.name, .variable(variable)) } }
             if let this = function.selfVariable { inner.declare("self", .variable(this)) }
             inner.isStatic = function.kind == .staticMethod
-            if case .cell = origin { endOfBody[function] = body.endPosition.utf8Offset + (body.parent?.as(CodeBlockSyntax.self)?.rightBrace.leadingTriviaLength.utf8Length ?? 0) }
+            if case .cell = origin { endOfBody[function] = body.endPosition.utf8Offset + (body.closingBrace?.leadingTriviaLength.utf8Length ?? 0) }
             // Text of our own among that of a cell.
             function.isSynthesized = source < 0 && origin.isCell
             if function.isSynthesized { journal.append { [unowned self] in _ = pendingBodies.take(function) } }
@@ -637,4 +640,9 @@ extension TypeSyntax {
         if let attributed = self.as(AttributedTypeSyntax.self) { return attributed.baseType.mayThrow }
         return self.as(FunctionTypeSyntax.self)?.effectSpecifiers?.throwsClause != nil
     }
+}
+
+extension CodeBlockItemListSyntax {
+    /// Of a body in braces, or of a getter that is written without the word.
+    fileprivate var closingBrace: TokenSyntax? { parent?.as(CodeBlockSyntax.self)?.rightBrace ?? parent?.as(AccessorBlockSyntax.self)?.rightBrace }
 }

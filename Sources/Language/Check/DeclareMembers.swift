@@ -95,6 +95,7 @@ extension Checker {
     }
 
     private func declareInitializer(_ syntax: InitializerDeclSyntax, of nominal: Nominal, signature: GenericSignature, in scope: Scope) {
+        checkMutating(syntax.modifiers)
         let (generics, inner) = genericSignature(syntax.genericParameterClause, syntax.genericWhereClause, outer: signature, in: scope)
         let function = Function(name: "init", kind: .initializer, origin: origin, place: place(syntax.initKeyword), key: "")
         fill(function, owner: nominal, generics: generics, parameters: syntax.signature.parameterClause.parameters, in: inner)
@@ -118,6 +119,7 @@ extension Checker {
         let type = resolve(syntax.returnClause.type, in: inner)
         let isStatic = syntax.modifiers.contains { $0.name.text == "static" }
         guard let accessors = syntax.accessorBlock else { return report(syntax, "expected '{' in subscript to specify getter and setter implementation") }
+        checkAccessors(accessors, initial: nil, isSubscript: true)
         let property = makeProperty(
             "subscript", type, accessors, at: syntax.subscriptKeyword, owner: nominal, isStatic: isStatic, signature: generics,
             parameters: syntax.parameterClause.parameters, in: inner)
@@ -133,6 +135,7 @@ extension Checker {
         let isStatic = modifiers.contains("static")
         if modifiers.contains("lazy") { unsupported(syntax, "lazy properties") }
         checkReferenceModifiers(syntax, in: scope)
+        checkMutating(syntax.modifiers)
         if let attribute = unsupportedAttribute(syntax.attributes) { unsupported(syntax, attribute) }
         let isMutable = syntax.bindingSpecifier.text == "var"
         let privacy = privacy(of: syntax.modifiers)
@@ -149,6 +152,7 @@ extension Checker {
             let name = token.text
             let annotation = annotationSyntax.map { written in withSignature(of: scope) { resolve(written.type, in: scope) } }
             if let accessors = binding.accessorBlock, !accessors.isObserver {
+                checkAccessors(accessors, initial: binding.initializer, isSubscript: false)
                 guard let annotation else {
                     report(token, "computed property must have an explicit type")
                     continue
@@ -235,25 +239,21 @@ extension Checker {
         }
         if !isStatic { setSelf(of: getter) } else { getter.isStaticAccessor = true }
         var setter: Function?
-        func makeSetter(parameterName: String?, at node: some SyntaxProtocol) -> Function {
+        func makeSetter(parameterName: String?, isMutating: Bool, at node: some SyntaxProtocol) -> Function {
             let function = Function(name: name, kind: .setter, origin: origin, place: place(node), key: "")
             fill(function, owner: owner, generics: signature, parameters: parameters, labels: .whenTwoNames, in: scope)
             function.key = getter.key + ".set"
             let variable = Variable(name: parameterName ?? "newValue", type: type, isMutable: false, storage: .local, place: place(node), origin: origin)
             function.parameters.insert(Parameter(label: nil, type: type, variable: variable), at: 0)
-            function.isMutating = !isStatic && owner != nil
+            function.isMutating = isMutating && !isStatic && owner != nil
             if !isStatic { setSelf(of: function) } else { function.isStaticAccessor = true }
             return function
         }
         switch block.accessors {
         case .getter(let body): setBody(of: getter, body, in: scope)
         case .accessors(let list):
-            if origin.isCell, source >= 0, !isSubscript, !list.contains(where: { $0.accessorSpecifier.text == "get" }),
-                let only = list.first(where: { $0.accessorSpecifier.text == "set" })
-            {
-                report(only, "variable with a setter must also have a getter")
-                getter.hasBody = true
-            }
+            // What lacks a getter has been told so.
+            if !list.contains(where: { $0.accessorSpecifier.text == "get" }) { getter.hasBody = true }
             for accessor in list {
                 let kind = accessor.accessorSpecifier.text
                 if accessor.body == nil, ["get", "set"].contains(kind), owner?.kind != .proto || isInExtension, origin.isCell, source >= 0 {
@@ -268,8 +268,8 @@ extension Checker {
                     rejectTypedThrows(accessor.effectSpecifiers?.throwsClause)
                     setBody(of: getter, accessor.body?.statements, in: scope)
                 case "set":
-                    let function = makeSetter(parameterName: accessor.parameters?.name.text, at: accessor)
-                    if accessor.modifier?.name.text == "nonmutating" { function.isMutating = false }
+                    let isMutating = accessor.modifier?.name.text != "nonmutating"
+                    let function = makeSetter(parameterName: accessor.parameters?.name.text, isMutating: isMutating, at: accessor)
                     setBody(of: function, accessor.body?.statements, in: scope)
                     setter = function
                 case "willSet" where origin.isCell, "didSet" where origin.isCell: report(accessor, "'\(kind)' cannot be provided together with a getter")

@@ -11,6 +11,8 @@ struct EffectCheck {
         /// To a `catch`, the end of a throwing function, or the cell's end.
         case handled
         case byNone, byCatch
+        /// A `rethrows` function throws what the functions it is given throw, and nothing else.
+        case asGiven
         case notInDefer
     }
     private var handling = Handling.handled
@@ -20,6 +22,10 @@ struct EffectCheck {
     private var escapes = false
     /// Something that throws was found, wherever it goes.
     private var sawThrowing = false
+    /// Some of that is not thrown by functions that the `rethrows` function being walked is given.
+    private var sawOwnThrowing = false
+    /// What the `rethrows` function being walked is given.
+    private var given: Set<Variable> = []
     /// Finds out whether something escapes, and says nothing.
     private var isSilent = false
 
@@ -27,6 +33,13 @@ struct EffectCheck {
 
     mutating func check(body: Block, throwing: Bool) {
         handling = throwing ? .handled : .byNone
+        block(body)
+    }
+
+    mutating func check(body: Block, of function: Function) {
+        guard function.isRethrowing else { return check(body: body, throwing: function.isThrowing) }
+        given = Set(function.parameters.compactMap(\.variable))
+        handling = .asGiven
         block(body)
     }
 
@@ -67,17 +80,18 @@ struct EffectCheck {
         case .return(let value): if let value { expression(value) }
         case .throw(let value):
             expression(value)
-            (escapes, sawThrowing) = (true, true)
+            (escapes, sawThrowing, sawOwnThrowing) = (true, true, true)
             switch handling {
             case .handled: break
+            case .asGiven: report(at: statement.place, "a function declared 'rethrows' may only throw if its parameter does")
             case .byNone: report(at: statement.place, "error is not handled because the enclosing function is not declared 'throws'")
             case .byCatch: report(at: statement.place, "error is not handled because the enclosing catch is not exhaustive")
             case .notInDefer: report(at: statement.place, "errors cannot be thrown out of a defer body")
             }
         case .do(_, let body, let catches):
             let saved = (handling, escapes)
-            let sawBefore = sawThrowing
-            sawThrowing = false
+            let sawBefore = (sawThrowing, sawOwnThrowing)
+            (sawThrowing, sawOwnThrowing) = (false, false)
             let catchesAll = catches.contains { $0.patterns.isEmpty || $0.patterns.contains { $0.0.isIrrefutable && $0.filter == nil } }
             if catchesAll { (handling, escapes) = (.handled, false) } else if !catches.isEmpty, handling == .byNone { handling = .byCatch }
             block(body)
@@ -87,13 +101,18 @@ struct EffectCheck {
                 checker.unreachableCatches.insert(first.place)
                 if !isSilent { checker.warn(at: first.place, "'catch' block is unreachable because no errors are thrown in 'do' block") }
             }
-            sawThrowing = sawThrowing && !catchesAll || sawBefore
+            // What is thrown in place of what a given function threw is thrown because that did.
+            let isInPlace = handling == .asGiven && !sawOwnThrowing
+            sawThrowing = sawThrowing && !catchesAll || sawBefore.0
+            sawOwnThrowing = sawOwnThrowing && !catchesAll || sawBefore.1
             for clause in catches {
                 for (pattern, filter) in clause.patterns {
                     self.pattern(pattern)
                     if let filter { expression(filter) }
                 }
+                if isInPlace { handling = .handled }
                 block(clause.body)
+                handling = saved.0
             }
         case .defer(let body):
             let saved = handling
@@ -129,11 +148,16 @@ struct EffectCheck {
         if !isSilent { checker.report(at: Int(place.offset), message) }
     }
 
-    private mutating func call(throwing: Bool, at place: Place) {
+    /// - Parameter asGiven: it throws only what functions do that the function around was given.
+    private mutating func call(throwing: Bool, asGiven: Bool = false, at place: Place) {
         guard throwing else { return }
         sawThrowing = true
+        if !asGiven { sawOwnThrowing = true }
         if cover != nil { escapes = true }
-        switch (handling, cover) {
+        switch (asGiven && handling == .asGiven ? .handled : handling, cover) {
+        case (.asGiven, nil):
+            report(at: place, "call can throw, but it is not marked with 'try' and the error is not handled; a function declared 'rethrows' may only throw if its parameter does")
+        case (.asGiven, _): report(at: place, "call can throw, but the error is not handled; a function declared 'rethrows' may only throw if its parameter does")
         case (.handled, nil): report(at: place, "call can throw but is not marked with 'try'")
         case (.handled, _): break
         case (.byNone, nil), (.byCatch, nil): report(at: place, "call can throw, but it is not marked with 'try' and the error is not handled")
@@ -155,7 +179,7 @@ struct EffectCheck {
         guard let body = function.body else { return }
         var inner = EffectCheck(checker)
         inner.isSilent = isSilent
-        inner.check(body: body, throwing: function.isThrowing)
+        inner.check(body: body, of: function)
     }
 
     private mutating func expression(_ value: Expression) {
@@ -182,11 +206,16 @@ struct EffectCheck {
             if let receiver { expression(receiver) }
             arguments(given, to: callee.function)
             let function = callee.function
-            call(throwing: function.isRethrowing ? given.contains(where: throwsWhenCalled) : function.isThrowing && !throwsNever(callee), at: value.start)
+            if function.isRethrowing {
+                let throwing = given.filter(throwsWhenCalled)
+                call(throwing: !throwing.isEmpty, asGiven: throwing.allSatisfy(throwsAsGiven), at: value.start)
+            } else {
+                call(throwing: function.isThrowing && !throwsNever(callee), asGiven: function.isLocal, at: value.start)
+            }
         case .callValue(let callee, let given):
             expression(callee)
             arguments(given)
-            if case .function(let type) = callee.type { call(throwing: type.isThrowing, at: value.start) }
+            if case .function(let type) = callee.type { call(throwing: type.isThrowing, asGiven: throwsAsGiven(.value(callee)), at: value.start) }
         case .enumCase(_, let parts): for part in parts { expression(part) }
         case .closure(let function):
             guard let body = function.body else { return }
@@ -235,18 +264,18 @@ struct EffectCheck {
 
     /// The right side of `&&`, `||` and `??` is a closure that the operator calls: what it throws the operator throws, and a `try` in it does not cover that.
     private mutating func lazily(_ operand: Expression, at operation: Expression) {
-        let saved = (handling, cover), saw = sawThrowing
-        (handling, sawThrowing) = (.handled, false)
+        let saved = (handling, cover), saw = (sawThrowing, sawOwnThrowing)
+        (handling, sawThrowing, sawOwnThrowing) = (.handled, false, false)
         expression(operand)
         (handling, cover) = saved
         if sawThrowing {
-            if case .handled = handling, cover == nil {
+            if handling == .handled || handling == .asGiven && !sawOwnThrowing, cover == nil {
                 report(at: operation.place, "operator can throw but expression is not marked with 'try'")
             } else {
-                call(throwing: true, at: operation.start)
+                call(throwing: true, asGiven: !sawOwnThrowing, at: operation.start)
             }
         }
-        sawThrowing = sawThrowing || saw
+        (sawThrowing, sawOwnThrowing) = (sawThrowing || saw.0, sawOwnThrowing || saw.1)
     }
 
     private func warnOfTry(_ place: Place) {
@@ -302,6 +331,24 @@ struct EffectCheck {
     }
 }
 
+extension EffectCheck {
+    /// Whether what a function value throws is thrown by what the function around was given. Of closures and local functions that is taken for granted, as in Swift.
+    private func throwsAsGiven(_ argument: Argument) -> Bool {
+        guard !given.isEmpty, case .value(let value) = argument else { return false }
+        var inner = value
+        while true {
+            switch inner.kind {
+            case .convert(_, let next), .force(let next), .optionalBinding(let next), .optionalChain(let next): inner = next
+            case .binding(_, let next): inner = next
+            case .closure: return true
+            case .function(let callee, _): return callee.function.isLocal
+            case .variable(let variable): return given.contains(variable)
+            default: return false
+            }
+        }
+    }
+}
+
 extension Checker {
     func checkEffects(of statements: [Statement], functions: [Function]) {
         var cell = EffectCheck(self)
@@ -309,7 +356,7 @@ extension Checker {
         for function in functions {
             guard let body = function.body else { continue }
             var inner = EffectCheck(self)
-            inner.check(body: body, throwing: function.isThrowing)
+            inner.check(body: body, of: function)
         }
     }
 }

@@ -106,7 +106,7 @@ extension FlowCheck {
         if arguments.count == 1, function.kind == .initializer, function.parameters.map(\.label) == [nil], case .floating(let number)? = constant(first) {
             if number < 0, range.lowerBound == 0, number <= -1 || first.isLiteral { return report("negative literal '\(number)' cannot be converted to '\(type)'") }
             if let whole = Int128(exactly: number.rounded(.towardZero)), range.contains(whole) { return }
-            return report("invalid conversion: '\(number)' overflows '\(type)'")
+            return report("invalid conversion: '\(ConstantArithmetic.spelled(number))' overflows '\(type)'")
         }
         if arguments.count == 1, function.name == "-", case .integer(let number)? = constant(first), !range.contains(-number) {
             let size = String(range.upperBound, radix: 2).count + 1

@@ -35,14 +35,23 @@ struct FlowCheck {
     var captured: Set<Variable> = []
     /// What is assigned where a `break` leaves its statement.
     private var breaks: [Int: [State]] = [:]
-    /// Loops being walked: constants assigned inside could be set again.
-    private var loopDepth = 0
-    private var declaredAt: [Variable: Int] = [:]
+    /// What may have a value where a loop goes round again.
+    private var rounds: [Int: Set<Variable>] = [:]
+    /// What is assigned where a case falls through to the next.
+    private var falling: State?
     /// Inside an initializer that gives each field its value: a variable that stands for each.
     private var fields: [ObjectIdentifier: Variable] = [:]
     /// Inside an initializer that leaves that to another one or assigns `self`: a variable that stands for `self`.
     private var whole: Variable?
     private var initializer: Function?
+    /// The `defer` statements passed so far in the blocks around, and what they use of the tracked variables: that must have a value wherever their block is left.
+    private var deferred: [(place: Place, uses: Set<Variable>)] = []
+    /// How many of them lie around each statement that can be left by name.
+    private var deferredAround: [Int: Int] = [:]
+    /// How many of them an error passes by on its way to who catches it.
+    private var deferredOutsideCatch = 0
+    /// What the body of a `defer` uses, while it is walked.
+    private var usedByDefer: Set<Variable>?
 
     init(_ checker: Checker) { self.checker = checker }
 
@@ -96,6 +105,8 @@ struct FlowCheck {
     mutating func block(_ block: Block) -> Bool {
         var reaches = true
         var previous: Statement?
+        let outside = deferred.count
+        defer { deferred.removeSubrange(outside...) }
         for statement in block.statements {
             // Code that is never reached has no bearing on what follows.
             if !reaches {
@@ -105,7 +116,17 @@ struct FlowCheck {
             reaches = self.statement(statement)
             previous = statement
         }
+        if reaches { runDeferred(from: outside) }
         return reaches
+    }
+
+    /// Where a block is left, what its `defer` statements use must have a value.
+    private func runDeferred(from first: Int) {
+        for (place, uses) in deferred[first...] {
+            for variable in uses.subtracting(state.assigned).sorted(by: { $0.place.offset < $1.place.offset }) {
+                reportUse(of: variable, variable.isMutable && !fields.values.contains(variable) ? .reference : .read, at: place)
+            }
+        }
     }
 
     private mutating func statement(_ statement: Statement) -> Bool {
@@ -125,7 +146,6 @@ struct FlowCheck {
                     tracked.insert(variable)
                     state.assigned.remove(variable)
                     state.perhaps.remove(variable)
-                    declaredAt[variable] = loopDepth
                 }
             }
             return true
@@ -160,12 +180,14 @@ struct FlowCheck {
             state = before
             return true
         case .while(let id, let conditions, let body):
-            loopDepth += 1
+            if let id { deferredAround[id] = deferred.count }
             forgetChanges { walker in walker.walk(statement) }
-            self.conditions(conditions)
-            let before = state
-            if !conditions.isNeverTrue { block(body) }
-            loopDepth -= 1
+            var before = state
+            round(id) { walk in
+                walk.conditions(conditions)
+                before = walk.state
+                return conditions.isNeverTrue ? false : walk.block(body)
+            }
             let left = id.flatMap { breaks.removeValue(forKey: $0) } ?? []
             let ends = left.map { (true, $0) }
             if conditions.isAlwaysTrue {
@@ -175,28 +197,33 @@ struct FlowCheck {
             state = .merged(ends + [(true, State(assigned: before.assigned, perhaps: before.perhaps.union(state.perhaps), known: before.known))], otherwise: before)
             return true
         case .repeatWhile(let id, let body, let condition):
-            loopDepth += 1
+            if let id { deferredAround[id] = deferred.count }
             forgetChanges { walker in walker.walk(statement) }
-            let reaches = block(body)
-            if reaches { expression(condition) }
-            loopDepth -= 1
+            var goesOn = false
+            round(id) { walk in
+                let reaches = walk.block(body)
+                if reaches { walk.expression(condition) }
+                goesOn = reaches && !condition.isTrueLiteral
+                return reaches && !condition.isFalseLiteral
+            }
             let left = id.flatMap { breaks.removeValue(forKey: $0) } ?? []
-            let goesOn = reaches && !condition.isTrueLiteral
             state = .merged(left.map { (true, $0) } + [(goesOn, state)], otherwise: state)
             return goesOn || !left.isEmpty
         case .forIn(let id, let pattern, let sequence, _, let filter, let body):
+            if let id { deferredAround[id] = deferred.count }
             expression(sequence)
             forgetChanges { walker in walker.walk(statement) }
             let before = state
-            loopDepth += 1
-            self.pattern(pattern)
-            if let filter { expression(filter) }
-            block(body)
-            loopDepth -= 1
+            round(id) { walk in
+                walk.pattern(pattern)
+                if let filter { walk.expression(filter) }
+                return walk.block(body)
+            }
             if let id { breaks[id] = nil }
             state = State(assigned: before.assigned, perhaps: before.perhaps.union(state.perhaps), known: before.known)
             return true
         case .switch(let id, let subject, let cases):
+            if let id { deferredAround[id] = deferred.count }
             expression(subject)
             let before = state
             var ends: [(reaches: Bool, state: State)] = []
@@ -206,18 +233,28 @@ struct FlowCheck {
                     self.pattern(pattern)
                     if let filter { expression(filter) }
                 }
+                if let falling { state = .merged([(true, state), (true, falling)], otherwise: state) }
+                falling = nil
                 let reaches = block(item.body)
-                if item.body.statements.last.map({ if case .fallThrough = $0.kind { true } else { false } }) != true { ends.append((reaches, state)) }
+                if falling == nil { ends.append((reaches, state)) }
             }
             for left in id.flatMap({ breaks.removeValue(forKey: $0) }) ?? [] { ends.append((true, left)) }
             state = .merged(ends, otherwise: before)
             return ends.contains(where: \.reaches)
         case .break(let id):
             breaks[id, default: []].append(state)
+            runDeferred(from: deferredAround[id] ?? 0)
             return false
-        case .continue, .fallThrough: return false
+        case .continue(let id):
+            rounds[id, default: []].formUnion(state.perhaps)
+            runDeferred(from: deferredAround[id] ?? 0)
+            return false
+        case .fallThrough:
+            falling = state
+            return false
         case .return(let value):
             if let value { expression(value) }
+            runDeferred(from: 0)
             if initializer != nil, value == nil { leave(at: Int(statement.place.offset)) }
             return false
         case .throw(let value):
@@ -225,10 +262,14 @@ struct FlowCheck {
             noteThrowing()
             return false
         case .do(let id, let body, let catches):
+            if let id { deferredAround[id] = deferred.count }
             let before = state
             let outer = (thrown, knownWhereThrown)
             (thrown, knownWhereThrown) = (before.perhaps, nil)
+            let outsideCatch = deferredOutsideCatch
+            if !catches.isEmpty { deferredOutsideCatch = deferred.count }
             var ends: [(reaches: Bool, state: State)] = [(block(body), state)]
+            deferredOutsideCatch = outsideCatch
             let (perhaps, known) = (thrown, knownWhereThrown)
             thrown = outer.0.union(perhaps)
             knownWhereThrown = known.map { inner in outer.1.map { .merged($0, inner) } ?? inner } ?? outer.1
@@ -246,16 +287,33 @@ struct FlowCheck {
             state = .merged(ends, otherwise: before)
             return ends.contains(where: \.reaches)
         case .defer(let body):
-            let before = state
+            let before = (state, usedByDefer)
+            let around = tracked
             // It runs at the end, when all may be different.
             state.known = KnownValues()
+            state.assigned.formUnion(tracked)
+            usedByDefer = []
             block(body)
-            state = before
+            deferred.append((statement.place, (usedByDefer ?? []).intersection(around)))
+            (state, usedByDefer) = before
             return true
         }
     }
 
+    /// Walks a loop; `walk` says whether its end leads to the next round. Where constants wait for their value, what one round may give them counts for the next.
+    private mutating func round(_ id: Int?, _ walk: (inout FlowCheck) -> Bool) {
+        if let id, tracked.contains(where: { !$0.isMutable && !state.assigned.contains($0) }) {
+            var trial = self
+            let said = (checker.diagnostics, checker.warnings)
+            if walk(&trial) { trial.rounds[id, default: []].formUnion(trial.state.perhaps) }
+            (checker.diagnostics, checker.warnings) = said
+            state.perhaps.formUnion(trial.rounds[id] ?? [])
+        }
+        _ = walk(&self)
+    }
+
     private mutating func noteThrowing() {
+        runDeferred(from: deferredOutsideCatch)
         thrown.formUnion(state.perhaps)
         knownWhereThrown = knownWhereThrown.map { .merged($0, state.known) } ?? state.known
     }
@@ -305,7 +363,18 @@ struct FlowCheck {
     }
 
     private mutating func use(_ variable: Variable, _ use: Use, at place: Place) {
-        guard tracked.contains(variable), !state.assigned.contains(variable) else { return }
+        guard tracked.contains(variable) else { return }
+        usedByDefer?.insert(variable)
+        if state.assigned.contains(variable) { return }
+        reportUse(of: variable, use, at: place)
+        if use != .read {
+            state.assigned.insert(variable)
+            // Who captures it does not set it.
+            if use != .capture && use != .localFunction { state.perhaps.insert(variable) }
+        }
+    }
+
+    private func reportUse(of variable: Variable, _ use: Use, at place: Place) {
         let name = "\(variable.isMutable ? "variable" : "constant") '\(variable.name)'"
         let message =
             switch use {
@@ -320,11 +389,6 @@ struct FlowCheck {
         checker.report(
             at: Int(place.offset), message,
             notes: isField ? [] : [Note("\(variable.isMutable ? "variable" : "constant") defined here", at: variable.place)])
-        if use != .read {
-            state.assigned.insert(variable)
-            // Who captures it does not set it.
-            if use != .capture && use != .localFunction { state.perhaps.insert(variable) }
-        }
     }
 
     /// A local function that is called uses what it captures.
@@ -342,7 +406,8 @@ struct FlowCheck {
     }
 
     /// `self` as a whole, inside an initializer.
-    private func useSelf(at place: Place) {
+    private mutating func useSelf(at place: Place) {
+        usedByDefer?.formUnion(fields.values)
         guard initializer != nil, !isComplete else { return }
         checker.report(
             at: Int(place.offset),
@@ -387,7 +452,7 @@ struct FlowCheck {
     }
 
     private mutating func assign(_ variable: Variable, at place: Place) {
-        if !variable.isMutable, state.perhaps.contains(variable) || loopDepth > declaredAt[variable, default: 0] {
+        if !variable.isMutable, state.perhaps.contains(variable) {
             let notes = variable.letPlace.map { [Note("change 'let' to 'var' to make it mutable", at: $0)] } ?? []
             checker.report(at: Int(place.offset), "immutable value '\(variable.name)' may only be initialized once", notes: notes)
         }
@@ -525,6 +590,7 @@ extension Function {
 
 extension Expression {
     fileprivate var isTrueLiteral: Bool { if case .boolean(true) = kind { true } else { false } }
+    fileprivate var isFalseLiteral: Bool { if case .boolean(false) = kind { true } else { false } }
 
     /// A call of a function that never returns, converted to whatever is wanted.
     var neverReturns: Bool {

@@ -22,6 +22,10 @@ extension Checker {
                                 at: Int(near.place.offset),
                                 "\(near.kind == .initializer ? "initializer" : "instance method") '\(near.shownName)' has different argument labels from those required by protocol '\(proto.name)' ('\(wanted.shownName)')",
                                 notes: [Note("requirement '\(wanted.shownName)' declared here", at: wanted.place)])
+                        } else if let failable = failable(member, of: nominal) {
+                            report(
+                                at: Int(failable.place.offset),
+                                "non-failable initializer requirement '\(failable.shownName)' cannot be satisfied by a failable initializer ('init?')", notes: [])
                         } else {
                             missing.append(Note(asked(by: member, named: name, nominal), at: member.place))
                         }
@@ -146,12 +150,22 @@ extension Checker {
         return true
     }
 
+    /// An initializer that may fail where the one required may not.
+    private func failable(_ requirement: Member, of nominal: Nominal) -> Function? {
+        guard case .function(let wanted) = requirement, wanted.kind == .initializer, !wanted.isFailable else { return nil }
+        for case .function(let found) in nominal.members(named: "init")
+        where found.isFailable && found.labels == wanted.labels && found.parameters.map(\.type) == wanted.parameters.map(\.type) { return found }
+        return nil
+    }
+
     /// A method that differs from the requirement in its labels alone.
     private func labelled(_ requirement: Member, of nominal: Nominal) -> (Function, Function)? {
         guard case .function(let wanted) = requirement, wanted.kind == .method || wanted.kind == .initializer else { return nil }
+        let there = wanted.owner.map { Specialization($0.generics.parameters, [nominal.selfType]) } ?? Specialization()
+        let parameters = wanted.parameters.map { normalized(there($0.type)) }
         for case .function(let found) in nominal.members(named: wanted.name)
-        where found.kind == wanted.kind && found.labels != wanted.labels && found.parameters.map(\.type) == wanted.parameters.map(\.type)
-            && (found.result == wanted.result || found.kind == .initializer)
+        where found.kind == wanted.kind && found.labels != wanted.labels && found.parameters.map(\.type) == parameters
+            && (found.kind == .initializer || found.result == normalized(there(wanted.result)))
         {
             return (found, wanted)
         }

@@ -72,6 +72,7 @@ extension Generator {
         if type.isVoid, syntax.arguments.isEmpty, syntax.trailingClosure == nil {
             return Term(node, .void) { [checker] in Expression(kind: .tuple([]), type: .void, place: checker.place(node)) }
         }
+        if case .tuple(let elements) = type, let made = constructTuple(type, elements, syntax, at: node) { return made }
         // What is given as a literal has the type at once: `UInt64(18446744073709551615)`, `Unicode.Scalar("a")`.
         if let only = syntax.arguments.first, syntax.arguments.count == 1, only.label == nil, syntax.trailingClosure == nil, let literal = literalKind(only.expression),
             solver.accepts(type, literal)
@@ -82,6 +83,20 @@ extension Generator {
         }
         let base = typeTerm(type, at: node)
         return memberCall(base, name: "init", arguments: written(syntax), at: node)
+    }
+
+    /// `Point(x: 1, y: 2)` for `typealias Point = (x: Int, y: Int)`. Nil where the elements are not those.
+    private func constructTuple(_ type: Type, _ elements: [TupleElement], _ syntax: FunctionCallExprSyntax, at node: ExprSyntax) -> Term? {
+        let labels = syntax.arguments.map { $0.label?.text }
+        guard labels.count == elements.count, labels == elements.map(\.label) || labels.allSatisfy({ $0 == nil }), syntax.trailingClosure == nil else { return nil }
+        let terms = syntax.arguments.map { generate($0.expression) }
+        let slots = zip(terms, elements).map { convert($0, to: $1.type, .argument) }
+        return Term(node, type) { [checker, solver] in
+            let known = solver.zonk(type)
+            guard case .tuple(let elements) = known else { return Expression(kind: .tuple([]), type: .error, place: checker.place(node)) }
+            let parts = zip(zip(terms, slots), elements).map { made, element in made.1.apply(made.0.build(), to: element.type, solver) }
+            return Expression(kind: .tuple(parts), type: known, place: checker.place(node))
+        }
     }
 
     private func literalKind(_ expression: ExprSyntax) -> TypeVariable.Literal? {
@@ -127,6 +142,9 @@ extension Generator {
         let decision = CallDecision()
         solver.settle(MemberCall(base.type, name: name, arguments: arguments, result: result, decision: decision, isImplicit: isImplicit, at: Syntax(node)))
         return Term(node, result) { [self] in
+            if !isImplicit, let kind = decision.candidate?.function.kind, kind == .initializer || kind == .staticMethod {
+                rejectOfProtocol(name, of: base, isInitializer: kind == .initializer, at: node)
+            }
             if let member = decision.member {
                 let callee = buildMember(member, base: base, type: decision.valueType ?? .error, at: node)
                 if let callable = decision.callable, callable.candidate != nil {
@@ -508,7 +526,7 @@ final class ValueCall: Constraint {
         let parameters = function.parameters.map { Parameter(label: nil, type: $0.type, isInout: $0.isInout) }
         if let failure = ArgumentLabels(arguments, parameters).failure(of: node) { return failure }
         for (parameter, argument) in zip(function.parameters, arguments) {
-            if let failure = argument.inoutFailure(isInout: parameter.isInout, solver) { return failure }
+            if let failure = argument.inoutFailure(as: parameter.type, isInout: parameter.isInout, solver) { return failure }
         }
         return Failure(offset: offset, message: "type of expression is ambiguous without a type annotation")
     }

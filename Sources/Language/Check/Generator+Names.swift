@@ -320,6 +320,11 @@ extension Generator {
         let type = solver.zonk(type)
         if let (name, owner) = decision.kind?.privacy { checker.requireAccess(name, privateTo: owner, from: scope, at: node) }
         switch decision.kind {
+        case .computed(let property, _) where property.isStatic: rejectOfProtocol(property.name, of: base, isInitializer: false, at: node)
+        case .function(let candidate, _) where candidate.function.kind == .staticMethod: rejectOfProtocol(candidate.function.name, of: base, isInitializer: false, at: node)
+        default: break
+        }
+        switch decision.kind {
         case .stored(let property):
             guard let unwrap = decision.unwrap, unwrap.isForced else { return Expression(kind: .stored(base.build(), property), type: type, place: place) }
             let whole = Expression(kind: .stored(base.build(), property), type: checker.optional(type), place: place)
@@ -331,6 +336,7 @@ extension Generator {
             return Expression(kind: .computed(receiver, property, typeArguments: arguments.map(solver.zonk), indices: []), type: type, place: place)
         case .function(let candidate, let arguments):
             let callee = Callee(function: candidate.function, typeArguments: arguments.map(solver.zonk))
+            if candidate.function.isMutating { checker.report(node, "cannot reference 'mutating' method as function value") }
             let bound: Expression? = if case .metatype = solver.resolve(base.type) { nil } else { base.build() }
             return Expression(kind: .function(callee, receiver: bound), type: type, place: place)
         case .enumCase(let enumCase, let owner):
@@ -413,12 +419,16 @@ extension Generator {
             case .variable, .functions, .property: return nil
             }
         case .genericSpecializationExpr(let syntax):
-            guard let base = typeNamed(syntax.expression), case .nominal(let nominal, _) = base else { return nil }
+            guard let base = typeNamed(syntax.expression) else { return nil }
             let arguments = syntax.genericArgumentClause.arguments.map { argument -> Type in
                 if case .type(let type) = argument.argument { return checker.resolve(type, in: scope) }
                 checker.report(argument.argument, "expected a type")
                 return .error
             }
+            if let name = syntax.expression.as(DeclReferenceExprSyntax.self)?.baseName.text, case .alias(let type, let signature)? = checker.lookUp(name, from: scope)?.0 {
+                return checker.applied(type, signature, to: arguments, name: name, at: syntax)
+            }
+            guard case .nominal(let nominal, _) = base else { return nil }
             if arguments.count != nominal.generics.parameters.count {
                 checker.report(
                     syntax,

@@ -107,6 +107,7 @@ extension Generator {
     private func assignment(_ syntax: InfixOperatorExprSyntax, at node: ExprSyntax) -> Term {
         if syntax.leftOperand.is(DiscardAssignmentExprSyntax.self) {
             let right = generate(syntax.rightOperand)
+            if syntax.rightOperand.is(NilLiteralExprSyntax.self) { return fail(syntax.rightOperand, "'nil' requires a contextual type") }
             return Term(node, .void) { [checker] in Expression(kind: .discard(right.build()), type: .void, place: checker.place(node)) }
         }
         if let tuple = syntax.leftOperand.as(TupleExprSyntax.self), tuple.elements.count > 1 { return tupleAssignment(tuple, syntax.rightOperand, at: node) }
@@ -292,7 +293,9 @@ extension Generator {
             parameter.isInout = isInout
             function.parameters.append(parameter)
             types.append(type)
-            if name != "_" { inner.declare(name, .variable(variable)) }
+            guard name != "_" else { return }
+            if inner.names[name] != nil { checker.report(token, "invalid redeclaration of '\(name)'") }
+            inner.declare(name, .variable(variable))
         }
         switch syntax.signature?.parameterClause {
         case .simpleInput(let list): for parameter in list { add(parameter.name.text, solver.fresh(), at: parameter) }

@@ -62,6 +62,7 @@ final class Generator {
         case .optionalChainingExpr(let syntax): return chain(syntax)
         case .inOutExpr(let syntax):
             let inner = generate(syntax.expression)
+            if !syntax.isPassed { checker.report(syntax, "'&' may only be used to pass an argument to inout parameter") }
             let term = Term(expression, inner.type) { inner.build() }
             term.isInout = true
             return term
@@ -163,7 +164,10 @@ final class Generator {
                 }
                 parts.append((raw, nil))
             case .expressionSegment(let segment):
-                guard let argument = segment.expressions.first else { continue }
+                guard let argument = segment.expressions.first else {
+                    checker.report(segment.rightParen, "missing argument for parameter #1 in call")
+                    continue
+                }
                 if let made = interpolation(segment) {
                     parts.append((nil, made))
                     continue
@@ -381,5 +385,14 @@ extension Checker {
         case "Optional": return type.arguments.first.flatMap(literalElement)
         default: return nil
         }
+    }
+}
+
+extension InOutExprSyntax {
+    /// Whether it is an argument, or an operand.
+    fileprivate var isPassed: Bool {
+        if parent?.is(InfixOperatorExprSyntax.self) == true { return true }
+        guard let call = parent?.as(LabeledExprSyntax.self)?.parent?.parent else { return false }
+        return call.is(FunctionCallExprSyntax.self) || call.is(SubscriptCallExprSyntax.self)
     }
 }

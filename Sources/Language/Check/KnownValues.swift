@@ -93,6 +93,11 @@ extension Expression {
 
 /// Arithmetic as swiftc does it while compiling.
 enum ConstantArithmetic {
+    /// A floating-point number as Swift's compiler writes it.
+    static func spelled(_ number: Double) -> String {
+        number.isInfinite ? (number < 0 ? "-Inf" : "+Inf") : number.description.replacing("e+", with: "e")
+    }
+
     /// What the integer types hold.
     static let ranges: [String: ClosedRange<Int128>] = [
         "Int": Int128(Int.min) ... Int128(Int.max), "Int64": Int128(Int64.min) ... Int128(Int64.max), "Int32": Int128(Int32.min) ... Int128(Int32.max),

@@ -260,6 +260,7 @@ extension Member {
         case .stored, .enumCase, .type, .alias, .staticStored: false
         }
     }
+    var isSettableRequirement: Bool { if case .computed(let property) = self { property.getter.isRequirement && property.setter != nil } else { false } }
     var isHidden: Bool {
         switch self {
         case .function(let function): function.origin == .standard && (function.name.hasPrefix("_") || function.labels.contains { $0?.hasPrefix("_") ?? false })

@@ -10,10 +10,19 @@ extension Checker {
             case "static": report(keyword, "static \(keyword.text == "func" ? "methods" : "properties") may only be declared on a type")
             case "infix" where keyword.text == "func": report(modifier, "'infix' modifier is not required or allowed on func declarations")
             case "class": report(keyword, "class \(keyword.text == "func" ? "methods" : "properties") may only be declared on a type")
-            case "mutating", "nonmutating": report(modifier, "'\(modifier.name.text)' is only valid on methods")
+            case "mutating", "nonmutating":
+                report(modifier, keyword.text == "func" ? "'\(modifier.name.text)' is only valid on methods" : "'\(modifier.name.text)' may only be used on 'func' declarations")
             case "override": report(modifier, "'override' can only be specified on class members")
             default: break
             }
+        }
+    }
+
+    /// Of a property or an initializer of a type.
+    func checkMutating(_ modifiers: DeclModifierListSyntax) {
+        guard source >= 0 else { return }
+        for modifier in modifiers where ["mutating", "nonmutating"].contains(modifier.name.text) {
+            report(modifier, "'\(modifier.name.text)' may only be used on 'func' declarations")
         }
     }
 

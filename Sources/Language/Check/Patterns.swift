@@ -37,6 +37,28 @@ extension Checker {
         }
     }
 
+    /// `let (y: a, x: b) = point`: each name takes the element that its label says, and where the tuple has none, the one at its place.
+    func declareLabelled(
+        _ tuple: TuplePatternSyntax, _ elements: [TupleElement], type: Type, isMutable: Bool, hasValue: Bool, in scope: Scope, from value: ExprSyntax?
+    ) -> Pattern {
+        let labels = tuple.elements.map { $0.label?.text }
+        let hasLabels = elements.contains { $0.label != nil }
+        var parts = [Pattern?](repeating: nil, count: elements.count)
+        for (index, (part, label)) in zip(tuple.elements, labels).enumerated() {
+            let chosen = hasLabels && label != nil ? elements.firstIndex { $0.label == label } : index
+            if let chosen, parts[chosen] == nil {
+                parts[chosen] = declare(part.pattern, type: elements[chosen].type, isMutable: isMutable, hasValue: hasValue, in: scope, from: value)
+            } else {
+                _ = declare(part.pattern, type: .error, isMutable: isMutable, hasValue: hasValue, in: scope)
+            }
+        }
+        if parts.contains(where: { $0 == nil }) {
+            let wanted = Type.tuple(zip(labels, elements).map { TupleElement(label: $0, type: $1.type) })
+            report(value.map { Syntax($0) } ?? Syntax(tuple), "cannot convert value of type '\(type)' to specified type '\(wanted)'")
+        }
+        return .tuple(zip(parts, elements).map { $0 ?? .wildcard($1.type) }, type)
+    }
+
     private func localVariable(_ token: TokenSyntax, type: Type, isMutable: Bool, in scope: Scope) -> Variable {
         let variable = Variable(
             name: token.text.trimmingBackticks, type: type, isMutable: isMutable, storage: scope.isTopLevel && scope.function == nil ? .global : .local, place: place(token),
@@ -164,6 +186,9 @@ extension Checker {
         let substitution = Specialization(enumCase.owner.generics.parameters, owner.arguments)
         var parts: [Pattern]
         if let arguments {
+            if arguments.isEmpty, enumCase.payload.isEmpty {
+                report(node, "pattern with associated values does not match enum case '\(enumCase.name)'")
+            }
             if arguments.count == 1, enumCase.payload.count > 1, let only = arguments.first {
                 // One pattern for the whole payload.
                 let whole = Type.tuple(enumCase.payload.map { TupleElement(label: $0.label, type: substitution($0.type)) })

@@ -539,7 +539,9 @@ final class Solver {
                 pending.contains { ($0 as? Call)?.takesOpenLiteral(self) == true } && ways.count > 1
                 || !bounds.contains { if case .variable = $0 { true } else { false } }
                     && pending.contains { ($0 as? Conversion).map { $0.purpose == .element && resolve($0.to) == .variable(variable) } ?? false }
-            return isOfLiterals ? [{ ways }, { [self] in choices(in: pending) ?? [] }] : [{ ways }]
+            // A closure that is one expression may drop its value, if that is what the functions take that it may be given to.
+            let mayBeDropped = pending.contains { ($0 as? Conversion).map { $0.allowsDiscard && resolve($0.to) == .variable(variable) } ?? false }
+            return isOfLiterals || mayBeDropped ? [{ ways }, { [self] in choices(in: pending) ?? [] }] : [{ ways }]
         }
         // 2. Literals take their defaults, or what they may be instead.
         // What stands behind `??` waits for what stands before it: `Double("1") ?? 0` is a Double.

@@ -248,14 +248,6 @@ extension Checker {
         }
     }
 
-    /// `let s: Set = [1, 2]`: the arguments come from the value.
-    func partialAnnotation(_ syntax: TypeSyntax, hasValue: Bool, in scope: Scope) -> Type? {
-        guard hasValue, let name = syntax.as(IdentifierTypeSyntax.self), name.genericArgumentClause == nil,
-            case .type(let nominal)? = lookUp(name.name.text, from: scope)?.0, nominal.kind != .proto, !nominal.generics.parameters.isEmpty
-        else { return nil }
-        return .nominal(nominal, nominal.generics.parameters.map { _ in .variable(TypeVariable(id: -1)) })
-    }
-
     private func declareNames(in pattern: PatternSyntax, as type: Type, isMutable: Bool, scope: Scope) {
         _ = declare(pattern, type: type, isMutable: isMutable, hasValue: true, in: scope)
     }
@@ -288,6 +280,9 @@ extension Checker {
                 }
                 for element in tuple.elements { _ = declare(element.pattern, type: .error, isMutable: isMutable, hasValue: hasValue, in: scope) }
                 return .wildcard(type)
+            }
+            if tuple.elements.contains(where: { $0.label != nil }) {
+                return declareLabelled(tuple, elements, type: type, isMutable: isMutable, hasValue: hasValue, in: scope, from: value)
             }
             return .tuple(zip(tuple.elements, elements).map { declare($0.pattern, type: $1.type, isMutable: isMutable, hasValue: hasValue, in: scope, from: value) }, type)
         }
@@ -327,7 +322,11 @@ extension Checker {
             if let choice = statement.expression.as(SwitchExprSyntax.self) { return [checkSwitch(choice, label: label, in: scope)] }
             let value = checkExpression(statement.expression, expecting: nil, in: scope, purpose: nil)
             return [Statement(kind: .expression(value), place: value.place)]
-        case .labeledStmt(let labelled): return checkStatement(labelled.statement, label: labelled.label.text, in: scope)
+        case .labeledStmt(let labelled):
+            if context.targets.contains(where: { $0.label == labelled.label.text }) {
+                report(labelled.label, "label '\(labelled.label.text)' cannot be reused on an inner statement")
+            }
+            return checkStatement(labelled.statement, label: labelled.label.text, in: scope)
         case .whileStmt(let statement):
             let id = newStatementID()
             let inner = Scope(parent: scope)
@@ -353,9 +352,6 @@ extension Checker {
             let conditions = checkConditions(statement.conditions, in: bound)
             let body = checkBlock(statement.body.statements, in: scope)
             for (name, entity) in bound.names {
-                if case .variable(let other)? = scope.lookUp(name), other.origin == origin, case .variable(let variable) = entity {
-                    report(at: Int(variable.place.offset), "invalid redeclaration of '\(name)'")
-                }
                 scope.declare(name, entity)
                 scope.upcoming.remove(name)
             }
@@ -688,6 +684,7 @@ extension Checker {
         let subject = checkExpression(syntax.subject, expecting: nil, in: scope, purpose: nil)
         context.yields = yields
         var cases: [Statement.SwitchCase] = []
+        var areLabelsSound = true
         for element in syntax.cases {
             guard case .switchCase(let item) = element else {
                 unsupported(element, "conditional compilation ('#if')")
@@ -701,6 +698,8 @@ extension Checker {
             switch item.label {
             case .default: isDefault = true
             case .case(let label):
+                let known = diagnostics.count
+                defer { if diagnostics.count > known { areLabelsSound = false } }
                 for (index, caseItem) in label.caseItems.enumerated() {
                     let bindings = index == 0 ? inner : Scope(parent: inner)
                     let pattern = checkPattern(caseItem.pattern, type: subject.type, binding: nil, in: bindings)
@@ -715,7 +714,7 @@ extension Checker {
         }
         if syntax.cases.isEmpty {
             report(syntax, "'switch' statement body must have at least one 'case' or 'default' block; add a default case")
-        } else if !subject.type.hasError, !cases.contains(where: \.isDefault), question == nil, !isExhaustive(cases, over: subject.type) {
+        } else if areLabelsSound, !subject.type.hasError, !cases.contains(where: \.isDefault), question == nil, !isExhaustive(cases, over: subject.type) {
             report(syntax, "switch must be exhaustive", notes: missingCases(cases, over: subject.type))
         }
         warnOfHandledCases(cases, of: syntax, over: subject.type)

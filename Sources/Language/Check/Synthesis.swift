@@ -132,17 +132,24 @@ extension Checker {
             let place = enumCase.rawSyntax?.anchorOffset ?? enumCase.place.map { Int($0.offset) }
             if !enumCase.payload.isEmpty { flaw(at: enumCase.place.map { Int($0.offset) }, "enum with raw type cannot have cases with arguments") }
             if let syntax = enumCase.rawSyntax {
-                let known = diagnostics.count
+                let known = diagnostics.count { !$0.isOfFolding }
                 let value = checkExpression(syntax, expecting: raw, in: standardScope, purpose: .rawValue)
                 enumCase.rawValue = value
                 isCounting = false
                 if case .integer(let magnitude, let isNegative) = value.kind { (next, isCounting) = ((isNegative ? -1 : 1) * Int64(clamping: magnitude) &+ 1, true) }
-                if diagnostics.count > known { isFlawed = true } else if value.literalText == nil { flaw(at: place, "raw value for enum case must be a literal") }
+                if diagnostics.count(where: { !$0.isOfFolding }) > known {
+                    isFlawed = true
+                } else if value.literalText == nil {
+                    flaw(at: place, "raw value for enum case must be a literal")
+                }
             } else if raw.standardName == "String" {
                 enumCase.rawValue = Expression(kind: .string(enumCase.name), type: raw, place: nominal.place)
             } else {
                 if !isCounting { flaw(at: place, "enum case must declare a raw value when the preceding raw value is not an integer") }
                 enumCase.rawValue = Expression(kind: .integer(magnitude: next.magnitude, isNegative: next < 0), type: raw, place: nominal.place)
+                if !raw.holds(next.magnitude, isNegative: next < 0), source >= 0 {
+                    report(at: place ?? Int(nominal.place.offset), "integer literal '\(next)' overflows when stored into '\(raw)'")
+                }
                 next &+= 1
             }
             if let text = enumCase.rawValue?.literalText, !seen.insert(text).inserted { report(at: place ?? Int(nominal.place.offset), "raw value for enum case is not unique") }
@@ -201,7 +208,7 @@ extension Checker {
         if conformsTo("Hashable"), !nominal.hasMember(named: "hash"), !isGiven("hash"), canDerive("Hashable", for: nominal) {
             promise("hash", hashing(of: nominal), of: nominal, for: "Hashable", in: scope)
         }
-        if nominal.kind == .enumeration, conformsTo("Comparable"), !nominal.hasMember(named: "<"), canDerive("Comparable", for: nominal) {
+        if nominal.kind == .enumeration, conformsTo("Comparable"), nominal.rawType == nil, !nominal.hasMember(named: "<"), canDerive("Comparable", for: nominal) {
             promise("<", order(of: nominal, name), of: nominal, for: "Comparable", in: scope)
         }
     }

@@ -157,10 +157,41 @@ extension Checker {
             }
             return .nominal(nominal, outer)
         case .alias(let type, let signature):
-            guard !signature.parameters.isEmpty, let given else { return type }
-            return Specialization(signature.parameters, given)(type)
+            if let given { return applied(type, signature, to: given, name: name, at: node) }
+            if !signature.parameters.isEmpty, source >= 0 {
+                report(node, "reference to generic type '\(name)' requires arguments in <...>")
+                return .error
+            }
+            return type
         case .parameter(let parameter): return .parameter(parameter)
         case .variable, .functions, .property: return nil
+        }
+    }
+
+    /// `Table<String>` for `typealias Table<Key: Hashable> = [Key: Int]`.
+    func applied(_ type: Type, _ signature: GenericSignature, to given: [Type], name: String, at node: some SyntaxProtocol) -> Type {
+        let count = signature.parameters.count
+        if given.count != count {
+            if type.hasError { return .error }
+            report(
+                node,
+                count == 0
+                    ? "cannot specialize non-generic type '\(name)' (aka '\(type)')"
+                    : "generic type '\(name)' specialized with too \(given.count > count ? "many" : "few") type parameters (got \(given.count), but expected \(count))")
+            return .error
+        }
+        for (parameter, type) in zip(signature.parameters, given) { for bound in parameter.bounds { require(type, conformsTo: bound, at: node) } }
+        return Specialization(signature.parameters, given)(type)
+    }
+
+    /// `let s: Set = [1, 2]`: the arguments come from the value.
+    func partialAnnotation(_ syntax: TypeSyntax, hasValue: Bool, in scope: Scope) -> Type? {
+        guard hasValue, let name = syntax.as(IdentifierTypeSyntax.self), name.genericArgumentClause == nil else { return nil }
+        func open(_ parameters: [GenericParameter]) -> [Type] { parameters.map { _ in .variable(TypeVariable(id: -1)) } }
+        switch lookUp(name.name.text, from: scope)?.0 {
+        case .type(let nominal) where nominal.kind != .proto && !nominal.generics.parameters.isEmpty: return .nominal(nominal, open(nominal.generics.parameters))
+        case .alias(let type, let signature) where !signature.parameters.isEmpty: return Specialization(signature.parameters, open(signature.parameters))(type)
+        default: return nil
         }
     }
 
@@ -187,11 +218,28 @@ extension Checker {
             let type = associatedType(name, of: base)
             if case .error = type { report(syntax.name, "'\(name)' is not a member type of struct '\(nominal.name)'") }
             return type
-        case .parameter, .member: return normalized(.member(base, name))
+        case .parameter, .member:
+            requireMember(name, of: base, at: syntax.name)
+            return normalized(.member(base, name))
         case .error: return .error
         default:
             report(syntax.name, "'\(name)' is not a member type of type '\(base)'")
             return .error
+        }
+    }
+
+    /// What a parameter conforms to may be said further on: it is looked at once all is declared.
+    private func requireMember(_ name: String, of base: Type, at node: TokenSyntax) {
+        guard source >= 0, declarationDepth > 0, case .parameter(let parameter) = base, parameter.name != "Self" else { return }
+        let known = signatures
+        postponed.append { [unowned self] in
+            let saved = signatures
+            signatures = known
+            defer { signatures = saved }
+            let above = bounds(of: base).flatMap(protocols(above:))
+            if above.isEmpty || !above.contains(where: { $0.associated.contains(name) || $0.hasMember(named: name) }) {
+                report(node, "'\(name)' is not a member type of type '\(base)'")
+            }
         }
     }
 

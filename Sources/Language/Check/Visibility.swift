@@ -174,10 +174,15 @@ struct VisibilityCheck {
         default: return
         }
         let own = Visibility(modifiers, in: nominal, standard: around.standard).level
+        let ofSetter = modifiers.first { $0.detail?.detail.text == "set" }.flatMap { Visibility.Level($0.name.text) }
         for conformance in checker.conformances[nominal] ?? [] {
             for proto in checker.protocols(above: conformance.proto) where proto.requirementNames.contains(name) {
                 let ofProtocol = proto.origin.isCell ? proto.access.level : .public
                 let wanted = min(nominal.access.level, ofProtocol)
+                if let ofSetter, ofSetter < wanted, proto.members(named: name).contains(where: \.isSettableRequirement) {
+                    return checker.report(
+                        token, "setter for property '\(name)' must be declared \(wanted.name) because it matches a requirement in \(wanted.name) protocol '\(proto.name)'")
+                }
                 // A private operator fulfils nothing.
                 guard own < wanted, own != Visibility.Level.private || !name.isOperatorName else { continue }
                 let isAsked = proto.members(named: name).contains { member in

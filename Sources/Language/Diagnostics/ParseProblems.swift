@@ -70,7 +70,10 @@ enum ParseProblems {
         case "expected expression in parameter", "expected expression in variable": return (here, "expected initial value after '='")
         case "expected pattern in variable": return (here, "expected pattern")
         case "expected '>' to end generic parameter clause": return (here, "expected '>' to complete generic parameter list")
-        case "expected '\"' to end string literal": return (stringStart(around: node) ?? here, "unterminated string literal")
+        case "expected 'var' in variable": return (next, "expected 'var' keyword in property declaration")
+        case "expected 'func' in function": return (next, "expected 'func' keyword in instance method declaration")
+        case "expected 'in' in closure signature": return (next, "expected 'in' after the closure signature")
+        case "expected '\"' to end string literal", "expected '\"\"\"' to end string literal": return (stringStart(around: node) ?? here, "unterminated string literal")
         case "consecutive statements on a line must be separated by newline or ';'": return (before, "consecutive statements on a line must be separated by ';'")
         case "Single-quoted string literal found, use '\"'": return (here, "single-quoted string literal found, use '\"'")
         case "unterminated '/*' comment":

@@ -282,6 +282,7 @@ extension StandardLibrary {
 
     protocol MutableCollection<Element>: Collection {
         subscript(position: Index) -> Element { get set }
+        subscript(bounds: Range<Index>) -> SubSequence { get set }
         mutating func swapAt(_ i: Index, _ j: Index)
     }
     extension MutableCollection {
@@ -297,7 +298,7 @@ extension StandardLibrary {
                 if position != bounds.upperBound { fatalError("Cannot replace a slice of a MutableCollection with a slice of a smaller size") }
             }
         }
-        subscript<R: RangeExpression>(r: R) -> Slice<Self> where R.Bound == Index {
+        subscript<R: RangeExpression>(r: R) -> SubSequence where R.Bound == Index {
             get { return self[r.relative(to: self)] }
             set {
                 let bounds: Range<Index> = r.relative(to: self)

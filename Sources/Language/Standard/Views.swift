@@ -58,6 +58,21 @@ extension StandardLibrary {
                 _base[position] = newValue
             }
         }
+        subscript(bounds: Range<Base.Index>) -> Slice<Base> {
+            get {
+                if bounds.lowerBound < _startIndex || bounds.upperBound > _endIndex { fatalError("Range out of bounds") }
+                return Slice(base: _base, bounds: bounds)
+            }
+            set {
+                var position = bounds.lowerBound
+                for element in newValue {
+                    if position == bounds.upperBound { fatalError("Cannot replace a slice of a MutableCollection with a slice of a larger size") }
+                    self[position] = element
+                    position = index(after: position)
+                }
+                if position != bounds.upperBound { fatalError("Cannot replace a slice of a MutableCollection with a slice of a smaller size") }
+            }
+        }
     }
     extension Slice: RangeReplaceableCollection where Base: RangeReplaceableCollection {
         init() {
