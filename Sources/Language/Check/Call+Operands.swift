@@ -81,7 +81,10 @@ extension Call {
     private func wrongOperand(_ types: [Type], _ solver: Solver) -> Failure? {
         let wanted: Type
         let changes = arguments[0].term.isInout
-        if changes {
+        if ["&", "|", "^"].contains(name), let whole = types.first(where: { $0.standardName.map(Solver.integers.contains) == true }), types.allSatisfy(isNumber) {
+            // There are none for floating-point numbers.
+            wanted = whole
+        } else if changes {
             wanted = types[0]
             guard isNumber(types[0]) || (name == "+=" && (types[0] == solver.checker.string || types[0].standardName == "Array")) else { return nil }
         } else {
@@ -97,8 +100,10 @@ extension Call {
     /// What the operation should come to: what is wanted of it, or the type of a literal on the other side of the operation it is part of.
     private func expected(_ solver: Solver) -> Type {
         if hasContext { return solver.zonk(result) }
+        if let wanted = solver.wanted(of: result), isNumber(wanted) { return wanted }
         let open = Type.variable(TypeVariable(id: -1))
-        var inner = node
+        // The constraint stands at the operator.
+        var inner = node.parent.flatMap { $0.is(InfixOperatorExprSyntax.self) ? $0 : nil } ?? node
         while let parent = inner.parent, parent.is(LabeledExprSyntax.self) || parent.is(LabeledExprListSyntax.self) || parent.is(TupleExprSyntax.self) {
             // The parentheses of a call hold arguments, no operand.
             if let tuple = parent.as(TupleExprSyntax.self), tuple.elements.count > 1 { return open }
@@ -107,6 +112,7 @@ extension Call {
         }
         guard let outer = inner.parent?.as(InfixOperatorExprSyntax.self) else { return open }
         let other = Syntax(outer.leftOperand).id == inner.id ? outer.rightOperand : outer.leftOperand
+        if let call = solver.operation(with: other), case let type = solver.zonk(call.type), isNumber(type), other.plainLiteral == nil { return type }
         switch other.plainLiteral {
         case .integer: return solver.checker.int
         case .floating: return solver.checker.double
@@ -152,6 +158,28 @@ extension Call {
                     offset: node.anchorOffset,
                     message: "value of optional type '\(type)' must be unwrapped to a value of type '\(payload)'")
             }
+        }
+        return nil
+    }
+}
+
+extension Solver {
+    private var constraints: [Constraint] { round + pending }
+
+    /// What is to become of a value whose type is open: what a call takes, say.
+    fileprivate func wanted(of type: Type) -> Type? {
+        guard case .variable(let open) = type, open.binding == nil else { return nil }
+        for case let conversion as Conversion in constraints where conversion.from == type && conversion.purpose == .argument {
+            let wanted = zonk(conversion.to)
+            if !wanted.hasVariable { return wanted }
+        }
+        return nil
+    }
+
+    /// The term that an operand is, if the operation that it is an operand of is not decided yet.
+    fileprivate func operation(with operand: ExprSyntax) -> Term? {
+        for case let call as Call in constraints {
+            if let argument = call.arguments.first(where: { $0.term.node.id == operand.id }) { return argument.term }
         }
         return nil
     }

@@ -206,7 +206,8 @@ final class Call: Choice {
         for (place, binding) in bindings.enumerated() {
             switch binding {
             case .argument(let index):
-                if arguments[index].term.isInout != function.parameters[place].isInout { return false }
+                // What stands before an operator may be changed by one and only read by another of its name.
+                if arguments[index].term.isInout != function.parameters[place].isInout, !isOperator || function.parameters[place].isInout { return false }
                 if !solver.mightConvert(types[index], solver.checker.normalized(known(function.parameters[place].type)), open: open) { return false }
             case .variadic(let indices):
                 let type = solver.checker.normalized(known(function.parameters[place].type))

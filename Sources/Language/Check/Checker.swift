@@ -83,6 +83,8 @@ final class Checker {
     var bodies: [BodyContext] = []
     /// `let`s declared without a value, which may be given one later.
     var deferredConstants: Set<Variable> = []
+    /// Whether a function of the session declares a type: names inside it are looked at twice.
+    var hasLocalTypes = false
     var lineTable = LineTable("")
     /// Those of the cells before, for notes that point there.
     var lineTables: [Int: LineTable] = [:]

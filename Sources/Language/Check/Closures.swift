@@ -25,7 +25,11 @@ final class ClosureTerm {
         (self.result, self.hasWrittenTypes, written) = (result, hasWrittenTypes, parameters.count)
     }
 
-    var type: Type { .function(FunctionType(parameters: parameters.map { .init(type: $0) }, result: result, isThrowing: function.isThrowing)) }
+    var type: Type {
+        let known = function.parameters
+        let taken = parameters.indices.map { FunctionType.Parameter(type: parameters[$0], isInout: $0 < known.count && known[$0].isInout) }
+        return .function(FunctionType(parameters: taken, result: result, isThrowing: function.isThrowing))
+    }
 
     /// Half typed: there may be more `$0`, `$1`, … than it names so far.
     var takesMore: Bool { isAskedAbout && syntax.signature?.parameterClause == nil }
@@ -88,6 +92,7 @@ final class ClosureUse: Constraint {
             closure.take(function.parameters, solver: solver)
             closure.takesTupleApart = false
             if function.parameters.count == closure.parameters.count {
+                if closure.hasWrittenTypes, zip(closure.function.parameters, function.parameters).contains(where: { $0.isInout != $1.isInout }) { return .failed }
                 for (own, given) in zip(closure.parameters, function.parameters) {
                     // An inout parameter is known from outside only.
                     if !solver.unify(own, given.type) { return .failed }

@@ -67,7 +67,9 @@ final class Conversion: Constraint {
         let from = solver.resolve(from), to = solver.resolve(to)
         if from == to { return .solved }
         switch (from, to) {
-        case (.error, _), (_, .error): return .solved
+        case (.error, _), (_, .error):
+            solver.metError = true
+            return .solved
         case (.variable(let source), .variable): return solver.implicitMembers.contains(source) ? .waiting : .waiting
         case (.variable(let source), _):
             if case .member(let base, _) = to, case .variable = solver.resolve(base) { return .waiting }
@@ -244,6 +246,17 @@ final class Conversion: Constraint {
         }
     }
 
+    /// `take(rate * 2)` of a Double, where an Int is taken: the operand that is no literal is to blame.
+    private func factor(_ from: Type, _ to: Type, _ solver: Solver) -> ExprSyntax? {
+        let numbers = Solver.integers.union(Solver.floats)
+        guard purpose == .argument, let infix = node.as(InfixOperatorExprSyntax.self), ["+", "-", "*", "/"].contains(infix.operator.trimmedDescription),
+            [from, to].allSatisfy({ $0.standardName.map(numbers.contains) == true })
+        else { return nil }
+        let sides = [infix.leftOperand, infix.rightOperand]
+        let open = sides.filter { side in side.plainLiteral.map { !solver.accepts(to, $0) } ?? true }
+        return open.count == 1 && open[0].plainLiteral == nil ? open[0] : nil
+    }
+
     override func explain(_ solver: Solver) -> Failure {
         let from = solver.shown(self.from), to = solver.shown(self.to)
         if case .variable(let variable) = from, variable.literal == .nilLiteral { return Failure(offset: offset, message: withoutValue(to), others: elementsAlike(to, solver)) }
@@ -268,6 +281,9 @@ final class Conversion: Constraint {
             return Failure(offset: cast.asKeyword.positionAfterSkippingLeadingTrivia.utf8Offset, message: "'\(from)' is not convertible to '\(to)'")
         }
         if let difference = inLength(from, to) { return difference }
+        if let factor = factor(from, to, solver) {
+            return Failure(offset: factor.anchorOffset, message: "cannot convert value of type '\(from)' to expected argument type '\(to)'")
+        }
         if let payload = from.optionalPayload, payload == to, let attempt = node.as(TryExprSyntax.self), attempt.questionOrExclamationMark != nil {
             return Failure(
                 offset: attempt.positionAfterSkippingLeadingTrivia.utf8Offset,

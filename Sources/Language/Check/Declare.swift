@@ -190,7 +190,10 @@ extension Checker {
         case .macroDecl(let syntax): return unsupported(syntax, "macros")
         default: return
         }
-        if parent == nil { checkLocalModifiers(modifiers, in: scope) }
+        if parent == nil {
+            checkLocalModifiers(modifiers, in: scope)
+            checkLocalType(name, in: scope)
+        }
         let nominal = Nominal(name: name.text, kind: kind, origin: origin, place: place(name))
         nominal.parent = parent
         if origin.isCell, parent != nil || !modifiers.isEmpty {
@@ -305,7 +308,7 @@ extension Checker {
 
     private func declareHead(of syntax: ExtensionDeclSyntax, in scope: Scope) -> (Nominal, Scope, GenericSignature)? {
         guard let nominal = nominalNamed(syntax.extendedType.withoutArguments, in: scope) else { return nil }
-        checkExtension(syntax, of: nominal)
+        checkExtension(syntax, of: nominal, in: scope)
         let inner = Scope(parent: scope)
         inner.enclosingType = nominal
         for parameter in nominal.generics.parameters { inner.declare(parameter.name, .parameter(parameter)) }

@@ -13,7 +13,7 @@ extension Checker {
         switch declaration.as(DeclSyntaxEnum.self) {
         case .functionDecl(let syntax):
             let function = makeFunction(syntax, owner: nominal, signature: signature, in: scope)
-            checkMethodModifiers(syntax.modifiers, of: nominal)
+            checkMethodModifiers(syntax.modifiers, at: syntax.funcKeyword)
             function.isPrivate = privacy(of: syntax.modifiers).all
             if isOperator(syntax.name) { addOperator(function) }
             checkRedeclaration(.function(function), named: function.name, of: nominal, at: syntax.name)
@@ -95,7 +95,7 @@ extension Checker {
     }
 
     private func declareInitializer(_ syntax: InitializerDeclSyntax, of nominal: Nominal, signature: GenericSignature, in scope: Scope) {
-        checkMutating(syntax.modifiers)
+        checkInitializerModifiers(syntax.modifiers, at: syntax.initKeyword, of: nominal)
         let (generics, inner) = genericSignature(syntax.genericParameterClause, syntax.genericWhereClause, outer: signature, in: scope)
         let function = Function(name: "init", kind: .initializer, origin: origin, place: place(syntax.initKeyword), key: "")
         fill(function, owner: nominal, generics: generics, parameters: syntax.signature.parameterClause.parameters, in: inner)
@@ -139,20 +139,11 @@ extension Checker {
         if let attribute = unsupportedAttribute(syntax.attributes) { unsupported(syntax, attribute) }
         let isMutable = syntax.bindingSpecifier.text == "var"
         let privacy = privacy(of: syntax.modifiers)
-        // `var x, y: Double`: the annotation at the end holds for those before it.
-        var annotations = syntax.bindings.map(\.typeAnnotation)
-        for index in annotations.indices.reversed().dropFirst() where annotations[index] == nil && Array(syntax.bindings)[index].initializer == nil {
-            annotations[index] = annotations[index + 1]
-        }
-        for (binding, annotationSyntax) in zip(syntax.bindings, annotations) {
-            guard let token = binding.pattern.as(IdentifierPatternSyntax.self)?.identifier else {
-                report(binding.pattern, "property declaration does not bind any variables")
-                continue
-            }
-            let name = token.text
-            let annotation = annotationSyntax.map { written in withSignature(of: scope) { resolve(written.type, in: scope) } }
-            if let accessors = binding.accessorBlock, !accessors.isObserver {
-                checkAccessors(accessors, initial: binding.initializer, isSubscript: false)
+        for declared in declaredProperties(syntax) {
+            let token = declared.name, name = token.text
+            let annotation = declared.annotation.map { written in withSignature(of: scope) { resolve(written, in: scope) } }
+            if let accessors = declared.accessors, !accessors.isObserver {
+                checkAccessors(accessors, initial: declared.initializer, isSubscript: false)
                 guard let annotation else {
                     report(token, "computed property must have an explicit type")
                     continue
@@ -171,12 +162,13 @@ extension Checker {
                 if privacy.all { variable.privateOwner = nominal }
                 if privacy.setter { variable.privateSetterOwner = nominal }
                 checkRedeclaration(.staticStored(variable), named: name, of: nominal, at: token)
-                if binding.initializer == nil, source >= 0, annotation?.optionalPayload == nil || !isMutable {
+                if !nominal.generics.parameters.isEmpty, source >= 0, nominal.kind != .proto { report(token, "static stored properties not supported in generic types") }
+                if declared.value == nil, source >= 0, annotation?.optionalPayload == nil || !isMutable {
                     report(token, "'static \(isMutable ? "var" : "let")' declaration requires an initializer expression or an explicitly stated getter")
                 }
                 addMember(.staticStored(variable), named: name, to: nominal)
-                if let accessors = binding.accessorBlock { _ = declareObservers(accessors, of: variable, in: scope) }
-                if let initial = binding.initializer?.value {
+                if let accessors = declared.accessors { _ = declareObservers(accessors, of: variable, in: scope) }
+                if let initial = declared.value {
                     pendingStatics.append(PendingInitial(syntax: initial, annotation: annotation, scope: scope, source: source, origin: origin, variable: variable, property: nil))
                 }
                 continue
@@ -187,22 +179,22 @@ extension Checker {
             let property = StoredProperty(name: name, type: annotation ?? .error, isMutable: isMutable, index: nominal.stored.count, owner: nominal)
             property.documentation = documentation(of: syntax)
             property.place = place(token)
-            property.isImplicit = annotationSyntax?.type.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) ?? false
-            property.hasInitial = binding.initializer != nil || (isMutable && annotation?.optionalPayload != nil)
+            property.isImplicit = declared.annotation?.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) ?? false
+            property.hasInitial = declared.value != nil || (isMutable && annotation?.optionalPayload != nil)
             (property.isPrivate, property.hasPrivateSetter) = (privacy.all, privacy.setter)
             property.place = place(token)
             if !isMutable { property.letPlace = place(syntax.bindingSpecifier) }
             checkRedeclaration(.stored(property), named: name, of: nominal, at: token)
             nominal.stored.append(property)
             addMember(.stored(property), named: name, to: nominal)
-            if let initial = binding.initializer?.value {
+            if let initial = declared.value {
                 pendingStatics.append(PendingInitial(syntax: initial, annotation: annotation, scope: scope, source: source, origin: origin, variable: nil, property: property))
             } else if property.hasInitial, let annotation {
                 property.initial = Expression(kind: .none, type: annotation, place: place(token))
             } else if annotation == nil {
                 report(token, "type annotation missing in pattern")
             }
-            if let accessors = binding.accessorBlock { declareObservers(accessors, of: property, signature: signature, in: scope) }
+            if let accessors = declared.accessors { declareObservers(accessors, of: property, signature: signature, in: scope) }
         }
     }
 

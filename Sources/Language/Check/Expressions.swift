@@ -29,7 +29,9 @@ extension Checker {
         let (solver, generator, term, slot) = (attempt.solver, attempt.generator, attempt.term, attempt.slot)
         guard attempt.isSolved else {
             // A name not found explains everything that follows from it.
-            if solver.isExhausted {
+            if solver.metError, !diagnostics.isEmpty, question == nil {
+                return failed
+            } else if solver.isExhausted {
                 report(
                     anchor ?? Syntax(syntax),
                     "the compiler is unable to type-check this expression in reasonable time; try breaking up the expression into distinct sub-expressions")
@@ -59,9 +61,12 @@ extension Checker {
         // Nothing wrong goes on without a word: what follows believes that a type is a type.
         if found.hasError, diagnostics.isEmpty, source >= 0 { report(anchor ?? Syntax(syntax), "type of expression is ambiguous without a type annotation") }
         if found.hasVariable {
+            let said = warnings.count
             // The call that leaves a parameter open names it.
             _ = term.build()
-            if diagnostics.count == known { report(anchor ?? Syntax(syntax), unresolved(found, syntax)) }
+            if solver.metError, known > 0 {
+                forgetDiagnostics(after: (known, said))
+            } else if diagnostics.count == known { report(anchor ?? Syntax(syntax), unresolved(found, syntax)) }
             return failed
         }
         let built = term.build()

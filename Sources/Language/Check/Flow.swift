@@ -23,6 +23,8 @@ struct FlowCheck {
     }
     /// Variables declared without a value, and whether each surely has one here.
     private var tracked: Set<Variable> = []
+    /// Of those that are tuples, a variable for each element: they may get their values one by one.
+    private var parts: [Variable: [Variable]] = [:]
     var state = State()
     /// What may have a value where an error leaves the `do` being walked.
     private var thrown: Set<Variable> = []
@@ -70,7 +72,7 @@ struct FlowCheck {
                 name: name, type: property?.type ?? owner.selfType, isMutable: property?.isMutable ?? true, storage: .local, place: property?.place ?? function.place,
                 origin: function.origin)
             variable.letPlace = property?.letPlace
-            tracked.insert(variable)
+            track(variable)
             return variable
         }
         // What is in a type of the library is set by its own initializers alone.
@@ -83,13 +85,34 @@ struct FlowCheck {
             let variable = stand("self." + property.name, property)
             fields[ObjectIdentifier(property)] = variable
             if property.hasInitial {
-                state.assigned.insert(variable)
-                state.perhaps.insert(variable)
+                set(variable)
             }
         }
     }
 
-    private var isComplete: Bool { whole.map(state.assigned.contains) ?? fields.values.allSatisfy(state.assigned.contains) }
+    private mutating func track(_ variable: Variable) {
+        tracked.insert(variable)
+        guard case .tuple(let elements) = variable.type, !elements.isEmpty, parts[variable] == nil else { return }
+        parts[variable] = elements.enumerated().map { index, element in
+            let part = Variable(
+                name: "\(variable.name).\(element.label ?? String(index))", type: element.type, isMutable: variable.isMutable, storage: .local, place: variable.place,
+                origin: variable.origin)
+            track(part)
+            return part
+        }
+    }
+
+    private mutating func forget(_ variable: Variable) {
+        parts[variable]?.forEach { forget($0) }
+        state.assigned.remove(variable)
+        state.perhaps.remove(variable)
+    }
+
+    private func isAssigned(_ variable: Variable) -> Bool { parts[variable]?.allSatisfy(isAssigned) ?? state.assigned.contains(variable) }
+    private func mayBeAssigned(_ variable: Variable) -> Bool { parts[variable]?.contains(where: mayBeAssigned) ?? state.perhaps.contains(variable) }
+    private func missing(of variable: Variable) -> Variable { parts[variable]?.first { !isAssigned($0) }.map(missing) ?? variable }
+
+    private var isComplete: Bool { whole.map(isAssigned) ?? fields.values.allSatisfy(isAssigned) }
 
     /// The end of an initializer, or a `return` in it.
     private func leave(at offset: Int) {
@@ -97,7 +120,7 @@ struct FlowCheck {
         checker.report(
             at: offset,
             whole == nil ? "return from initializer without initializing all stored properties" : "'self.init' isn't called on all paths before returning from initializer",
-            notes: fields.values.filter { !state.assigned.contains($0) }.sorted { $0.place.offset < $1.place.offset }.map { Note("'\($0.name)' not initialized", at: $0.place) })
+            notes: fields.values.filter { !isAssigned($0) }.sorted { $0.place.offset < $1.place.offset }.map { Note("'\($0.name)' not initialized", at: $0.place) })
     }
 
     /// Walks statements; true if control can reach the end.
@@ -123,7 +146,7 @@ struct FlowCheck {
     /// Where a block is left, what its `defer` statements use must have a value.
     private func runDeferred(from first: Int) {
         for (place, uses) in deferred[first...] {
-            for variable in uses.subtracting(state.assigned).sorted(by: { $0.place.offset < $1.place.offset }) {
+            for variable in uses.filter({ !isAssigned($0) }).sorted(by: { $0.place.offset < $1.place.offset }) {
                 reportUse(of: variable, variable.isMutable && !fields.values.contains(variable) ? .reference : .read, at: place)
             }
         }
@@ -143,9 +166,8 @@ struct FlowCheck {
                 know(pattern, constant(value), isWhole: value.isPlain)
             } else {
                 for variable in pattern.bound {
-                    tracked.insert(variable)
-                    state.assigned.remove(variable)
-                    state.perhaps.remove(variable)
+                    track(variable)
+                    forget(variable)
                 }
             }
             return true
@@ -194,7 +216,8 @@ struct FlowCheck {
                 state = .merged(ends, otherwise: before)
                 return !left.isEmpty
             }
-            state = .merged(ends + [(true, State(assigned: before.assigned, perhaps: before.perhaps.union(state.perhaps), known: before.known))], otherwise: before)
+            let perhaps = before.perhaps.union(id.flatMap { rounds.removeValue(forKey: $0) } ?? [])
+            state = .merged(ends + [(true, State(assigned: before.assigned, perhaps: perhaps, known: before.known))], otherwise: before)
             return true
         case .repeatWhile(let id, let body, let condition):
             if let id { deferredAround[id] = deferred.count }
@@ -219,8 +242,8 @@ struct FlowCheck {
                 if let filter { walk.expression(filter) }
                 return walk.block(body)
             }
-            if let id { breaks[id] = nil }
-            state = State(assigned: before.assigned, perhaps: before.perhaps.union(state.perhaps), known: before.known)
+            let left = (id.flatMap { breaks.removeValue(forKey: $0) } ?? []).map(\.perhaps) + [id.flatMap { rounds.removeValue(forKey: $0) } ?? []]
+            state = State(assigned: before.assigned, perhaps: left.reduce(before.perhaps) { $0.union($1) }, known: before.known)
             return true
         case .switch(let id, let subject, let cases):
             if let id { deferredAround[id] = deferred.count }
@@ -302,14 +325,14 @@ struct FlowCheck {
 
     /// Walks a loop; `walk` says whether its end leads to the next round. Where constants wait for their value, what one round may give them counts for the next.
     private mutating func round(_ id: Int?, _ walk: (inout FlowCheck) -> Bool) {
-        if let id, tracked.contains(where: { !$0.isMutable && !state.assigned.contains($0) }) {
+        if let id, tracked.contains(where: { !$0.isMutable && !isAssigned($0) }) {
             var trial = self
             let said = (checker.diagnostics, checker.warnings)
             if walk(&trial) { trial.rounds[id, default: []].formUnion(trial.state.perhaps) }
             (checker.diagnostics, checker.warnings) = said
             state.perhaps.formUnion(trial.rounds[id] ?? [])
         }
-        _ = walk(&self)
+        if walk(&self), let id { rounds[id, default: []].formUnion(state.perhaps) }
     }
 
     private mutating func noteThrowing() {
@@ -355,6 +378,9 @@ struct FlowCheck {
     private func subject(of value: Expression) -> Variable? {
         switch value.kind {
         case .variable(let variable) where tracked.contains(variable): return variable
+        case .tupleElement(let base, let index):
+            guard !parts.isEmpty, let whole = subject(of: base), let elements = parts[whole], elements.indices.contains(index) else { return nil }
+            return elements[index]
         case .stored(let base, let property):
             guard case .variable(let this) = base.kind, this == initializer?.selfVariable else { return nil }
             return fields[ObjectIdentifier(property)]
@@ -365,17 +391,18 @@ struct FlowCheck {
     private mutating func use(_ variable: Variable, _ use: Use, at place: Place) {
         guard tracked.contains(variable) else { return }
         usedByDefer?.insert(variable)
-        if state.assigned.contains(variable) { return }
+        if isAssigned(variable) { return }
         reportUse(of: variable, use, at: place)
         if use != .read {
-            state.assigned.insert(variable)
+            let perhaps = state.perhaps
+            set(variable)
             // Who captures it does not set it.
-            if use != .capture && use != .localFunction { state.perhaps.insert(variable) }
+            if use == .capture || use == .localFunction { state.perhaps = perhaps }
         }
     }
 
     private func reportUse(of variable: Variable, _ use: Use, at place: Place) {
-        let name = "\(variable.isMutable ? "variable" : "constant") '\(variable.name)'"
+        let name = "\(variable.isMutable ? "variable" : "constant") '\(missing(of: variable).name)'"
         let message =
             switch use {
             case .read where fields.values.contains(variable): "'self' used before all stored properties are initialized"
@@ -429,15 +456,19 @@ struct FlowCheck {
         case .tuple(let parts): for part in parts { assign(part, at: place) }
         case .stored(let base, _):
             if let field = subject(of: target) { return assign(field, at: place) }
+            if whole != nil, case .stored(let base, let property) = target.kind, case .variable(let this) = base.kind, this == initializer?.selfVariable, !property.isMutable {
+                checker.report(
+                    at: Int(target.place.offset), "'let' property '\(property.name)' may not be initialized directly; use \"self.init(...)\" or \"self = ...\" instead")
+                return
+            }
             if case .variable(let this) = base.kind, this == initializer?.selfVariable { return useSelf(at: place) }
-            if let variable = subject(of: base), !state.assigned.contains(variable) {
+            if let variable = subject(of: base), !isAssigned(variable) {
                 checker.report(at: Int(place.offset), "struct '\(variable.name)' must be completely initialized before a member is stored to")
                 return set(variable)
             }
             expression(base)
         case .tupleElement(let base, _):
-            // The elements of a tuple may get their values one by one.
-            if let variable = subject(of: base) { set(variable) } else { expression(base) }
+            if let part = subject(of: target) { assign(part, at: place) } else { expression(base) }
         case .force(let base), .optionalBinding(let base), .optionalChain(let base): expression(base)
         case .computed(let base, _, _, let indices):
             if let base { change(base, .change, at: place) }
@@ -447,12 +478,13 @@ struct FlowCheck {
     }
 
     private mutating func set(_ variable: Variable) {
+        if let elements = parts[variable] { return elements.forEach { set($0) } }
         state.assigned.insert(variable)
         state.perhaps.insert(variable)
     }
 
     private mutating func assign(_ variable: Variable, at place: Place) {
-        if !variable.isMutable, state.perhaps.contains(variable) {
+        if !variable.isMutable, mayBeAssigned(variable) {
             let notes = variable.letPlace.map { [Note("change 'let' to 'var' to make it mutable", at: $0)] } ?? []
             checker.report(at: Int(place.offset), "immutable value '\(variable.name)' may only be initialized once", notes: notes)
         }
@@ -465,7 +497,7 @@ struct FlowCheck {
         while true {
             if let variable = subject(of: inner) {
                 self.use(variable, use, at: place)
-                if !variable.isMutable, fields.values.contains(variable), state.assigned.contains(variable) {
+                if !variable.isMutable, fields.values.contains(variable), isAssigned(variable) {
                     checker.report(at: Int(place.offset), "immutable value '\(variable.name)' must not be passed inout")
                 }
                 return
@@ -512,7 +544,9 @@ struct FlowCheck {
             } else {
                 expression(base)
             }
-        case .tupleElement(let base, _), .force(let base), .optionalChain(let base), .optionalBinding(let base), .isNone(let base),
+        case .tupleElement(let base, _):
+            if let part = subject(of: value) { use(part, .read, at: value.place) } else { expression(base) }
+        case .force(let base), .optionalChain(let base), .optionalBinding(let base), .isNone(let base),
             .discard(let base), .cast(_, let base, _), .tryOptional(let base), .tryForce(let base):
             expression(base)
         case .try(let base):
@@ -650,7 +684,7 @@ extension Checker {
             }
         var end = endOfBody[function] ?? Int(function.place.offset)
         // A last expression of the right type is what was to be returned.
-        if case .expression(let last)? = body.statements.last?.kind, last.type == function.result { end = Int(last.start.offset) }
+        if case .expression(let last)? = body.statements.last?.kind, last.type == function.result, !last.type.hasParameter { end = Int(last.start.offset) }
         report(at: end, "missing return in \(what) expected to return '\(function.result)'")
     }
 }

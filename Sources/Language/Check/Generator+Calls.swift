@@ -9,7 +9,7 @@ extension Generator {
         if let reference = callee.as(DeclReferenceExprSyntax.self) {
             let name = reference.baseName.text
             let labels = reference.argumentNames?.arguments.map { $0.name.text == "_" ? nil : $0.name.text }
-            switch meaning(of: name) {
+            switch meaning(of: name, at: callee) {
             case .functions(let candidates):
                 return functionCall(candidates.filter { labels == nil || $0.function.labels == labels! }, receiver: nil, written(syntax), name: name, at: node)
             case .implicitMember(let this, let type):

@@ -13,7 +13,7 @@ extension Generator {
         case nothing
     }
 
-    func meaning(of name: String) -> Meaning {
+    func meaning(of name: String, at node: some SyntaxProtocol) -> Meaning {
         var functions: [Candidate] = []
         var implicit: Meaning?
         for layer in scope.layers {
@@ -21,6 +21,7 @@ extension Generator {
                 switch entity {
                 case .variable(let variable):
                     if !functions.isEmpty { return .functions(functions) }
+                    if case .local = variable.storage, rejectClosingOver(name, foundIn: layer, at: node) { return .type(.error) }
                     mention(variable, foundIn: layer)
                     for observer in [variable.willSet, variable.didSet].compactMap({ $0 }) { captureOuterVariables(of: observer) }
                     return .variable(variable)
@@ -28,7 +29,11 @@ extension Generator {
                 case .functions(let own):
                     functions += own.filter { new in !functions.contains { $0.function.fullName == new.fullName && $0.function.key == new.key } }
                         .map { Candidate(function: $0, base: nil, rank: layer.parent == nil ? 0 : layer === checker.libraryScope ? 1 : 2) }
-                    for function in own { captureOuterVariables(of: function) }
+                    for function in own {
+                        if checker.hasLocalTypes, function.isLocal { _ = checker.body(of: function) }
+                        if !function.captures.isEmpty, rejectClosingOver(name, foundIn: layer, at: node) { return .type(.error) }
+                        captureOuterVariables(of: function)
+                    }
                     if layer.function != nil { return .functions(functions) }
                 case .type(let nominal):
                     if !functions.isEmpty { return .functions(functions) }
@@ -157,7 +162,7 @@ extension Generator {
         let name = syntax.baseName.text.trimmingBackticks
         let labels = syntax.argumentNames?.arguments.map { $0.name.text == "_" ? nil : $0.name.text }
         if checker.isOperator(syntax.baseName) { return operatorValue(name, at: node) }
-        switch meaning(of: name) {
+        switch meaning(of: name, at: node) {
         case .variable(let variable):
             if variable.type.hasError { return error(node) }
             if variable.isImplicit, assignedNode != node.id { return implicitlyUnwrapped(variable, at: node) }
@@ -170,6 +175,7 @@ extension Generator {
             }
         case .functions(let candidates): return functionValue(candidates, labels: labels, name: name, at: node)
         case .implicitMember(let this, let type): return memberTerm(implicitBase(this, type, at: node), name: name, labels: labels, at: node)
+        case .type(.error): return error(node)
         case .type(let type): return name == "self" ? typeTerm(type, at: node) : bareType(type, at: node)
         case .nothing: return unknown(name, at: node)
         }

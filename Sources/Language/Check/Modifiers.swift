@@ -18,6 +18,15 @@ extension Checker {
         }
     }
 
+    /// Of an initializer.
+    func checkInitializerModifiers(_ modifiers: DeclModifierListSyntax, at keyword: TokenSyntax, of nominal: Nominal) {
+        guard source >= 0 else { return }
+        checkMutating(modifiers)
+        for modifier in modifiers where modifier.name.text == "convenience" {
+            report(keyword, "initializers in \(nominal.kind == .enumeration ? "enums" : "structs") are not marked with 'convenience'")
+        }
+    }
+
     /// Of a property or an initializer of a type.
     func checkMutating(_ modifiers: DeclModifierListSyntax) {
         guard source >= 0 else { return }
@@ -50,13 +59,15 @@ extension Checker {
     }
 
     /// Of a method.
-    func checkMethodModifiers(_ modifiers: DeclModifierListSyntax, of nominal: Nominal) {
+    func checkMethodModifiers(_ modifiers: DeclModifierListSyntax, at keyword: TokenSyntax) {
         guard source >= 0 else { return }
         let names = modifiers.map(\.name.text)
         for modifier in modifiers {
             switch modifier.name.text {
             case "mutating" where names.contains("static"): report(modifier, "static functions must not be declared mutating")
             case "override": report(modifier, "'override' can only be specified on class members")
+            case "final": report(modifier, "only classes and class members may be marked with 'final'")
+            case "class": report(keyword, "class methods are only allowed within classes; use 'static' to declare a static method")
             default: break
             }
         }

@@ -82,7 +82,9 @@ extension Checker {
             if property.hasPrivateSetter, let owner = setter.owner, !isInside(owner, scope) { return "'\(property.name)' setter is inaccessible" }
             guard let base, setter.isMutating else { return nil }
             return obstacle(to: base, isWhole: false, in: scope)
-        case .tupleElement(let base, _), .force(let base), .optionalBinding(let base), .convert(.relabel, let base): return obstacle(to: base, isWhole: false, in: scope)
+        // The elements of a constant tuple may get their first values one by one.
+        case .tupleElement(let base, _): return obstacle(to: base, isWhole: isWhole, in: scope)
+        case .force(let base), .optionalBinding(let base), .convert(.relabel, let base): return obstacle(to: base, isWhole: false, in: scope)
         case .optionalChain(let inner), .inout(let inner): return obstacle(to: inner, isWhole: false, in: scope)
         case .call(let callee, _, _):
             return callee.function.kind == .initializer ? "function call returns immutable value" : "'\(callee.function.name)' returns immutable value"

@@ -3,7 +3,7 @@ import SwiftSyntax
 /// The operators of one name that stand in one way between or beside their operands.
 final class OperatorSet {
     private(set) var candidates: [Candidate] = []
-    /// Whether the first operand is passed `inout`, without an `&`.
+    /// Whether one takes the first operand `inout`, which is passed without an `&`.
     private(set) var changesOperand = false
     /// Whether all of them are Swift's own.
     private(set) var isStandard = true
@@ -18,7 +18,7 @@ final class OperatorSet {
 
     func add(_ candidate: Candidate) {
         let function = candidate.function
-        changesOperand = (candidates.isEmpty || changesOperand) && function.parameters.first?.isInout == true
+        changesOperand = changesOperand || function.parameters.first?.isInout == true
         isStandard = isStandard && function.origin == .standard
         candidates.append(candidate)
         if let type = function.operandType { plain[type] = .some(plain[type] == nil ? function : nil) }

@@ -1,6 +1,6 @@
 import SwiftSyntax
 
-/// What protocols and their extensions may not hold, though other types may.
+/// What protocols and extensions may not hold, though other types may, and where they may not stand.
 extension Checker {
     /// Of a protocol, once its associated types and those above it are known.
     func checkProtocol(_ syntax: ProtocolDeclSyntax, _ nominal: Nominal) {
@@ -23,8 +23,10 @@ extension Checker {
         if parameters.contains(where: { $0.defaultValue != nil }) { report(keyword, "default argument not permitted in a protocol method") }
     }
 
-    func checkExtension(_ syntax: ExtensionDeclSyntax, of nominal: Nominal) {
-        guard source >= 0, nominal.kind == .proto else { return }
+    func checkExtension(_ syntax: ExtensionDeclSyntax, of nominal: Nominal, in scope: Scope) {
+        guard source >= 0 else { return }
+        if scope.function != nil || !scope.isTopLevel { return report(syntax, "declaration is only valid at file scope") }
+        guard nominal.kind == .proto else { return }
         if syntax.extendedType.as(SomeOrAnyTypeSyntax.self) != nil {
             report(syntax, "extension of existential type 'any \(nominal.name)' is not supported")
         } else if syntax.inheritanceClause != nil {

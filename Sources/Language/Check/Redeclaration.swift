@@ -50,7 +50,7 @@ extension Checker {
         case (.computed(let a), .computed(let b)) where a.getter.isRequirement != b.getter.isRequirement: false
         // Extensions under different conditions may have a property of one name each.
         case (.computed(let a), .computed(let b)) where a.getter.generics.requirements != b.getter.generics.requirements: false
-        case (.enumCase(let a), .enumCase(let b)): a.payload.map(\.label) == b.payload.map(\.label)
+        case (.enumCase(let a), .enumCase(let b)): a.payload.isEmpty || b.payload.isEmpty || a.payload.map(\.label) == b.payload.map(\.label)
         case (.enumCase(let a), .function(let b)), (.function(let b), .enumCase(let a)):
             b.kind == .staticMethod && a.payload.map(\.label) == b.labels && a.payload.map(\.type) == b.parameters.map(\.type)
         case (.function(let function), let value), (let value, .function(let function)):
@@ -104,6 +104,8 @@ extension Member {
         switch self {
         case .function(let function): function.shownName
         case .computed(let property) where property.name == "subscript": property.getter.fullName
+        case .enumCase(let enumCase) where enumCase.payload.contains { $0.label != nil }:
+            enumCase.name + "(" + enumCase.payload.map { ($0.label ?? "_") + ":" }.joined() + ")"
         case .enumCase, .stored, .computed, .type, .alias, .staticStored: nil
         }
     }

@@ -258,7 +258,7 @@ final class MemberAccess: Choice {
             return solver.unify(result, elements[index].type) ? .solved : .failed
         }
         found = solver.checker.members(named: name, of: known, isStatic: isStatic)
-        if found.isEmpty, isStatic, let payload = known.optionalPayload {
+        if found.isEmpty, isStatic, !node.memberBase.exists, let payload = known.optionalPayload {
             known = solver.resolve(payload)
             found = solver.checker.members(named: name, of: known, isStatic: true)
             decision.baseType = known
@@ -400,8 +400,8 @@ extension Checker {
         let (whole, start) = node.memberBase
         let isOfTuple =
             if case .tuple(let elements)? = known.optionalPayload { elements.contains { $0.label == name } || Int(name).map(elements.indices.contains) == true } else { false }
-        if let payload = known.optionalPayload, isOfTuple || !members(named: name, of: payload, isStatic: isStatic).isEmpty {
-            let change = isStatic ? nil : mutation(of: payload, by: name, at: node, in: scope)
+        if !isStatic, let payload = known.optionalPayload, isOfTuple || !members(named: name, of: payload, isStatic: isStatic).isEmpty {
+            let change = mutation(of: payload, by: name, at: node, in: scope)
             if let change, change.isUnclear { return Failure(offset: offset, message: "no exact matches in call to instance method '\(name)'") }
             return Failure(
                 offset: node.memberBaseEnd ?? start,

@@ -271,6 +271,9 @@ final class Solver {
         fileprivate var guessed: Int
     }
 
+    /// Something is converted of which an error was reported already: what cannot be found out for that is not worth a word.
+    var metError = false
+
     /// A guess is being followed that would surprise the reader: what is wrong with it explains nothing.
     var isFarFetched = false
 

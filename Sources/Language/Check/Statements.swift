@@ -499,11 +499,14 @@ extension Checker {
                     report(binding.pattern, "unwrap condition requires a valid identifier")
                     return nil
                 }
-                guard let payload = value.type.optionalPayload else {
+                // What is an Optional only because one is wanted was none.
+                var found = value.type
+                if annotation != nil, case .convert(.wrap, let inner) = value.kind { found = inner.type }
+                guard let payload = found.optionalPayload else {
                     if !value.type.hasError {
                         report(
                             binding.bindingSpecifier,
-                            "initializer for conditional binding must have Optional type, not '\(value.type)'")
+                            "initializer for conditional binding must have Optional type, not '\(found)'")
                     }
                     _ = declare(binding.pattern, type: .error, isMutable: isMutable, hasValue: true, in: scope)
                     return nil

@@ -69,6 +69,7 @@ extension Checker {
             }
             base = attributed.baseType
         }
+        if parameter.isInout, isVariadic, source >= 0 { report(syntax, "'inout' must not be used on variadic parameters") }
         parameter.type = isVariadic ? resolvePart(base, in: scope) : resolve(base, in: scope)
         if parameter.isAutoclosure, case .function(let function) = parameter.type { parameter.type = function.result }
         if isEscaping, case .function(var function) = parameter.type {

@@ -68,7 +68,7 @@ final class InspectionQuestion: Question {
         guard expression.id == node else { return nil }
         note(generator.scope, generator.checker)
         if let reference = expression.as(DeclReferenceExprSyntax.self) {
-            switch generator.meaning(of: reference.baseName.text.trimmingBackticks) {
+            switch generator.meaning(of: reference.baseName.text.trimmingBackticks, at: reference) {
             case .variable(let variable): found = [.variable(variable)]
             case .property(let property): found = [.property(property, base: nil)]
             case .functions(let candidates): found = candidates.map { .function($0, typeArguments: []) }

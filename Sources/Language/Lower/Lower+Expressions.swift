@@ -386,6 +386,23 @@ extension FunctionBuilder {
         return release(mark, keeping: .object(firstObject))
     }
 
+    /// A tuple without a value is there from the start, for its elements may be given theirs one by one.
+    func makeRoom(for type: Type, in place: LValue) {
+        let type = concrete(type)
+        guard case .tuple(let elements) = type, !elements.isEmpty else { return }
+        let layout = AggregateLayout(type, lowering)
+        let references = layout.types.count { !$0.isRaw }, raws = layout.types.count - references
+        let mark = mark()
+        let firstObject = (0 ..< max(1, references)).map { _ in newObject() }[0]
+        let firstRaw = raws == 0 ? 0 : (0 ..< raws).map { _ in newRaw() }[0]
+        for offset in 0 ..< raws { code.emit(.integer, firstRaw + offset, wide: 0) }
+        code.emit(.makeAggregate, firstObject, firstRaw, code.shape(IR.Function.Shape(references: references, raws: raws)))
+        wrote(firstObject)
+        assign(.object(firstObject), to: place)
+        release(mark)
+        for (index, element) in elements.enumerated() { makeRoom(for: element.type, in: .field(place, index, type)) }
+    }
+
     private func makeCase(_ enumCase: EnumCase, _ arguments: [Expression], _ type: Type, _ target: Operand?) -> Operand {
         if case .optional(let wrapped) = lowering.valueType(type) {
             guard let payload = arguments.first else {

@@ -148,6 +148,7 @@ extension FunctionBuilder {
         wrote(first)
         store(.object(first), to: own)
         release(mark)
+        for stored in nominal.stored where stored.initial == nil && !given.contains(stored.name) { makeRoom(for: stored.type, in: .field(.variable(own), stored.index, type)) }
         setInitialValues(of: nominal, own, given: given)
     }
 

@@ -152,6 +152,7 @@ extension FunctionBuilder {
     private func bind(_ pattern: Pattern, _ initial: Expression?) {
         guard let initial else {
             declareAll(pattern)
+            if case .bind(let variable) = pattern, variable.storage != .global { makeRoom(for: variable.type, in: .variable(variable)) }
             return
         }
         if case .bind(let variable) = pattern { return bind(variable, to: initial) }
