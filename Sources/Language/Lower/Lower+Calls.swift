@@ -321,7 +321,7 @@ extension FunctionBuilder {
             code.emit(.callNative, firstRaw, firstObject, code.native(site))
         } else if isLocal {
             let mark = mark()
-            let closure = makeClosure(function)
+            let closure = makeClosure(function, callee.typeArguments)
             code.emit(.takeObject, firstObject, closure.register)
             took(closure.register)
             release(mark)
@@ -399,7 +399,7 @@ extension FunctionBuilder {
 
     func functionValue(_ given: Callee, _ receiver: Expression?, _ type: Type) -> Operand {
         let callee = resolve(given)
-        if locals.contains(callee.function) { return makeClosure(callee.function) }
+        if locals.contains(callee.function) { return makeClosure(callee.function, callee.typeArguments) }
         if let receiver {
             let mark = mark()
             let own = evaluate(receiver)

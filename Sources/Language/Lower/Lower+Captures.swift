@@ -50,17 +50,19 @@ extension FunctionBuilder {
         return isRaw ? .raw(0) : .object(0)
     }
 
-    /// Makes the closure of a nested function, with the variables as they are now.
-    func makeClosure(_ function: Function) -> Operand {
-        if ownFunction == function {
+    /// Makes the closure of a nested function, with the variables as they are now. A generic one is made for the types it is called with.
+    func makeClosure(_ function: Function, _ arguments: [Type] = []) -> Operand {
+        var types = substitution
+        for (parameter, argument) in zip(function.generics.parameters, arguments) { types[parameter] = argument }
+        if ownFunction == function, types == substitution {
             let own = newObject()
             code.emit(.copyObject, own, 0)
             wrote(own)
             return .object(own)
         }
         let context = Job.Context(
-            parameters: Array(substitution.keys).sorted { ObjectIdentifier($0) < ObjectIdentifier($1) },
-            arguments: substitution.sorted { ObjectIdentifier($0.key) < ObjectIdentifier($1.key) }.map(\.value), locals: locals)
+            parameters: Array(types.keys).sorted { ObjectIdentifier($0) < ObjectIdentifier($1) },
+            arguments: types.sorted { ObjectIdentifier($0.key) < ObjectIdentifier($1.key) }.map(\.value), locals: locals)
         let number = lowering.number(for: .nested(function, context))
         let layout = captureLayout(function)
         var (references, raws) = (0, 0)
