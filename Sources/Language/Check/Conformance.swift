@@ -355,6 +355,9 @@ extension Checker: Knowledge {
         if case .nominal(let nominal, let arguments) = this {
             for candidate in nominal.functions(named: function.name, kind: function.kind) {
                 consider(candidate, contextArguments: arguments, rank: 10_000 + candidate.generics.requirements.count)
+                if candidate.isMemberwise, function.parameters.isEmpty, let plain = initializerWithoutParameters(beside: candidate) {
+                    consider(plain, contextArguments: arguments, rank: 10_000)
+                }
             }
             var seen: Set<Nominal> = []
             for conformance in conformances[nominal] ?? [] {

@@ -386,6 +386,23 @@ extension Checker {
         function.body = Block(statements: statements)
         addMember(.function(function), named: "init", to: nominal)
     }
+
+    /// The `init()` that a struct has beside the initializer that takes its fields, if all of them have values. Calls need none, as they leave the arguments out.
+    func initializerWithoutParameters(beside memberwise: Function) -> Function? {
+        if let made = memberwise.withoutParameters { return made }
+        guard memberwise.isMemberwise, let nominal = memberwise.owner, !memberwise.parameters.isEmpty, memberwise.parameters.allSatisfy(\.hasDefault) else { return nil }
+        let function = Function(name: "init", kind: .initializer, origin: memberwise.origin, place: memberwise.place, key: "")
+        function.owner = nominal
+        function.generics = memberwise.generics
+        setSelf(of: function)
+        function.result = memberwise.result
+        function.hasBody = true
+        function.isMemberwise = true
+        function.key = keyPrefix(nominal) + function.fullName + "<memberwise>"
+        function.body = Block(statements: [])
+        memberwise.withoutParameters = function
+        return function
+    }
 }
 
 extension AccessorBlockSyntax {

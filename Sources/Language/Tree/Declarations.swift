@@ -248,6 +248,8 @@ final class Function: Hashable {
     var isPrivate = false
     /// Made up for a struct that declares no initializer.
     var isMemberwise = false
+    /// Of a memberwise initializer all of whose parameters may be left out: the `init()` that the struct has beside it, made once a protocol asks for it.
+    var withoutParameters: Function?
     var documentation: String?
     /// The checked body; nil for natives and requirements. Checked on first demand (`Checker.body(of:)`).
     var body: Block?
