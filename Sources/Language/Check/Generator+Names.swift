@@ -431,18 +431,20 @@ extension Generator {
                 checker.report(argument.argument, "expected a type")
                 return .error
             }
+            // `Same` in `Same<Int>(…)`, where `typealias Same<T> = Pair<T, T>`.
             if let name = syntax.expression.as(DeclReferenceExprSyntax.self)?.baseName.text, case .alias(let type, let signature)? = checker.lookUp(name, from: scope)?.0 {
                 return checker.applied(type, signature, to: arguments, name: name, at: syntax)
             }
-            guard case .nominal(let nominal, _) = base else { return nil }
-            if arguments.count != nominal.generics.parameters.count {
-                checker.report(
-                    syntax,
-                    "generic type '\(nominal.name)' specialized with too \(arguments.count > nominal.generics.parameters.count ? "many" : "few") type parameters (got \(arguments.count), but expected \(nominal.generics.parameters.count))"
-                )
+            guard case .nominal(let nominal, let known) = base else { return nil }
+            // A type inside a generic one has the arguments of that already.
+            let outer = Array(known.prefix(nominal.parent?.generics.parameters.count ?? 0))
+            let count = nominal.generics.parameters.count - outer.count
+            if arguments.count != count {
+                let amount = arguments.count > count ? "many" : "few"
+                checker.report(syntax, "generic type '\(nominal.name)' specialized with too \(amount) type parameters (got \(arguments.count), but expected \(count))")
                 return .error
             }
-            return .nominal(nominal, arguments)
+            return .nominal(nominal, outer + arguments)
         case .arrayExpr(let syntax):
             guard syntax.elements.count == 1, let only = syntax.elements.first, let element = typeNamed(only.expression) else { return nil }
             return checker.array(element)
