@@ -232,7 +232,7 @@ extension StandardLibrary {
                 func isTotallyOrdered(belowOrEqualTo other: \(name)) -> Bool
                 func distance(to other: \(name)) -> \(name) { return other - self }
                 func advanced(by n: \(name)) -> \(name) { return self + n }
-                static func _step(after count: Int, from start: \(name), by stride: \(name), current: \(name)) -> \(name) { return start.addingProduct(\(name)(count), stride) }
+                static func _step(after count: Int, from start: \(name), by stride: \(name), current: \(name)) -> \(name)? { return start.addingProduct(\(name)(count), stride) }
                 func write<Target: TextOutputStream>(to target: inout Target) { target.write(description) }
             }
             """

@@ -102,7 +102,10 @@ extension StandardLibrary {
                 func quotientAndRemainder(dividingBy rhs: \(name)) -> (quotient: \(name), remainder: \(name)) { return (self / rhs, self % rhs) }
                 func distance(to other: \(name)) -> Int
                 func advanced(by n: Int) -> \(name)
-                static func _step(after count: Int, from start: \(name), by stride: Int, current: \(name)) -> \(name) { return current._saturating(adding: stride) }
+                static func _step(after count: Int, from start: \(name), by stride: Int, current: \(name)) -> \(name)? {
+                    let next = current._saturating(adding: stride)
+                    return current.distance(to: next) == stride ? next : nil
+                }
                 func _saturating(adding n: Int) -> \(name)
                 func addingReportingOverflow(_ rhs: \(name)) -> (partialValue: \(name), overflow: Bool)
                 func subtractingReportingOverflow(_ rhs: \(name)) -> (partialValue: \(name), overflow: Bool)

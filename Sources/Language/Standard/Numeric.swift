@@ -40,11 +40,12 @@ extension StandardLibrary {
         associatedtype Stride: Comparable, SignedNumeric
         func distance(to other: Self) -> Stride
         func advanced(by n: Stride) -> Self
-        static func _step(after count: Int, from start: Self, by stride: Stride, current: Self) -> Self
+        /// The value one stride on; nil where that cannot be represented.
+        static func _step(after count: Int, from start: Self, by stride: Stride, current: Self) -> Self?
     }
     extension Strideable {
         static func < (a: Self, b: Self) -> Bool { return a.distance(to: b) > 0 }
-        static func _step(after count: Int, from start: Self, by stride: Stride, current: Self) -> Self { return current.advanced(by: stride) }
+        static func _step(after count: Int, from start: Self, by stride: Stride, current: Self) -> Self? { return current.advanced(by: stride) }
     }
 
     protocol BinaryInteger: Hashable, Numeric, CustomStringConvertible, Strideable where Magnitude: BinaryInteger {

@@ -257,7 +257,7 @@ extension StandardLibrary {
                 return nil
             }
             _count += 1
-            _current = Element._step(after: _count, from: _start, by: _stride, current: result)
+            if let next = Element._step(after: _count, from: _start, by: _stride, current: result) { _current = next } else { _isDone = true }
             return result
         }
     }
