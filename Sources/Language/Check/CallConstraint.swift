@@ -342,7 +342,19 @@ final class Call: Choice {
             let results = Set(best.map { $0.0.function.result })
             if results.count > 1 { return nil }
         }
-        return best.max { $0.0.rank < $1.0.rank }?.0
+        return best.max { $0.0.rank < $1.0.rank }.map { withoutDefaults($0, among: ranked, solver).0 }
+    }
+
+    /// Of functions that ask for the same change of the arguments the one that leaves no parameter to its default, unless the other's protocol refines its own: the `joined()` of lazy sequences
+    /// comes before the `joined(separator:)` of texts, that of any sequence after it.
+    private func withoutDefaults(_ best: (Candidate, Int), among ranked: [(Candidate, Int)], _ solver: Solver) -> (Candidate, Int) {
+        guard ranked.count > 1, best.0.function.parameters.count > arguments.count, let owner = best.0.function.owner, owner.kind == .proto else { return best }
+        func change(_ cost: Int) -> Int { (cost + 99_999) / 100_000 }
+        let other = ranked.first { candidate, cost in
+            guard cost != .max, change(cost) == change(best.1), candidate.function.parameters.count == arguments.count, let other = candidate.function.owner else { return false }
+            return other.kind == .proto && !solver.checker.inherits(owner, from: other)
+        }
+        return other ?? best
     }
 
     /// Whether an argument is an array literal that may yet be many things.
@@ -361,9 +373,8 @@ final class Call: Choice {
                 let wanted = solver.checker.normalized(known(parameter.type))
                 // The open parameters of a generic function called in its own body are not those of the call around it.
                 if wanted == types[index], !wanted.contains(where: { if case .parameter(let generic) = $0 { open.contains(generic) } else { false } }) { continue }
-                if case .existential = wanted {
-                    total += 40
-                } else if wanted.isErasedKey {
+                // An Optional that is passed as `Any?` is boxed too.
+                if wanted.isErasing || wanted.optionalPayload?.isErasing == true {
                     total += 40
                 } else if wanted.optionalPayload != nil, types[index].optionalPayload == nil {
                     total += 20
