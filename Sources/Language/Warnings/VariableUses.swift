@@ -27,6 +27,8 @@ final class VariableUses: TreeWalker {
     override func walk(_ statement: Statement) {
         switch statement.kind {
         case .bind(let pattern, let value):
+            // What a closure takes apart the tuple into that it is given are its parameters, which may go unused (`takeTupleApart`).
+            if case .variable(let whole)? = value?.kind, whole.name == "$tuple" { break }
             let isSingle = if case .bind = pattern { true } else { false }
             // The nil of a variable declared without a value is at the variable's own place.
             let isWritten = value.map { value in if case .none = value.kind { value.place != statement.place } else { true } } ?? false
