@@ -43,6 +43,8 @@ extension FunctionBuilder {
 
     func erase(_ operand: Operand, _ type: Type) -> Operand {
         lowering.erase(type)
+        // A type may be asked what it conforms to.
+        if case .metatype(let instance) = type, case .nominal = instance { lowering.erase(instance) }
         let target = newObject()
         let index = code.type(lowering.valueType(type))
         switch operand {
@@ -219,6 +221,9 @@ extension FunctionBuilder {
         if source == target { return operand }
         let (from, to) = (lowering.valueType(source), lowering.valueType(target))
         if from == to { return operand }
+        if case .metatype(let wanted) = target, source.isErasing || source.isMetatype {
+            return castType(source.isMetatype ? erase(operand, source) : flattened(operand, otherwise: otherwise), to: wanted, otherwise: otherwise)
+        }
         if case .existential = from {
             if case .existential = to, case .existential(let protocols) = target {
                 if protocols.isEmpty { return operand }
@@ -279,6 +284,22 @@ extension FunctionBuilder {
         }
         code.jump(otherwise)
         return temporary(to)
+    }
+
+    /// A type that an existential holds as `wanted` itself, or as one that conforms to what `wanted` asks; jumps when it is none.
+    private func castType(_ operand: Operand, to wanted: Type, otherwise: Label) -> Operand {
+        guard case .existential(let protocols) = wanted else { return converted(operand, to: .metatype(wanted), otherwise: otherwise) }
+        let found = converted(operand, to: .metatype(.any), otherwise: otherwise)
+        for proto in protocols {
+            let mark = mark()
+            let (instance, holds) = (newObject(), newRaw())
+            code.emit(.existentialOfType, instance, found.register)
+            wrote(instance)
+            code.emit(.conforms, holds, instance, lowering.number(of: proto))
+            release(mark)
+            code.jump(.jumpUnless, holds, otherwise)
+        }
+        return found
     }
 
     /// What is in an existential as a collection or key of another type; jumps when it is none.
@@ -362,4 +383,8 @@ extension FunctionBuilder {
         code.bind(end)
         return .object(result)
     }
+}
+
+extension Type {
+    fileprivate var isMetatype: Bool { if case .metatype = self { true } else { false } }
 }

@@ -47,6 +47,11 @@ extension Machine {
             let key = Aggregate.make(references: 1, raws: 0)
             key.references[0] = inner
             return Existential(type: target, bits: 0, object: key)
+        case (.metatype, .metatype(let wanted)):
+            // Whether the type conforms to a protocol is asked beside this.
+            guard let object = value.object else { return nil }
+            let type = unsafeDowncast(object, to: TypeObject.self).type
+            return type == wanted || wanted == .existential([]) ? Existential(type: target, bits: 0, object: object) : nil
         case (.array(let from), .array(let to)):
             var parts: [Existential] = []
             for element in elements(of: value.object, from) {
