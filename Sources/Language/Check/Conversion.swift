@@ -210,8 +210,8 @@ final class Conversion: Constraint {
             steps.append(.relabel)
             return .solved
         case (.metatype(let own), .metatype(let wanted)):
-            // `Dog.self` as `any Animal.Type`
-            if case .existential(let protocols) = solver.resolve(wanted), case .nominal(let nominal, _) = solver.resolve(own), nominal.kind != .proto {
+            // `Dog.self`, or `T.self`, as `any Animal.Type`
+            if case .existential(let protocols) = solver.resolve(wanted), solver.resolve(own).isOfValues {
                 if solver.zonk(own).hasVariable { return .waiting }
                 guard protocols.allSatisfy({ solver.checker.conforms(own, to: $0) }) else { return .failed }
                 steps.append(.relabel)
@@ -556,6 +556,17 @@ extension ExprSyntax {
         case .stringLiteralExpr(let text): text.segments.count == 1 && text.segments.trimmedDescription.count == 1 ? .character : .string
         case .prefixOperatorExpr(let prefix): prefix.operator.text == "-" ? prefix.expression.writtenLiteral : nil
         default: nil
+        }
+    }
+}
+
+extension Type {
+    /// A type that values have, known or by its name, and no protocol's.
+    fileprivate var isOfValues: Bool {
+        switch self {
+        case .nominal(let nominal, _): nominal.kind != .proto
+        case .parameter, .member: true
+        default: false
         }
     }
 }
