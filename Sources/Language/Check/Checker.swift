@@ -106,7 +106,7 @@ final class Checker {
     /// The first `catch` of each `do` in which nothing throws, by its place.
     var unreachableCatches: Set<Place> = []
     /// Initial values of the cell's properties.
-    var cellInitials: [Expression] = []
+    var cellInitials: [(value: Expression, isStatic: Bool)] = []
     /// Initializers that call another one of their type.
     var delegating: Set<Function> = []
     /// Conformances that types mentioned so far ask for, looked at once everything is declared.

@@ -246,14 +246,20 @@ final class Conversion: Constraint {
         }
     }
 
-    /// `take(rate * 2)` of a Double, where an Int is taken: the operand that is no literal is to blame.
+    /// `take(rate * 2)` of a Double, where the Int is taken that the literal would be: the other operand is to blame.
     private func factor(_ from: Type, _ to: Type, _ solver: Solver) -> ExprSyntax? {
         let numbers = Solver.integers.union(Solver.floats)
         guard purpose == .argument, let infix = node.as(InfixOperatorExprSyntax.self), ["+", "-", "*", "/"].contains(infix.operator.trimmedDescription),
             [from, to].allSatisfy({ $0.standardName.map(numbers.contains) == true })
         else { return nil }
         let sides = [infix.leftOperand, infix.rightOperand]
-        let open = sides.filter { side in side.plainLiteral.map { !solver.accepts(to, $0) } ?? true }
+        let open = sides.filter { side in
+            switch side.plainLiteral {
+            case .integer: to != solver.checker.int
+            case .floating: to != solver.checker.double
+            default: true
+            }
+        }
         return open.count == 1 && open[0].plainLiteral == nil ? open[0] : nil
     }
 

@@ -145,6 +145,7 @@ extension Checker {
             }
             for (number, alias) in ready {
                 source = number
+                if case .type(let other)? = scope.lookUp(alias.name.text) { checkRedeclaration(of: alias.name.text, at: place(alias.name), as: other) }
                 noteAccess(of: alias, in: nil)
                 let (signature, inner) = genericSignature(alias.genericParameterClause, alias.genericWhereClause, outer: GenericSignature(), in: scope)
                 scope.declare(alias.name.text, .alias(resolvePart(alias.initializer.value, in: inner), signature))
@@ -190,6 +191,7 @@ extension Checker {
         case .macroDecl(let syntax): return unsupported(syntax, "macros")
         default: return
         }
+        if !modifiers.isEmpty { checkTypeModifiers(modifiers, kind: kind) }
         if parent == nil {
             checkLocalModifiers(modifiers, in: scope)
             checkLocalType(name, in: scope)
@@ -203,6 +205,9 @@ extension Checker {
         nominal.documentation = documentation(of: declaration)
         nominal.isOpaque = origin == .library || (origin == .standard && StandardLibrary.opaqueTypes.contains(name.text) && parent == nil)
         if let parent {
+            for case .type(let other) in parent.members(named: nominal.name) where origin == .cell(cell) && other.origin == origin {
+                report(name, "invalid redeclaration of '\(nominal.name)'", notes: [Note("'\(nominal.name)' previously declared here", at: other.place)])
+            }
             addMember(.type(nominal), named: nominal.name, to: parent)
         } else {
             if origin == .cell(cell), case .type(let other)? = scope.lookUp(nominal.name), other.origin == origin {
@@ -406,7 +411,11 @@ extension Checker {
         let function = makeFunction(syntax, owner: nil, signature: GenericSignature(), in: scope)
         checkFreeModifiers(syntax.modifiers, at: syntax.funcKeyword)
         checkLocalModifiers(syntax.modifiers, in: scope)
-        if case .functions(let others)? = scope.lookUp(function.name) { checkRedeclaration(of: function, among: others) }
+        switch scope.lookUp(function.name) {
+        case .functions(let others)?: checkRedeclaration(of: function, among: others)
+        case .type(let other)?: checkRedeclaration(of: function.fullName, at: function.place, as: other)
+        default: break
+        }
         if isOperator(syntax.name) {
             addOperator(function)
             return

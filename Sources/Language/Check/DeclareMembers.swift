@@ -329,7 +329,7 @@ extension Checker {
             let scope = Scope(parent: item.scope)
             scope.isStatic = true
             let value = withSignature(of: scope) { checkExpression(item.syntax, expecting: item.annotation, in: scope, purpose: .initialization) }
-            if source == Int32(cell) { cellInitials.append(value) }
+            if source == Int32(cell) { cellInitials.append((value, item.variable != nil)) }
             if let variable = item.variable {
                 variable.lazyInitial = value
                 if item.annotation == nil { setType(of: variable, to: value.type) }

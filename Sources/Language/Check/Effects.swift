@@ -7,13 +7,15 @@ struct EffectCheck {
     /// Under a `try` of any kind: where that stands.
     private var cover: Place?
     /// Where errors thrown here go.
-    private enum Handling {
+    private enum Handling: Equatable {
         /// To a `catch`, the end of a throwing function, or the cell's end.
         case handled
         case byNone, byCatch
         /// A `rethrows` function throws what the functions it is given throw, and nothing else.
         case asGiven
         case notInDefer
+        /// The value that a property or a parameter has to begin with.
+        case notInInitial(String)
     }
     private var handling = Handling.handled
     /// The assignment whose right side is the closure looked at next: what is wrong with its type is said there.
@@ -41,6 +43,12 @@ struct EffectCheck {
         given = Set(function.parameters.compactMap(\.variable))
         handling = .asGiven
         block(body)
+    }
+
+    /// - Parameter what: whose value it is, `a property initializer`.
+    mutating func check(initial: Expression, of what: String) {
+        handling = .notInInitial(what)
+        expression(initial)
     }
 
     private mutating func block(_ block: Block) { for statement in block.statements { self.statement(statement) } }
@@ -87,6 +95,7 @@ struct EffectCheck {
             case .byNone: report(at: statement.place, "error is not handled because the enclosing function is not declared 'throws'")
             case .byCatch: report(at: statement.place, "error is not handled because the enclosing catch is not exhaustive")
             case .notInDefer: report(at: statement.place, "errors cannot be thrown out of a defer body")
+            case .notInInitial(let what): report(at: statement.place, "errors cannot be thrown out of \(what)")
             }
         case .do(_, let body, let catches):
             let saved = (handling, escapes)
@@ -163,6 +172,7 @@ struct EffectCheck {
         case (.byNone, nil), (.byCatch, nil): report(at: place, "call can throw, but it is not marked with 'try' and the error is not handled")
         case (.byNone, let cover?): report(at: cover, "errors thrown from here are not handled")
         case (.byCatch, let cover?): report(at: cover, "errors thrown from here are not handled because the enclosing catch is not exhaustive")
+        case (.notInInitial(let what), _): report(at: place, "call can throw, but errors cannot be thrown out of \(what)")
         case (.notInDefer, _): report(at: place, "call can throw, but errors cannot be thrown out of a defer body")
         }
     }
@@ -353,7 +363,15 @@ extension Checker {
     func checkEffects(of statements: [Statement], functions: [Function]) {
         var cell = EffectCheck(self)
         cell.check(body: Block(statements: statements), throwing: true)
+        for (initial, isStatic) in cellInitials {
+            var inner = EffectCheck(self)
+            inner.check(initial: initial, of: isStatic ? "a global variable initializer" : "a property initializer")
+        }
         for function in functions {
+            for case let initial? in function.parameters.map(\.defaultValue) where function.place.source == source {
+                var inner = EffectCheck(self)
+                inner.check(initial: initial, of: "a default argument")
+            }
             guard let body = function.body else { continue }
             var inner = EffectCheck(self)
             inner.check(body: body, of: function)

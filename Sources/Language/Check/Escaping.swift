@@ -6,6 +6,8 @@ final class EscapeCheck: TreeWalker {
     private let checker: Checker
     /// Function parameters that may be called and handed on, and nothing else.
     private var confined: Set<Variable> = []
+    /// Variables that hold such a function: they are as confined as it is.
+    private var holders: Set<Variable> = []
 
     init(_ checker: Checker) { self.checker = checker }
 
@@ -24,9 +26,13 @@ final class EscapeCheck: TreeWalker {
     override func walk(_ statement: Statement) {
         switch statement.kind {
         case .function(let function): check(function)
-        case .bind(_, let value?):
-            if let name = confinedName(value) { return report(value, "non-escaping parameter '\(name)' may only be called") }
-            super.walk(statement)
+        case .bind(let pattern, let value?):
+            guard let name = confinedName(value) else { return super.walk(statement) }
+            guard case .bind(let variable) = pattern, !variable.isAnnotated else {
+                return report(value, "using non-escaping parameter '\(name)' in a context expecting an '@escaping' closure")
+            }
+            confined.insert(variable)
+            holders.insert(variable)
         default: super.walk(statement)
         }
     }
@@ -34,10 +40,14 @@ final class EscapeCheck: TreeWalker {
     override func walk(_ value: Expression) {
         switch value.kind {
         case .variable(let variable):
-            if confined.contains(variable) { report(value, "using non-escaping parameter '\(variable.name)' in a context expecting an '@escaping' closure") }
+            if holders.contains(variable) {
+                report(value, "converting non-escaping value to '\(variable.type)' may allow it to escape")
+            } else if confined.contains(variable) {
+                report(value, "using non-escaping parameter '\(variable.name)' in a context expecting an '@escaping' closure")
+            }
         case .assign(let target, let new):
-            walk(target)
-            if let name = confinedName(new) { return report(new, "assigning non-escaping parameter '\(name)' to an '@escaping' closure") }
+            if !isHolder(target) { walk(target) }
+            if let name = confinedName(new), !isHolder(new) { return report(new, "assigning non-escaping parameter '\(name)' to an '@escaping' closure") }
             walk(new)
         case .callValue(let callee, let arguments):
             walkCalled(callee)
@@ -80,6 +90,7 @@ final class EscapeCheck: TreeWalker {
     private func pass(_ value: Expression, stays: Bool, generic: String?) {
         if let name = confinedName(value) {
             if stays { return }
+            if isHolder(value) { return walk(value) }
             return report(
                 value,
                 generic.map { "converting non-escaping parameter '\(name)' to generic parameter '\($0)' may allow it to escape" }
@@ -100,7 +111,9 @@ final class EscapeCheck: TreeWalker {
     }
 
     private func reportCapture(of variable: Variable, at value: Expression) {
-        if confined.contains(variable) {
+        if holders.contains(variable) {
+            report(value, "escaping closure captures non-escaping value")
+        } else if confined.contains(variable) {
             report(value, "escaping closure captures non-escaping parameter '\(variable.name)'")
         } else if variable.name == "self", variable.isInout || variable.isMutable {
             report(value, "escaping closure captures mutating 'self' parameter")
@@ -119,6 +132,12 @@ final class EscapeCheck: TreeWalker {
         }
         if case .variable(let variable) = inner.kind, confined.contains(variable) { return variable.name }
         return nil
+    }
+
+    private func isHolder(_ value: Expression) -> Bool {
+        var inner = value
+        while case .convert(_, let next) = inner.kind { inner = next }
+        return if case .variable(let variable) = inner.kind { holders.contains(variable) } else { false }
     }
 
     private func report(_ value: Expression, _ message: String) { checker.report(at: Int(value.place.offset), message) }

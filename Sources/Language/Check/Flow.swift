@@ -652,7 +652,7 @@ extension Checker {
         var cell = FlowCheck(self)
         cell.isTopLevel = true
         cell.block(Block(statements: statements))
-        for initial in cellInitials {
+        for (initial, _) in cellInitials {
             var inner = FlowCheck(self)
             inner.expression(initial)
         }

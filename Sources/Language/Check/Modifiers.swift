@@ -50,6 +50,19 @@ extension Checker {
         }
     }
 
+    /// Of a type: what only classes have, or enums.
+    func checkTypeModifiers(_ modifiers: DeclModifierListSyntax, kind: Nominal.Kind) {
+        guard source >= 0 else { return }
+        for modifier in modifiers {
+            switch modifier.name.text {
+            case "final", "mutating", "static", "lazy": report(modifier, "'\(modifier.name.text)' modifier cannot be applied to this declaration")
+            case "indirect" where kind != .enumeration: report(modifier, "'indirect' modifier cannot be applied to this declaration")
+            case "open": report(modifier, "only classes and overridable class members can be declared 'open'; use 'public'")
+            default: break
+            }
+        }
+    }
+
     /// Inside a function nothing can be seen from outside anyway.
     func checkLocalModifiers(_ modifiers: DeclModifierListSyntax, in scope: Scope) {
         guard source >= 0, scope.function != nil || !scope.isTopLevel else { return }

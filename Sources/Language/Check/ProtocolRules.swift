@@ -5,8 +5,10 @@ extension Checker {
     /// Of a protocol, once its associated types and those above it are known.
     func checkProtocol(_ syntax: ProtocolDeclSyntax, _ nominal: Nominal) {
         guard source >= 0 else { return }
-        for primary in syntax.primaryAssociatedTypeClause?.primaryAssociatedTypes ?? [] where !protocols(above: nominal).contains(where: { $0.associated.contains(primary.name.text) }) {
-            report(primary.name, "an associated type named '\(primary.name.text)' must be declared in the protocol '\(nominal.name)' or a protocol it inherits")
+        for primary in syntax.primaryAssociatedTypeClause?.primaryAssociatedTypes ?? [] {
+            let name = primary.name.text
+            if protocols(above: nominal).contains(where: { $0.associated.contains(name) }) { continue }
+            report(primary.name, "an associated type named '\(name)' must be declared in the protocol '\(nominal.name)' or a protocol it inherits")
         }
         for member in syntax.memberBlock.members {
             switch member.decl.as(DeclSyntaxEnum.self) {

@@ -22,6 +22,13 @@ extension Checker {
         reportRedeclaration(of: function, after: other)
     }
 
+    /// Reports a type and something else of one name: the later of the two is the one too many.
+    func checkRedeclaration(of name: String, at place: Place, as type: Nominal) {
+        guard source >= 0, origin == .cell(cell), type.origin == origin, place.source == type.place.source else { return }
+        let (later, shown) = place.offset > type.place.offset ? (place, name) : (type.place, type.name)
+        report(at: Int(later.offset), "invalid redeclaration of '\(shown)'")
+    }
+
     /// Reports a parameter that bears the name of one before it.
     func checkParameterNames(_ parameters: FunctionParameterListSyntax) {
         guard source >= 0 else { return }

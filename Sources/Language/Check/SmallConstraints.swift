@@ -392,10 +392,19 @@ extension Checker {
         return ("'\(token.text)' is " + (variable.isMutable ? "immutable" : "a 'let' constant"), isDeclaredTwice && !isIndexed)
     }
 
+    /// `state == .idle` of a type that is not Equatable: `==` was tried with Optionals last, of which the member says nothing.
+    private func incomparable(with other: ExprSyntax, at node: Syntax, in scope: Scope?) -> Failure? {
+        guard let infix = node.parent?.as(InfixOperatorExprSyntax.self), let scope else { return nil }
+        let type = trialType(of: other, in: scope)
+        guard !type.hasError, !conforms(type, to: standardType("Equatable")) else { return nil }
+        return Failure(offset: infix.operator.anchorOffset, message: "binary operator '\(infix.operator.trimmedDescription)' cannot be applied to two '\(type)' operands")
+    }
+
     func noMember(_ name: String, of type: Type, isStatic: Bool, at node: Syntax, in scope: Scope?) -> Failure {
         var known = type
         var isStatic = isStatic
         if case .metatype(let inner) = known { (known, isStatic) = (inner, true) }
+        if case .variable? = known.optionalPayload, let other = node.comparedOperand, let failure = incomparable(with: other, at: node, in: scope) { return failure }
         let offset = node.anchorOffset
         let (whole, start) = node.memberBase
         let isOfTuple =
@@ -430,6 +439,12 @@ extension Checker {
 }
 
 extension Syntax {
+    /// What an implicit member is compared to.
+    fileprivate var comparedOperand: ExprSyntax? {
+        guard self.as(MemberAccessExprSyntax.self)?.base == nil, let infix = parent?.as(InfixOperatorExprSyntax.self), ["==", "!="].contains(infix.operator.trimmedDescription)
+        else { return nil }
+        return Syntax(infix.leftOperand).id == id ? infix.rightOperand : infix.leftOperand
+    }
     /// Where what is before the dot ends: its last token.
     fileprivate var memberBaseEnd: Int? {
         var node = self

@@ -303,6 +303,7 @@ extension Checker {
             // The later of the two is the one too many.
             if other.place.offset < variable.place.offset { report(token, "invalid redeclaration of '\(name)'") } else { reportRedeclaration(of: other) }
         }
+        if case .type(let other)? = scope.lookUp(name) { checkRedeclaration(of: name, at: variable.place, as: other) }
         scope.declare(name, .variable(variable))
         scope.upcoming.remove(name)
         if isGlobal { cellGlobals.append(variable) }

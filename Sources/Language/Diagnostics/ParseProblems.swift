@@ -26,7 +26,7 @@ enum ParseProblems {
         }
         // Behind text that does not end, nothing is where it seems to be.
         if let text = found.first(where: { $0.message == "unterminated string literal" }) { return [text] }
-        return found + bodiless(in: file, found.isEmpty)
+        return found + bodiless(in: file, found.isEmpty) + displaced(in: file, found.isEmpty)
     }
 
     private static func worded(_ problem: SwiftDiagnostics.Diagnostic) -> (offset: Int, message: String) {
@@ -126,6 +126,14 @@ enum ParseProblems {
         return finder.found.map { ($0, "expected '{' in body of function declaration") }
     }
 
+    /// Extensions that stand in the body of what lost its closing brace.
+    private static func displaced(in file: SourceFileSyntax, _ isRight: Bool) -> [(offset: Int, message: String)] {
+        if isRight { return [] }
+        let finder = InnerExtensions(viewMode: .sourceAccurate)
+        finder.walk(file)
+        return finder.found.map { ($0, "declaration is only valid at file scope") }
+    }
+
     /// An `=` for which the generator would want a fix and find none, which ends the process: it has a space on each side, and an invalid character beside one.
     private static func unspeakable(in file: SourceFileSyntax) -> TokenSyntax? {
         file.tokens(viewMode: .all).first { token in
@@ -140,6 +148,23 @@ private final class BodilessFunctions: SyntaxVisitor {
     override func visit(_ node: ProtocolDeclSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
     override func visit(_ node: FunctionDeclSyntax) -> SyntaxVisitorContinueKind {
         if node.body == nil, node.name.presence == .present { found.append(node.name.positionAfterSkippingLeadingTrivia.utf8Offset) }
+        return .visitChildren
+    }
+}
+
+private final class InnerExtensions: SyntaxVisitor {
+    private(set) var found: [Int] = []
+    private var depth = 0
+    override func visit(_ node: CodeBlockSyntax) -> SyntaxVisitorContinueKind { enter() }
+    override func visitPost(_ node: CodeBlockSyntax) { depth -= 1 }
+    override func visit(_ node: MemberBlockSyntax) -> SyntaxVisitorContinueKind { enter() }
+    override func visitPost(_ node: MemberBlockSyntax) { depth -= 1 }
+    override func visit(_ node: ExtensionDeclSyntax) -> SyntaxVisitorContinueKind {
+        if depth > 0 { found.append(node.positionAfterSkippingLeadingTrivia.utf8Offset) }
+        return .visitChildren
+    }
+    private func enter() -> SyntaxVisitorContinueKind {
+        depth += 1
         return .visitChildren
     }
 }
