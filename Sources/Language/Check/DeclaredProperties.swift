@@ -16,7 +16,9 @@ extension Checker {
         let bindings = Array(syntax.bindings)
         // The annotation at the end holds for those before it that have none.
         var annotations = bindings.map { $0.typeAnnotation?.type }
-        for index in annotations.indices.reversed().dropFirst() where annotations[index] == nil && bindings[index].initializer == nil { annotations[index] = annotations[index + 1] }
+        for index in annotations.indices.reversed().dropFirst() where annotations[index] == nil && bindings[index].initializer == nil {
+            annotations[index] = annotations[index + 1]
+        }
         return zip(bindings, annotations).flatMap { binding, annotation in
             if let name = binding.pattern.as(IdentifierPatternSyntax.self)?.identifier {
                 return [

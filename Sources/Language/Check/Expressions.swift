@@ -66,7 +66,9 @@ extension Checker {
             _ = term.build()
             if solver.metError, known > 0 {
                 forgetDiagnostics(after: (known, said))
-            } else if diagnostics.count == known { report(anchor ?? Syntax(syntax), unresolved(found, syntax)) }
+            } else if diagnostics.count == known {
+                report(anchor ?? Syntax(syntax), unresolved(found, syntax))
+            }
             return failed
         }
         let built = term.build()

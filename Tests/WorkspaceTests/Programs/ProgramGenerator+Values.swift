@@ -75,7 +75,9 @@ extension ProgramGenerator {
         case .structure(let index): return construct(structures[index], depth, typed: typed)
         case .enumeration(let index): return construct(enumerations[index], depth, typed: typed)
         case .existential(let index):
-            let value = literal(pick(protocols[index].conforming), typed: false, depth)
+            // Fields of types further down may hold the protocol again, those of the first that conforms never do.
+            let made = depth > 1 || chance(20) ? pick(protocols[index].conforming) : protocols[index].conforming[0]
+            let value = literal(made, typed: false, depth)
             return typed ? value : Expression("(\(value.text) as \(text(type)))")
         case .any:
             let inside = valueType(1)
