@@ -564,7 +564,8 @@ extension Checker {
                 let type =
                     resolved.isVariadic
                     ? array(resolved.type)
-                    : resolved.isAutoclosure ? .function(FunctionType(parameters: [], result: resolved.type, isThrowing: syntax.type.mayThrow)) : resolved.type
+                    : resolved.isAutoclosure
+                        ? .function(FunctionType(parameters: [], result: resolved.type, isThrowing: syntax.type.mayThrow, isEscaping: syntax.type.saysEscaping)) : resolved.type
                 let variable = Variable(name: name.text, type: type, isMutable: resolved.isInout, storage: .local, place: place(name), origin: origin)
                 variable.isInout = resolved.isInout
                 variable.isAutoclosure = resolved.isAutoclosure
@@ -647,6 +648,10 @@ extension DeclSyntax {
 }
 
 extension TypeSyntax {
+    /// `@escaping`
+    fileprivate var saysEscaping: Bool {
+        self.as(AttributedTypeSyntax.self)?.attributes.contains { $0.as(AttributeSyntax.self)?.attributeName.trimmedDescription == "escaping" } ?? false
+    }
     /// Of a function type, attributes apart.
     fileprivate var mayThrow: Bool {
         if let attributed = self.as(AttributedTypeSyntax.self) { return attributed.baseType.mayThrow }

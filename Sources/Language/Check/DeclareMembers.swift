@@ -24,6 +24,8 @@ extension Checker {
         case .subscriptDecl(let syntax): declareSubscript(syntax, of: nominal, signature: signature, in: scope)
         case .enumCaseDecl(let syntax): declareCases(syntax, of: nominal, in: scope)
         case .typeAliasDecl: break
+        case .associatedTypeDecl(let syntax) where isExtension || nominal.kind != .proto:
+            report(syntax, "associated types can only be defined in a protocol; define a type or introduce a 'typealias' to satisfy an associated type requirement")
         case .associatedTypeDecl(let syntax): declareAssociated(syntax, of: nominal, in: scope)
         case .structDecl, .enumDecl, .protocolDecl, .classDecl, .actorDecl: break
         case .deinitializerDecl where nominal.kind != .proto:

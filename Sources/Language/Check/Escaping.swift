@@ -18,7 +18,7 @@ final class EscapeCheck: TreeWalker {
 
     private func enter(_ function: Function) {
         for parameter in function.parameters {
-            guard let variable = parameter.variable, case .function(let type) = parameter.type, !type.isEscaping, !parameter.isAutoclosure, !parameter.isVariadic else { continue }
+            guard let variable = parameter.variable, case .function(let type) = variable.type, !type.isEscaping, !parameter.isVariadic else { continue }
             confined.insert(variable)
         }
     }
@@ -64,15 +64,22 @@ final class EscapeCheck: TreeWalker {
             for (parameter, argument) in zip(function.parameters, arguments) {
                 switch argument {
                 case .value(let given):
-                    let stays = parameter.isAutoclosure || (!function.isMemberwise && parameter.type.function.map { !$0.isEscaping } ?? false)
+                    let escapes = (parameter.isAutoclosure ? parameter.variable?.type : parameter.type)?.function?.isEscaping
+                    let stays = parameter.isAutoclosure ? escapes != true : !function.isMemberwise && escapes == false
+                    if parameter.isAutoclosure, !stays, case .closure(let wrapper) = given.kind {
+                        for variable in wrapper.captures { reportCapture(of: variable, by: "autoclosure", at: given.start) }
+                        continue
+                    }
                     pass(given, stays: stays, generic: { if case .parameter(let generic) = parameter.type { generic.name } else { nil } }())
                 case .variadic(let values): for given in values { pass(given, stays: false, generic: nil) }
                 case .defaulted: break
                 }
             }
         case .closure(let function):
-            for variable in function.captures { reportCapture(of: variable, at: value) }
+            for variable in function.captures { reportCapture(of: variable, by: "closure", at: value.place) }
             if let body = function.body { walk(body) }
+        case .function(let callee, nil) where callee.function.isLocal:
+            for variable in callee.function.captures { reportCapture(of: variable, by: "local function", at: value.place) }
         default: super.walk(value)
         }
     }
@@ -107,19 +114,24 @@ final class EscapeCheck: TreeWalker {
             if let body = function.body { walk(body) }
             return
         }
+        if stays, case .function(let callee, nil) = inner.kind, callee.function.isLocal { return }
         walk(value)
     }
 
-    private func reportCapture(of variable: Variable, at value: Expression) {
+    private func reportCapture(of variable: Variable, by what: String, at place: Place) {
+        let captured: String
         if holders.contains(variable) {
-            report(value, "escaping closure captures non-escaping value")
+            captured = "non-escaping value"
         } else if confined.contains(variable) {
-            report(value, "escaping closure captures non-escaping parameter '\(variable.name)'")
+            captured = "non-escaping parameter '\(variable.name)'"
         } else if variable.name == "self", variable.isInout || variable.isMutable {
-            report(value, "escaping closure captures mutating 'self' parameter")
+            captured = "mutating 'self' parameter"
         } else if variable.isInout {
-            report(value, "escaping closure captures 'inout' parameter '\(variable.name)'")
+            captured = "'inout' parameter '\(variable.name)'"
+        } else {
+            return
         }
+        checker.report(at: Int(place.offset), "escaping \(what) captures \(captured)")
     }
 
     private func confinedName(_ value: Expression) -> String? {
