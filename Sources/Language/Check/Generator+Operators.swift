@@ -477,6 +477,9 @@ extension Generator {
 /// Finds how many of `$0`, `$1`, … a closure uses.
 final class AnonymousArguments: SyntaxVisitor {
     private var highest = -1
+    /// No function takes so many: `$9007199254740993` names nothing, and calls for nothing.
+    private static let limit = 256
+
     static func count(in closure: ClosureExprSyntax) -> Int {
         let finder = AnonymousArguments(viewMode: .sourceAccurate)
         finder.walk(closure.statements)
@@ -487,7 +490,7 @@ final class AnonymousArguments: SyntaxVisitor {
         .skipChildren
     }
     override func visit(_ node: DeclReferenceExprSyntax) -> SyntaxVisitorContinueKind {
-        if case .dollarIdentifier(let name) = node.baseName.tokenKind, let index = Int(name.dropFirst()) { highest = max(highest, index) }
+        if case .dollarIdentifier(let name) = node.baseName.tokenKind, let index = Int(name.dropFirst()), index < Self.limit { highest = max(highest, index) }
         return .visitChildren
     }
 }
